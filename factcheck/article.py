@@ -1,0 +1,96 @@
+"""From the bytes of an article to its text and its prose; splitting it into sentences is done elsewhere."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from dataclasses import dataclass
+
+from factcheck.errors import FactcheckError
+from factcheck.model import Language
+
+#: Articles above this many bytes are refused: a year of a columnist is smaller.
+MAX_BYTES = 10_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """An article's text and which of it is prose to be labelled."""
+
+    #: Its file name, without folders.
+    name: str
+    #: The text, code point for code point, without a byte order mark.
+    text: str
+    #: As long as `text`; everything that is not prose (front matter, code, markup) is replaced by white space.
+    prose: str
+    #: The language its own metadata names, if any.
+    language: Language | None = None
+
+
+def read_article(name: str, data: bytes, encoding: str | None = None, path: str = "") -> Article:
+    """Return the article in `data`, decoded strictly and never normalised.
+
+    Args:
+        name: Its file name; `.md` and `.markdown` are read as Markdown, anything else as plain text.
+        data: The file, byte for byte.
+        encoding: How to decode it; None means UTF-8, or UTF-16 where its byte order mark says so.
+        path: What to call it in messages.
+
+    Raises:
+        FactcheckError: Too large, binary, not in that encoding, or without a word in it.
+    """
+    text = decode(data, encoding, path or name)
+    prose, language = _markdown(text) if name.lower().endswith((".md", ".markdown")) else (text, None)
+    if not prose.strip():
+        raise FactcheckError("the article has no text to label", path=path or name)
+    return Article(name, text, prose, language)
+
+
+def decode(data: bytes, encoding: str | None = None, path: str = "") -> str:
+    """Return `data` as text; see `read_article` for what is refused."""
+    if len(data) > MAX_BYTES:
+        raise FactcheckError(f"too large for an article: {len(data):,} bytes, the limit is {MAX_BYTES:,}", path=path)
+    if encoding is None and data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        encoding = "utf-16"
+    elif b"\0" in data:
+        raise FactcheckError("a binary file, not an article", path=path, hint="Give the article as plain text.")
+    try:
+        text = data.decode(encoding or "utf-8")
+    except UnicodeDecodeError as error:
+        raise _undecodable(data, error, path) from error
+    except LookupError as error:
+        raise FactcheckError(f"unknown encoding {encoding!r}", hint="Try utf-8, cp1252 or iso-8859-15.") from error
+    return text.removeprefix("\ufeff")
+
+
+def _undecodable(data: bytes, error: UnicodeDecodeError, path: str) -> FactcheckError:
+    line = data.count(b"\n", 0, error.start) + 1
+    name = error.encoding.upper()
+    hint = "If it comes from an older system, try --encoding cp1252." if name == "UTF-8" else ""
+    message = f"not {name}: byte 0x{data[error.start]:02X} is not valid here"
+    return FactcheckError(message, path=path, line=line, hint=hint)
+
+
+_FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n(?:.*\r?\n)*?(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)")
+_FRONT_LANGUAGE = re.compile(r"^lang(?:uage)?:[ \t]*[\"']?([A-Za-z]{2,3})\b", re.MULTILINE)
+_FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,}).*\r?\n(?:(?! {0,3}\1).*\r?\n)*?(?: {0,3}\1.*|\Z)", re.MULTILINE)
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_MARKER = re.compile(
+    r"^[ \t]*(?:\[[^\]\n]+\]:[^\n]*|[-*_=](?:[ \t]*[-*_=]){2,}[ \t]*\r?$|(?:(?:#{1,6}|>|[-*+]|\d{1,9}[.)])[ \t]+)+)",
+    re.MULTILINE,
+)
+_CLOSING_MARKER = re.compile(r"[ \t]+#+[ \t]*\r?$", re.MULTILINE)
+
+
+def _markdown(text: str) -> tuple[str, Language | None]:
+    """Return the text with everything but prose blanked out, and the language its front matter names."""
+    front = _FRONT_MATTER.match(text)
+    named = _FRONT_LANGUAGE.search(front[0]) if front else None
+    for pattern in (_FRONT_MATTER, _FENCE, _COMMENT, _MARKER, _CLOSING_MARKER):
+        text = pattern.sub(_blank, text)
+    return text, Language(named[1].lower()) if named else None
+
+
+def _blank(match: re.Match[str]) -> str:
+    """Return white space of the same length, with the line breaks kept."""
+    return re.sub(r"[^\r\n]", " ", match[0])

@@ -1,0 +1,1 @@
+"""Values to text: everything a person or a machine reads is laid out here, and nothing is decided."""

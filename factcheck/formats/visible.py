@@ -1,0 +1,25 @@
+"""Make any string safe and readable on a terminal; every string from outside passes through here on its way out."""
+
+from __future__ import annotations
+
+import re
+
+#: C0 and C1 controls, zero-width and bidirectional characters, line and paragraph separators, invisible operators,
+#: tags, variation selectors that stand alone nowhere, surrogates and the byte order mark.
+_HIDDEN = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u2028-\u202e"
+    "\u2060-\u206f\u3164\ud800-\udfff\ufeff\uffa0\ufff0-\ufffb\U000e0000-\U000e0fff]"
+)
+
+
+def visible(text: str, keep: str = "") -> str:
+    r"""Return `text` with every hidden or steering character shown as a mark such as `<U+200B>`.
+
+    Args:
+        text: Any string, from a file, an argument or git.
+        keep: Characters to leave as they are, typically `"\n"`.
+
+    >>> visible("a\x1b[31mb")
+    'a<U+001B>[31mb'
+    """
+    return _HIDDEN.sub(lambda m: m[0] if m[0] in keep else f"<U+{ord(m[0]):04X}>", text)

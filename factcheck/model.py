@@ -1,0 +1,115 @@
+"""The nouns of the program as frozen values; nothing here reads, decides or prints."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NewType
+
+#: `s` and ten hexadecimal digits; given when a record is made and kept for life.
+RecordId = NewType("RecordId", str)
+
+#: A lower-case ISO 639 code such as `fr`; `und` where the language is not known.
+Language = NewType("Language", str)
+
+#: An annotator's name as it stands in file names: `[a-z0-9-]+`.
+Annotator = NewType("Annotator", str)
+
+ANNOTATOR = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
+class Label(StrEnum):
+    """What kind of statement a sentence makes; docs and the codebook say how to choose."""
+
+    CLAIM = "claim"
+    OPINION = "opinion"
+    UNVERIFIED = "unverified"
+    SOURCED = "sourced"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A piece of a text: code points from `start` up to, not including, `end`."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A position in a file: line from 1, column in code points from 1."""
+
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One sentence in a sidecar and everything said about it; an absent string field is empty."""
+
+    id: RecordId
+    #: The sentence as the article says it, inner line breaks included.
+    text: str
+    label: Label | None = None
+    #: A remark for colleagues; never part of the label.
+    note: str = ""
+    #: Who says it, for `sourced`, in the article's own words where possible.
+    source: str = ""
+    url: str = ""
+    #: The annotator wants a second opinion.
+    unsure: bool = False
+    #: Why the sentence needs no label (byline, caption, ...); empty when it needs one.
+    skip: str = ""
+    #: The text and label before an edit of the article that somebody must look at.
+    was: str = ""
+    was_label: Label | None = None
+    #: In decisions only: why annotators differed (`ambiguous`, `codebook`, `slip` or `edge`).
+    reason: str = ""
+    #: In decisions only: the labels decided between, as `alice=claim bob=opinion`.
+    over: str = ""
+
+    @property
+    def done(self) -> bool:
+        """Tell whether the sentence has been dealt with: labelled or skipped."""
+        return self.label is not None or self.skip != ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sidecar:
+    """One annotator's labels on one article; the decisions file has no annotator."""
+
+    #: The article's file name, in the same folder: no slash.
+    article: str
+    annotator: Annotator | None
+    language: Language
+    #: Every sentence, in the article's order; together they tile it.
+    sentences: tuple[Record, ...]
+    #: Records of sentences that the article no longer has, so that a reverted edit restores them.
+    retired: tuple[Record, ...] = ()
+
+
+class Severity(StrEnum):
+    """How much a finding matters; only errors make `check` fail."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that `check` has to say about one place in one file."""
+
+    #: A stable code such as `FC101`.
+    code: str
+    severity: Severity
+    #: The file, relative to where the command was run, with forward slashes.
+    path: str
+    place: Place
+    #: What is wrong, as one sentence without a full stop.
+    message: str
+    #: What to do next.
+    hint: str = ""
+    #: Where the flagged stretch ends, exclusive; the same as `place` where there is no stretch.
+    end: Place | None = None

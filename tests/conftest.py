@@ -1,0 +1,31 @@
+"""What every test shares: a temporary home, a pinned git identity, and no terminal settings from outside."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+
+#: Gold data and oracles that are not part of the project; tests that need them skip when they are absent.
+SHARED = ROOT.parent / "shared"
+
+needs_shared = pytest.mark.skipif(not SHARED.is_dir(), reason="the gold data is not beside the project")
+
+
+@pytest.fixture(autouse=True)
+def hermetic(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give each test an empty HOME, a fixed git identity and a plain environment; return that home."""
+    home = tmp_path_factory.mktemp("home")
+    for name in ("NO_COLOR", "FORCE_COLOR", "FACTCHECK_ANNOTATOR", "GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY", "COLUMNS"):
+        monkeypatch.delenv(name, raising=False)
+    for role in ("AUTHOR", "COMMITTER"):
+        monkeypatch.setenv(f"GIT_{role}_NAME", "Alice Martin")
+        monkeypatch.setenv(f"GIT_{role}_EMAIL", "alice@example.org")
+    monkeypatch.setenv("HOME", str(home))
+    monkeypatch.setenv("XDG_STATE_HOME", str(home / "state"))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(home / "config"))
+    monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
+    monkeypatch.setenv("LC_ALL", "C.UTF-8")
+    return home

@@ -1,0 +1,163 @@
+"""The house rules that a machine can hold us to, read from the syntax tree of every module."""
+
+from __future__ import annotations
+
+import ast
+import functools
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+PACKAGE = ROOT / "factcheck"
+
+#: Lower layers first; a module imports only from its own layer or a lower one.
+LAYERS = {
+    "values": {"errors", "model"},
+    "core": {
+        "agreement",
+        "anchoring",
+        "article",
+        "changes",
+        "checking",
+        "codebook",
+        "config",
+        "consensus",
+        "labelling",
+        "languages",
+        "merging",
+        "sentences",
+        "sidecar",
+        "sources",
+        "tiling",
+    },
+    "formats": {"formats"},
+    "edges": {"git", "store", "terminal"},
+    "cli": {"cli", "__main__"},
+}
+ORDER = list(LAYERS)
+
+#: What only some places may import, by dotted prefix of the place.
+ONLY_IN = {
+    "click": ("factcheck.cli",),
+    "rich": ("factcheck.formats.screen", "factcheck.formats.reading"),
+    "ruamel": ("factcheck.sidecar",),
+    "subprocess": ("factcheck.git", "factcheck.terminal"),
+    "termios": ("factcheck.terminal",),
+    "tty": ("factcheck.terminal",),
+    "curses": (),
+}
+FILE_CALLS = {"open", "read_text", "read_bytes", "write_text", "write_bytes", "fdopen", "mkdir", "unlink", "rename"}
+IMPURE_IN_CORE = {"os", "sys", "time", "datetime", "random", "subprocess", "socket", "io", "shutil", "tempfile"}
+
+
+def modules() -> dict[str, Path]:
+    """Return every module of the package by its dotted name."""
+    paths = sorted(PACKAGE.rglob("*.py"))
+    names = [".".join(p.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__") for p in paths]
+    return dict(zip(names, paths, strict=True))
+
+
+@functools.cache
+def tree(path: Path) -> ast.Module:
+    """Return the syntax tree of a file."""
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+def imports(name: str) -> Iterator[str]:
+    """Yield every module that `name` imports, wherever in it the import stands."""
+    for node in ast.walk(tree(modules()[name])):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{name}: relative import"
+            for alias in node.names:
+                full = f"{node.module}.{alias.name}"
+                yield full if full in modules() else str(node.module)
+
+
+def layer(name: str) -> str:
+    """Return the layer of a module of the package."""
+    room = [*name.split("."), "__init__"][1]
+    if room == "__init__":
+        return "values"
+    found = [layer for layer, rooms in LAYERS.items() if room in rooms]
+    assert found, f"{name} has no layer: add it to LAYERS and to docs/design.md"
+    return found[0]
+
+
+def functions(name: str) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
+    """Yield every function and method of a module."""
+    for node in ast.walk(tree(modules()[name])):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            yield node
+
+
+NAMES = list(modules())
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_module_imports_only_from_its_layer_or_below(name: str) -> None:
+    """Values know nothing, the core knows values, and so on up to the command line."""
+    for imported in imports(name):
+        if imported.startswith("factcheck"):
+            assert ORDER.index(layer(imported)) <= ORDER.index(layer(name)), f"{name} imports {imported}"
+
+
+def test_there_are_no_import_cycles() -> None:
+    """No module reaches itself through imports, those inside functions counted."""
+    graph = {name: {i for i in imports(name) if i in NAMES and i != name} for name in NAMES}
+    done: set[str] = set()
+
+    def visit(name: str, path: tuple[str, ...]) -> None:
+        assert name not in path, " -> ".join((*path, name))
+        if name not in done:
+            for other in graph[name]:
+                visit(other, (*path, name))
+            done.add(name)
+
+    for name in NAMES:
+        visit(name, ())
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_each_library_stays_in_its_room(name: str) -> None:
+    """Click is known to the command line only, rich to screens, ruamel to sidecars, and so on."""
+    for imported in imports(name):
+        allowed = ONLY_IN.get(imported.split(".")[0])
+        assert allowed is None or name.startswith(allowed), f"{name} imports {imported}"
+        if layer(name) in {"values", "core"}:
+            assert imported.split(".")[0] not in IMPURE_IN_CORE, f"{name} imports {imported}"
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_files_are_opened_only_in_the_store(name: str) -> None:
+    """Whatever reads or writes a file goes through `factcheck.store`."""
+    if name.startswith(("factcheck.store", "factcheck.terminal")):
+        return
+    for node in ast.walk(tree(modules()[name])):
+        if isinstance(node, ast.Call):
+            called = getattr(node.func, "id", getattr(node.func, "attr", ""))
+            assert called not in FILE_CALLS, f"{name}:{node.lineno} calls {called}"
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_functions_are_short(name: str) -> None:
+    """No function is longer than forty lines."""
+    for function in functions(name):
+        length = (function.end_lineno or 0) - function.lineno + 1
+        assert length <= 40, f"{name}.{function.name} has {length} lines"
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_what_is_public_is_documented(name: str) -> None:
+    """Each module, public class and public function has a docstring that ends as a sentence does."""
+    nodes: list[ast.AST] = [tree(modules()[name])]
+    nodes += [n for n in ast.walk(nodes[0]) if isinstance(n, ast.ClassDef | ast.FunctionDef)]
+    for node in nodes:
+        title = getattr(node, "name", name)
+        if not title.startswith("_"):
+            text = ast.get_docstring(node) if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef) else ""
+            assert text, f"{name}: {title} has no docstring"
+            assert text.split("\n\n")[0].rstrip().endswith((".", ":", "?")), f"{name}: {title}"
