@@ -1,0 +1,42 @@
+"""The only opener of files: articles and sidecars are found, read and durably saved here; nothing is decided."""
+
+from factcheck.store.finding import (
+    SETTINGS,
+    SUFFIX,
+    annotator_of,
+    article_named,
+    article_paths,
+    desk_root,
+    sidecar_path,
+    sidecar_paths,
+    sidecars_below,
+)
+from factcheck.store.reading import MAX_SIDECAR, Identity, identity, open_article, read_bytes, read_identified
+from factcheck.store.saving import ChangedError, save, sweep, writable
+from factcheck.store.state import journal, lock, remember, state_folder
+
+__all__ = [
+    "MAX_SIDECAR",
+    "SETTINGS",
+    "SUFFIX",
+    "ChangedError",
+    "Identity",
+    "annotator_of",
+    "article_named",
+    "article_paths",
+    "desk_root",
+    "identity",
+    "journal",
+    "lock",
+    "open_article",
+    "read_bytes",
+    "read_identified",
+    "remember",
+    "save",
+    "sidecar_path",
+    "sidecar_paths",
+    "sidecars_below",
+    "state_folder",
+    "sweep",
+    "writable",
+]

@@ -1,0 +1,113 @@
+"""Bounded reading of regular files, with a plain message for everything else; nothing is written here."""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+from dataclasses import dataclass
+from pathlib import Path
+
+from factcheck import article
+from factcheck.errors import FactcheckError
+
+#: A sidecar of 4 MB holds some 20,000 sentences; anything larger is not one.
+MAX_SIDECAR = 4_000_000
+
+_MESSAGES = {
+    errno.ENOENT: "no such file",
+    errno.ENOTDIR: "no such file",
+    errno.EACCES: "not readable: permission denied",
+    errno.EPERM: "not readable: permission denied",
+    errno.ELOOP: "a symbolic link that leads nowhere",
+    errno.ENXIO: "not a regular file",
+    errno.ENAMETOOLONG: "no such file: the name is too long",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """What a file looked like when it was read or saved; any later change to it shows as a different one."""
+
+    device: int
+    inode: int
+    size: int
+    #: Nanoseconds; the second cannot be set back by `cp -p` or `touch`.
+    modified: int
+    changed: int
+
+    @classmethod
+    def of(cls, status: os.stat_result) -> Identity:
+        """Return the identity of a file from its status."""
+        return cls(status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns)
+
+
+def identity(path: Path) -> Identity | None:
+    """Return what the file looks like now, symbolic links followed; None if there is none."""
+    try:
+        return Identity.of(path.stat())
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise unreadable(path, error) from error
+
+
+def read_bytes(path: Path, limit: int = article.MAX_BYTES) -> bytes:
+    """Return the whole of a regular file of at most `limit` bytes.
+
+    Raises:
+        FactcheckError: Missing, a folder, a pipe or device, too large, or not readable. A pipe is never waited for.
+    """
+    return read_identified(path, limit)[0]
+
+
+def read_identified(path: Path, limit: int = MAX_SIDECAR) -> tuple[bytes, Identity]:
+    """Return the bytes of a regular file together with its identity; refuses what `read_bytes` refuses."""
+    try:
+        # Without O_NONBLOCK, opening a FIFO nobody writes to would wait for ever.
+        descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC | os.O_NOCTTY)
+        try:
+            status = os.fstat(descriptor)
+            _refuse_unless_regular(path, status, limit)
+            return _read(descriptor, path, limit), Identity.of(status)
+        finally:
+            os.close(descriptor)
+    except (OSError, ValueError) as error:
+        raise unreadable(path, error) from error
+
+
+def open_article(path: Path, encoding: str | None = None) -> article.Article:
+    """Read the article at `path`; see `factcheck.article.read_article` for what its bytes may be."""
+    return article.read_article(path.name, read_bytes(path), encoding, str(path))
+
+
+def unreadable(path: Path, error: OSError | ValueError) -> FactcheckError:
+    """Return the plain message for a failure of the system to read a file."""
+    number = error.errno if isinstance(error, OSError) else None  # a ValueError is a NUL in the name
+    reason = os.strerror(number) if number else "not a file name"
+    return FactcheckError(_MESSAGES.get(number or 0, f"not readable: {reason}"), path=str(path))
+
+
+def _refuse_unless_regular(path: Path, status: os.stat_result, limit: int) -> None:
+    if stat.S_ISDIR(status.st_mode):
+        raise FactcheckError("a folder, not a file", path=str(path))
+    if not stat.S_ISREG(status.st_mode):
+        raise FactcheckError("not a regular file", path=str(path))
+    if status.st_size > limit:
+        raise _too_large(path, status.st_size, limit)
+
+
+def _read(descriptor: int, path: Path, limit: int) -> bytes:
+    """Read to the end, but never more than `limit`, even of a file that grows meanwhile."""
+    pieces: list[bytes] = []
+    total = 0
+    while piece := os.read(descriptor, 1 << 20):
+        pieces.append(piece)
+        total += len(piece)
+        if total > limit:
+            raise _too_large(path, total, limit)
+    return b"".join(pieces)
+
+
+def _too_large(path: Path, size: int, limit: int) -> FactcheckError:
+    return FactcheckError(f"too large: {size:,} bytes, the limit is {limit:,}", path=str(path))

@@ -1,0 +1,99 @@
+"""What is kept outside the work tree, in the state folder: session locks and undo journals; never labels."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import fcntl
+import hashlib
+import os
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from factcheck.errors import FactcheckError
+
+#: Older steps than this many cannot be undone once a session has ended.
+_REMEMBERED = 1_000
+
+
+def state_folder() -> Path:
+    """Return the folder for what only concerns this machine: `$XDG_STATE_HOME/factcheck`."""
+    home = os.environ.get("XDG_STATE_HOME", "")
+    # The XDG specification: a relative path is to be ignored.
+    return (Path(home) if home.startswith("/") else Path.home() / ".local" / "state") / "factcheck"
+
+
+@contextlib.contextmanager
+def lock(path: Path, holder: str) -> Iterator[None]:
+    """Hold the one session lock of a sidecar; the system lets go of it however the process ends.
+
+    Args:
+        path: The sidecar, whether it exists yet or not.
+        holder: Who holds it and since when, for the message others get.
+
+    Raises:
+        FactcheckError: Somebody holds it: who, and since when. Or the state folder cannot be written.
+    """
+    descriptor = _open(_file(path, "lock"), os.O_RDWR)
+    try:
+        _acquire(descriptor, path)
+        os.ftruncate(descriptor, 0)
+        os.pwrite(descriptor, holder.encode(errors="replace"), 0)
+        yield
+        os.ftruncate(descriptor, 0)
+    finally:
+        os.close(descriptor)
+
+
+def journal(path: Path) -> tuple[str, ...]:
+    """Return the remembered steps of earlier sessions on a sidecar, oldest first; none where there are none."""
+    try:
+        text = _file(path, "undo").read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return ()
+    return tuple(text.splitlines()[-_REMEMBERED:])
+
+
+def remember(path: Path, steps: Sequence[str]) -> None:
+    """Replace the remembered steps on a sidecar by these, one line each.
+
+    Raises:
+        FactcheckError: The state folder cannot be written; the labels are not concerned.
+    """
+    kept = "".join(f"{step}\n" for step in steps[-_REMEMBERED:])
+    file = _file(path, "undo")
+    temporary = file.with_suffix(".new")
+    descriptor = _open(temporary, os.O_WRONLY | os.O_TRUNC)
+    with os.fdopen(descriptor, "w", encoding="utf-8", errors="replace") as stream:
+        stream.write(kept)
+    temporary.replace(file)
+
+
+def _acquire(descriptor: int, path: Path) -> None:
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as error:
+        if error.errno not in (errno.EWOULDBLOCK, errno.EACCES):
+            raise _unusable(path, error) from error
+        holder = os.pread(descriptor, 500, 0).decode(errors="replace") or "another session"
+        message = f"is being labelled in another session: {holder}"
+        raise FactcheckError(message, path=str(path), hint="Finish there first; nothing was changed.") from error
+
+
+def _file(path: Path, kind: str) -> Path:
+    """Return the file that concerns a sidecar: one for each real path, whatever links lead there."""
+    digest = hashlib.sha256(os.fsencode(os.path.realpath(path))).hexdigest()[:32]
+    return state_folder() / f"{digest}.{kind}"
+
+
+def _open(file: Path, flags: int) -> int:
+    try:
+        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        return os.open(file, flags | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW, 0o600)
+    except OSError as error:
+        raise _unusable(file.parent, error) from error
+
+
+def _unusable(path: Path, error: OSError) -> FactcheckError:
+    reason = os.strerror(error.errno or 0)
+    return FactcheckError(f"cannot be used: {reason}", path=str(path), hint="Set XDG_STATE_HOME to another folder.")
