@@ -1,0 +1,67 @@
+"""The only runner of git: what other modules may ask of it, by name; nothing here knows labels or sidecars."""
+
+from __future__ import annotations
+
+from factcheck.git.history import (
+    Change,
+    Commit,
+    Unmerged,
+    blob,
+    blobs,
+    changed_since,
+    changes,
+    commit_id,
+    files,
+    history,
+    merge_base,
+    move,
+    show,
+    staged,
+    tracked,
+    unmerged,
+    untracked,
+)
+from factcheck.git.repository import (
+    Repository,
+    attributes,
+    drop_settings,
+    git_path,
+    repository,
+    set_setting,
+    setting,
+    toplevel,
+    user_name,
+)
+from factcheck.git.runner import Result, environment, run
+
+__all__ = [
+    "Change",
+    "Commit",
+    "Repository",
+    "Result",
+    "Unmerged",
+    "attributes",
+    "blob",
+    "blobs",
+    "changed_since",
+    "changes",
+    "commit_id",
+    "drop_settings",
+    "environment",
+    "files",
+    "git_path",
+    "history",
+    "merge_base",
+    "move",
+    "repository",
+    "run",
+    "set_setting",
+    "setting",
+    "show",
+    "staged",
+    "toplevel",
+    "tracked",
+    "unmerged",
+    "untracked",
+    "user_name",
+]

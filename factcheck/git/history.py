@@ -1,0 +1,232 @@
+"""What git remembers: the bytes of a file at a revision, which files changed, and the stages of a conflict.
+
+Paths are strings relative to the top of the work tree, with forward slashes; bytes in them that are no UTF-8 are
+surrogates, as `os.fsdecode` gives them. Every function runs in `top`, the folder `repository(...).top`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+from factcheck.errors import FactcheckError
+from factcheck.git.runner import run
+
+#: How alike two files must be, in per cent, for one to count as the other renamed: git's own default.
+_RENAMES = "-M50%"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One file that differs between two states of the tree."""
+
+    #: `A` added, `M` modified, `D` deleted, `R` renamed, `T` type changed, `U` unmerged, `?` untracked.
+    status: str
+    path: str
+    #: What it was called before; the same as `path` unless it was renamed.
+    old_path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Commit:
+    """One commit that touched a file."""
+
+    id: str
+    author: str
+    #: When it was written, ISO 8601 with the author's offset.
+    date: str
+    subject: str
+    #: What the file was called in that commit.
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unmerged:
+    """A file in conflict: the blobs of its versions, None where that side has no such file.
+
+    During a rebase `ours` is the branch that is rebased onto, and `theirs` the work that is replayed.
+    """
+
+    path: str
+    base: str | None
+    ours: str | None
+    theirs: str | None
+
+
+def commit_id(top: Path, revision: str) -> str:
+    """Return the full id of the commit that `revision` names.
+
+    Raises:
+        FactcheckError: There is no such commit here; in a shallow clone the hint says how to get it.
+    """
+    if not revision.startswith("-"):
+        found = run(["rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}"], top, accept=(0, 1, 128))
+        if found.code == 0:
+            return found.line
+    raise FactcheckError(
+        f"git knows no revision {revision!r}", path=str(top), hint=_hint(top, "git branch -a lists them.")
+    )
+
+
+def merge_base(top: Path, one: str, other: str = "HEAD") -> str:
+    """Return the id of the best common ancestor of two revisions.
+
+    Raises:
+        FactcheckError: One of them is unknown, or they have no common history here.
+    """
+    found = run(["merge-base", commit_id(top, one), commit_id(top, other)], top, accept=(0, 1))
+    if found.code:
+        hint = _hint(top, "They were never one branch.")
+        raise FactcheckError(f"{one!r} and {other!r} have no common history here", path=str(top), hint=hint)
+    return found.line
+
+
+def _hint(top: Path, otherwise: str) -> str:
+    shallow = run(["rev-parse", "--is-shallow-repository"], top).line == "true"
+    deepen = "This clone is shallow: git fetch --unshallow (in CI: fetch-depth: 0) brings the rest."
+    return deepen if shallow else otherwise
+
+
+def show(top: Path, revision: str, path: str) -> bytes | None:
+    """Return a file as it was at `revision`, without any conversion; None if that revision has no such file.
+
+    An empty `revision` means the index.
+    """
+    if not revision:
+        staged_blobs = [
+            entry.oid for entry in _index(top, ["--stage"], [path]) if (entry.path, entry.stage) == (path, "0")
+        ]
+        return blob(top, staged_blobs[0]) if staged_blobs else None
+    held = files(top, revision, [path])
+    return blob(top, held[path]) if path in held else None
+
+
+def blob(top: Path, oid: str) -> bytes:
+    """Return the bytes of one blob."""
+    return run(["cat-file", "blob", oid], top).out
+
+
+def blobs(top: Path, oids: Iterable[str]) -> dict[str, bytes]:
+    """Return the bytes of many blobs by their ids, with one run of git."""
+    wanted = list(dict.fromkeys(oids))
+    if not wanted:
+        return {}
+    data = run(["cat-file", "--batch"], top, stdin="".join(f"{oid}\n" for oid in wanted).encode()).out
+    return dict(_batch(data, wanted))
+
+
+def _batch(data: bytes, oids: Sequence[str]) -> Iterator[tuple[str, bytes]]:
+    """Yield each blob of the output of `cat-file --batch`: a line `id type size`, the bytes, a line break."""
+    position = 0
+    for oid in oids:
+        head = data.index(b"\n", position)
+        size = int(data[position:head].split(b" ")[2])
+        position = head + 1 + size + 1
+        yield oid, data[head + 1 : head + 1 + size]
+
+
+def files(top: Path, revision: str, paths: Sequence[str] = ()) -> dict[str, str]:
+    """Return the blob of every file at `revision` by its path; only below `paths`, if any are given."""
+    entries = run(["ls-tree", "-r", "-z", "--full-tree", commit_id(top, revision), "--", *paths], top).fields
+    split = (entry.partition("\t") for entry in entries)
+    return {path: about.split(" ")[2] for about, _, path in split if about.split(" ")[1] == "blob"}
+
+
+def changes(top: Path, old: str, new: str | None = None, paths: Sequence[str] = ()) -> tuple[Change, ...]:
+    """Return the files that differ between two revisions.
+
+    Without `new`, those that differ between `old` and the work tree, untracked ones included.
+    """
+    if new is not None:
+        command = ["diff-tree", "-r", commit_id(top, old), commit_id(top, new)]
+        return _changes(top, command, paths)
+    return _changes(top, ["diff-index", commit_id(top, old)], paths) + untracked(top, paths)
+
+
+def changed_since(top: Path, revision: str, paths: Sequence[str] = ()) -> tuple[Change, ...]:
+    """Return what this branch and its work tree changed since it left `revision` (their merge base)."""
+    return changes(top, merge_base(top, revision), None, paths)
+
+
+def staged(top: Path, paths: Sequence[str] = ()) -> tuple[Change, ...]:
+    """Return what the next commit would change."""
+    born = run(["rev-parse", "--verify", "--quiet", "HEAD"], top, accept=(0, 1)).code == 0
+    # Before the first commit everything is compared with the empty tree, whose id depends on the hash in use.
+    against = "HEAD" if born else run(["hash-object", "-t", "tree", "--stdin"], top).line
+    return _changes(top, ["diff-index", "--cached", against], paths)
+
+
+def _changes(top: Path, command: Sequence[str], paths: Sequence[str]) -> tuple[Change, ...]:
+    name, *rest = command
+    fields = iter(run([name, "-z", "--name-status", _RENAMES, *rest, "--", *paths], top).fields)
+    found = []
+    for status in fields:
+        old = next(fields)
+        renamed = status[0] in "RC"
+        found.append(Change(status[0], next(fields) if renamed else old, old))
+    return tuple(found)
+
+
+def untracked(top: Path, paths: Sequence[str] = ()) -> tuple[Change, ...]:
+    """Return the files git neither knows nor ignores."""
+    names = run(["ls-files", "--others", "--exclude-standard", "-z", "--", *paths], top).fields
+    return tuple(Change("?", name, name) for name in names)
+
+
+def tracked(top: Path, paths: Sequence[str] = ()) -> tuple[str, ...]:
+    """Return the files in the index, once each."""
+    return tuple(dict.fromkeys(run(["ls-files", "-z", "--", *paths], top).fields))
+
+
+def unmerged(top: Path, paths: Sequence[str] = ()) -> tuple[Unmerged, ...]:
+    """Return the files in conflict, from the stages of the index."""
+    stages: dict[str, dict[str, str]] = {}
+    for entry in _index(top, ["--unmerged"], paths):
+        stages.setdefault(entry.path, {})[entry.stage] = entry.oid
+    return tuple(Unmerged(path, held.get("1"), held.get("2"), held.get("3")) for path, held in stages.items())
+
+
+class _Entry(NamedTuple):
+    oid: str
+    #: 0 where there is no conflict, else 1 base, 2 ours, 3 theirs.
+    stage: str
+    path: str
+
+
+def _index(top: Path, options: Sequence[str], paths: Sequence[str]) -> Iterator[_Entry]:
+    """Yield the entries of the index, each `mode oid stage TAB path`."""
+    for entry in run(["ls-files", *options, "-z", "--", *paths], top).fields:
+        about, _, path = entry.partition("\t")
+        _, oid, stage = about.split(" ")
+        yield _Entry(oid, stage, path)
+
+
+def history(top: Path, path: str, revision: str = "HEAD") -> tuple[Commit, ...]:
+    """Return the commits that touched a file, newest first, its renames followed; merges count as any other commit."""
+    form = "--format=%x01%H%x00%an%x00%aI%x00%s"
+    command = ["log", "--follow", "-m", "-z", "--name-status", _RENAMES, form, commit_id(top, revision), "--", path]
+    fields = run(command, top).fields
+    starts = [at for at, field in enumerate(fields) if _COMMIT_START.fullmatch(field)]
+    ends = [*starts[1:], len(fields)]
+    commits = (_commit(fields[start:end]) for start, end in zip(starts, ends, strict=True))
+    # A merge is told once for each parent.
+    return tuple({commit.id: commit for commit in commits}.values())
+
+
+#: Ours is the mark before the id: a subject may hold anything but a zero byte, a line break and, sanely, this.
+_COMMIT_START = re.compile("\x01[0-9a-f]{40,64}")
+
+
+def _commit(fields: Sequence[str]) -> Commit:
+    """Return the commit in: id, author, date, subject, line break and status, path, new path of a rename."""
+    oid, author, date, subject, *_, path = fields
+    return Commit(oid.removeprefix("\x01"), author, date, subject, path)
+
+
+def move(top: Path, pairs: Iterable[tuple[str, str]]) -> None:
+    """Rename tracked files in the work tree and the index."""
+    for old, new in pairs:
+        run(["mv", "--", old, new], top)
