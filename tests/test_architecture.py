@@ -31,6 +31,7 @@ LAYERS = {
         "sidecar",
         "sources",
         "tiling",
+        "wording",
     },
     "formats": {"formats"},
     "edges": {"git", "store", "terminal"},
