@@ -1,0 +1,62 @@
+"""What the sentence rules must know of each language, one file of word lists a language; no rules here.
+
+A file is named after the language's ISO 639 code and holds strings of words divided by white space. Each is
+optional, and each word is written without its last full stop and in the case it has inside a sentence; the same
+word with a capital is understood. Adding a language is adding a file:
+
+`TITLES`          always before a name, so the full stop never ends a sentence: *M*, *Mr*, *Dr*.
+`INNER`           always before something else: *p. ex*, *cf*, *vs*.
+`BEFORE_NUMBERS`  an abbreviation only where a number follows: *No*, *p*, *art*.
+`ABBREVIATIONS`   may end a sentence: does so before a word of `STARTERS`, and else does not: *etc*, *Inc*.
+`STARTERS`        words that, capitalised, begin sentences rather than names: articles, pronouns, conjunctions.
+`PARTICLES`       those of them that names contain too: *La*, *De*; they count where lower case follows them.
+`ORDINALS`        "yes" where a number and a full stop make an ordinal, as in *am 3. Oktober*.
+`ERAS`            words before an acronym that make it a date rather than a name: *av*, in *av. J.-C*.
+"""
+
+from __future__ import annotations
+
+import functools
+import importlib
+import pkgutil
+from dataclasses import dataclass
+
+#: The codes that have a file.
+CODES = tuple(sorted(module.name for module in pkgutil.iter_modules(__path__)))
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The lists of one language, ready to be looked up; see the module for what each means."""
+
+    titles: frozenset[str] = frozenset()
+    inner: frozenset[str] = frozenset()
+    before_numbers: frozenset[str] = frozenset()
+    abbreviations: frozenset[str] = frozenset()
+    starters: frozenset[str] = frozenset()
+    particles: frozenset[str] = frozenset()
+    eras: frozenset[str] = frozenset()
+    ordinals: bool = False
+
+
+@functools.cache
+def load(code: str) -> Words:
+    """Return the lists of a language; those of a language without a file are empty."""
+    if code not in CODES:
+        return Words()
+    module = importlib.import_module(f"factcheck.languages.{code}")
+    return Words(
+        titles=_listed(module, "TITLES"),
+        inner=_listed(module, "INNER"),
+        before_numbers=_listed(module, "BEFORE_NUMBERS"),
+        abbreviations=_listed(module, "ABBREVIATIONS"),
+        starters=_listed(module, "STARTERS"),
+        particles=_listed(module, "PARTICLES"),
+        eras=_listed(module, "ERAS"),
+        ordinals=hasattr(module, "ORDINALS"),
+    )
+
+
+def _listed(module: object, name: str) -> frozenset[str]:
+    words = str(getattr(module, name, "")).split()
+    return frozenset(words) | frozenset(word[0].upper() + word[1:] for word in words)
