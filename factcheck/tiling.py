@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from factcheck.article import Article
 from factcheck.model import Span
@@ -28,15 +30,46 @@ def tile(article: Article, texts: Sequence[str]) -> tuple[Span, ...] | None:
 def locate(article: Article, texts: Sequence[str]) -> tuple[Span | None, ...]:
     """Return the span of each text that still stands in the article, in order; None for a text that does not.
 
-    Greedy from the top; a text that is found only by stepping over one that stands further on counts as gone.
+    As many texts as possible are placed without overlap, so that a sentence moved far away counts as gone and does
+    not take those it jumped over with it. A longest increasing subsequence by patience sorting (Hunt and Szymanski,
+    Communications of the ACM 20, 1977), with ends in the place of positions.
     """
-    spans: list[Span | None] = []
-    position = 0
-    for text in texts:
-        start = article.text.find(text, position) if text else -1
-        spans.append(None if start < 0 else Span(start, start + len(text)))
-        position = position if start < 0 else start + len(text)
+    ends: list[int] = []  # ends[k]: the smallest end of a chain of k + 1 texts
+    tips: list[_Link] = []
+    for index, text in enumerate(texts):
+        for start in reversed(_occurrences(article.text, text)):
+            k = bisect_right(ends, start)
+            if k == len(ends) or start + len(text) < ends[k]:
+                link = _Link(index, Span(start, start + len(text)), tips[k - 1] if k else None)
+                ends[k : k + 1] = [link.span.end]
+                tips[k : k + 1] = [link]
+    spans: list[Span | None] = [None] * len(texts)
+    link_or_none = tips[-1] if tips else None
+    while link_or_none:
+        spans[link_or_none.number] = link_or_none.span
+        link_or_none = link_or_none.before
     return tuple(spans)
+
+
+#: A sentence repeated more often than this in one article is looked for in its first places only.
+_MOST_OCCURRENCES = 100
+
+
+class _Link(NamedTuple):
+    """One placed text in a chain, and the link before it."""
+
+    number: int
+    span: Span
+    before: _Link | None
+
+
+def _occurrences(text: str, part: str) -> list[int]:
+    found: list[int] = []
+    start = text.find(part) if part else -1
+    while start >= 0 and len(found) < _MOST_OCCURRENCES:
+        found.append(start)
+        start = text.find(part, start + 1)
+    return found
 
 
 def _blank(prose: str, start: int, end: int) -> bool:

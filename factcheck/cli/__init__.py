@@ -36,7 +36,7 @@ class _Commands(click.Group):
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="factcheck")
 def factcheck() -> None:
-    r"""Label every sentence of an article as claim, opinion, unverified or sourced.
+    """Label every sentence of an article as claim, opinion, unverified or sourced.
 
     \b
     Start here:

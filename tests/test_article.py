@@ -1,0 +1,94 @@
+"""Reading an article: strict, never guessing, never changing a character."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factcheck.article import MAX_BYTES, read_article
+from factcheck.errors import FactcheckError
+
+
+@pytest.mark.parametrize(
+    ("data", "text"),
+    [
+        ("Début.\n".encode(), "Début.\n"),
+        ("\ufeffDébut.".encode(), "Début."),
+        ("Début.".encode("utf-16"), "Début."),
+        ("\ufeffDébut.".encode("utf-16-be"), "Début."),
+        (b"One.\r\nTwo.\r\n", "One.\r\nTwo.\r\n"),
+        ("e\u0301te\u0301\u00a0: 5\u202f000".encode(), "e\u0301te\u0301\u00a0: 5\u202f000"),
+    ],
+)
+def test_the_text_is_what_the_bytes_say(data: bytes, text: str) -> None:
+    """UTF-8 or a marked UTF-16 is decoded as it is; only the byte order mark goes."""
+    assert read_article("a.txt", data).text == text
+
+
+@pytest.mark.parametrize(
+    ("data", "encoding", "message"),
+    [
+        (b"caf\xe9\n", None, "not UTF-8"),
+        (b"\x89PNG\r\n\x1a\n\0\0", None, "binary"),
+        (b"", None, "no text to label"),
+        (b" \n\t\n", None, "no text to label"),
+        (b"a" * (MAX_BYTES + 1), None, "too large"),
+        (b"abc", "klingon", "unknown encoding"),
+        (b"caf\xff", "ascii", "not ASCII"),
+        (b"abc", "rot13", "unknown encoding"),
+        (b"abc", "hex", "unknown encoding"),
+    ],
+)
+def test_what_cannot_be_read_is_refused_with_a_reason(data: bytes, encoding: str | None, message: str) -> None:
+    """Nothing is guessed: the message says what is wrong with which file."""
+    with pytest.raises(FactcheckError, match=message):
+        read_article("a.txt", data, encoding)
+
+
+def test_an_old_encoding_is_proposed_and_works() -> None:
+    """A cp1252 article is refused with the option that reads it and the line it fails on."""
+    data = "Titre\nL'été « ici »".encode("cp1252")
+    with pytest.raises(FactcheckError) as refused:
+        read_article("a.txt", data)
+    assert (refused.value.line, "--encoding cp1252" in refused.value.hint) == (2, True)
+    assert read_article("a.txt", data, "cp1252").text == "Titre\nL'été « ici »"
+
+
+MARKDOWN = """---
+title: Grève
+lang: fr
+---
+# Le port bloqué #
+
+<!-- relire
+-->
+> Une citation.
+
+- Un point.
+1. Deux `code` ici.
+
+```python
+print("rien")
+```
+***
+[1]: https://example.org
+Fin : 1. non.
+"""
+
+
+def test_only_prose_is_left_of_markdown() -> None:
+    """Front matter, code, comments and markers are blanked out; every offset stays."""
+    article = read_article("a.md", MARKDOWN.encode())
+    words = " ".join(article.prose.split())
+    assert words == "Le port bloqué Une citation. Un point. Deux `code` ici. Fin : 1. non."
+    assert article.language == "fr"
+    assert article.text == MARKDOWN
+
+
+@given(st.text(st.sampled_from("ab #>-`~*_=\n\r.1<!-[]:"), max_size=80).map(lambda text: f"x{text}"))
+def test_prose_is_as_long_as_the_text_and_differs_only_in_blanks(text: str) -> None:
+    """Whatever the markup, a character of prose is the article's character or a space."""
+    article = read_article("a.md", text.encode())
+    assert len(article.prose) == len(article.text)
+    assert all(p == t or (p == " " and t not in "\r\n") for p, t in zip(article.prose, article.text, strict=True))

@@ -1,0 +1,118 @@
+"""What several annotators' labels come to, tested on small articles and hand-made records."""
+
+from __future__ import annotations
+
+import pytest
+
+from factcheck.article import Article
+from factcheck.consensus import State, consensus, over
+from factcheck.model import Annotator, Label, Language, Record, RecordId, Sidecar
+
+ONE, TWO, THREE = "It rained.", "Nobody came, she said.", "The end."
+
+
+def article(*texts: str) -> Article:
+    """Return an article that says these sentences on one line."""
+    text = " ".join(texts) + "\n"
+    return Article("a.txt", text, text)
+
+
+def sidecar(name: str | None, *said: tuple[str, str]) -> Sidecar:
+    """Return a sidecar of (text, answer) pairs: a label, `skip`, or nothing; a decision's `over` after a colon."""
+    records = []
+    for number, (text, answer) in enumerate(said):
+        label, _, decided_over = answer.partition(":")
+        records.append(
+            Record(
+                RecordId(f"s{number:010x}"),
+                text,
+                label=Label(label) if label and label != "skip" else None,
+                skip="byline" if label == "skip" else "",
+                source="she" if label == "sourced" else "",
+                over=decided_over,
+            )
+        )
+    return Sidecar("a.txt", Annotator(name) if name else None, Language("en"), tuple(records))
+
+
+def said(*sidecars: Sidecar, texts: tuple[str, ...] = (ONE,), required: int = 1) -> list[tuple[str, str]]:
+    """Return (state, label) of each stretch."""
+    names = [s for s in sidecars if s.annotator]
+    decisions = next((s for s in sidecars if not s.annotator), None)
+    result = consensus(article(*texts), names, decisions, required)
+    return [(final.state.value, final.label or "") for final in result.finals]
+
+
+@pytest.mark.parametrize(
+    ("answers", "required", "expected"),
+    [
+        ((), 1, ("unlabelled", "")),
+        (("",), 1, ("unlabelled", "")),
+        (("claim",), 1, ("labelled", "claim")),
+        (("skip",), 1, ("skipped", "")),
+        (("claim",), 2, ("unlabelled", "")),
+        (("claim", "claim"), 2, ("labelled", "claim")),
+        (("claim", ""), 2, ("unlabelled", "")),
+        (("claim", "opinion"), 1, ("disputed", "")),
+        (("claim", "opinion"), 3, ("disputed", "")),
+        (("claim", "skip"), 1, ("disputed", "")),
+        (("claim", "opinion", "claim"), 1, ("disputed", "")),
+    ],
+)
+def test_annotators_settle_a_sentence_between_them(
+    answers: tuple[str, ...], required: int, expected: tuple[str, str]
+) -> None:
+    """Enough equal answers make the label, different ones a dispute, too few nothing."""
+    sidecars = [sidecar(name, (ONE, answer)) for name, answer in zip("abc", answers, strict=False)]
+    assert said(*sidecars, required=required) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("decision", "answers", "expected"),
+    [
+        ("opinion:a=claim b=opinion", ("claim", "opinion"), ("decided", "opinion")),
+        ("unverified:a=claim b=opinion", ("claim", "opinion"), ("decided", "unverified")),
+        ("opinion:a=claim b=opinion", ("claim", "opinion", "claim"), ("decided", "opinion")),
+        ("opinion:a=claim b=opinion", ("opinion", "opinion"), ("disputed", "")),
+        ("opinion:a=claim b=opinion", ("", "opinion"), ("decided", "opinion")),
+        ("skip:a=claim b=opinion", ("claim", "opinion"), ("decided", "")),
+        ("", ("claim", "opinion"), ("disputed", "")),
+    ],
+)
+def test_a_decision_stands_until_a_label_it_weighed_changes(
+    decision: str, answers: tuple[str, ...], expected: tuple[str, str]
+) -> None:
+    """A newcomer's vote does not reopen it; one of the weighed labels changing does."""
+    sidecars = [sidecar(name, (ONE, answer)) for name, answer in zip("abc", answers, strict=False)]
+    assert said(*sidecars, sidecar(None, (ONE, decision))) == [expected]
+
+
+def test_one_who_divided_a_sentence_votes_on_the_same_stretch() -> None:
+    """Parts with the same label agree with the whole; parts that differ are a dispute."""
+    whole = sidecar("a", (f"{ONE} {TWO}", "claim"), (THREE, "opinion"))
+    same = sidecar("b", (ONE, "claim"), (TWO, "claim"), (THREE, "opinion"))
+    other = sidecar("b", (ONE, "claim"), (TWO, "opinion"), (THREE, "opinion"))
+    texts = (ONE, TWO, THREE)
+    assert said(whole, same, texts=texts) == [("labelled", "claim"), ("labelled", "opinion")]
+    assert said(whole, other, texts=texts) == [("disputed", ""), ("labelled", "opinion")]
+
+
+def test_decisions_may_divide_what_annotators_did_not() -> None:
+    """Each decided part has its own final label."""
+    whole = sidecar("a", (f"{ONE} {TWO}", "claim"))
+    decisions = sidecar(None, (ONE, "claim:a=claim"), (TWO, "sourced:a=claim"))
+    assert said(whole, decisions, texts=(ONE, TWO)) == [("decided", "claim"), ("decided", "sourced")]
+
+
+def test_what_the_article_no_longer_says_is_stale_and_what_is_new_is_unlabelled() -> None:
+    """A sidecar behind its article neither hides new text nor moves labels onto it."""
+    result = consensus(article(ONE, THREE), [sidecar("a", (ONE, "claim"), (TWO, "sourced"))])
+    assert [(f.text, f.state) for f in result.finals] == [(ONE, State.LABELLED), (THREE, State.UNLABELLED)]
+    assert [record.text for _, record in result.stale] == [TWO]
+
+
+def test_the_source_comes_with_the_label() -> None:
+    """A sourced sentence names its source in the end, too."""
+    result = consensus(article(TWO), [sidecar("a", (TWO, "sourced"))])
+    assert result.finals[0].source == "she"
+    assert over(result.finals[0].votes) == "a=sourced"
