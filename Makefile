@@ -47,5 +47,9 @@ format: $(VENV)/dev.stamp ## rewrite the code in house format
 	@$(BIN)/ruff check --quiet --fix .
 	@$(BIN)/ruff format --quiet .
 
+golden: $(VENV)/test.stamp ## rewrite the expected outputs of tests; read the diff
+	@GOLDEN=1 $(BIN)/python -m pytest -q || true
+	@git status --short tests
+
 clean: ## remove what the other targets made
 	rm -rf $(VENV) .bench try build dist *.egg-info .mypy_cache .pytest_cache .ruff_cache .hypothesis

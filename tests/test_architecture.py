@@ -28,6 +28,7 @@ LAYERS = {
         "languages",
         "merging",
         "sentences",
+        "settings",
         "sidecar",
         "sources",
         "tiling",

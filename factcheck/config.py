@@ -1,0 +1,172 @@
+"""The desk's settings, `factcheck.yaml`: what they are, what is wrong with them; the file is found elsewhere."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from factcheck.checking.codes import CODES
+from factcheck.errors import FactcheckError
+from factcheck.model import Language, Severity
+from factcheck.settings import Entry, Node, read_settings
+
+#: The file's name, at the root of a desk.
+NAME = "factcheck.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """What a desk has settled once for everybody; each default is what holds without a file."""
+
+    #: The language of articles that do not say theirs.
+    language: Language | None = None
+    #: How articles are encoded; None means UTF-8 (or UTF-16 where a byte order mark says so).
+    encoding: str | None = None
+    #: How many annotators must have labelled a sentence before it counts as labelled.
+    annotators: int = 1
+    #: Whether adjudication is asked for: every difference between annotators needs a decision.
+    adjudication: bool = False
+    #: What `check` leaves out: globs on paths relative to the desk, as in `drafts/` or `*.old.txt`.
+    ignore: tuple[str, ...] = ()
+    #: The severity of rules, by code, where it is not the usual one; None switches a rule off.
+    severity: tuple[tuple[str, Severity | None], ...] = ()
+    #: The share of an article's sentences, from 0 to 1, that may be skipped; None is no limit.
+    max_skipped: float | None = None
+    #: The share of an article's sentences, from 0 to 1, that may stay unsure; None is no limit.
+    max_unsure: float | None = None
+    #: The annotator's keys by action name; the annotator knows which actions and keys there are.
+    keys: tuple[tuple[str, str], ...] = ()
+
+
+def read_config(data: bytes, path: str = NAME) -> Config:
+    r"""Return the settings in `data`, the bytes of a `factcheck.yaml`.
+
+    Raises:
+        FactcheckError: Not YAML, an unknown setting, or a value of the wrong kind; with line and column.
+
+    >>> read_config(b"language: fr\nannotators: 2\n").annotators
+    2
+    """
+    settings: dict[str, Any] = {}
+    for entry in read_settings(data, path):
+        if entry.key == "limits":
+            settings |= {f"max_{name}": share for name, share in _limits(entry.node, path)}
+        else:
+            settings[_known(entry, (*_READERS, "limits"), path)] = _READERS[entry.key](entry.node, path)
+    return Config(**settings)
+
+
+def _known(entry: Entry, names: tuple[str, ...], path: str) -> str:
+    if entry.key in names:
+        return entry.key
+    from difflib import get_close_matches  # noqa: PLC0415 - only a mistake needs it
+
+    near = get_close_matches(entry.key, names, n=1)
+    hint = f"Did you mean {near[0]!r}?" if near else f"There are: {', '.join(names)}."
+    raise FactcheckError(
+        f"unknown name {entry.key!r}", path=path, line=entry.place.line, column=entry.place.column, hint=hint
+    )
+
+
+def _wrong(node: Node, path: str, wanted: str) -> FactcheckError:
+    return FactcheckError(
+        f"expected {wanted}, not {_shown(node)}", path=path, line=node.place.line, column=node.place.column
+    )
+
+
+def _shown(node: Node) -> str:
+    if isinstance(node.value, tuple):
+        return "a list" if node.value and isinstance(node.value[0], Node) else "a mapping"
+    words = {"None": "nothing", "True": "true", "False": "false"}
+    return words.get(repr(node.value), repr(node.value))
+
+
+def _language(node: Node, path: str) -> Language:
+    if isinstance(node.value, str) and re.fullmatch(r"[a-z]{2,3}", node.value):
+        return Language(node.value)
+    raise _wrong(node, path, "a language code such as fr")
+
+
+def _encoding(node: Node, path: str) -> str:
+    try:
+        return codecs.lookup(_string(node, path)).name
+    except LookupError as error:
+        raise _wrong(node, path, "an encoding such as cp1252") from error
+
+
+def _string(node: Node, path: str) -> str:
+    if isinstance(node.value, str) and node.value:
+        return node.value
+    raise _wrong(node, path, "a string")
+
+
+def _count(node: Node, path: str) -> int:
+    if isinstance(node.value, int) and not isinstance(node.value, bool) and node.value >= 1:
+        return node.value
+    raise _wrong(node, path, "a whole number from 1")
+
+
+def _truth(node: Node, path: str) -> bool:
+    if isinstance(node.value, bool):
+        return node.value
+    raise _wrong(node, path, "true or false")
+
+
+def _share(node: Node, path: str) -> float:
+    if isinstance(node.value, int | float) and not isinstance(node.value, bool) and 0 <= node.value <= 1:
+        return float(node.value)
+    raise _wrong(node, path, "a share from 0 to 1")
+
+
+def _strings(node: Node, path: str) -> tuple[str, ...]:
+    items = node.value if isinstance(node.value, tuple) else (None,)
+    return tuple(_string(_a_node(item, node, path), path) for item in items)
+
+
+def _a_node(item: object, node: Node, path: str) -> Node:
+    if isinstance(item, Node):
+        return item
+    raise _wrong(node, path, "a list")
+
+
+def _entries(node: Node, path: str) -> tuple[Entry, ...]:
+    entries = tuple(item for item in node.value if isinstance(item, Entry)) if isinstance(node.value, tuple) else ()
+    if not entries:
+        raise _wrong(node, path, "a mapping")
+    return entries
+
+
+def _pairs(node: Node, path: str) -> tuple[tuple[str, str], ...]:
+    return tuple((entry.key, _string(entry.node, path)) for entry in _entries(node, path))
+
+
+def _severities(node: Node, path: str) -> tuple[tuple[str, Severity | None], ...]:
+    entries = _entries(node, path)
+    return tuple((_known(entry, tuple(CODES), path), _severity(entry.node, path)) for entry in entries)
+
+
+def _severity(node: Node, path: str) -> Severity | None:
+    named: dict[object, Severity | None] = {"ignore": None, **{severity.value: severity for severity in Severity}}
+    if isinstance(node.value, str) and node.value in named:
+        return named[node.value]
+    raise _wrong(node, path, "error, warning, note or ignore")
+
+
+def _limits(node: Node, path: str) -> tuple[tuple[str, float], ...]:
+    entries = _entries(node, path)
+    return tuple((_known(entry, ("skipped", "unsure"), path), _share(entry.node, path)) for entry in entries)
+
+
+#: How each setting is read; `limits` holds two of them and is read beside this table.
+_READERS: dict[str, Callable[[Node, str], object]] = {
+    "language": _language,
+    "encoding": _encoding,
+    "annotators": _count,
+    "adjudication": _truth,
+    "ignore": _strings,
+    "severity": _severities,
+    "keys": _pairs,
+}
