@@ -1,0 +1,58 @@
+"""Documents whose examples are run: each `console` block is a transcript, replayed and compared line by line."""
+
+from __future__ import annotations
+
+import difflib
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+_BLOCK = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A command as a person types it, and what it printed: both streams, in order."""
+
+    command: str
+    output: str
+
+
+def steps(document: Path) -> Iterator[Step]:
+    """Yield the commands of all `console` blocks of a Markdown file; `$ ` starts one, `> ` continues it."""
+    for block in _BLOCK.findall(document.read_text(encoding="utf-8")):
+        command, output = "", ""
+        for line in block.splitlines(keepends=True):
+            if line.startswith("$ "):
+                if command:
+                    yield Step(command, output)
+                command, output = line[2:], ""
+            elif line.startswith("> ") and not output:
+                command += line[2:]
+            else:
+                output += line
+        yield Step(command, output)
+
+
+def differences(document: Path, folder: Path) -> list[str]:
+    """Run a document's commands one after another in `folder` and return where the output differs, as diff lines.
+
+    The commands run in a shell with this interpreter's `factcheck` first on PATH, 80 columns and no colour.
+    """
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    environment = os.environ | {"PATH": path, "COLUMNS": "80", "NO_COLOR": "1", "GIT_PAGER": "cat"}
+    found: list[str] = []
+    for step in steps(document):
+        done = subprocess.run(
+            step.command, shell=True, cwd=folder, env=environment, stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False,
+        )  # fmt: skip
+        printed = done.stdout.decode("utf-8", "replace")
+        if printed.rstrip() != step.output.rstrip():
+            found += [f"$ {step.command.rstrip()}"]
+            found += difflib.unified_diff(step.output.splitlines(), printed.splitlines(), "document", "run", lineterm="")
+    return found
