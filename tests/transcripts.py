@@ -54,5 +54,6 @@ def differences(document: Path, folder: Path) -> list[str]:
         printed = done.stdout.decode("utf-8", "replace")
         if printed.rstrip() != step.output.rstrip():
             found += [f"$ {step.command.rstrip()}"]
-            found += difflib.unified_diff(step.output.splitlines(), printed.splitlines(), "document", "run", lineterm="")
+            expected, got = step.output.splitlines(), printed.splitlines()
+            found += difflib.unified_diff(expected, got, "document", "run", lineterm="")
     return found
