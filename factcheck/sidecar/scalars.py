@@ -1,0 +1,66 @@
+"""How single values are spelt in a sidecar: quoted strings, their escapes, and words that can stay bare."""
+
+from __future__ import annotations
+
+import re
+
+#: Inside `[...]`: characters that are always escaped, because a reader of YAML would change or refuse them, a terminal
+#: would obey them, or nobody could see them: controls, soft hyphen, fillers, zero-width and bidirectional characters,
+#: line and paragraph separators, surrogates, the byte order mark, noncharacters, tags.
+HIDDEN = (
+    r"\x00-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e"
+    r"\u2060-\u206f\u3164\ud800-\udfff\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff\U000e0000-\U000e0fff"
+)
+
+#: What stands between the quotes of a string in canonical form, except that an escape may be one nobody needs.
+INNER = (
+    rf'[^"\\{HIDDEN}]*+'
+    rf'(?:\\(?:["\\nt]|u[0-9A-F]{{4}}|U000E0[0-9A-F]{{3}})[^"\\{HIDDEN}]*+)*+'
+)
+
+_SPECIAL = re.compile(rf'["\\{HIDDEN}]')
+_ESCAPE = re.compile(r"\\(?:u([0-9A-F]{4})|U([0-9A-F]{8})|(.))")
+_SHORT = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t"}
+_LONG = {'"': '"', "\\": "\\", "n": "\n", "t": "\t"}
+
+_BARE = re.compile(r"[A-Za-z][A-Za-z0-9._-]*")
+#: Words that YAML 1.1 reads as true, false or nothing; numbers and dates are never bare since they start with a digit.
+_READ_OTHERWISE = frozenset({"y", "yes", "n", "no", "true", "false", "on", "off", "null"})
+
+
+def quote(value: str) -> str:
+    r"""Return `value` as a double-quoted string on one line, with the escapes `\" \\ \n \t \uXXXX` only.
+
+    Beyond the Basic Multilingual Plane the escape is `\UXXXXXXXX`, as YAML 1.2.2 section 5.7 has it: to YAML a pair
+    of surrogates is two characters.
+
+    >>> print(quote('He said "no"\u200b'))
+    "He said \"no\"\u200B"
+    """
+    return f'"{_SPECIAL.sub(_escape, value)}"'
+
+
+def unescape(inner: str) -> str:
+    """Return the value of a string whose inside matches `INNER`."""
+    return _ESCAPE.sub(_character, inner)
+
+
+def spell(value: str) -> str:
+    """Return `value` bare if every YAML reader takes it for that string, else quoted.
+
+    >>> spell("port-strike.txt"), spell("no"), spell("2024-05-01")
+    ('port-strike.txt', '"no"', '"2024-05-01"')
+    """
+    bare = _BARE.fullmatch(value) and value.lower() not in _READ_OTHERWISE
+    return value if bare else quote(value)
+
+
+def _escape(match: re.Match[str]) -> str:
+    character = match[0]
+    code = ord(character)
+    return _SHORT.get(character) or (f"\\u{code:04X}" if code <= 0xFFFF else f"\\U{code:08X}")
+
+
+def _character(match: re.Match[str]) -> str:
+    short, code = match[3], match[1] or match[2]
+    return chr(int(code, 16)) if code else _LONG[short]

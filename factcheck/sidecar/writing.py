@@ -1,0 +1,85 @@
+"""The canonical form of a sidecar, written from its values; changing a file that exists is done by `splicing`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.model import Place, Record, Sidecar
+from factcheck.sidecar.problems import Kind, Problem, SidecarError
+from factcheck.sidecar.scalars import quote, spell
+
+#: Larger sidecars are neither written nor read: some 25,000 sentences.
+MAX_BYTES = 4_000_000
+
+#: Tells editors with a YAML language server which schema to hold the file to.
+MODELINE = "# yaml-language-server: $schema=../schemas/labels-1.schema.json\n"
+
+#: A record's fields in the order in which they stand in the file.
+FIELDS = (
+    "id",
+    "note",
+    "text",
+    "label",
+    "source",
+    "url",
+    "unsure",
+    "skip",
+    "was",
+    "was_label",
+    "reason",
+    "over",
+)
+
+
+def write(sidecar: Sidecar) -> bytes:
+    """Return the sidecar in canonical form, UTF-8.
+
+    Raises:
+        SidecarError: It would be larger than `MAX_BYTES`.
+    """
+    retired = ["\nretired:\n", *_records(sidecar.retired)] if sidecar.retired else []
+    data = "".join([header(sidecar), *_records(sidecar.sentences), *retired]).encode()
+    refuse_too_large(data, "")
+    return data
+
+
+def header(sidecar: Sidecar) -> str:
+    """Return everything above the first record."""
+    annotator = f"annotator: {spell(sidecar.annotator)}\n" if sidecar.annotator else ""
+    return (
+        f"{MODELINE}factcheck: 1\narticle: {spell(sidecar.article)}\n{annotator}language: {spell(sidecar.language)}\n"
+        f"sentences:{'' if sidecar.sentences else ' []'}\n"
+    )
+
+
+def record_lines(record: Record) -> str:
+    """Return the lines of one record, without the blank line above it."""
+    fields = [f"  {name}: {spelt}\n" for name in FIELDS[1:] if (spelt := spell_field(record, name)) is not None]
+    return "".join([f"- id: {record.id}\n", *fields]).replace("  label: \n", "  label:\n")
+
+
+def spell_field(record: Record, name: str) -> str | None:
+    """Return the value of a field as it stands in the file; None if the record has no such line.
+
+    An empty `label` is the only value that is spelt as nothing.
+    """
+    value = getattr(record, name)
+    if name in {"id", "label"}:
+        return value or ""
+    if name == "was_label":
+        return str(value) if value else None
+    if name == "unsure":
+        return "true" if value else None
+    return quote(value) if value or name == "text" else None
+
+
+def refuse_too_large(data: bytes, path: str) -> None:
+    """Raise a `SidecarError` if `data` is larger than a sidecar may be."""
+    if len(data) > MAX_BYTES:
+        message = f"too large for a sidecar: {len(data):,} bytes, the limit is {MAX_BYTES:,}"
+        top = Place(1, 1)
+        raise SidecarError((Problem(Kind.TOO_LARGE, message, top, top, "Divide the article."),), path)
+
+
+def _records(records: Sequence[Record]) -> list[str]:
+    return [f"\n{record_lines(record)}" for record in records]
