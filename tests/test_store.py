@@ -1,0 +1,254 @@
+"""Reading, finding and saving files: what is refused, what is found, and that nothing is ever half written."""
+
+from __future__ import annotations
+
+import os
+import stat
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from factcheck import store
+from factcheck.errors import FactcheckError
+
+OLD, NEW = b"old\n" * 2_000, b"new\n" * 2_100
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """Return every file of a folder, hidden ones included."""
+    return {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()}
+
+
+def make(kind: str, path: Path) -> None:
+    """Put something at `path` that is not a readable regular file."""
+    match kind:
+        case "folder":
+            path.mkdir()
+        case "fifo":
+            os.mkfifo(path)
+        case "device":
+            path.symlink_to("/dev/zero")
+        case "large":
+            with path.open("wb") as stream:
+                stream.truncate(50_000_000)
+        case "loop":
+            path.symlink_to(path.name)
+
+
+@pytest.mark.timeout(10)
+@pytest.mark.parametrize(
+    ("kind", "message"),
+    [
+        ("missing", "no such file"),
+        ("folder", "a folder, not a file"),
+        ("fifo", "not a regular file"),
+        ("device", "not a regular file"),
+        ("large", "too large: 50,000,000 bytes, the limit is 10,000,000"),
+        ("loop", "a symbolic link that leads nowhere"),
+    ],
+)
+def test_only_regular_files_of_sane_size_are_read(tmp_path: Path, kind: str, message: str) -> None:
+    """Anything else is refused at once, by a message that names it."""
+    path = tmp_path / "article.txt"
+    make(kind, path)
+    with pytest.raises(FactcheckError) as caught:
+        store.open_article(path)
+    assert str(caught.value) == f"{path}: {message}"
+
+
+def test_a_name_with_nul_is_not_a_file_name() -> None:
+    """The system's ValueError becomes a message like any other."""
+    with pytest.raises(FactcheckError, match="not a file name"):
+        store.read_bytes(Path("a\0b"))
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+def test_a_file_one_may_not_read_is_refused(tmp_path: Path) -> None:
+    """Missing permission is named as such."""
+    path = tmp_path / "a.txt"
+    path.write_text("A.")
+    path.chmod(0)
+    with pytest.raises(FactcheckError, match="permission denied"):
+        store.read_bytes(path)
+
+
+def test_a_save_replaces_the_file_and_returns_what_it_looks_like(tmp_path: Path) -> None:
+    """The identity of a save is the one expected by the next."""
+    path = tmp_path / "a.labels.yaml"
+    first = store.save(path, OLD, None)
+    assert first == store.identity(path)
+    assert store.save(path, NEW, first) == store.identity(path)
+    assert contents(tmp_path) == {path.name: NEW}
+
+
+@pytest.mark.parametrize("how", ["in place", "replaced", "removed", "same size and time"])
+def test_a_file_changed_meanwhile_is_never_overwritten(tmp_path: Path, how: str) -> None:
+    """Whoever else wrote it, and however, keeps what they wrote."""
+    path = tmp_path / "a.labels.yaml"
+    known = store.save(path, OLD, None)
+    if how == "removed":
+        path.unlink()
+    elif how == "same size and time":
+        path.write_bytes(OLD[::-1])
+        os.utime(path, ns=(known.modified, known.modified))
+    elif how == "in place":
+        path.write_bytes(b"theirs")
+    else:
+        path.with_name("aside").write_bytes(b"theirs")
+        path.with_name("aside").replace(path)
+    before = contents(tmp_path)
+    with pytest.raises(store.ChangedError):
+        store.save(path, NEW, known)
+    assert contents(tmp_path) == before
+
+
+def test_a_new_file_never_replaces_one_that_has_appeared(tmp_path: Path) -> None:
+    """Two people who start at once cannot wipe out each other's first labels."""
+    path = tmp_path / "a.labels.yaml"
+    path.write_bytes(b"theirs")
+    with pytest.raises(store.ChangedError):
+        store.save(path, NEW, None)
+    assert contents(tmp_path) == {path.name: b"theirs"}
+
+
+def test_permissions_and_symbolic_links_survive(tmp_path: Path) -> None:
+    """A sidecar that is a link stays one, and what it points to keeps its mode."""
+    real = tmp_path / "elsewhere" / "real.yaml"
+    real.parent.mkdir()
+    real.write_bytes(OLD)
+    real.chmod(0o640)
+    link = tmp_path / "a.labels.yaml"
+    link.symlink_to("elsewhere/real.yaml")
+    store.save(link, NEW, store.identity(link))
+    assert link.is_symlink()
+    assert real.read_bytes() == NEW
+    assert stat.S_IMODE(real.stat().st_mode) == 0o640
+    assert contents(real.parent) == {"real.yaml": NEW}
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can give files away")
+def test_the_owner_survives(tmp_path: Path) -> None:
+    """Root labelling in somebody's folder does not take their files."""
+    path = tmp_path / "a.labels.yaml"
+    path.write_bytes(OLD)
+    os.chown(path, 1234, 4321)
+    store.save(path, NEW, store.identity(path))
+    assert (path.stat().st_uid, path.stat().st_gid) == (1234, 4321)
+
+
+def test_temporary_files_of_the_dead_are_swept_and_those_of_the_living_stay(tmp_path: Path) -> None:
+    """What kill -9 left beside a sidecar goes at the next start; nothing else does."""
+    dead = subprocess.Popen([sys.executable, "-c", "pass"])
+    dead.wait()
+    names = [f".a.labels.yaml.{dead.pid}.tmp", ".a.labels.yaml.1.tmp", ".a.labels.yaml.x.tmp", ".b.labels.yaml.2.tmp"]
+    for name in names:
+        (tmp_path / name).write_bytes(b"")
+    store.sweep(tmp_path / "a.labels.yaml")
+    assert sorted(contents(tmp_path)) == sorted(names[1:])
+
+
+def test_what_could_not_be_saved_is_refused_before_the_work(tmp_path: Path) -> None:
+    """A read-only sidecar is meant to be; root, who may write it all the same, is not asked."""
+    path = tmp_path / "a.labels.yaml"
+    path.write_bytes(OLD)
+    path.chmod(0o444)
+    script = f"from pathlib import Path; from factcheck import store; store.writable(Path({str(path)!r}))"
+    drop = "import os; os.setgid(65534); os.setuid(65534); " if os.geteuid() == 0 else ""
+    for folder in (tmp_path, *tmp_path.parents[:3]):
+        folder.chmod(folder.stat().st_mode | 0o755)
+    command = [sys.executable, "-c", f"from factcheck import store; {drop}{script}"]
+    done = subprocess.run(command, check=False, capture_output=True)
+    assert b"the file is read-only" in done.stderr
+    store.writable(tmp_path / "other.labels.yaml")
+
+
+def header(article: str) -> str:
+    """Return the top of a sidecar."""
+    return f"# a comment\nfactcheck: 1\narticle: {article}\nlanguage: fr\nsentences:\n"
+
+
+def test_an_articles_sidecars_are_found_by_name_and_header(tmp_path: Path) -> None:
+    """Two articles of one stem share names, and only the headers tell whose they are."""
+    files = {
+        "strike.alice.labels.yaml": header("strike.txt"),
+        "strike.bob.labels.yaml": header("strike.md"),
+        "strike.carol.labels.yaml": header('"strike.txt"'),
+        "strike.dan.labels.yaml": "<<<<<<< ours\n",
+        "strike.eve.labels.yaml": header("'strike.txt'"),
+        "strike.labels.yaml": header("strike.txt"),
+        "strike.Not a name.labels.yaml": header("strike.txt"),
+        "strike2.alice.labels.yaml": header("strike.txt"),
+        "strike.alice.labels.yaml.orig": header("strike.txt"),
+    }
+    for name, text in files.items():
+        (tmp_path / name).write_text(text)
+    article = tmp_path / "strike.txt"
+    found = store.sidecar_paths(article)
+    people = [store.annotator_of(article, path) for path in found]
+    assert people == ["alice", "carol", "dan", "eve", None]
+
+
+def test_a_name_in_decomposed_accents_is_the_same_name(tmp_path: Path) -> None:
+    """Some file systems hand back `é` as two characters."""
+    (tmp_path / "e\u0301te\u0301.alice.labels.yaml").write_text(header("\u00e9t\u00e9.txt"))
+    assert len(store.sidecar_paths(tmp_path / "e\u0301te\u0301.txt")) == 1
+
+
+def test_articles_are_found_below_a_folder(tmp_path: Path) -> None:
+    """Hidden folders and anything that is not text or Markdown are left out."""
+    for name in ("b.txt", "a/c.md", ".git/d.txt", "e.pdf", "a/.f.txt", "b.alice.labels.yaml", "a/gone.labels.yaml"):
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text("A.")
+    os.mkfifo(tmp_path / "pipe.txt")
+    assert [str(p.relative_to(tmp_path)) for p in store.article_paths(tmp_path)] == ["b.txt", "a/c.md"]
+    found = [str(p.relative_to(tmp_path)) for p in store.sidecars_below(tmp_path)]
+    assert found == ["b.alice.labels.yaml", "a/gone.labels.yaml"]
+
+
+def test_the_desk_is_where_its_settings_are(tmp_path: Path) -> None:
+    """Settings win over git, git over the current folder."""
+    below = tmp_path / "desk" / "news" / "today"
+    below.mkdir(parents=True)
+    assert store.desk_root(below) == below
+    (tmp_path / "desk" / "news" / ".git").mkdir()
+    assert store.desk_root(below) == tmp_path / "desk" / "news"
+    (tmp_path / "desk" / "factcheck.yaml").write_text("")
+    assert store.desk_root(below) == tmp_path / "desk"
+
+
+def test_a_second_session_is_told_who_holds_the_sidecar(tmp_path: Path) -> None:
+    """The lock is one for each real file, reached by whatever link, and goes with its holder."""
+    path, link = tmp_path / "a.labels.yaml", tmp_path / "b.labels.yaml"
+    link.symlink_to(path)
+    with store.lock(path, "alice, since 14:02"):
+        with pytest.raises(FactcheckError, match="another session: alice, since 14:02"), store.lock(link, "bob"):
+            pass
+        with store.lock(tmp_path / "c.labels.yaml", "bob"):
+            pass
+    with store.lock(link, "bob"):
+        pass
+    assert list(tmp_path.iterdir()) == [link]
+
+
+def test_undo_steps_are_remembered_outside_the_work_tree(tmp_path: Path) -> None:
+    """The last thousand come back, oldest first; no sidecar sees another's."""
+    path = tmp_path / "a.labels.yaml"
+    assert store.journal(path) == ()
+    store.remember(path, [f"step {number} é" for number in range(1_200)])
+    assert store.journal(path)[0] == "step 200 é"
+    assert len(store.journal(path)) == 1_000
+    assert store.journal(tmp_path / "b.labels.yaml") == ()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_state_folder_that_cannot_be_used_says_what_to_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file in its place, for instance."""
+    (tmp_path / "state").write_text("")
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    with pytest.raises(FactcheckError, match="XDG_STATE_HOME"), store.lock(tmp_path / "a", "alice"):
+        pass
+    monkeypatch.setenv("XDG_STATE_HOME", "relative")
+    assert store.state_folder() == Path.home() / ".local" / "state" / "factcheck"
