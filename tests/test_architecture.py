@@ -35,7 +35,7 @@ LAYERS = {
         "wording",
     },
     "formats": {"formats"},
-    "edges": {"git", "store", "terminal"},
+    "edges": {"dossier", "git", "store", "terminal"},
     "cli": {"cli", "__main__"},
 }
 ORDER = list(LAYERS)

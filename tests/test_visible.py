@@ -20,7 +20,7 @@ from factcheck.formats.visible import visible
         ("M.\u200bZelensky\ufeff", "M.<U+200B>Zelensky<U+FEFF>"),
         ("a\rb\tc\nd\u2028e\x85", "a<U+000D>b<U+0009>c<U+000A>d<U+2028>e<U+0085>"),
         ("\U000e0041\ud800", "<U+E0041><U+D800>"),
-        ("« 5\u202f000 » e\u0301te\u0301 \u00a0: 日本語 [bold]", "« 5\u202f000 » e\u0301te\u0301 \u00a0: 日本語 [bold]"),
+        (same := "« 5\u202f000 » e\u0301te\u0301 \u00a0: 日本語 [bold]", same),
     ],
 )
 def test_hidden_characters_are_shown_as_marks(text: str, shown: str) -> None:

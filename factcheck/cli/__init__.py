@@ -13,7 +13,9 @@ from factcheck.errors import FactcheckError
 from factcheck.formats.visible import visible
 
 #: Each command and the module of this package it lives in; imported only when it is run or listed.
-COMMANDS: dict[str, str] = {}
+COMMANDS: dict[str, str] = {
+    "show": "show",
+}
 
 
 class _Commands(click.Group):

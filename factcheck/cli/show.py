@@ -1,3 +1,34 @@
 """`factcheck show`: an article with its final labels, for reading."""
 
 from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from factcheck.cli.options import ARTICLE, colour_option, encoding_option, wants_colour, width
+from factcheck.errors import FactcheckError
+
+
+@click.command()
+@ARTICLE
+@encoding_option
+@colour_option
+def show(article: Path, encoding: str | None, color: str) -> None:
+    """Show ARTICLE with its final labels, for reading in a terminal or a pipe.
+
+    A final label is the decision where one was made, else what the annotators agree on.
+
+    \b
+    Example:
+      factcheck show annotations/port-strike.txt
+    """
+    from factcheck.dossier import open_dossier
+    from factcheck.formats.reading_article import reading_text
+
+    dossier = open_dossier(article, encoding)
+    if not dossier.held:
+        hint = f"Start with: factcheck annotate {article}"
+        raise FactcheckError("nobody has labelled this article yet", path=str(article), hint=hint)
+    text = reading_text(dossier.article, dossier.consensus(), width=width(), colour=wants_colour(color))
+    click.echo(text, nl=False, color=True)

@@ -1,0 +1,76 @@
+"""An article with everything the desk holds on it: its sidecars and the settings; loaded here, judged elsewhere."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from factcheck import store
+from factcheck.article import Article
+from factcheck.config import NAME, Config, read_config
+from factcheck.consensus import Consensus, consensus
+from factcheck.model import Annotator, Sidecar
+from factcheck.sidecar import Document, read
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A sidecar where it was found, and what the file looked like then."""
+
+    path: Path
+    document: Document
+    identity: store.Identity
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """An article, the desk's settings, and all its sidecars, by name of annotator."""
+
+    path: Path
+    article: Article
+    config: Config
+    held: tuple[Held, ...]
+
+    @property
+    def sidecars(self) -> tuple[Sidecar, ...]:
+        """Return the annotators' sidecars, without the decisions."""
+        return tuple(held.document.sidecar for held in self.held if held.document.sidecar.annotator)
+
+    @property
+    def decisions(self) -> Sidecar | None:
+        """Return the decisions, if any were made."""
+        return next((h.document.sidecar for h in self.held if not h.document.sidecar.annotator), None)
+
+    def of(self, annotator: Annotator | None) -> Held | None:
+        """Return an annotator's sidecar, or the decisions for None; None if there is none."""
+        return next((h for h in self.held if h.document.sidecar.annotator == annotator), None)
+
+    def consensus(self) -> Consensus:
+        """Return what the annotators say together, under the desk's settings."""
+        return consensus(self.article, self.sidecars, self.decisions, self.config.annotators)
+
+
+def open_dossier(path: Path, encoding: str | None = None) -> Dossier:
+    """Return the article at `path` with its sidecars and its desk's settings.
+
+    Args:
+        path: The article.
+        encoding: How to decode it; None means what the desk says, else UTF-8.
+
+    Raises:
+        FactcheckError: The article, a sidecar or the settings cannot be read.
+    """
+    config = open_config(path.parent)
+    article = store.open_article(path, encoding or config.encoding)
+    return Dossier(path, article, config, tuple(_hold(sidecar) for sidecar in store.sidecar_paths(path)))
+
+
+def open_config(folder: Path) -> Config:
+    """Return the settings of the desk that `folder` is in; the defaults where it has none."""
+    path = store.desk_root(folder) / NAME
+    return read_config(store.read_bytes(path), str(path)) if path.exists() else Config()
+
+
+def _hold(path: Path) -> Held:
+    data, identity = store.read_identified(path)
+    return Held(path, read(data, str(path)), identity)
