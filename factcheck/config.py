@@ -55,7 +55,8 @@ def read_config(data: bytes, path: str = NAME) -> Config:
         if entry.key == "limits":
             settings |= {f"max_{name}": share for name, share in _limits(entry.node, path)}
         else:
-            settings[_known(entry, (*_READERS, "limits"), path)] = _READERS[entry.key](entry.node, path)
+            name = _known(entry, (*_READERS, "limits"), path)
+            settings[name] = _READERS[name](entry.node, path)
     return Config(**settings)
 
 
