@@ -52,10 +52,10 @@ def read_config(data: bytes, path: str = NAME) -> Config:
     """
     settings: dict[str, Any] = {}
     for entry in read_settings(data, path):
-        if entry.key == "limits":
-            settings |= {f"max_{name}": share for name, share in _limits(entry.node, path)}
+        name = _known(entry, (*_READERS, "limits"), path)
+        if name == "limits":
+            settings |= {f"max_{limited}": share for limited, share in _limits(entry.node, path)}
         else:
-            name = _known(entry, (*_READERS, "limits"), path)
             settings[name] = _READERS[name](entry.node, path)
     return Config(**settings)
 
