@@ -238,7 +238,9 @@ def test_undo_steps_are_remembered_outside_the_work_tree(tmp_path: Path) -> None
     path = tmp_path / "a.labels.yaml"
     assert store.journal(path) == ()
     store.remember(path, [f"step {number} é" for number in range(1_200)])
-    assert store.journal(path)[0] == "step 200 é"
+    store.append(path, ["one more", "and another"])
+    assert store.journal(path)[0] == "step 202 é"
+    assert store.journal(path)[-1] == "and another"
     assert len(store.journal(path)) == 1_000
     assert store.journal(tmp_path / "b.labels.yaml") == ()
     assert list(tmp_path.iterdir()) == []

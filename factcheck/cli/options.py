@@ -1,15 +1,22 @@
-"""What commands share: options that mean the same everywhere, and whether to colour."""
+"""What commands share: options that mean the same everywhere; who labels, in which language, at which desk; colour."""
 
 from __future__ import annotations
 
 import os
-import shutil
+import re
 import sys
-from collections.abc import Callable
+import unicodedata
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
+
+from factcheck import store
+from factcheck.config import Config, read_config
+from factcheck.errors import FactcheckError
+from factcheck.model import ANNOTATOR, Annotator, Language
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
@@ -30,6 +37,22 @@ def colour_option(command: _Command) -> _Command:
     )(command)
 
 
+def annotator_option(command: _Command) -> _Command:
+    """Add `--annotator`."""
+    return click.option(
+        "--annotator",
+        metavar="NAME",
+        help="Whose labels: lower-case letters, digits, hyphens. Else FACTCHECK_ANNOTATOR, else git's user.name.",
+    )(command)
+
+
+def language_option(command: _Command) -> _Command:
+    """Add `--language`."""
+    return click.option(
+        "--language", metavar="LANG", help="The article's language, such as fr or en; needed at most once an article."
+    )(command)
+
+
 def wants_colour(choice: str = "auto") -> bool:
     """Tell whether to colour: the option, else NO_COLOR, else FORCE_COLOR, else whether a terminal reads it."""
     if choice != "auto":
@@ -43,4 +66,85 @@ def wants_colour(choice: str = "auto") -> bool:
 
 def width() -> int:
     """Return how many columns the output may take."""
+    import shutil  # it brings five compression libraries, which a labelling session can do without
+
     return shutil.get_terminal_size((80, 24)).columns
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Where the articles live and what is settled there for everybody."""
+
+    root: Path
+    config: Config
+
+
+def desk(start: Path) -> Desk:
+    """Return the desk that the folder `start` belongs to; its settings are the usual ones where it has no file.
+
+    Raises:
+        FactcheckError: Its settings cannot be read, with line and column.
+    """
+    root = store.desk_root(start)
+    settings = root / store.SETTINGS
+    if not settings.exists():
+        return Desk(root, Config())
+    return Desk(root, read_config(store.read_bytes(settings, store.MAX_SIDECAR), str(settings)))
+
+
+def annotator(asked: str | None, folder: Path) -> Annotator:
+    """Return who is labelling: `asked`, else FACTCHECK_ANNOTATOR, else git's user.name made a slug.
+
+    Raises:
+        FactcheckError: A name that is no slug, or no name at all.
+    """
+    named = asked if asked is not None else os.environ.get("FACTCHECK_ANNOTATOR")
+    if not named:
+        from factcheck import git
+
+        named = slug(git.user_name(folder))
+    if not named:
+        raise FactcheckError("nobody is named as the annotator", hint="Give a name: --annotator alice.")
+    if not ANNOTATOR.fullmatch(named):
+        hint = f"Use lower-case letters, digits and hyphens: --annotator {slug(named) or 'alice'}."
+        raise FactcheckError(f"{named!r} cannot be an annotator's name", hint=hint)
+    return Annotator(named)
+
+
+def slug(name: str) -> str:
+    """Return a name as it may stand in a file name.
+
+    >>> slug("Zoé Le Goff"), slug("李")
+    ('zoe-le-goff', '')
+    """
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+
+
+def language(asked: str | None, own: Language | None, known: Iterable[Language | None]) -> Language:
+    """Return the article's language from whoever knows it first; a person at a terminal is asked last.
+
+    Args:
+        asked: The option.
+        own: What the annotator's sidecar says, if there is one: it stands.
+        known: What else may tell, in order: colleagues' sidecars, the article's metadata, the desk.
+
+    Raises:
+        FactcheckError: Nobody knows and there is nobody to ask, it is no code, or it differs from the sidecar's.
+    """
+    if asked and own and asked != own:
+        hint = f"Leave the option out, or change the sidecar's `language:` to {asked}."
+        raise FactcheckError(f"--language {asked}, but your sidecar says {own}", hint=hint)
+    return _code(next((code for code in (asked, own, *known) if code), None) or _asked())
+
+
+def _asked() -> str:
+    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+        raise FactcheckError("the article's language is not known", hint="Say which: --language fr.")
+    return str(click.prompt("Which language is the article in (fr, en, ...)?", err=True)).strip().lower()
+
+
+def _code(text: str) -> Language:
+    if not re.fullmatch(r"[a-z]{2,3}", text):
+        raise FactcheckError(f"{text!r} is not a language code", hint="Use a code such as fr, en or ru.")
+    return Language(text)

@@ -11,9 +11,10 @@ from factcheck.store.finding import (
     sidecar_paths,
     sidecars_below,
 )
+from factcheck.store.loading import Loaded, load
 from factcheck.store.reading import MAX_SIDECAR, Identity, identity, open_article, read_bytes, read_identified
 from factcheck.store.saving import ChangedError, save, sweep, writable
-from factcheck.store.state import journal, lock, remember, state_folder
+from factcheck.store.state import append, journal, lock, remember, state_folder
 
 __all__ = [
     "MAX_SIDECAR",
@@ -21,12 +22,15 @@ __all__ = [
     "SUFFIX",
     "ChangedError",
     "Identity",
+    "Loaded",
     "annotator_of",
+    "append",
     "article_named",
     "article_paths",
     "desk_root",
     "identity",
     "journal",
+    "load",
     "lock",
     "open_article",
     "read_bytes",

@@ -69,6 +69,17 @@ def remember(path: Path, steps: Sequence[str]) -> None:
     temporary.replace(file)
 
 
+def append(path: Path, steps: Sequence[str]) -> None:
+    """Add steps to the remembered ones of a sidecar, one line each; refuses what `remember` refuses."""
+    descriptor = _open(_file(path, "undo"), os.O_WRONLY | os.O_APPEND)
+    try:
+        os.write(descriptor, "".join(f"{step}\n" for step in steps).encode(errors="replace"))
+    except OSError as error:
+        raise _unusable(state_folder(), error) from error
+    finally:
+        os.close(descriptor)
+
+
 def _acquire(descriptor: int, path: Path) -> None:
     try:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)

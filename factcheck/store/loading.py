@@ -1,0 +1,28 @@
+"""Sidecars from files, together with what is needed to save them again; their form is read in `sidecar`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from factcheck.sidecar import Document, read
+from factcheck.store.reading import Identity, read_identified
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A sidecar as it was read."""
+
+    document: Document
+    #: What `save` must find unchanged.
+    identity: Identity
+
+
+def load(path: Path) -> Loaded:
+    """Read the sidecar at `path`.
+
+    Raises:
+        FactcheckError: It is no readable file, or (as a `SidecarError`) no sidecar.
+    """
+    data, identity = read_identified(path)
+    return Loaded(read(data, str(path)), identity)
