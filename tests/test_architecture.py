@@ -16,6 +16,7 @@ PACKAGE = ROOT / "factcheck"
 LAYERS = {
     "values": {"errors", "model"},
     "core": {
+        "adjudication",
         "agreement",
         "anchoring",
         "article",

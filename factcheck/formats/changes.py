@@ -1,0 +1,279 @@
+"""The changes of sidecars as text for a terminal, Markdown for a pull request, and JSON for programs."""
+
+from __future__ import annotations
+
+import json
+import re
+import textwrap
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from factcheck import wording
+from factcheck.adjudication import reasons
+from factcheck.changes import Change, FileChanges, Kind, answers, totals
+from factcheck.formats.visible import visible
+from factcheck.model import Record
+
+#: GitHub refuses comments above 65,536 characters; some room is left for what a bot puts around it.
+MARKDOWN_LIMIT = 60_000
+
+#: The version of the JSON form; its schema is `schemas/changes-1.schema.json`.
+JSON_VERSION = 1
+
+#: Where the sentences of a text listing begin to be cut into lines, in columns.
+_INDENT = 6
+
+
+@dataclass(frozen=True, slots=True)
+class _Style:
+    """How one format writes strings from files and marks words that went and came."""
+
+    escape: Callable[[str], str]
+    #: Formats with one place each.
+    gone: str
+    added: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """One changed sentence, ready to be laid out."""
+
+    number: str
+    what: str
+    label: str
+    sentence: str
+    details: tuple[str, ...]
+
+
+def text(files: Sequence[FileChanges], width: int | None = None) -> str:
+    """Return the changes as plain text: a heading for each sidecar, its sentences, the totals last.
+
+    Args:
+        files: The changes of each sidecar; those without any are left out.
+        width: Columns to fold long sentences at; None leaves each on one line, as is right for a pipe.
+    """
+    lines: list[str] = []
+    for path, of_article in _by_article(files):
+        lines += [visible(path), *(line for file in of_article for line in _text_of(file, width)), ""]
+    return "\n".join([*lines, _summary(files), ""])
+
+
+def _text_of(file: FileChanges, width: int | None) -> Iterator[str]:
+    yield f"  {_whose(file)}{_renamed(file)}"
+    for change in file.changes:
+        row = _row(change, _PLAIN)
+        yield f"{row.number:>5} {row.what}: {row.label}"
+        for line in (row.sentence, *row.details):
+            yield from _folded(line, width)
+
+
+def _folded(line: str, width: int | None) -> list[str]:
+    indent = " " * _INDENT
+    if width is None:
+        return [indent + line]
+    room = max(width, 2 * _INDENT)
+    return textwrap.wrap(line, room, initial_indent=indent, subsequent_indent=indent, break_on_hyphens=False)
+
+
+def markdown(files: Sequence[FileChanges], limit: int = MARKDOWN_LIMIT) -> str:
+    """Return the changes as a comment for a pull request: the totals, then a table for each sidecar.
+
+    Nothing in it mentions anybody, links anywhere or closes anything, whatever the sentences say. Sentences beyond
+    `limit` characters are left out, and their number is said.
+    """
+    head = f"**{_summary(files)}**\n"
+    left = limit - len(head) - 200
+    parts: list[str] = []
+    told = 0
+    for piece, sentences in _markdown_pieces(files):
+        if len(piece) > left:
+            rest = sum(len(file.changes) for file in files) - told
+            parts.append(f"\n… and {rest} more: `factcheck diff` shows them all.\n")
+            break
+        parts.append(piece)
+        left -= len(piece)
+        told += sentences
+    return head + "".join(parts)
+
+
+def _markdown_pieces(files: Sequence[FileChanges]) -> Iterator[tuple[str, int]]:
+    """Yield the comment piece by piece, each with the number of changes told in it."""
+    for path, of_article in _by_article(files):
+        for file in of_article:
+            yield f"\n#### {_in_markdown(path)}, {_whose(file)}{_in_markdown(_renamed(file))}\n\n", 0
+            yield "| # | change | label | sentence |\n|--:|---|---|---|\n", 0
+            for change in file.changes:
+                row = _row(change, _MARKDOWN)
+                sentence = "<br>".join((row.sentence, *row.details))
+                yield f"| {row.number} | {row.what} | {row.label} | {sentence} |\n", 1
+
+
+def as_json(files: Sequence[FileChanges]) -> str:
+    """Return the changes for programs; only ASCII, so that it is safe on a terminal too."""
+    content = {
+        "changes": JSON_VERSION,
+        "files": [_file_object(file) for file in files if file.changes],
+        "totals": totals(change for file in files for change in file.changes),
+    }
+    return json.dumps(content, indent=2) + "\n"
+
+
+def _file_object(file: FileChanges) -> dict[str, object]:
+    return {
+        "path": file.path,
+        "old_path": file.old_path,
+        "article": file.article,
+        "annotator": file.annotator,
+        "changes": [_change_object(change) for change in file.changes],
+        "totals": totals(file.changes),
+    }
+
+
+def _change_object(change: Change) -> dict[str, object]:
+    return {
+        "sentence": change.number,
+        "kinds": list(change.kinds),
+        "old": [_record_object(record) for record in change.old],
+        "new": [_record_object(record) for record in change.new],
+    }
+
+
+def _record_object(record: Record) -> dict[str, object]:
+    """Return the fields of a record that are set; `id`, `text` and `label` always."""
+    rest = ("note", "source", "url", "unsure", "skip", "was", "was_label", "reason", "over")
+    said = {name: getattr(record, name) for name in rest}
+    return {"id": record.id, "text": record.text, "label": record.label} | {k: v for k, v in said.items() if v}
+
+
+def _by_article(files: Iterable[FileChanges]) -> Iterator[tuple[str, Iterable[FileChanges]]]:
+    """Yield the path of each article that has changes, with its changed sidecars."""
+    changed = (file for file in files if file.changes)
+    return groupby(changed, key=lambda file: file.path.rpartition("/")[0] + "/" * ("/" in file.path) + file.article)
+
+
+def _whose(file: FileChanges) -> str:
+    return visible(file.annotator) if file.annotator else "decisions"
+
+
+def _renamed(file: FileChanges) -> str:
+    return f" (was {visible(file.old_path)})" if file.old_path != file.path else ""
+
+
+def _summary(files: Sequence[FileChanges]) -> str:
+    """Return the totals as one line.
+
+    >>> _summary([])
+    'No label changed.'
+    """
+    changed = [change for file in files for change in file.changes]
+    if not changed:
+        return "No label changed."
+    articles = len([*_by_article(files)])
+    counts = ", ".join(f"{count} {kind}" for kind, count in totals(changed).items())
+    return f"{_count(len(changed), 'sentence')} in {_count(articles, 'article')}: {counts}"
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"
+
+
+def _row(change: Change, style: _Style) -> _Row:
+    kinds = ", ".join(change.kinds)
+    return _Row(
+        str(change.number), kinds, _label(change, style), _sentence(change, style), tuple(_details(change, style))
+    )
+
+
+def _label(change: Change, style: _Style) -> str:
+    """Return the label, or the way from the old to the new one."""
+    before, after = _answer(change.old, style), _answer(change.new, style)
+    if not change.new:
+        return before
+    if not change.old or before == after or Kind.LABELLED in change.kinds:
+        return after
+    return f"{before} → {after}"
+
+
+def _answer(records: Sequence[Record], style: _Style) -> str:
+    """Return what is said about the records: the label with its source, `skip` with its reason, `?` to be confirmed."""
+    about = [record.source if record.label else record.skip for record in records]
+    said = " + ".join(answer or "no label" for answer in answers(records))
+    if any(record.was_label and not record.done for record in records):
+        return "?"
+    known = "; ".join(dict.fromkeys(style.escape(words) for words in about if words))
+    return f"{said} ({known})" if known else said
+
+
+def _sentence(change: Change, style: _Style) -> str:
+    if len(change.old) == len(change.new) == 1:
+        return _marked(change.old[0].text, change.new[0].text, style)
+    return " ‖ ".join(style.escape(record.text) for record in change.new or change.old)
+
+
+def _marked(old: str, new: str, style: _Style) -> str:
+    """Return the new wording, with what went and what came marked word by word."""
+    return "".join(
+        _stretch(old[s.old.start : s.old.end], new[s.new.start : s.new.end], style, same=s.same)
+        for s in wording.compare(old, new)
+    )
+
+
+def _stretch(gone: str, added: str, style: _Style, *, same: bool) -> str:
+    if same:
+        return style.escape(added)
+    removed = style.gone.format(style.escape(gone)) if gone else ""
+    return removed + (style.added.format(style.escape(added)) if added else "")
+
+
+def _details(change: Change, style: _Style) -> Iterator[str]:
+    """Yield what else changed, one thing a line."""
+    for kind, fields in _DETAILS.items():
+        if kind in change.kinds:
+            for name, say in fields.items():
+                before, after = (style.escape(_field(records, name, say)) for records in (change.old, change.new))
+                if before != after:
+                    yield f"{name}: {before} → {after or '(none)'}" if before else f"{name}: {after}"
+
+
+#: The fields to tell for a kind of change, and how each is told.
+_DETAILS: dict[Kind, dict[str, Callable[[str], str]]] = {
+    Kind.DECIDED: {"reason": reasons.title, "over": str},
+    Kind.REASON: {"reason": reasons.title, "over": str},
+    Kind.SOURCE: {"source": str, "url": str},
+    Kind.NOTE: {"note": str},
+    Kind.UNSURE: {"unsure": lambda value: "yes" if value else ""},
+}
+
+
+def _field(records: Iterable[Record], name: str, say: Callable[[str], str]) -> str:
+    values = (getattr(record, name) for record in records)
+    return "; ".join(dict.fromkeys(say(value) for value in values if value))
+
+
+def _plain(words: str) -> str:
+    """Return a string from a file for one line of a terminal."""
+    return visible(_LINE_BREAK.sub(" ", words))
+
+
+def _in_markdown(words: str) -> str:
+    """Return a string from a file so that Markdown shows it and does nothing else with it."""
+    return _ACTIVE.sub(_inert, _plain(words))
+
+
+def _inert(match: re.Match[str]) -> str:
+    """Return a character as an entity, which is no markup; one that may start a mention also in an element of its own.
+
+    Forges look for mentions and references after entities have been resolved, but never across elements.
+    """
+    entity = f"&#{ord(match[0])};"
+    return f"<b>{entity}</b>" if match["reference"] else entity
+
+
+_LINE_BREAK = re.compile(r"[ \t]*[\r\n\t]+[ \t]*")
+
+#: What GitHub, GitLab and Forgejo read as a mention, reference or label; then as markup, emoji, formula or link.
+_ACTIVE = re.compile(r"(?P<reference>[@#!$%~^&](?=\w))|[&<>|`*_~$\[\]\\]|:(?=\S)|(?<=www)\.")
+
+_PLAIN = _Style(_plain, "[-{}-]", "{{+{}+}}")
+_MARKDOWN = _Style(_in_markdown, "<del>{}</del>", "<ins>{}</ins>")
