@@ -162,6 +162,7 @@ def _pieces(wholes: _Left, parts: _Left) -> Iterator[tuple[int, tuple[int, ...]]
             if end - start > 1 and wanted.get(text):
                 used.update(range(start, end))
                 yield wanted[text].popleft(), tuple(range(start, end))
+                break
 
 
 def _squeezed(text: str) -> str:
