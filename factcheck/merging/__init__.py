@@ -1,0 +1,9 @@
+"""The three-way merge of sidecars as a value: records by id, fields one by one; files and exit codes are elsewhere."""
+
+from __future__ import annotations
+
+from factcheck.merging.hunk import Conflict, Markers, Merged, Side
+from factcheck.merging.merge import merge
+from factcheck.merging.page import UnmergeableError
+
+__all__ = ["Conflict", "Markers", "Merged", "Side", "UnmergeableError", "merge"]

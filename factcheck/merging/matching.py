@@ -1,0 +1,109 @@
+"""Which records are the same although their ids say otherwise: somebody removed the ids, or made the file anew."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from factcheck.merging.page import Entry, Page, fields, plain
+from factcheck.model import RecordId
+from factcheck.sidecar.skeleton import fresh_id
+
+#: How alike two wordings must be, in per cent, to be taken for one sentence that was edited. That never gives a label
+#: to a new wording: it only lets the two be compared, which makes them wait or conflict.
+ALIKE = 80
+
+#: What to call each record of a page, by what it is called there.
+_Names = Mapping[str, str]
+
+
+def matched(base: Page, ours: Page, theirs: Page) -> tuple[Page, Page, Page]:
+    """Return the three pages with equal ids for records that are the same.
+
+    Ids rule. Only records that no other version knows by their id are compared: with those of the base that are gone,
+    first by wording, then by likeness; and with what the other side added, by wording.
+    """
+    base, ours, theirs = _with_ids(base), _with_ids(ours), _with_ids(theirs)
+    ours = _renamed(ours, _edited(base, ours, theirs))
+    theirs = _renamed(theirs, _edited(base, theirs, ours))
+    added = _same_text(_only_in(ours, base, theirs), _only_in(theirs, base, ours))
+    smaller = {mine: min(mine, other) for mine, other in added.items()}
+    return base, _renamed(ours, smaller), _renamed(theirs, {added[mine]: name for mine, name in smaller.items()})
+
+
+def _edited(base: Page, side: Page, other: Page) -> _Names:
+    """Return what the records that only `side` has are called in the base, from which they seem to be gone."""
+    fresh, gone = _only_in(side, base, other), _only_in(base, side)
+    if not fresh or not gone:
+        return {}
+    same = _same_text(fresh, gone)
+    left = {name: text for name, text in gone.items() if name not in same.values()}
+    return same | _alike({name: text for name, text in fresh.items() if name not in same}, left)
+
+
+def _only_in(page: Page, *others: Page) -> dict[str, str]:
+    """Return the texts of the records whose ids the other pages do not have, by id."""
+    known = {entry.id for other in others for entry in _entries(other)}
+    return {entry.id: _text(entry) for entry in _entries(page) if entry.id not in known}
+
+
+def _entries(page: Page) -> Sequence[Entry]:
+    return (*page.sentences, *page.retired)
+
+
+def _text(entry: Entry) -> str:
+    return next((plain(field) for field in fields(entry) if field.name == "text"), "")
+
+
+def _same_text(ones: _Names, others: _Names) -> dict[str, str]:
+    """Return the pairs of ids with equal texts; texts that stand there several times only if they do so in both."""
+    if not ones or not others:
+        return {}
+    by_text: dict[str, tuple[list[str], list[str]]] = {}
+    for side, names in enumerate((ones, others)):
+        for name, text in names.items():
+            by_text.setdefault(text, ([], []))[side].append(name)
+    groups = [group for group in by_text.values() if len(group[0]) == len(group[1])]
+    return {one: other for group in groups for one, other in zip(*group, strict=True)}
+
+
+def _alike(ones: _Names, others: _Names) -> dict[str, str]:
+    """Return the pairs of ids whose texts are each other's nearest and at least `ALIKE`."""
+    if not ones or not others:
+        return {}
+    from rapidfuzz.fuzz import ratio  # noqa: PLC0415 - 10 ms, needed only where somebody made the file anew
+
+    near = {(a, b): ratio(x, y, score_cutoff=ALIKE) for a, x in ones.items() for b, y in others.items()}
+    best = {a: max(others, key=lambda b: near[a, b]) for a in ones}
+    back = {b: max(ones, key=lambda a: near[a, b]) for b in others}
+    return {a: b for a, b in best.items() if near[a, b] and back[b] == a}
+
+
+def _with_ids(page: Page) -> Page:
+    """Return the page with the id that its text asks for in each record that has none."""
+    if all(entry.id for entry in _entries(page)):
+        return page
+    taken = {RecordId(entry.id) for entry in _entries(page)}
+    found = []
+    for entry in _entries(page):
+        found.append(entry if entry.id else _given(entry, fresh_id(_text(entry), taken)))
+        taken.add(RecordId(found[-1].id))
+    count = len(page.sentences)
+    return replace(page, sentences=tuple(found[:count]), retired=tuple(found[count:]))
+
+
+def _given(entry: Entry, name: str) -> Entry:
+    return replace(entry, id=name, lines=f"- id: {name}\n  {entry.lines[2:]}")
+
+
+def _renamed(page: Page, names: _Names) -> Page:
+    if not names:
+        return page
+    sentences, retired = (
+        tuple(_called(e, names.get(e.id, e.id)) for e in part) for part in (page.sentences, page.retired)
+    )
+    return replace(page, sentences=sentences, retired=retired)
+
+
+def _called(entry: Entry, name: str) -> Entry:
+    return replace(entry, id=name, lines=entry.lines.replace(f"id: {entry.id}", f"id: {name}", 1))

@@ -1,0 +1,118 @@
+"""The three-way merge of sidecars: which records there are, in which list and order; fields are merged elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from factcheck.merging.hunk import Merged, Part, joined
+from factcheck.merging.matching import matched
+from factcheck.merging.order import merged_order
+from factcheck.merging.page import Entry, Page, page
+from factcheck.merging.record import merged_header, merged_record
+
+
+def merge(base: bytes, ours: bytes, theirs: bytes) -> Merged:
+    """Return what two versions of a sidecar come to, given the version both began with.
+
+    Records are matched by id, then by text; each field is merged alone, on its raw lines; a label never goes to a
+    wording it was not given to. What contradicts itself is a conflict, confined to its record. Nothing depends on
+    which side is ours: a rebase swaps them.
+
+    Args:
+        base: The version both began with; empty where both added the file.
+        ours: One version.
+        theirs: The other.
+
+    Raises:
+        UnmergeableError: One of them cannot be told apart into records.
+    """
+    if theirs in (ours, base):
+        return Merged((ours.decode(),))
+    if ours == base:
+        return Merged((theirs.decode(),))
+    return Merged(joined(_parts(*matched(page(base), page(ours), page(theirs)))))
+
+
+@dataclass(frozen=True)
+class _Records:
+    """The records of one version by id, those of both lists."""
+
+    page: Page
+
+    @cached_property
+    def entries(self) -> Mapping[str, Entry]:
+        """Return the records by their ids."""
+        return {entry.id: entry for entry in (*self.page.sentences, *self.page.retired)}
+
+    @cached_property
+    def retired(self) -> frozenset[str]:
+        """Return the ids of the retired records."""
+        return frozenset(entry.id for entry in self.page.retired)
+
+    def place(self, name: str) -> str:
+        """Return the list a record is in; empty if there is no such record."""
+        return "" if name not in self.entries else "retired" if name in self.retired else "sentences"
+
+
+def _parts(base: Page, ours: Page, theirs: Page) -> Iterator[Part]:
+    """Yield the merged file, piece by piece."""
+    yield from merged_header(base.header, ours.header, theirs.header)
+    sides = (_Records(base), _Records(ours), _Records(theirs))
+    names = dict.fromkeys(name for side in sides for name in side.entries)
+    places = {name: _place(name, *sides) for name in names}
+    sentences = _ordered(places, "sentences", base.sentences, ours.sentences, theirs.sentences)
+    yield "sentences:\n" if sentences else "sentences: []\n"
+    yield from _list(sentences, sides)
+    retired = _ordered(places, "retired", base.retired, ours.retired, theirs.retired)
+    if retired:
+        yield from ("\n", _comments(base.middle, ours.middle, theirs.middle), "retired:\n")
+        yield from _list(retired, sides)
+    if end := _comments(base.end, ours.end, theirs.end):
+        yield f"\n{end}"
+
+
+def _place(name: str, base: _Records, ours: _Records, theirs: _Records) -> str:
+    """Return the list a record belongs to; empty if it is gone.
+
+    What one side removed and the other worked on is kept among the retired: nothing is lost, and nothing in the way.
+    """
+    before, here, there = base.place(name), ours.place(name), theirs.place(name)
+    if here == there:
+        return here
+    if before in (here, there):
+        place, kept = (there, ours) if here == before else (here, theirs)
+        return place or ("" if kept.entries[name].lines == base.entries[name].lines else "retired")
+    return "retired" if before else "sentences"
+
+
+def _ordered(places: Mapping[str, str], place: str, *versions: Sequence[Entry]) -> tuple[str, ...]:
+    """Return the ids of the records that belong to a list, in order."""
+    kept = [name for name, where in places.items() if where == place]
+    base, ours, theirs = ([entry.id for entry in version] for version in versions)
+    found = merged_order(base, ours, theirs, kept)
+    return (*found, *sorted(set(kept).difference(found)))
+
+
+def _list(names: Sequence[str], sides: Sequence[_Records]) -> Iterator[Part]:
+    """Yield the merged records of one list, each with the blank line above it."""
+    for name in names:
+        base, ours, theirs = (side.entries.get(name) for side in sides)
+        one, other = ours or theirs, theirs or ours
+        if one and other:  # always: a record that neither side has is in no list
+            yield "\n"
+            yield _comments(base.above if base else "", one.above, other.above)
+            yield from merged_record(base, one, other)
+            yield _comments(base.below if base else "", one.below, other.below)
+
+
+def _comments(base: str, ours: str, theirs: str) -> str:
+    """Return the merged comment lines: they never conflict; what either side added stays, what it removed goes."""
+    if ours in (theirs, base):
+        return theirs
+    if theirs == base:
+        return ours
+    before, here, there = (text.splitlines(keepends=True) for text in (base, ours, theirs))
+    stays = [line for line in before if line in here and line in there]
+    return "".join([*stays, *sorted({*here, *there}.difference(before))])

@@ -1,0 +1,65 @@
+"""In which order the records of a merged list stand; which records they are is decided elsewhere.
+
+The article alone says what order is right, so two orders never conflict: `carry` puts right what a merge of texts
+did in another way. What counts here is that the outcome does not depend on whose side is whose.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+
+
+def merged_order(
+    base: Sequence[str], ours: Sequence[str], theirs: Sequence[str], kept: Collection[str]
+) -> tuple[str, ...]:
+    """Return those of the ids in `kept` that either side has, each where it stands among its neighbours.
+
+    What both sides have keeps the order of the side that moved something; what only one side has stands after
+    whatever it followed there.
+
+    >>> merged_order("abc", "axbc", "acby", "abcxy")
+    ('a', 'x', 'c', 'b', 'y')
+    """
+    ours, theirs = ([name for name in side if name in kept] for side in (ours, theirs))
+    if ours == theirs:
+        return tuple(ours)
+    common = set(ours) & set(theirs)
+    backbone = _backbone(*([name for name in side if name in common] for side in (base, ours, theirs)))
+    after_ours, after_theirs = _followers(ours, common), _followers(theirs, common)
+    found: list[str] = []
+    for name in ("", *backbone):
+        found += [name] if name else []
+        found += _interleaved(after_ours.get(name, []), after_theirs.get(name, []))
+    return tuple(found)
+
+
+def _backbone(base: list[str], ours: list[str], theirs: list[str]) -> list[str]:
+    """Return the order of the side that moved something; where both did, the one that sorts first."""
+    if ours == theirs:
+        return ours
+    known = set(base)
+    moved = [side for side in (ours, theirs) if [name for name in side if name in known] != base]
+    return moved[0] if len(moved) == 1 else min(ours, theirs)
+
+
+def _followers(side: Sequence[str], common: Collection[str]) -> dict[str, list[str]]:
+    """Return the ids that only this side has, by the common id that they follow; empty for none."""
+    found: dict[str, list[str]] = {}
+    last = ""
+    for name in side:
+        if name in common:
+            last = name
+        else:
+            found.setdefault(last, []).append(name)
+    return found
+
+
+def _interleaved(ours: Sequence[str], theirs: Sequence[str]) -> Iterator[str]:
+    """Yield both runs as one, taking the smaller of the two heads each time.
+
+    Each run keeps its order, and three people's runs come to the same whichever two are merged first.
+    """
+    runs = [list(ours), list(theirs)]
+    while all(runs):
+        yield min(runs, key=lambda run: run[0]).pop(0)
+    yield from (*runs[0], *runs[1])

@@ -1,0 +1,104 @@
+"""What two people, or one person twice, decided about one sentence, and what of it holds together.
+
+A label belongs to the wording it was given to. So where one side edited the sentence and the other labelled it, the
+label does not go to the new wording: it waits there to be confirmed, as it does after any edit of the article.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Verdict(NamedTuple):
+    """A sentence's wording and the decision on it; values are compared only, so any spelling will do if it is one."""
+
+    text: str
+    label: str = ""
+    #: Why the sentence needs no label.
+    skip: str = ""
+    #: The wording and the label before an edit that nobody has confirmed yet.
+    was: str = ""
+    was_label: str = ""
+
+    @property
+    def decided(self) -> bool:
+        """Tell whether somebody decided on this very wording."""
+        return bool(self.label or self.skip)
+
+    @property
+    def decision(self) -> tuple[str, str, str]:
+        """Return what is decided or waits to be confirmed, whichever wording it was given to."""
+        return (self.label or self.was_label, self.skip, "" if self.decided else self.was)
+
+
+def settle(base: Verdict, ours: Verdict, theirs: Verdict) -> Verdict | None:
+    """Return the verdict that holds what both sides did since `base`; None where they contradict each other."""
+    if theirs in (ours, base):
+        return ours
+    if ours == base:
+        return theirs
+    if ours.text == theirs.text:
+        same_wording = ours.text == base.text
+        return _decided_both(base, ours, theirs) if same_wording else _edited_both(base, ours, theirs)
+    if base.text not in (ours.text, theirs.text):
+        return None
+    editor, labeller = (ours, theirs) if theirs.text == base.text else (theirs, ours)
+    return _edited_one(base, editor, labeller)
+
+
+def _decided_both(base: Verdict, ours: Verdict, theirs: Verdict) -> Verdict | None:
+    """Return the verdict where nobody edited the sentence."""
+    decision = _pick((base.label, base.skip), (ours.label, ours.skip), (theirs.label, theirs.skip))
+    before = _pick((base.was, base.was_label), (ours.was, ours.was_label), (theirs.was, theirs.was_label))
+    if decision is None:
+        return None
+    if any(decision):
+        return Verdict(base.text, *decision)
+    return None if before is None else Verdict(base.text, *decision, *before)
+
+
+def _pick(base: tuple[str, str], ours: tuple[str, str], theirs: tuple[str, str]) -> tuple[str, str] | None:
+    if ours in (theirs, base):
+        return theirs
+    return ours if theirs == base else None
+
+
+def _edited_both(base: Verdict, ours: Verdict, theirs: Verdict) -> Verdict | None:
+    """Return the verdict where both sides made the same edit."""
+    if _only_carried(base, ours) and _only_carried(base, theirs):
+        # A label confirmed on the new wording looks like one kept, and stands against one that waits.
+        return max(ours, theirs, key=lambda side: (side.decided, side))
+    if _only_carried(base, ours):
+        return theirs
+    if _only_carried(base, theirs):
+        return ours
+    if ours.decision[:2] == theirs.decision[:2]:
+        return ours if ours.decided else theirs
+    return None
+
+
+def _edited_one(base: Verdict, editor: Verdict, labeller: Verdict) -> Verdict | None:
+    """Return the verdict where one side edited the sentence and the other decided on its old wording."""
+    carried = _only_carried(base, editor)
+    if labeller.decided and (labeller.label, labeller.skip) == (base.label, base.skip):
+        return editor
+    if labeller.skip:
+        return editor if editor.skip == labeller.skip else None
+    if labeller.label:
+        waiting = Verdict(editor.text, was=base.text, was_label=labeller.label)
+        return waiting if carried else editor if editor.decision[0] == labeller.label else None
+    cleared = bool(base.label or base.skip)
+    if carried:
+        return Verdict(editor.text)
+    return None if cleared else editor
+
+
+def _only_carried(base: Verdict, edited: Verdict) -> bool:
+    """Tell whether the edit took the verdict along without anybody deciding anew."""
+    if edited.decided:
+        return (edited.label, edited.skip) == (base.label, base.skip)
+    if base.label:
+        return edited.was_label == base.label
+    if base.skip:
+        return edited.was == base.text
+    return edited.was_label in ("", base.was_label)
