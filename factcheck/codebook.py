@@ -1,0 +1,181 @@
+"""What the four labels mean and how to choose one, as data in our own words; laying it out is done elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from factcheck.model import Label
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """One label, explained."""
+
+    label: Label
+    #: One line that fits beside the label's key.
+    short: str
+    #: A sentence of ours that bears the label.
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Where the questions end."""
+
+    #: The label they lead to; None where the sentence is to be skipped.
+    label: Label | None
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One answer to a question."""
+
+    text: str
+    #: What it leads to: the name of another question, or the end.
+    to: str | Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One of the questions that lead to a label."""
+
+    title: str
+    #: What to look for in the sentence.
+    advice: str
+    answers: tuple[Answer, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A borderline case and what was settled about it."""
+
+    title: str
+    rule: str
+
+
+#: What to judge, before anything else.
+PRINCIPLE = (
+    "Judge what the sentence says and how it says it, never whether it is true: an unverified sentence may well be "
+    "right. Every sentence gets one label."
+)
+
+MEANINGS = (
+    Meaning(Label.CLAIM, "stated as a fact, by the author, and evidence could settle it", "The port closed at noon."),
+    Meaning(Label.OPINION, "a taste, a motive, a duty: no evidence could settle it", "The closure was a disgrace."),
+    Meaning(
+        Label.UNVERIFIED,
+        "it could be settled, but nobody who could be found answers for it",
+        "Observers say the port may reopen.",
+    ),
+    Meaning(
+        Label.SOURCED,
+        "somebody, or something, that a reader could find says it",
+        "The harbour master said the port would reopen on Monday.",
+    ),
+)
+
+#: The questions by name; `who` comes first.
+QUESTIONS = {
+    "who": Question(
+        "Who says it?",
+        "Look for a source in the sentence, or for a word such as 'he' or 'the minister' that stands for one the "
+        "article names. Could a stranger find that person, body or document from what the article tells?",
+        (
+            Answer(
+                "somebody or something that can be found",
+                Verdict(Label.SOURCED, "A source that can be found answers for it. Name it as the article does."),
+            ),
+            Answer("a vague source: observers, insiders, 'it is said'", "vague"),
+            Answer("nobody: the author says it", "author"),
+            Answer(
+                "it is no statement: byline, caption, greeting, real question",
+                Verdict(None, "There is nothing to judge: skip it, and say what it is."),
+            ),
+        ),
+    ),
+    "author": Question(
+        "Could evidence settle it?",
+        "Imagine the document, the figure or the witness that would prove or disprove it. Then see how firmly the "
+        "author puts it: 'seems', 'perhaps', a rumour's conditional or a prediction is a hedge.",
+        (
+            Answer(
+                "yes, and it is stated as a fact", Verdict(Label.CLAIM, "The author states it and it can be checked.")
+            ),
+            Answer(
+                "yes, but it is hedged or foretold",
+                Verdict(
+                    Label.UNVERIFIED, "It can be checked, but the author does not vouch for it and nobody else does."
+                ),
+            ),
+            Answer(
+                "no: taste, motive, morals, an undefined degree",
+                Verdict(Label.OPINION, "No evidence could settle it, and it is the author's."),
+            ),
+        ),
+    ),
+    "vague": Question(
+        "Could evidence settle what the vague source says?",
+        "Leave the source aside and look at what is said: is there a fact in it that could be proved or disproved?",
+        (
+            Answer(
+                "yes", Verdict(Label.UNVERIFIED, "It can be checked, but nobody who could be found answers for it.")
+            ),
+            Answer("no", Verdict(Label.OPINION, "No evidence could settle it, whoever thinks so.")),
+        ),
+    ),
+}
+
+#: Kinds of source by kinds of content: the questions, at one glance.
+COLUMNS = ("checkable, stated", "checkable, hedged", "not checkable")
+TABLE = (
+    ("can be found", (Label.SOURCED, Label.SOURCED, Label.SOURCED)),
+    ("vague", (Label.UNVERIFIED, Label.UNVERIFIED, Label.OPINION)),
+    ("none", (Label.CLAIM, Label.UNVERIFIED, Label.OPINION)),
+)
+
+#: Reasons for skipping that are worth one key, the most frequent first.
+SKIP_REASONS = ("byline", "dateline", "caption", "heading", "read also", "greeting", "fragment", "question")
+
+BORDERLINE = (
+    Case("the sentence after a quotation", "A source answers only for the sentence that names it or stands for it. "
+         "The next sentence without such a cue is the author's: usually a claim."),
+    Case("'He also said ...'", "Sourced, if the article tells who 'he' is. Give the name as the source."),
+    Case("'according to', 'selon' meaning 'in line with'", "'According to the rules' names no source. Try 'according "
+         "to what X says': if the sentence no longer means the same, nobody is being quoted."),
+    Case("a document told only in part", "Its kind, its origin and its date together let a reader ask for it: then it "
+         "can be found. With less it is vague. In doubt: sourced, and mark it unsure."),
+    Case("the conditional of rumour ('aurait fui')", "With a source that can be found: sourced. Without: unverified. "
+         "Conditionals of hypothesis, of politeness and of the future seen from the past are no rumours."),
+    Case("a vague source on a motive or a degree", "Nothing in it can be checked: opinion."),
+    Case("a prediction", "By a named source: sourced. By the author, with a date and a measure: unverified. By the "
+         "author, with neither: opinion."),
+    Case("quotation marks and figures", "Neither is a source. Ask who says it as for any other sentence."),
+    Case("a rhetorical question", "It asserts what it pretends to ask: opinion. A real question is skipped."),
+    Case("two things in one sentence", "Two independent clauses: divide the sentence. Otherwise label the part that "
+         "most needs checking, in this order: unverified, claim, sourced, opinion."),
+    Case("an aside", "A relative clause or an apposition does not count, unless it brings a figure, a date or a "
+         "conditional of its own."),
+    Case("a headline", "Judge the sentence it abbreviates. A name before its colon is a source."),
+    Case("'they were told', 'ils ont été invités'", "A passive without its agent has no source."),
+    Case("'forced', 'led to', 'because of'", "That one thing caused another can be checked: claim, not opinion."),
+)  # fmt: skip
+
+
+def follow(answers: Sequence[int]) -> Question | Verdict:
+    """Return where answers lead: the next question, or the verdict.
+
+    Args:
+        answers: The place of each answer given so far among those of its question, from 0.
+
+    >>> follow((2, 0)).label
+    <Label.CLAIM: 'claim'>
+    """
+    question = QUESTIONS["who"]
+    for answer in answers:
+        to = question.answers[answer].to
+        if isinstance(to, Verdict):
+            return to
+        question = QUESTIONS[to]
+    return question

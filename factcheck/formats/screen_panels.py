@@ -1,0 +1,130 @@
+"""What the annotator's screen shows besides the article: prompts, proposals, the codebook's questions, the keys."""
+
+from __future__ import annotations
+
+from factcheck.codebook import BORDERLINE, Question, Verdict, follow
+from factcheck.formats.screen_style import paint
+from factcheck.formats.screen_text import cells, cut, shown, tail, wrap
+from factcheck.labelling.consulting import CASES
+from factcheck.labelling.keys import ACTIONS
+from factcheck.labelling.state import Consulting, Dividing, Field, Helping, Reading, Saved, State, Typing
+
+#: What is asked for, in the words of the prompt.
+ASKED = {
+    Field.NOTE: "note",
+    Field.SOURCE: "source",
+    Field.URL: "address",
+    Field.SKIP: "why skip",
+    Field.SEARCH: "search",
+}
+
+#: The actions of the bottom row, as many as there is room for, and what it calls them.
+_HINTS = {
+    "claim": "claim",
+    "opinion": "opinion",
+    "unverified": "unverified",
+    "sourced": "sourced",
+    "undo": "undo",
+    "help": "keys",
+    "codebook": "codebook",
+    "quit": "quit",
+}
+
+
+def prompt(state: State, width: int) -> tuple[str, int | None]:
+    """Return the row for messages and typing, and the cell the cursor belongs in while something is typed."""
+    if not isinstance(state.mode, Typing):
+        trouble = f"not saved: {state.trouble}" if state.saved is Saved.FAILED else ""
+        return cut(" " + shown(state.message or trouble), width), None
+    name = f" {ASKED[state.mode.field]}: "
+    # One cell stays free for the cursor behind the text.
+    before = tail(shown(state.mode.text[: state.mode.cursor]), max(width - len(name) - 1, 1))
+    text = cut(name + before + shown(state.mode.text[state.mode.cursor :]), width - 1)
+    return text, min(cells(name + before), width - 1)
+
+
+def hints(state: State, width: int) -> str:
+    """Return the bottom row: what the most useful keys do now."""
+    mode = state.mode
+    if isinstance(mode, Reading):
+        text = _reading_hints(state)
+    elif isinstance(mode, Typing):
+        text = "Enter takes it  Esc leaves it"
+        text = f"1-{len(mode.proposals)} choose  Tab edits  {text}" if mode.chosen is not None else text
+    elif isinstance(mode, Dividing):
+        text = "Left Right choose the word  Enter divides before it  Esc leaves it whole"
+    elif isinstance(mode, Consulting):
+        text = "b borderline cases  Backspace back  Esc leave"
+    else:
+        text = "Space next page  Esc leave"
+    return cut(" " + text, width)
+
+
+def _reading_hints(state: State) -> str:
+    record, keymap = state.record, state.keymap
+    keep = f"{keymap.key('keep')} keeps {record.was_label or 'it'}  " if record.was else ""
+    return keep + "  ".join(f"{shown(keymap.key(name))} {word}" for name, word in _HINTS.items() if keymap.key(name))
+
+
+def proposal_lines(state: State, width: int, room: int, *, color: bool) -> list[str]:
+    """Return the numbered proposals, the chosen one marked."""
+    assert isinstance(state.mode, Typing)  # noqa: S101 - only asked for while something is typed
+    lines = []
+    for at, text in enumerate(state.mode.proposals):
+        chosen = at == state.mode.chosen
+        line = cut(f" {'>' if chosen else ' '}{at + 1} {shown(text)}", width)
+        lines.append(paint(line, "chosen" if chosen else "", color=color))
+    return lines[: max(room, 0)]
+
+
+def consulting_lines(state: State, width: int, room: int) -> list[str]:
+    """Return the current question with its answers, where the answers lead, or a page of borderline cases."""
+    assert isinstance(state.mode, Consulting)  # noqa: S101 - only asked for while the codebook is open
+    if state.mode.page:
+        cases = BORDERLINE[(state.mode.page - 1) * CASES : state.mode.page * CASES]
+        lines = [line for case in cases for line in [*_wrapped(f"{case.title}: {case.rule}", width), ""]]
+    else:
+        lines = _question_lines(follow(state.mode.answers), width)
+    return lines[:room]
+
+
+def _question_lines(reached: Question | Verdict, width: int) -> list[str]:
+    if isinstance(reached, Verdict):
+        what = f"label it {reached.label}" if reached.label else "skip it"
+        return [*_wrapped(reached.why, width), "", *_wrapped(f"Enter: {what}", width)]
+    lines = [*_wrapped(reached.title, width), *_wrapped(reached.advice, width), ""]
+    for number, answer in enumerate(reached.answers, start=1):
+        lines += _wrapped(f"{number} {answer.text}", width)
+    return lines
+
+
+def helping_lines(state: State, width: int, room: int) -> list[str]:
+    """Return one page of the keys, under their headings."""
+    assert isinstance(state.mode, Helping)  # noqa: S101 - only asked for while help is open
+    lines = help_text(state, width)
+    last = max(-(-len(lines) // room) - 1, 0)
+    page = min(state.mode.page, last)
+    return lines[page * room : (page + 1) * room]
+
+
+def help_text(state: State, width: int) -> list[str]:
+    """Return every key and what it does, in lines of at most `width` cells."""
+    lines: list[str] = []
+    group = ""
+    for action in ACTIONS:
+        if action.group != group:
+            lines += [*([""] if lines else []), f" {action.group}"]
+            group = action.group
+        keys = " ".join(shown(key) for key in state.keymap.keys(action.name))
+        lines += _hanging(f"  {keys:<12} ", action.help, width)
+    return lines
+
+
+def _hanging(head: str, text: str, width: int) -> list[str]:
+    room = max(width - cells(head), 10)
+    rows = [text[start:end] for start, end in wrap(text, room)]
+    return [cut((head if at == 0 else " " * cells(head)) + row, width) for at, row in enumerate(rows)]
+
+
+def _wrapped(text: str, width: int) -> list[str]:
+    return [" " + text[start:end] for start, end in wrap(text, max(min(width, 96) - 2, 2))]

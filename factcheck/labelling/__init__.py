@@ -1,0 +1,56 @@
+"""Labelling as a pure state machine: keys in, labels and effects out; drawing, reading keys and saving are not here."""
+
+from factcheck.labelling.effects import (
+    Bell,
+    Edited,
+    EditExternally,
+    Effect,
+    Event,
+    Paste,
+    Quit,
+    Redraw,
+    Save,
+    Suspend,
+)
+from factcheck.labelling.history import Change, Entry, History, Verb, from_json, replay, to_json
+from factcheck.labelling.keys import ACTIONS, Action, Keymap, bind, parse_keys
+from factcheck.labelling.session import Summary, reload, saved, start, summary, unsaved
+from factcheck.labelling.state import Saved, Selection, State
+from factcheck.labelling.stepping import step
+from factcheck.labelling.views import select
+
+__all__ = [
+    "ACTIONS",
+    "Action",
+    "Bell",
+    "Change",
+    "EditExternally",
+    "Edited",
+    "Effect",
+    "Entry",
+    "Event",
+    "History",
+    "Keymap",
+    "Paste",
+    "Quit",
+    "Redraw",
+    "Save",
+    "Saved",
+    "Selection",
+    "State",
+    "Summary",
+    "Suspend",
+    "Verb",
+    "bind",
+    "from_json",
+    "parse_keys",
+    "reload",
+    "replay",
+    "saved",
+    "select",
+    "start",
+    "step",
+    "summary",
+    "to_json",
+    "unsaved",
+]

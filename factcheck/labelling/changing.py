@@ -1,0 +1,104 @@
+"""The one way a labelling session changes its sidecar, and the way back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from factcheck.labelling.effects import Bell, Save
+from factcheck.labelling.history import Change, Entry, History, Verb, apply
+from factcheck.labelling.state import Outcome, Saved, Selection, State, waits
+from factcheck.model import Record
+
+
+def refuse(state: State, message: str) -> Outcome:
+    """Return the state unchanged but for a message that says why, and a bell."""
+    return replace(state, message=message), (Bell(),)
+
+
+def say(state: State, message: str) -> Outcome:
+    """Return the state with a message and nothing to carry out."""
+    return replace(state, message=message), ()
+
+
+def alter(state: State, what: str, record: Record, *, follows: bool = False) -> Outcome:
+    """Put another record in the current one's place, remember it and ask for it to be saved."""
+    if record == state.record:
+        return state, ()
+    return commit(state, Change(what, state.at, (state.record,), (record,), follows=follows))
+
+
+def commit(state: State, change: Change) -> Outcome:
+    """Apply a change that fits, remember it and ask for it to be saved; what was undone before is forgotten."""
+    history = History((*state.history.past, change))
+    changed = _applied(state, change)
+    assert changed is not None  # noqa: S101 - callers build changes from the state itself
+    return _saving(replace(changed, history=history), (change,))
+
+
+def undo(state: State) -> Outcome:
+    """Take the last change back, with what belongs to it, and go to its sentence."""
+    past, future = state.history.past, state.history.future
+    if not past:
+        return refuse(state, "nothing to undo")
+    size = next(n for n in range(1, len(past) + 1) if not past[-n].follows or n == len(past))
+    changes = past[-size:][::-1]
+    changed = _all_applied(state, [change.inverse for change in changes])
+    if changed is None:
+        return _dropped(state, size)
+    history = History(past[:-size], (*future, *changes))
+    return _saving(replace(changed, history=history, message=f"undone: {past[-size].what}"), (Verb.UNDO,) * size)
+
+
+def redo(state: State) -> Outcome:
+    """Do again what was undone last, with what belongs to it, and go to its sentence."""
+    past, future = state.history.past, state.history.future
+    if not future:
+        return refuse(state, "nothing to redo")
+    rest = future[:-1]
+    while rest and rest[-1].follows:
+        rest = rest[:-1]
+    changes = future[len(rest) :][::-1]
+    changed = _all_applied(state, changes)
+    if changed is None:
+        history = History(past, rest)
+        return refuse(replace(state, history=history), "cannot redo: the sentence has changed since")
+    history = History((*past, *changes), rest)
+    message = f"done again: {changes[0].what}"
+    return _saving(replace(changed, history=history, message=message), (Verb.REDO,) * len(changes))
+
+
+def _dropped(state: State, size: int) -> Outcome:
+    """Forget changes that no longer fit, as after an edit or a merge outside, and say so."""
+    history = History(state.history.past[:-size], state.history.future)
+    message = f"cannot undo {state.history.past[-size].what}: the sentence has changed since"
+    state = replace(state, history=history, message=message)
+    return state, (Save(state.sidecar, (Verb.DROP,) * size), Bell())
+
+
+def _all_applied(state: State, changes: list[Change] | tuple[Change, ...]) -> State | None:
+    now: State | None = state
+    for change in changes:
+        now = _applied(now, change) if now else None
+    return now
+
+
+def _applied(state: State, change: Change) -> State | None:
+    applied = apply(state.sidecar, change)
+    if applied is None:
+        return None
+    sidecar, at = applied
+    left = state.left + sum(map(waits, change.after)) - sum(map(waits, change.before))
+    selection = _grown(state.selection, change)
+    return replace(state, sidecar=sidecar, at=at, left=left, selection=selection, scroll=0)
+
+
+def _grown(selection: Selection | None, change: Change) -> Selection | None:
+    """Return the selection with the parts of a selected sentence in it."""
+    new = {record.id for record in change.after}
+    if selection is None or new <= selection.ids or not any(record.id in selection.ids for record in change.before):
+        return selection
+    return replace(selection, ids=selection.ids | new)
+
+
+def _saving(state: State, entries: tuple[Entry, ...]) -> Outcome:
+    return replace(state, saved=Saved.PENDING), (Save(state.sidecar, entries),)

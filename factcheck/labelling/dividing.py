@@ -1,0 +1,122 @@
+"""Dividing a sentence in two and joining two; ids, labels and notes stay with the words they were given to."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from factcheck.labelling.changing import commit, refuse, say
+from factcheck.labelling.history import Change
+from factcheck.labelling.moving import go
+from factcheck.labelling.state import Dividing, Outcome, Reading, State
+from factcheck.model import Label, Record
+from factcheck.sidecar.skeleton import fresh_id
+
+#: Where a word begins; also after a full stop that lacks its space.
+_WORD = re.compile(r"(?<=\s)(?=\S)|(?<=[.!?…;»”])(?=[^\W\d_])")
+#: Where a writing without spaces may be cut: before any character that does not belong to the one before it.
+_ANYWHERE = re.compile(r"(?<=\w)(?=\w)|(?<=[。！？、，；])(?=\w)")
+
+
+def divide(state: State) -> Outcome:
+    """Begin to choose where to divide the sentence, at the most likely place."""
+    text = state.record.text
+    cuts = tuple(m.start() for m in _WORD.finditer(text) if text[: m.start()].strip())
+    cuts = cuts or tuple(m.start() for m in _ANYWHERE.finditer(text))
+    if not cuts:
+        return refuse(state, "a sentence of one word cannot be divided")
+    return replace(state, mode=Dividing(cuts, _likely(text, cuts))), ()
+
+
+def divide_key(state: State, mode: Dividing, key: str) -> Outcome:
+    """Take one key while the place is chosen."""
+    if key in _STEPS:
+        chosen = min(max(mode.chosen + _STEPS[key], 0), len(mode.cuts) - 1)
+        return replace(state, mode=replace(mode, chosen=chosen)), ()
+    if key == "<enter>":
+        return _cut(state, mode.cuts[mode.chosen])
+    if key == "<esc>":
+        return say(replace(state, mode=Reading()), "not divided")
+    return refuse(state, "left and right choose the word, Enter divides there, Esc leaves it whole")
+
+
+def join(state: State) -> Outcome:
+    """Make one sentence of the current one and the next."""
+    pair = state.sidecar.sentences[state.at : state.at + 2]
+    if len(pair) < 2:
+        return refuse(state, "there is no next sentence to join")
+    between = _between(state)
+    if between is None:
+        return refuse(state, "these two cannot be joined: the article has something between them")
+    joined = _joined(pair[0], pair[1], between)
+    state, effects = commit(state, Change("join", state.at, pair, (joined,)))
+    differ = not joined.done and any(record.done for record in pair)
+    return replace(
+        state, message=f"{state.at + 1}: joined" + (", labels differ: choose one" if differ else "")
+    ), effects
+
+
+#: How far each key moves the place, in words.
+_STEPS = {"<left>": -1, "<right>": 1, "k": -1, "j": 1, "<up>": -1, "<down>": 1, " ": 1, "<home>": -9999, "<end>": 9999}
+
+
+def _likely(text: str, cuts: tuple[int, ...]) -> int:
+    """Return the first cut after the strongest stop inside the sentence, or else the middle one."""
+    for stops in (".!?…", ";:", ","):
+        for chosen, cut in enumerate(cuts):
+            if text[:cut].rstrip()[-1:] in stops:
+                return chosen
+    return len(cuts) // 2
+
+
+def _cut(state: State, cut: int) -> Outcome:
+    """Divide: the first part keeps the id and all that was said; the second is new and waits for a label."""
+    record = state.record
+    taken = {r.id for r in (*state.sidecar.sentences, *state.sidecar.retired)}
+    first = replace(record, text=record.text[:cut].rstrip())
+    rest = record.text[cut:]
+    second = Record(fresh_id(rest, taken), rest)
+    state, effects = commit(state, Change("divide", state.at, (record,), (first, second)))
+    return replace(go(state, state.at), message=f"{state.at + 1}: divided"), effects
+
+
+def _between(state: State) -> str | None:
+    """Return the white space between the current sentence and the next in the article; None if there is more."""
+    position = 0
+    for record in state.sidecar.sentences[: state.at + 1]:
+        start = state.article.find(record.text, position)
+        if start < 0:
+            return None
+        position = start + len(record.text)
+    start = state.article.find(state.sidecar.sentences[state.at + 1].text, position)
+    between = state.article[position:start]
+    return between if start >= 0 and not between.strip() else None
+
+
+def _joined(first: Record, second: Record, between: str) -> Record:
+    """Return one record of two: a label that only one has, or both, is kept; where they differ there is none."""
+    label = _agreed(first, second)
+    sources = [r.source for r in (first, second) if r.source and label is Label.SOURCED]
+    record = replace(
+        first,
+        text=first.text + between + second.text,
+        label=label,
+        note=_both(first.note, second.note),
+        source="; ".join(dict.fromkeys(sources)),
+        url=first.url or second.url,
+        unsure=first.unsure or second.unsure,
+        skip=first.skip if first.skip and second.skip else "",
+    )
+    if not (first.was or second.was):
+        return record
+    was = (first.was or first.text) + between + (second.was or second.text)
+    return replace(record, was=was, was_label=first.was_label if first.was_label is second.was_label else None)
+
+
+def _agreed(first: Record, second: Record) -> Label | None:
+    given = {record.label for record in (first, second) if record.label}
+    return given.pop() if len(given) == 1 else None
+
+
+def _both(first: str, second: str) -> str:
+    return " / ".join(dict.fromkeys(note for note in (first, second) if note))

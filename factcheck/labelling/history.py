@@ -1,0 +1,141 @@
+"""What was changed, so that it can be undone in this session or a later one; files are read and written elsewhere."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Any
+
+from factcheck.model import Label, Record, RecordId, Sidecar
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Some neighbouring records that gave way to others."""
+
+    #: What was done, for messages: `claim`, `note`, `divide`, ...
+    what: str
+    #: Where `before` stood, counted from 0; a hint, as records may have moved since.
+    index: int
+    before: tuple[Record, ...]
+    after: tuple[Record, ...]
+    #: It belongs to the change before it and is undone and redone with it, as a source with its label.
+    follows: bool = False
+
+    @property
+    def inverse(self) -> Change:
+        """The change that takes this one back."""
+        return replace(self, before=self.after, after=self.before)
+
+
+class Verb(StrEnum):
+    """What else a journal remembers: the last change was undone, done again, or dropped as out of date."""
+
+    UNDO = "undo"
+    REDO = "redo"
+    DROP = "drop"
+
+
+#: One line of the journal.
+Entry = Change | Verb
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """What can be undone and redone; the last of each comes first in turn."""
+
+    past: tuple[Change, ...] = ()
+    future: tuple[Change, ...] = ()
+
+
+def apply(sidecar: Sidecar, change: Change) -> tuple[Sidecar, int] | None:
+    """Return the sidecar after a change, and where it took place; None if its records are no longer as they were."""
+    at = _find(sidecar.sentences, change)
+    if at is None:
+        return None
+    before, after = sidecar.sentences[:at], sidecar.sentences[at + len(change.before) :]
+    return replace(sidecar, sentences=before + change.after + after), at
+
+
+def replay(lines: Iterable[str]) -> History:
+    """Return the history that a journal's lines amount to; lines that cannot be read are passed over.
+
+    Whether a change still fits the sidecar is only asked when it is undone: see `apply`.
+    """
+    past: list[Change] = []
+    future: list[Change] = []
+    for line in lines:
+        try:
+            _remember(from_json(line), past, future)
+        except ValueError:
+            continue
+    return History(tuple(past), tuple(future))
+
+
+def to_json(entry: Entry) -> str:
+    """Return one line of JSON, without its line break."""
+    if isinstance(entry, Verb):
+        return json.dumps(entry.value)
+    fields: dict[str, Any] = {"what": entry.what, "index": entry.index}
+    fields |= {"before": [_fields(r) for r in entry.before], "after": [_fields(r) for r in entry.after]}
+    return json.dumps(fields | ({"follows": True} if entry.follows else {}))
+
+
+def from_json(line: str) -> Entry:
+    """Return the entry that a line of a journal holds.
+
+    Raises:
+        ValueError: It is not such a line, as when a crash left half of one.
+    """
+    try:
+        value = json.loads(line)
+        if isinstance(value, str):
+            return Verb(value)
+        before, after = (tuple(_record(fields) for fields in value[side]) for side in ("before", "after"))
+        change = Change(str(value["what"]), int(value["index"]), before, after, value.get("follows") is True)
+    except (KeyError, TypeError, AttributeError, OverflowError, RecursionError) as error:
+        raise ValueError(f"not a line of a journal: {line[:40]!r}") from error
+    if not before or not after:
+        raise ValueError("a change needs records")
+    return change
+
+
+def _remember(entry: Entry, past: list[Change], future: list[Change]) -> None:
+    if isinstance(entry, Change):
+        past.append(entry)
+        future.clear()
+    elif entry is Verb.REDO:
+        past.extend([future.pop()] if future else [])
+    else:
+        dropped = past.pop() if past else None
+        future.extend([dropped] if dropped and entry is Verb.UNDO else [])
+
+
+def _find(sentences: tuple[Record, ...], change: Change) -> int | None:
+    """Return where the records of `before` stand now; they have to stand there unchanged and together."""
+    size, first = len(change.before), change.before[0].id
+    if sentences[change.index : change.index + size] == change.before:
+        return change.index
+    places = (i for i, record in enumerate(sentences) if record.id == first)
+    return next((i for i in places if sentences[i : i + size] == change.before), None)
+
+
+_STRINGS = ("text", "note", "source", "url", "skip", "was", "reason", "over")
+
+
+def _fields(record: Record) -> dict[str, str | bool]:
+    """Return what a record says, without what is empty."""
+    fields: dict[str, str | bool] = {"id": record.id, "label": record.label or "", "was_label": record.was_label or ""}
+    fields |= {name: getattr(record, name) for name in _STRINGS}
+    return {name: value for name, value in (fields | {"unsure": record.unsure}).items() if value}
+
+
+def _record(fields: dict[str, Any]) -> Record:
+    texts = {name: fields.get(name, "") for name in ("id", *_STRINGS)}
+    if not all(isinstance(text, str) for text in texts.values()):
+        raise TypeError(texts)
+    label, was_label = (Label(fields[name]) if name in fields else None for name in ("label", "was_label"))
+    name = RecordId(texts.pop("id"))
+    return Record(name, label=label, was_label=was_label, unsure=fields.get("unsure") is True, **texts)

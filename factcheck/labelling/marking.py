@@ -1,0 +1,89 @@
+"""Keys that say something about the current sentence: label, skip, unsure, clear, and keeping an earlier label."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from factcheck.labelling.changing import alter, refuse
+from factcheck.labelling.effects import EditExternally
+from factcheck.labelling.moving import advance
+from factcheck.labelling.prompting import ask
+from factcheck.labelling.state import Act, Field, Outcome, State
+from factcheck.model import Label, Record
+
+
+def labels(label: Label, *, note: bool = False) -> Act:
+    """Return what the key of a label does, asking for a note or not."""
+    return lambda state: put(state, label, note=note)
+
+
+def put(state: State, label: Label, *, note: bool = False) -> Outcome:
+    """Label the sentence, then ask for what belongs to the label, then go on."""
+    lost = state.record.source if label is not Label.SOURCED else ""
+    state, effects = alter(state, label.value, labelled(state.record, label))
+    message = f"{state.at + 1}: {label}" + (" (its source is gone; undo brings it back)" if lost else "")
+    state = replace(state, message=message)
+    fields = ((Field.SOURCE,) if label is Label.SOURCED else ()) + ((Field.NOTE,) if note else ())
+    if fields:
+        return ask(state, fields, advance=True, follows=bool(effects)), effects
+    return advance(state), effects
+
+
+def labelled(record: Record, label: Label) -> Record:
+    """Return the record with a label, and without what no longer holds: a skip, a source of nothing, old wordings."""
+    source = record.source if label is Label.SOURCED else ""
+    return replace(record, label=label, source=source, skip="", was="", was_label=None)
+
+
+def clear(state: State) -> Outcome:
+    """Take the label or the skip away; the note stays."""
+    record = state.record
+    if not record.done:
+        return refuse(state, "there is no label to take away")
+    state, effects = alter(state, "clear", replace(record, label=None, source="", skip=""))
+    return replace(state, message=f"{state.at + 1}: no label"), effects
+
+
+def unsure(state: State) -> Outcome:
+    """Mark the sentence as one for a second opinion, or take the mark away."""
+    record = replace(state.record, unsure=not state.record.unsure)
+    state, effects = alter(state, "unsure" if record.unsure else "sure", record)
+    return replace(state, message=f"{state.at + 1}: {'unsure' if record.unsure else 'no longer unsure'}"), effects
+
+
+def keep(state: State) -> Outcome:
+    """Keep the label, or the skip, that the sentence had before its text changed, and go on."""
+    record = state.record
+    kept = replace(record, label=record.was_label or record.label, was="", was_label=None)
+    if not record.was:
+        return refuse(state, "Enter keeps an earlier label; this sentence has none")
+    if not kept.done:
+        return refuse(state, "the earlier text had no label: choose one")
+    state, effects = alter(state, "keep", kept)
+    return advance(replace(state, message=f"{state.at + 1}: {kept.label or 'skipped'}, kept")), effects
+
+
+def skip(state: State) -> Outcome:
+    """Ask why the sentence needs no label."""
+    return ask(state, (Field.SKIP,), advance=True), ()
+
+
+def note(state: State) -> Outcome:
+    """Ask for a note."""
+    return ask(state, (Field.NOTE,)), ()
+
+
+def note_outside(state: State) -> Outcome:
+    """Have the note edited in an editor; it comes back as `Edited`."""
+    return state, (EditExternally(state.record.note),)
+
+
+def edited(state: State, text: str) -> Outcome:
+    """Take over a note from an editor."""
+    state, effects = alter(state, "note", replace(state.record, note=text.strip()))
+    return replace(state, message=f"{state.at + 1}: {'note' if effects else 'the note is as before'}"), effects
+
+
+def source(state: State) -> Outcome:
+    """Ask for the source, then for its address."""
+    return ask(state, (Field.SOURCE, Field.URL)), ()

@@ -1,0 +1,137 @@
+"""Keys that go to another sentence and change nothing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from factcheck.labelling import views
+from factcheck.labelling.changing import refuse, say
+from factcheck.labelling.state import Outcome, Reading, State, waits
+from factcheck.labelling.views import Test
+
+#: How many sentences a page is.
+PAGE = 10
+
+#: How many characters half the smallest screen holds: what scrolling is bounded by.
+_HALF_SCREEN = 60
+
+
+def go(state: State, at: int) -> State:
+    """Return the state at another sentence."""
+    return replace(state, at=at, scroll=0, mode=Reading())
+
+
+def advance(state: State) -> State:
+    """Return the state at the sentence that a label leads to: further on, or else from the top."""
+    test = views.after_label(state)
+    at = views.find(state, _ahead(state), test)
+    if at is None and test is waits:
+        at = views.find(state, range(state.at), test)
+    if at is None:
+        end = "nothing is left to label" if state.left == 0 else "the end of this view"
+        return replace(go(state, state.at), message=f"{state.message} - {end}" if state.message else end)
+    return go(state, at)
+
+
+def forward(state: State) -> Outcome:
+    """Go to the next sentence of the view."""
+    return _to(state, views.find(state, _ahead(state), views.shows(state)), "the last sentence")
+
+
+def back(state: State) -> Outcome:
+    """Go to the previous sentence of the view."""
+    return _to(state, views.find(state, _behind(state), views.shows(state)), "the first sentence")
+
+
+def page_down(state: State) -> Outcome:
+    """Go ten sentences on in the view, or as far as there are any."""
+    return _to(state, _stepped(state, _ahead(state)), "the last sentence")
+
+
+def page_up(state: State) -> Outcome:
+    """Go ten sentences back in the view, or as far as there are any."""
+    return _to(state, _stepped(state, _behind(state)), "the first sentence")
+
+
+def first(state: State) -> Outcome:
+    """Go to the first sentence of the view."""
+    return _to(
+        state, views.find(state, range(len(state.sidecar.sentences)), views.shows(state)), "nothing in this view"
+    )
+
+
+def last(state: State) -> Outcome:
+    """Go to the last sentence of the view."""
+    places = range(len(state.sidecar.sentences) - 1, -1, -1)
+    return _to(state, views.find(state, places, views.shows(state)), "nothing in this view")
+
+
+def next_waiting(state: State) -> Outcome:
+    """Go to the next sentence that waits for a label, from the top if there is none further on."""
+    places = [*_ahead(state), *range(state.at)]
+    return _to(state, views.find(state, places, views.waiting(state)), _none_waits(state))
+
+
+def previous_waiting(state: State) -> Outcome:
+    """Go to the previous sentence that waits for a label, from the end if there is none before."""
+    places = [*_behind(state), *range(len(state.sidecar.sentences) - 1, state.at, -1)]
+    return _to(state, views.find(state, places, views.waiting(state)), _none_waits(state))
+
+
+def numbered(state: State, number: str) -> Outcome:
+    """Go to the sentence of that number, counted from 1; to the first without one."""
+    # Cut, so that a key held down makes no number that is slow to read.
+    wanted = int(number[:9] or "1")
+    count = len(state.sidecar.sentences)
+    if not 1 <= wanted <= count:
+        return refuse(go(state, state.at), f"there is no sentence {wanted}: the last is {count}")
+    return go(state, wanted - 1), ()
+
+
+def to_last(state: State) -> Outcome:
+    """Go to the article's last sentence, whatever the view."""
+    return go(state, len(state.sidecar.sentences) - 1), ()
+
+
+def view(state: State) -> Outcome:
+    """Walk the next kind of sentences only, from the current one if it is of that kind."""
+    state = replace(state, view=views.next_view(state))
+    places = [*range(state.at, len(state.sidecar.sentences)), *_behind(state)]
+    at = views.find(state, places, views.shows(state))
+    return say(go(state, state.at if at is None else at), f"view: {state.view}")
+
+
+def scroll_down(state: State) -> Outcome:
+    """Scroll a long sentence on by half a screen."""
+    most = len(state.record.text) // _HALF_SCREEN
+    return replace(state, scroll=min(state.scroll + 1, most)), ()
+
+
+def scroll_up(state: State) -> Outcome:
+    """Scroll a long sentence back by half a screen."""
+    return replace(state, scroll=max(state.scroll - 1, 0)), ()
+
+
+def _ahead(state: State) -> range:
+    return range(state.at + 1, len(state.sidecar.sentences))
+
+
+def _behind(state: State) -> range:
+    return range(state.at - 1, -1, -1)
+
+
+def _to(state: State, at: int | None, otherwise: str) -> Outcome:
+    return refuse(state, otherwise) if at is None else (go(state, at), ())
+
+
+def _none_waits(state: State) -> str:
+    return "this is the only one left" if waits(state.record) else "nothing is left to label"
+
+
+def _stepped(state: State, places: range) -> int | None:
+    test: Test = views.shows(state)
+    passing = (place for place in places if test(state.sidecar.sentences[place]))
+    reached = None
+    for _, reached in zip(range(PAGE), passing, strict=False):  # noqa: B007 - the last place reached is the result
+        pass
+    return reached

@@ -1,0 +1,174 @@
+"""Typing one line of text: notes, sources, addresses, reasons for skipping, and what to search for."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable
+from dataclasses import replace
+
+from factcheck.codebook import SKIP_REASONS
+from factcheck.labelling.changing import alter, refuse
+from factcheck.labelling.moving import advance
+from factcheck.labelling.searching import search
+from factcheck.labelling.state import Field, Outcome, Reading, State, Typing
+from factcheck.model import Record
+from factcheck.sources import propose
+
+#: Proposals are taken with one digit.
+_MOST = 9
+
+
+def ask(state: State, fields: tuple[Field, ...], *, advance: bool = False, follows: bool = False) -> State:
+    """Return the state in which the first of these is typed, and then the others.
+
+    Args:
+        state: The state before.
+        fields: What to ask for, in order.
+        advance: Go on to the next sentence afterwards.
+        follows: What is typed belongs to the change just made, and is undone with it.
+    """
+    wanted, then = fields[0], fields[1:]
+    text = state.record.note if wanted is Field.NOTE else ""
+    offers = _proposals(state, wanted)
+    chosen = 0 if offers and not text else None
+    return replace(state, mode=Typing(wanted, text, len(text), offers, chosen, then, advance, follows))
+
+
+def type_key(state: State, mode: Typing, key: str) -> Outcome:
+    """Take one key while a line is typed."""
+    if key in _ENDS:
+        return _ENDS[key](state, mode)
+    if mode.chosen is not None and key in set("123456789"[: len(mode.proposals)]):
+        return _accept(state, mode, mode.proposals[int(key) - 1])
+    if key in _EDITS:
+        return replace(state, mode=_EDITS[key](mode)), ()
+    if len(key) > 1:
+        return refuse(state, "Enter takes it, Esc leaves it")
+    return replace(state, mode=insert(mode, key)), ()
+
+
+def insert(mode: Typing, text: str) -> Typing:
+    """Put text in at the cursor, line breaks as spaces and without characters that steer terminals."""
+    clean = "".join(c for c in " ".join(text.splitlines()) if c == " " or unicodedata.category(c) not in ("Cc", "Cs"))
+    filled = mode.text[: mode.cursor] + clean + mode.text[mode.cursor :]
+    return replace(mode, text=filled, cursor=mode.cursor + len(clean), chosen=None if clean else mode.chosen)
+
+
+def _proposals(state: State, wanted: Field) -> tuple[str, ...]:
+    record = state.record
+    if wanted is Field.SKIP:
+        offers = ((record.skip,) if record.skip else ()) + SKIP_REASONS
+    elif wanted is Field.URL:
+        offers = (record.url,) if record.url else ()
+    elif wanted is Field.SOURCE:
+        used = tuple(other.source for other in state.sidecar.sentences if other.source)
+        offers = ((record.source,) if record.source else ()) + propose(record.text, state.sidecar.language, used)
+    else:
+        offers = ()
+    return tuple(dict.fromkeys(offers))[:_MOST]
+
+
+def _enter(state: State, mode: Typing) -> Outcome:
+    return _accept(state, mode, mode.text.strip() if mode.chosen is None else mode.proposals[mode.chosen])
+
+
+def _leave(state: State, mode: Typing) -> Outcome:
+    """Leave the line as it was, and what was to follow a skip or a search too."""
+    if mode.field in (Field.SKIP, Field.SEARCH):
+        return replace(state, mode=Reading(), message="as before"), ()
+    return _next(state, mode, follows=mode.follows)
+
+
+def _accept(state: State, mode: Typing, text: str) -> Outcome:
+    if mode.field is Field.SEARCH:
+        return search(replace(state, mode=Reading()), text)
+    if mode.field is Field.SKIP and not text:
+        return refuse(state, "a reason is needed; Esc leaves the sentence as it is")
+    record = _WRITERS[mode.field](state.record, text)
+    # A step of its own unless it belongs to the label just given.
+    changed, effects = alter(state, mode.field.value, record, follows=mode.follows)
+    changed, more = _next(changed, mode, follows=mode.follows or bool(effects))
+    return changed, (*effects, *more)
+
+
+def _next(state: State, mode: Typing, *, follows: bool) -> Outcome:
+    """Ask for what comes next, or go on."""
+    message = state.message or _done(state, mode)
+    if mode.then:
+        return ask(state, mode.then, advance=mode.advance, follows=follows), ()
+    state = replace(state, mode=Reading(), message=message)
+    return (advance(state) if mode.advance else state), ()
+
+
+def _done(state: State, mode: Typing) -> str:
+    record = state.record
+    said = {Field.NOTE: record.note, Field.SOURCE: record.source, Field.URL: record.url, Field.SKIP: record.skip}
+    name = "skipped" if mode.field is Field.SKIP else record.label if mode.advance else mode.field
+    return f"{state.at + 1}: {name}" + (f" ({said[mode.field]})" if said[mode.field] else "")
+
+
+_WRITERS: dict[Field, Callable[[Record, str], Record]] = {
+    Field.NOTE: lambda record, text: replace(record, note=text),
+    Field.SOURCE: lambda record, text: replace(record, source=text),
+    Field.URL: lambda record, text: replace(record, url=text),
+    Field.SKIP: lambda record, text: replace(record, skip=text, label=None, source="", was="", was_label=None),
+}
+_ENDS: dict[str, Callable[[State, Typing], Outcome]] = {"<enter>": _enter, "<esc>": _leave}
+
+
+def _before(text: str, cursor: int) -> int:
+    """Return where the character before the cursor begins, its combining marks counted in."""
+    cursor = max(cursor - 1, 0)
+    while cursor > 0 and unicodedata.combining(text[cursor]):
+        cursor -= 1
+    return cursor
+
+
+def _after(text: str, cursor: int) -> int:
+    """Return where the character after the cursor ends, its combining marks counted in."""
+    cursor = min(cursor + 1, len(text))
+    while cursor < len(text) and unicodedata.combining(text[cursor]):
+        cursor += 1
+    return cursor
+
+
+def _word_before(text: str, cursor: int) -> int:
+    return len(text[:cursor].rstrip().rpartition(" ")[0].rstrip()) + (1 if " " in text[:cursor].strip() else 0)
+
+
+def _cut(mode: Typing, start: int, end: int) -> Typing:
+    """Take a stretch out; on an empty line, also let go of the proposals, so that Enter empties the field."""
+    return replace(mode, text=mode.text[:start] + mode.text[end:], cursor=start, chosen=None)
+
+
+def _choose(mode: Typing, by: int) -> Typing:
+    if not mode.proposals:
+        return mode
+    chosen = 0 if mode.chosen is None else (mode.chosen + by) % len(mode.proposals)
+    return replace(mode, chosen=chosen, text="", cursor=0)
+
+
+def _complete(mode: Typing) -> Typing:
+    """Make the chosen proposal the text, to be edited."""
+    if mode.chosen is None:
+        return mode
+    text = mode.proposals[mode.chosen]
+    return replace(mode, text=text, cursor=len(text), chosen=None)
+
+
+_EDITS: dict[str, Callable[[Typing], Typing]] = {
+    "<left>": lambda mode: replace(mode, cursor=_before(mode.text, mode.cursor)),
+    "<right>": lambda mode: replace(mode, cursor=_after(mode.text, mode.cursor)),
+    "<home>": lambda mode: replace(mode, cursor=0),
+    "<c-a>": lambda mode: replace(mode, cursor=0),
+    "<end>": lambda mode: replace(mode, cursor=len(mode.text)),
+    "<c-e>": lambda mode: replace(mode, cursor=len(mode.text)),
+    "<backspace>": lambda mode: _cut(mode, _before(mode.text, mode.cursor), mode.cursor),
+    "<delete>": lambda mode: _cut(mode, mode.cursor, _after(mode.text, mode.cursor)),
+    "<c-u>": lambda mode: _cut(mode, 0, mode.cursor),
+    "<c-k>": lambda mode: _cut(mode, mode.cursor, len(mode.text)),
+    "<c-w>": lambda mode: _cut(mode, _word_before(mode.text, mode.cursor), mode.cursor),
+    "<down>": lambda mode: _choose(mode, 1),
+    "<up>": lambda mode: _choose(mode, -1),
+    "<tab>": _complete,
+}

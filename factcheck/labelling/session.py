@@ -1,0 +1,90 @@
+"""Where a labelling session begins, what happens to it from outside, and what it comes to at its end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from factcheck.labelling import views
+from factcheck.labelling.history import History, replay
+from factcheck.labelling.keys import Keymap, bind
+from factcheck.labelling.state import Reading, Saved, Selection, State, waits
+from factcheck.model import Sidecar
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a session came to; how long it took is known outside."""
+
+    #: Sentences dealt with in this session that waited before; negative if labels were only taken away.
+    done: int
+    #: Sentences that still wait.
+    left: int
+    total: int
+    keystrokes: int
+
+
+def start(
+    sidecar: Sidecar,
+    article: str = "",
+    *,
+    keymap: Keymap | None = None,
+    journal: Iterable[str] = (),
+    selection: Selection | None = None,
+    blind: bool = False,
+) -> State:
+    """Return the state a session begins in, where the last one left off.
+
+    Args:
+        sidecar: The labels so far; it has at least one sentence.
+        article: The article's text.
+        keymap: Which key does what; None means the usual keys.
+        journal: The lines that earlier sessions remembered, oldest first.
+        selection: The sentences the session is about, if not all; `v` leads to the others.
+        blind: Whether to keep everything away that could sway a second annotator.
+    """
+    left = sum(map(waits, sidecar.sentences))
+    state = State(sidecar, article, keymap=keymap or bind(), history=replay(journal), selection=selection)
+    state = replace(state, view=selection.name if selection else "all", blind=blind, left=left, left_at_start=left)
+    return replace(state, at=_resume(state))
+
+
+def reload(state: State, sidecar: Sidecar, message: str) -> State:
+    """Return the state after the sidecar changed under our feet, still at the same sentence if it is there."""
+    left = sum(map(waits, sidecar.sentences))
+    place = {record.id: at for at, record in enumerate(sidecar.sentences)}
+    at = place.get(state.record.id, min(state.at, len(sidecar.sentences) - 1))
+    return replace(state, sidecar=sidecar, at=at, left=left, mode=Reading(), scroll=0, message=message)
+
+
+def saved(state: State) -> State:
+    """Return the state with its labels on the disk."""
+    return replace(state, saved=Saved.SAVED, trouble="")
+
+
+def unsaved(state: State, why: str) -> State:
+    """Return the state with labels that could not be saved, and why."""
+    return replace(state, saved=Saved.FAILED, trouble=why)
+
+
+def summary(state: State) -> Summary:
+    """Return what the session has come to so far."""
+    total = len(state.sidecar.sentences)
+    return Summary(state.left_at_start - state.left, state.left, total, state.keystrokes)
+
+
+def _resume(state: State) -> int:
+    """Return the first sentence that waits after the one changed last, or from the top; else the view's first."""
+    last = _last_changed(state.sidecar, state.history)
+    test = views.waiting(state)
+    count = len(state.sidecar.sentences)
+    found = views.find(state, [*range(last, count), *range(last)], test)
+    found = views.find(state, range(count), views.shows(state)) if found is None else found
+    return found or 0
+
+
+def _last_changed(sidecar: Sidecar, history: History) -> int:
+    if not history.past:
+        return 0
+    name = history.past[-1].after[0].id
+    return next((at for at, record in enumerate(sidecar.sentences) if record.id == name), 0)

@@ -1,0 +1,150 @@
+"""Everything a labelling session knows, as one frozen value; how keys change it is in the other modules."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from factcheck.labelling.effects import Effect
+from factcheck.labelling.history import History
+from factcheck.labelling.keys import Keymap, bind
+from factcheck.model import Record, Sidecar
+
+
+class Field(StrEnum):
+    """What is being typed."""
+
+    NOTE = "note"
+    SOURCE = "source"
+    URL = "url"
+    SKIP = "skip"
+    SEARCH = "search"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A sentence is shown and keys are actions."""
+
+    #: The digits typed so far, for `g`.
+    number: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Typing:
+    """One line of text is being typed."""
+
+    field: Field
+    text: str = ""
+    #: Where the next character goes, in code points.
+    cursor: int = 0
+    #: What can be taken with one key instead.
+    proposals: tuple[str, ...] = ()
+    #: The proposal that Enter takes; None where Enter takes the text.
+    chosen: int | None = None
+    #: What is asked for next.
+    then: tuple[Field, ...] = ()
+    #: Whether to go on to the next sentence at the end, as after a label.
+    advance: bool = False
+    #: Whether what is typed is undone together with the change before it.
+    follows: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Dividing:
+    """A place to divide the sentence at is being chosen."""
+
+    #: Where the second half may begin, in code points of the sentence.
+    cuts: tuple[int, ...]
+    #: Which of them is chosen.
+    chosen: int
+
+
+@dataclass(frozen=True, slots=True)
+class Consulting:
+    """The codebook's questions are being answered."""
+
+    #: The answers so far, counted from 0.
+    answers: tuple[int, ...] = ()
+    #: Which page of borderline cases is shown instead, from 1; 0 shows the questions.
+    page: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Helping:
+    """The keys are shown."""
+
+    page: int = 0
+
+
+Mode = Reading | Typing | Dividing | Consulting | Helping
+
+
+class Saved(StrEnum):
+    """How the labels on the disk stand to those shown."""
+
+    SAVED = "saved"
+    PENDING = "saving"
+    FAILED = "NOT SAVED"
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """The sentences a session is about, where it is not about all of them."""
+
+    #: What they are, for people: `disputed`, `changed since main`.
+    name: str
+    #: The ids of their records.
+    ids: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """A labelling session between two keys."""
+
+    sidecar: Sidecar
+    #: The article's text, for what stands between its sentences.
+    article: str = ""
+    #: The current sentence, from 0.
+    at: int = 0
+    mode: Mode = Reading()
+    keymap: Keymap = field(default_factory=bind)
+    #: Which sentences moves stop at; a name of `views.NAMES`, or the selection's.
+    view: str = "all"
+    selection: Selection | None = None
+    history: History = field(default_factory=History)
+    #: What to tell the annotator; cleared by the next key.
+    message: str = ""
+    #: What was searched for last.
+    query: str = ""
+    #: How far a long sentence is scrolled, in half screens.
+    scroll: int = 0
+    highlight: bool = False
+    #: The annotator must not be swayed: nothing marks or suggests what others thought.
+    blind: bool = False
+    saved: Saved = Saved.SAVED
+    #: Why the labels could not be saved; empty unless they could not.
+    trouble: str = ""
+    #: How many sentences wait for somebody; kept up to date by each change.
+    left: int = 0
+    #: How many waited when the session began.
+    left_at_start: int = 0
+    #: How many keys were pressed in this session.
+    keystrokes: int = 0
+
+    @property
+    def record(self) -> Record:
+        """The current sentence and what is said about it."""
+        return self.sidecar.sentences[self.at]
+
+
+#: What a step returns: the state after it, and what to carry out.
+Outcome = tuple[State, tuple[Effect, ...]]
+
+#: What a key does.
+Act = Callable[[State], Outcome]
+
+
+def waits(record: Record) -> bool:
+    """Tell whether somebody still has to look at a sentence: no label and no skip, or its text changed since."""
+    return not record.done or record.was != ""

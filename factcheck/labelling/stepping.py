@@ -1,0 +1,153 @@
+"""One step of a labelling session: a state and a key, a paste or an edited note, to the next state and effects."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from factcheck.labelling import changing, consulting, dividing, marking, moving
+from factcheck.labelling.changing import refuse, say
+from factcheck.labelling.consulting import consult_key
+from factcheck.labelling.dividing import divide_key
+from factcheck.labelling.effects import Edited, Event, Paste, Quit, Redraw, Suspend
+from factcheck.labelling.keys import digit, shown
+from factcheck.labelling.prompting import ask, insert, type_key
+from factcheck.labelling.state import (
+    Act,
+    Consulting,
+    Dividing,
+    Field,
+    Helping,
+    Outcome,
+    Reading,
+    State,
+    Typing,
+)
+from factcheck.model import Label
+
+
+def step(state: State, event: Event) -> Outcome:
+    """Return the state after an event, and what is to be carried out, in order.
+
+    Whatever the event, it never raises; a key that means nothing changes nothing but the message.
+    """
+    if isinstance(event, Edited):
+        return marking.edited(replace(state, message="", mode=Reading()), event.text)
+    state = replace(state, message="", keystrokes=state.keystrokes + 1)
+    if isinstance(event, Paste):
+        return _paste(state, event.text)
+    action = state.keymap.actions.get(event, "")
+    if action in _ALWAYS and (len(event) > 1 or isinstance(state.mode, Reading)):
+        return ACTS[action](state)
+    return _MODES[type(state.mode)](state, event)
+
+
+def _paste(state: State, text: str) -> Outcome:
+    if not isinstance(state.mode, Typing):
+        return refuse(state, "pasted text is not taken for keys")
+    return replace(state, mode=insert(state.mode, text)), ()
+
+
+def _read(state: State, key: str) -> Outcome:
+    mode = state.mode
+    assert isinstance(mode, Reading)  # noqa: S101 - the table of modes sends nothing else here
+    action = state.keymap.actions.get(key)
+    if action == "go":
+        return moving.numbered(state, mode.number)
+    if action:
+        return ACTS[action](replace(state, mode=Reading()))
+    if digit(key):
+        number = mode.number + digit(key)
+        return replace(state, mode=Reading(number), message=f"sentence {number}"), ()
+    if key == "<esc>":
+        return replace(state, mode=Reading()), ()
+    return refuse(
+        replace(state, mode=Reading()), f"{shown(key)} does nothing here; {state.keymap.key('help')} shows keys"
+    )
+
+
+def _type(state: State, key: str) -> Outcome:
+    assert isinstance(state.mode, Typing)  # noqa: S101 - as above
+    return type_key(state, state.mode, key)
+
+
+def _divide(state: State, key: str) -> Outcome:
+    assert isinstance(state.mode, Dividing)  # noqa: S101 - as above
+    return divide_key(state, state.mode, key)
+
+
+def _consult(state: State, key: str) -> Outcome:
+    assert isinstance(state.mode, Consulting)  # noqa: S101 - as above
+    return consult_key(state, state.mode, key)
+
+
+def _help(state: State, key: str) -> Outcome:
+    """Turn the pages of the help; any other key closes it and does nothing else."""
+    assert isinstance(state.mode, Helping)  # noqa: S101 - as above
+    turn = {" ": 1, "<pgdn>": 1, "<down>": 1, "j": 1, "<pgup>": -1, "<up>": -1, "k": -1}.get(key, 0)
+    page = max(state.mode.page + turn, 0)
+    return replace(state, mode=Helping(page) if turn else Reading()), ()
+
+
+def _highlight(state: State) -> Outcome:
+    if state.blind:
+        return refuse(state, "off while you label after somebody else, so that nothing sways you")
+    return say(replace(state, highlight=not state.highlight), f"marks {'off' if state.highlight else 'on'}")
+
+
+def _search(state: State) -> Outcome:
+    return ask(state, (Field.SEARCH,)), ()
+
+
+def _nowhere(state: State) -> Outcome:
+    return moving.numbered(state, "")
+
+
+_MODES: dict[type, Callable[[State, str], Outcome]] = {
+    Reading: _read,
+    Typing: _type,
+    Dividing: _divide,
+    Consulting: _consult,
+    Helping: _help,
+}
+
+#: Actions whose named keys work while something is typed, too.
+_ALWAYS = {"quit", "interrupt", "suspend", "redraw"}
+
+#: What each action of the key table does.
+ACTS: dict[str, Act] = {
+    "next": moving.forward,
+    "previous": moving.back,
+    "next-unlabelled": moving.next_waiting,
+    "previous-unlabelled": moving.previous_waiting,
+    "page-down": moving.page_down,
+    "page-up": moving.page_up,
+    "first": moving.first,
+    "last": moving.last,
+    "go": _nowhere,
+    "go-last": moving.to_last,
+    "search": _search,
+    "view": moving.view,
+    "scroll-down": moving.scroll_down,
+    "scroll-up": moving.scroll_up,
+    "skip": marking.skip,
+    "unsure": marking.unsure,
+    "clear": marking.clear,
+    "keep": marking.keep,
+    "note": marking.note,
+    "note-editor": marking.note_outside,
+    "source": marking.source,
+    "undo": changing.undo,
+    "redo": changing.redo,
+    "divide": dividing.divide,
+    "join": dividing.join,
+    "codebook": consulting.consult,
+    "highlight": _highlight,
+    "help": lambda state: (replace(state, mode=Helping()), ()),
+    "quit": lambda state: (state, (Quit(0),)),
+    "interrupt": lambda state: (state, (Quit(130),)),
+    "suspend": lambda state: (state, (Suspend(),)),
+    "redraw": lambda state: (state, (Redraw(),)),
+}
+ACTS |= {label.value: marking.labels(label) for label in Label}
+ACTS |= {f"{label}-note": marking.labels(label, note=True) for label in Label}

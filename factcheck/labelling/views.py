@@ -1,0 +1,79 @@
+"""Which sentences to walk: all of them, a selection made outside, or those a view lets through."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from factcheck.errors import FactcheckError
+from factcheck.labelling.state import Selection, State, waits
+from factcheck.model import Label, Record, Sidecar
+
+Test = Callable[[Record], bool]
+
+
+def _labelled(label: Label) -> Test:
+    return lambda record: record.label is label
+
+
+#: The views in the order `v` walks them, and what they let through.
+VIEWS: dict[str, Test] = {
+    "all": lambda _record: True,
+    "unlabelled": waits,
+    "unsure": lambda record: record.unsure,
+} | {label.value: _labelled(label) for label in Label}
+
+#: The views that a label should take the annotator out of, to the next sentence that waits.
+_OPEN_ENDED = {"all", "unlabelled"}
+
+
+def select(sidecar: Sidecar, name: str) -> Selection:
+    """Return the sentences that `--only` names: `unlabelled`, `unsure`, `stale` or `label:` and a label.
+
+    Raises:
+        FactcheckError: There is no such selection.
+    """
+    tests: dict[str, Test] = {"unlabelled": waits, "unsure": VIEWS["unsure"], "stale": lambda record: record.was != ""}
+    tests |= {f"label:{label}": VIEWS[label] for label in Label}
+    if name not in tests:
+        raise FactcheckError(f"there is no selection {name!r}", hint=f"Choose one of: {', '.join(tests)}.")
+    return Selection(name, frozenset(record.id for record in sidecar.sentences if tests[name](record)))
+
+
+def shows(state: State) -> Test:
+    """Return the test that a sentence of the current view passes."""
+    selection = state.selection
+    if selection is not None and state.view == selection.name:
+        return lambda record: record.id in selection.ids
+    return VIEWS[state.view]
+
+
+def waiting(state: State) -> Test:
+    """Return the test that a sentence passes which waits for somebody, in the selection if that is the view."""
+    test = shows(state)
+    return (lambda record: waits(record) and test(record)) if _selected(state) else waits
+
+
+def after_label(state: State) -> Test:
+    """Return the test for where a label leads: what waits, or in a narrower view whatever comes next in it."""
+    return waits if state.view in _OPEN_ENDED and not _selected(state) else shows(state)
+
+
+def next_view(state: State) -> str:
+    """Return the view after the current one that has a sentence in it; `all` and the selection always count."""
+    selected = [state.selection.name] if state.selection else []
+    names = selected + [name for name in VIEWS if name not in selected]
+    here = names.index(state.view)
+    for name in names[here + 1 :] + names[:here]:
+        if name in selected or name == "all" or any(map(VIEWS[name], state.sidecar.sentences)):
+            return name
+    return state.view
+
+
+def find(state: State, places: Iterable[int], test: Test) -> int | None:
+    """Return the first of these places whose sentence passes the test."""
+    sentences = state.sidecar.sentences
+    return next((place for place in places if test(sentences[place])), None)
+
+
+def _selected(state: State) -> bool:
+    return state.selection is not None and state.view == state.selection.name
