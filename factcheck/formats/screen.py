@@ -1,4 +1,4 @@
-"""Both faces of the annotator, as pure functions of the session's state: the screen here, the plain face from `screen_plain`."""
+"""Both faces of the annotator as pure functions of the state: the screen here, the plain one from `screen_plain`."""
 
 from __future__ import annotations
 
