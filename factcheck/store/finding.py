@@ -46,7 +46,7 @@ def sidecar_paths(article: Path) -> tuple[Path, ...]:
         names = sorted(os.listdir(article.parent))  # noqa: PTH208 - names, not paths
     except OSError:
         return ()
-    found = (article.with_name(name) for name in names if _may_be_of(article, name))
+    found = (article.with_name(name) for name in names if may_be_of(article, name))
     return tuple(path for path in found if article_named(path) in (None, _composed(article.name)))
 
 
@@ -90,7 +90,7 @@ def desk_root(start: Path) -> Path:
     return folders[0]
 
 
-def _may_be_of(article: Path, name: str) -> bool:
+def may_be_of(article: Path, name: str) -> bool:
     """Tell whether a file name is the article's stem, maybe an annotator, and the suffix of sidecars."""
     if not name.startswith(article.stem) or not name.endswith(SUFFIX):
         return False

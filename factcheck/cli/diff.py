@@ -1,0 +1,83 @@
+"""`factcheck diff`: what changed in the labels between two states of the repository."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from factcheck.cli.options import width
+from factcheck.errors import FactcheckError
+from factcheck.formats.visible import visible
+
+if TYPE_CHECKING:
+    from factcheck.revisions import Range
+
+FORMATS = ["text", "markdown", "json"]
+
+
+@click.command()
+@click.argument("arguments", nargs=-1, metavar="[REV[..REV]] [PATHS]...")
+@click.option(
+    "--format", "form", type=click.Choice(["text", "markdown", "json"]), default="text", help="How to tell it."
+)
+def diff(arguments: tuple[str, ...], form: str) -> None:
+    r"""Tell which labels, sources, notes and texts changed, sentence by sentence.
+
+    Without REV, what is not committed yet; with `A`, the work tree against A; with `A..B`, B against A; with `A...B`,
+    what B changed since it left A. PATHS are articles, sidecars or folders.
+
+    \b
+    Examples:
+      factcheck diff
+      factcheck diff main... annotations/ --format markdown
+      factcheck diff HEAD~3 annotations/port-strike.txt
+    """
+    from factcheck import git
+    from factcheck.changes import FileChanges
+    from factcheck.formats import changes as formats
+    from factcheck.revisions import compare
+
+    top = git.repository(Path.cwd()).top
+    revisions, paths = _sorted(arguments)
+    told = list(compare(top, _range(top, revisions), [_below(top, path) for path in paths]))
+    files = [one for one in told if isinstance(one, FileChanges)]
+    columns = width() if sys.stdout.isatty() else None
+    shown = {"text": lambda: formats.text(files, columns), "markdown": lambda: formats.markdown(files)}
+    click.echo(shown.get(form, lambda: formats.as_json(files))(), nl=False)
+    errors = [one for one in told if isinstance(one, FactcheckError)]
+    for error in errors:
+        click.echo(f"factcheck: {visible(str(error), keep=chr(10))}", err=True)
+    sys.exit(2 if errors else 0)
+
+
+def _sorted(arguments: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
+    """Return the revisions, HEAD if there are none, and the paths: what exists as a file, and all that follows it."""
+    if arguments and not os.path.lexists(arguments[0]):
+        return arguments[0], arguments[1:]
+    return "HEAD", arguments
+
+
+def _range(top: Path, words: str) -> Range:
+    """Return the two states that the first argument speaks of, which may be a mistyped path as well."""
+    from factcheck.revisions import parse_range
+
+    try:
+        return parse_range(top, words)
+    except FactcheckError as error:
+        if ".." in words:
+            raise
+        raise FactcheckError(f"neither a revision nor a file: {words!r}", hint=error.hint) from error
+
+
+def _below(top: Path, path: str) -> str:
+    """Return a path as git writes it: from the top of the work tree, with forward slashes."""
+    absolute = Path(os.path.normpath(Path(path).absolute()))
+    try:
+        # The folder may be reached through a link, and the file may be gone or a link itself.
+        return (absolute.parent.resolve() / absolute.name).relative_to(top.resolve()).as_posix()
+    except ValueError as error:
+        raise FactcheckError("outside this repository", path=path) from error

@@ -1,0 +1,96 @@
+"""Sidecars as git remembers them: two states of the work tree compared; what the differences mean is told elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from factcheck import git, store
+from factcheck.changes import FileChanges, changes
+from factcheck.errors import FactcheckError
+from factcheck.model import Sidecar
+from factcheck.sidecar import read
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """Two states of the tree to be compared, by the ids of their commits."""
+
+    old: str
+    #: None for the work tree.
+    new: str | None
+
+
+def parse_range(top: Path, words: str) -> Range:
+    """Return the two states that `words` speaks of, as in git.
+
+    `A` is A against the work tree, `A..B` is A against B, `A...B` is what B did since it left A; a side that is left
+    out is HEAD.
+
+    Raises:
+        FactcheckError: There is no such revision here, or the two have no common history.
+    """
+    if "..." in words:
+        old, new = (side or "HEAD" for side in words.split("...", 1))
+        return Range(git.merge_base(top, old, new), git.commit_id(top, new))
+    if ".." in words:
+        old, new = (side or "HEAD" for side in words.split("..", 1))
+        return Range(git.commit_id(top, old), git.commit_id(top, new))
+    return Range(git.commit_id(top, words), None)
+
+
+def compare(top: Path, between: Range, paths: Sequence[str]) -> Iterator[FileChanges | FactcheckError]:
+    """Yield what changed in each sidecar that differs, in order of path; the error for one that cannot be read.
+
+    Args:
+        top: The top of the work tree.
+        between: The two states.
+        paths: Folders, articles and sidecars to look at, relative to `top`; all of the tree if there are none.
+    """
+    differing = git.changes(top, between.old, between.new)
+    sidecars = [change for change in differing if change.path.endswith(store.SUFFIX) and _is_in(change, paths)]
+    sidecars.sort(key=lambda change: change.path)
+    old_data = _reader(top, between.old, [change.old_path for change in sidecars if change.status not in "A?"])
+    new_data = _reader(top, between.new, [change.path for change in sidecars if change.status != "D"])
+    for change in sidecars:
+        try:
+            yield _changes_of(change, _read(old_data, change.old_path), _read(new_data, change.path))
+        except FactcheckError as error:
+            yield error
+
+
+#: Gives the bytes of a file in one state of the tree, None where it has no such file.
+_Reader = Callable[[str], bytes | None]
+
+
+def _reader(top: Path, commit: str | None, paths: Collection[str]) -> _Reader:
+    """Return how to read `paths` as they were in a commit, or as they are in the work tree."""
+    if commit is None:
+        return lambda path: store.read_bytes(top / path, store.MAX_SIDECAR) if path in paths else None
+    held = git.files(top, commit)
+    oids = {path: held[path] for path in paths if path in held}
+    data = git.blobs(top, oids.values())
+    return lambda path: data[oids[path]] if path in oids else None
+
+
+def _read(reader: _Reader, path: str) -> Sidecar | None:
+    data = reader(path)
+    return None if data is None else read(data, path).sidecar
+
+
+def _changes_of(change: git.Change, old: Sidecar | None, new: Sidecar | None) -> FileChanges:
+    either = new or old
+    if either is None:
+        raise FactcheckError("in neither state a regular file", path=change.path)
+    return FileChanges(change.path, change.old_path, either.article, either.annotator, changes(old, new))
+
+
+def _is_in(change: git.Change, paths: Sequence[str]) -> bool:
+    """Tell whether a changed sidecar is one of `paths`, below one, or of an article among them."""
+    names = [PurePosixPath(change.path), PurePosixPath(change.old_path)]
+    return not paths or any(_covers(PurePosixPath(path), name) for path in paths for name in names)
+
+
+def _covers(path: PurePosixPath, sidecar: PurePosixPath) -> bool:
+    return sidecar.is_relative_to(path) or (sidecar.parent == path.parent and store.may_be_of(Path(path), sidecar.name))
