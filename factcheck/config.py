@@ -10,7 +10,7 @@ from typing import Any
 
 from factcheck.checking.codes import CODES
 from factcheck.errors import FactcheckError
-from factcheck.model import Language, Severity
+from factcheck.model import Language, Place, Severity
 from factcheck.settings import Entry, Node, read_settings
 
 #: The file's name, at the root of a desk.
@@ -58,6 +58,21 @@ def read_config(data: bytes, path: str = NAME) -> Config:
         else:
             settings[name] = _READERS[name](entry.node, path)
     return Config(**settings)
+
+
+def severity_of(pair: str) -> tuple[str, Severity | None]:
+    """Return the code and severity in `CODE=LEVEL`, as the command line gives them.
+
+    Raises:
+        FactcheckError: An unknown code or level.
+
+    >>> severity_of("FC104=ignore")
+    ('FC104', None)
+    """
+    code, _, level = pair.partition("=")
+    nowhere = Place(0, 0)
+    entry = Entry(code, nowhere, Node(level, nowhere))
+    return _known(entry, tuple(CODES), ""), _severity(entry.node, "")
 
 
 def _known(entry: Entry, names: tuple[str, ...], path: str) -> str:

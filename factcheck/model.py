@@ -113,3 +113,5 @@ class Finding:
     hint: str = ""
     #: Where the flagged stretch ends, exclusive; the same as `place` where there is no stretch.
     end: Place | None = None
+    #: The whole line the place is on, without its line break: for carets, and for readers that count in bytes.
+    line: str = ""

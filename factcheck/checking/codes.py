@@ -40,7 +40,7 @@ _ALL = (
         _ERROR,
         "A sidecar holds a sentence that the article no longer says, or no longer says at that point.",
         "The label was given to words that readers do not see.",
-        "Run `factcheck sync` to take over the article as it is now, then confirm what it asks.",
+        "Run `factcheck carry` to take over the article as it is now, then confirm what it asks.",
     ),
     Code(
         "FC103",
@@ -93,7 +93,7 @@ _ALL = (
     Code(
         "FC203",
         "decision-outdated",
-        _WARNING,
+        _ERROR,
         "A decision was made over labels that annotators have changed since.",
         "The decision may rest on a difference that no longer exists.",
         "Run `factcheck adjudicate` and confirm or change the decision.",
@@ -120,7 +120,7 @@ _ALL = (
         _ERROR,
         "Words of the article stand in no record of a sidecar.",
         "What is in no record is never labelled.",
-        "Run `factcheck sync` to take over the article as it is now, then label what is new.",
+        "Run `factcheck carry` to take over the article as it is now, then label what is new.",
     ),
     Code(
         "FC401",

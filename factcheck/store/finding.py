@@ -69,8 +69,13 @@ def article_named(sidecar: Path) -> str | None:
 def article_paths(folder: Path) -> Iterator[Path]:
     """Yield the articles in a folder and the folders below it, in order of path; hidden ones are left out."""
     for path in _walk(folder):
-        if path.suffix.lower() in _ARTICLES:
+        if is_article(path.name):
             yield path
+
+
+def is_article(name: str) -> bool:
+    """Tell whether a file of that name is an article."""
+    return name.lower().endswith(_ARTICLES)
 
 
 def sidecars_below(folder: Path) -> Iterator[Path]:

@@ -1,0 +1,61 @@
+"""Rules about what annotators say together, and what was decided between them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcheck.checking.subject import Current, Remark, Subject, quoted
+from factcheck.consensus import Final, over
+
+
+def disputed(subject: Subject) -> Iterator[Remark]:
+    """Yield the sentences on which annotators differ, where nobody asked for a decision (FC201)."""
+    if subject.config.adjudication or subject.decisions:
+        return
+    for final in _open(subject):
+        yield _at_second_voice(subject, final)
+
+
+def undecided(subject: Subject) -> Iterator[Remark]:
+    """Yield the sentences on which annotators differ although adjudication was asked for or begun (FC202)."""
+    if not subject.config.adjudication and not subject.decisions:
+        return
+    for final in _open(subject):
+        index = _decision(subject.decisions, final)
+        if subject.decisions and index is not None:
+            yield subject.decisions.at(index, "label", _differing(final))
+        else:
+            yield _at_second_voice(subject, final)
+
+
+def decision_outdated(subject: Subject) -> Iterator[Remark]:
+    """Yield the decisions made over labels that have changed since (FC203)."""
+    if subject.decisions is None or subject.alone:
+        return
+    for final in subject.consensus.finals:
+        if final.state == "disputed" and final.decision:
+            one, index = subject.find(final.decision)
+            message = f"decided over {final.decision.over or 'nothing'}, but now {over(final.votes)}"
+            yield one.at(index, "over" if final.decision.over else "label", f"{message}: {quoted(final.text)}")
+
+
+def _open(subject: Subject) -> Iterator[Final]:
+    if len(subject.annotators) > 1:
+        yield from (final for final in subject.consensus.finals if final.state == "disputed" and not final.decision)
+
+
+def _differing(final: Final) -> str:
+    return f"annotators differ, {over(final.votes)}: {quoted(final.text)}"
+
+
+def _at_second_voice(subject: Subject, final: Final) -> Remark:
+    """Return a remark at the label of the first annotator who says something else than the one before."""
+    votes = [vote for vote in final.votes if vote.done]
+    second = next(vote for vote in votes if vote.answer != votes[0].answer)
+    one, index = subject.find(second.records[0])
+    return one.at(index, "label", _differing(final))
+
+
+def _decision(decisions: Current | None, final: Final) -> int | None:
+    spans = decisions.spans if decisions else ()
+    return next((index for index, span in enumerate(spans) if span == final.span), None)

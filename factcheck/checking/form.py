@@ -1,0 +1,103 @@
+"""Rules about the files themselves: whether they can be read, are in canonical form, and belong together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from factcheck.checking.subject import Remark, Sheet, Subject
+from factcheck.model import Place
+from factcheck.sidecar import Kind, Problem, write
+
+_TOP = Place(1, 1)
+
+#: The kinds of problems that have a code of their own; every other kind is `FC401 invalid`.
+_CODES = {
+    Kind.DUPLICATE_ID: "FC301",
+    Kind.UNKNOWN_FIELD: "FC403",
+    Kind.WRONG_TYPE: "FC404",
+    Kind.MISSPELT_LABEL: "FC405",
+    Kind.CONFLICT_MARKERS: "FC406",
+}
+
+
+def _problems(subject: Subject, code: str) -> Iterator[Remark]:
+    """Yield the problems of reading that go by `code`."""
+    for sheet in subject.sidecars:
+        for problem in _of(sheet):
+            if _CODES.get(problem.kind, "FC401") == code:
+                yield Remark(sheet.path, problem.place, problem.message, problem.end, problem.hint)
+
+
+def _of(sheet: Sheet) -> tuple[Problem, ...]:
+    if sheet.error:
+        return sheet.error.problems
+    return sheet.document.problems if sheet.document else ()
+
+
+duplicate_id = partial(_problems, code="FC301")
+invalid = partial(_problems, code="FC401")
+unknown_field = partial(_problems, code="FC403")
+wrong_type = partial(_problems, code="FC404")
+unknown_label = partial(_problems, code="FC405")
+conflict = partial(_problems, code="FC406")
+
+
+def no_sidecar(subject: Subject) -> Iterator[Remark]:
+    """Yield the article if no annotator has a sidecar for it (FC501)."""
+    if subject.article and not any(
+        sheet.document is None or sheet.document.sidecar.annotator for sheet in subject.sidecars
+    ):
+        hint = f"Run `factcheck annotate {subject.path}`, or list it under `ignore:` in factcheck.yaml."
+        yield Remark(subject.path, _TOP, "the article has no sidecar: nobody has begun to label it", hint=hint)
+
+
+def no_article(subject: Subject) -> Iterator[Remark]:
+    """Yield the sidecars whose article does not exist (FC502)."""
+    if subject.article or subject.unreadable:
+        return
+    for sheet in subject.sidecars:
+        if sheet.document:
+            place, end = sheet.document.span(None, 0, "article")
+            yield Remark(sheet.path, place, f"there is no article {sheet.document.sidecar.article} beside it", end)
+
+
+def misnamed(subject: Subject) -> Iterator[Remark]:
+    """Yield the sidecars whose name does not follow from their article and annotator (FC503)."""
+    for sheet in subject.sidecars:
+        if sheet.document is None:
+            continue
+        sidecar = sheet.document.sidecar
+        stem, dot, _ = sidecar.article.rpartition(".")
+        who = f".{sidecar.annotator}" if sidecar.annotator else ""
+        name = f"{stem if dot else sidecar.article}{who}.labels.yaml"
+        if name != sheet.name:
+            place, end = sheet.document.span(None, 0, "annotator" if sidecar.annotator else "article")
+            yield Remark(sheet.path, place, f"by its article and annotator the file would be called {name}", end)
+
+
+def unreadable_article(subject: Subject) -> Iterator[Remark]:
+    """Yield the article if it is there but is no text (FC504)."""
+    if subject.unreadable:
+        place = Place(max(1, subject.unreadable.line), max(1, subject.unreadable.column))
+        yield Remark(subject.path, place, subject.unreadable.message, hint=subject.unreadable.hint)
+
+
+def not_canonical(subject: Subject) -> Iterator[Remark]:
+    """Yield the sidecars that `factcheck fmt` would change, at the first line it would change (FC402)."""
+    for sheet in subject.sidecars:
+        if sheet.document and not sheet.document.canonical:
+            number, line = _first_change(sheet, write(sheet.document.sidecar).decode())
+            hint = "Run `factcheck fmt`; it keeps values and comments."
+            yield Remark(
+                sheet.path, Place(number, 1), f"not in canonical form; `factcheck fmt` writes here: {line}", hint=hint
+            )
+
+
+def _first_change(sheet: Sheet, canonical: str) -> tuple[int, str]:
+    """Return the number of the first line that differs from the canonical ones, comments left out, and its cure."""
+    wanted = iter(line for line in canonical.split("\n") if not line.startswith("#"))
+    for number, line in enumerate(sheet.lines, start=1):
+        if not line.startswith("#") and line != (instead := next(wanted, "")):
+            return number, instead.strip() or "an empty line"
+    return max(1, len(sheet.lines)), next(wanted, "").strip() or "a line break"

@@ -1,0 +1,99 @@
+"""Rules about what one annotator says: labels, sources, doubts and skips."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from factcheck.checking.subject import Current, Remark, Subject, quoted
+from factcheck.model import Label, Record
+
+
+def unlabelled(subject: Subject) -> Iterator[Remark]:
+    """Yield the sentences that fewer annotators than required have dealt with (FC101)."""
+    required = subject.config.annotators
+    if subject.alone:
+        yield from _empty(subject.annotators[0])
+    elif 0 < len(subject.annotators) < required:
+        who = ", ".join(str(one.sidecar.annotator) for one in subject.annotators)
+        message = f"{required} annotators are required; so far there is only {who}"
+        yield subject.in_article(subject.consensus.finals[0].span, message, "Ask somebody to run `factcheck annotate`.")
+    elif subject.annotators:
+        yield from _too_few(subject)
+
+
+def _empty(one: Current) -> Iterator[Remark]:
+    for index, record in enumerate(one.sidecar.sentences):
+        if record.label is None and not record.skip and one.spans[index]:
+            yield one.at(index, "label", _no_label(record))
+
+
+def _no_label(record: Record) -> str:
+    if record.was_label:
+        return f"edited since it was labelled {record.was_label}, and not confirmed: {quoted(record.text)}"
+    return f"no label yet: {quoted(record.text)}"
+
+
+def _too_few(subject: Subject) -> Iterator[Remark]:
+    for final in subject.consensus.finals:
+        if final.state != "unlabelled" or not final.votes:
+            continue
+        waiting = [record for vote in final.votes for record in vote.records if not record.done]
+        if waiting:
+            one, index = subject.find(waiting[0])
+            yield one.at(index, "label", _no_label(waiting[0]))
+        else:
+            done = ", ".join(vote.annotator for vote in final.votes)
+            yield subject.in_article(final.span, f"labelled only by {done}: {quoted(final.text)}")
+
+
+def source_missing(subject: Subject) -> Iterator[Remark]:
+    """Yield the sentences labelled `sourced` that name no source (FC103)."""
+    for one in subject.current:
+        for index, record in enumerate(one.sidecar.sentences):
+            if record.label is Label.SOURCED and not record.source.strip():
+                yield one.at(index, "label", f"sourced, but no source is named: {quoted(record.text)}")
+
+
+def source_unknown(subject: Subject) -> Iterator[Remark]:
+    """Yield the sources that appear nowhere in the article (FC104); case, spacing and apostrophes do not matter."""
+    text = subject.article.text if subject.article else ""
+    folded = ""
+    for one in subject.current:
+        for index, record in enumerate(one.sidecar.sentences):
+            if record.source and record.source not in text:
+                folded = folded or _folded(text)
+                if _folded(record.source) not in folded:
+                    yield one.at(index, "source", f"the article does not mention {quoted(record.source)}")
+
+
+def _folded(text: str) -> str:
+    return re.sub(r"\s+", " ", text.replace("’", "'")).strip().casefold()
+
+
+def unsure(subject: Subject) -> Iterator[Remark]:
+    """Yield the sentences that are still in doubt where there are more than the settings allow (FC105)."""
+    most = subject.config.max_unsure
+    if most is None or not any(record.unsure for one in subject.current for record in one.sidecar.sentences):
+        return
+    finals = subject.consensus.finals
+    doubtful = [final for final in finals if final.unsure]
+    if len(doubtful) <= most * len(finals):
+        return
+    share = f"{len(doubtful)} of {len(finals)} sentences are unsure, {most:.0%} may be"
+    for final in doubtful:
+        record = next(record for vote in final.votes for record in vote.records if record.unsure)
+        one, index = subject.find(record)
+        yield one.at(index, "unsure", f"{share}: {quoted(record.text)}")
+
+
+def skips(subject: Subject) -> Iterator[Remark]:
+    """Yield the sidecars that skip more sentences than the settings allow (FC106), at the first skip."""
+    most = subject.config.max_skipped
+    if most is None:
+        return
+    for one in subject.annotators:
+        skipped = [index for index, record in enumerate(one.sidecar.sentences) if record.skip]
+        total = len(one.sidecar.sentences)
+        if len(skipped) > most * total:
+            yield one.at(skipped[0], "skip", f"{len(skipped)} of {total} sentences are skipped, {most:.0%} may be")

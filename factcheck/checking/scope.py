@@ -1,0 +1,114 @@
+"""Which files belong together and which are left out, from their names alone; listing folders is done elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from factcheck.model import ANNOTATOR
+
+SUFFIX = ".labels.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """An article and its sidecars, by their names."""
+
+    #: Where they are, as it is shown to people; empty for the current folder.
+    folder: str
+    #: The article's file name, even where there is no such file.
+    article: str
+    #: Whether there is such a file.
+    exists: bool
+    sidecars: tuple[str, ...]
+
+    @property
+    def path(self) -> str:
+        """Return the path of the article."""
+        return self.join(self.article)
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """Return the paths of the files that exist."""
+        return tuple(map(self.join, (self.article, *self.sidecars) if self.exists else self.sidecars))
+
+    def join(self, name: str) -> str:
+        """Return the path of a file in the group's folder."""
+        return f"{self.folder}/{name}" if self.folder else name
+
+
+def group(
+    folder: str, articles: Iterable[str], sidecars: Iterable[str], named: Callable[[str], str | None]
+) -> Iterator[Group]:
+    """Yield the articles of one folder with their sidecars, then the sidecars that have none, in order of name.
+
+    Args:
+        folder: What their paths begin with.
+        articles: The names of the articles there.
+        sidecars: The names of the sidecars there.
+        named: Returns the article that a sidecar's header names, given the sidecar's name; asked only where the
+            names leave a choice.
+    """
+    members: dict[str, list[str]] = {name: [] for name in articles}
+    known = set(members)
+    stems = _by_stem(members)
+    for sidecar in sidecars:
+        choice = [name for stem in _stems_of(sidecar) for name in stems.get(stem, ())]
+        owner = choice[0] if len(choice) == 1 else _owner(sidecar, choice, named)
+        members.setdefault(owner, []).append(sidecar)
+    for article in sorted(members):
+        yield Group(folder, article, article in known, tuple(sorted(members[article])))
+
+
+def _by_stem(articles: Iterable[str]) -> dict[str, list[str]]:
+    stems: dict[str, list[str]] = {}
+    for name in articles:
+        stems.setdefault(name.rpartition(".")[0] or name, []).append(name)
+    return stems
+
+
+def _stems_of(sidecar: str) -> tuple[str, ...]:
+    """Return the stems an article of this sidecar may have, whose decisions or whose annotator's labels it holds."""
+    whole = sidecar.removesuffix(SUFFIX)
+    stem, _, annotator = whole.rpartition(".")
+    return (whole, stem) if stem and ANNOTATOR.fullmatch(annotator) else (whole,)
+
+
+def _owner(sidecar: str, choice: Sequence[str], named: Callable[[str], str | None]) -> str:
+    header = named(sidecar)
+    if header and (not choice or header in choice):
+        return header
+    return choice[0] if choice else f"{_stems_of(sidecar)[-1]}.txt"
+
+
+def touching(names: Iterable[str]) -> tuple[str, ...]:
+    """Return what the names of all files begin with that may belong together with one of `names`.
+
+    >>> touching(["strike.alice.labels.yaml"])
+    ('strike', 'strike.alice')
+    """
+    begin: set[str] = set()
+    for name in names:
+        begin.update(_stems_of(name) if name.endswith(SUFFIX) else (name.rpartition(".")[0] or name,))
+    return tuple(sorted(begin))
+
+
+def ignored(path: str, patterns: Iterable[str]) -> bool:
+    """Tell whether a path relative to the desk, of a file or folder, is left out.
+
+    A pattern without a slash goes for any name in the path, one with a slash for the path from its start, and for
+    all that is below; `*` stands for any characters.
+
+    >>> ignored("news/drafts/a.txt", ["drafts/"]), ignored("news/a.txt", ["drafts/", "sport/*"])
+    (True, False)
+    """
+    from fnmatch import fnmatchcase  # noqa: PLC0415 - most desks ignore nothing
+
+    parts = path.split("/")
+    heads = ["/".join(parts[: number + 1]) for number in range(len(parts))]
+    for pattern in patterns:
+        wanted = pattern.rstrip("/")
+        candidates = heads if "/" in wanted else parts
+        if any(fnmatchcase(candidate, wanted.lstrip("/")) for candidate in candidates):
+            return True
+    return False

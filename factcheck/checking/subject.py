@@ -1,0 +1,157 @@
+"""What the rules look at: an article with all its sidecars, each with its text; the rules themselves are elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from factcheck.article import Article
+from factcheck.config import Config
+from factcheck.errors import FactcheckError
+from factcheck.model import Place, Record, Sidecar, Span
+from factcheck.sidecar import Document, SidecarError
+from factcheck.tiling import locate, tile
+
+if TYPE_CHECKING:
+    from factcheck.consensus import Consensus
+
+
+class Remark(NamedTuple):
+    """What a rule has to say; its code, severity and usual remedy come from the table of codes."""
+
+    path: str
+    place: Place
+    #: What is wrong, as one sentence without a full stop.
+    message: str
+    end: Place | None = None
+    #: What to do next, where it is not the usual remedy.
+    hint: str = ""
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A sidecar as it was read: a document, or the reason why there is none."""
+
+    path: str
+    data: bytes
+    document: Document | None
+    error: SidecarError | None = None
+
+    @property
+    def name(self) -> str:
+        """Return its file name, without folders."""
+        return self.path.rpartition("/")[2]
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """Return its lines, without line breaks; bytes that are no UTF-8 are replaced."""
+        return self.data.decode("utf-8", "replace").splitlines()
+
+
+class Current(NamedTuple):
+    """A sidecar that could be read, and where its sentences stand in the article as it is now."""
+
+    sheet: Sheet
+    document: Document
+    sidecar: Sidecar
+    #: One for each sentence; None where the article no longer says it.
+    spans: Sequence[Span | None]
+    #: Whether the sentences tile the article.
+    tiles: bool
+
+    def at(self, index: int, field: str, message: str, hint: str = "") -> Remark:
+        """Return a remark about a field of a sentence, flagged from its first to its last character."""
+        start, end = self.document.span("sentences", index, field)
+        return Remark(self.sheet.path, start, message, end, hint)
+
+
+@dataclass(frozen=True)
+class Subject:
+    """An article and its sidecars, with the settings that hold for them."""
+
+    #: The article's path, even where there is no such file.
+    path: str
+    #: None where it is missing or cannot be read.
+    article: Article | None
+    sidecars: tuple[Sheet, ...]
+    config: Config
+    #: Why an article that is there cannot be read.
+    unreadable: FactcheckError | None = None
+
+    @cached_property
+    def current(self) -> tuple[Current, ...]:
+        """Return every sidecar that could be read, set against the article; none without an article."""
+        if self.article is None:
+            return ()
+        article, sheet = self.article, self.sidecars
+        return tuple(_current(article, one, one.document) for one in sheet if one.document)
+
+    @cached_property
+    def annotators(self) -> tuple[Current, ...]:
+        """Return the annotators' sidecars."""
+        return tuple(one for one in self.current if one.sidecar.annotator)
+
+    @cached_property
+    def decisions(self) -> Current | None:
+        """Return the decisions, if any were written down."""
+        return next((one for one in self.current if not one.sidecar.annotator), None)
+
+    @property
+    def alone(self) -> bool:
+        """Tell whether one annotator's labels are all there is and all that is asked for."""
+        return len(self.annotators) == 1 and not self.decisions and self.config.annotators == 1
+
+    @cached_property
+    def consensus(self) -> Consensus:
+        """Return what the annotators say together; only where there is an article."""
+        from factcheck.consensus import consensus  # noqa: PLC0415 - one annotator's labels need none
+
+        assert self.article is not None  # noqa: S101 - the rules ask only then
+        decisions = self.decisions.sidecar if self.decisions else None
+        return consensus(
+            self.article, [one.sidecar for one in self.annotators], decisions, required=self.config.annotators
+        )
+
+    def in_article(self, span: Span, message: str, hint: str = "") -> Remark:
+        """Return a remark about a stretch of the article."""
+        return Remark(self.path, self._place(span.start), message, self._place(span.end), hint)
+
+    def find(self, record: Record) -> tuple[Current, int]:
+        """Return the sidecar that holds `record`, and its number there."""
+        for one in self.current:
+            for index, candidate in enumerate(one.sidecar.sentences):
+                if candidate is record:
+                    return one, index
+        raise LookupError(record.id)
+
+    def line(self, path: str, number: int) -> str:
+        """Return a line of one of the subject's files; empty where there is none."""
+        lines = self._lines if path == self.path else next(h.lines for h in self.sidecars if h.path == path)
+        return lines[number - 1] if 0 < number <= len(lines) else ""
+
+    @cached_property
+    def _lines(self) -> list[str]:
+        return [line.removesuffix("\r") for line in self.article.text.split("\n")] if self.article else []
+
+    def _place(self, offset: int) -> Place:
+        text = self.article.text if self.article else ""
+        return Place(text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset))
+
+
+def _current(article: Article, sheet: Sheet, document: Document) -> Current:
+    texts = [record.text for record in document.sidecar.sentences]
+    tiled = tile(article, texts)
+    spans = locate(article, texts) if tiled is None else tiled
+    return Current(sheet, document, document.sidecar, spans, tiled is not None)
+
+
+def quoted(text: str, most: int = 50) -> str:
+    """Return the beginning of a text in quotation marks, on one line.
+
+    >>> quoted("Le trafic a repris.", 10)
+    '"Le trafic…"'
+    """
+    words = " ".join(text.split())
+    return f'"{words}"' if len(words) <= most else f'"{words[: most - 1].rstrip()}…"'

@@ -1,0 +1,84 @@
+"""Which articles changed, as git tells: since a revision, or in what the next commit will hold."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from factcheck.checking.scope import Group, touching
+from factcheck.cli.choosing import Chosen, chosen, from_disk, groups_in, plain
+from factcheck.errors import FactcheckError
+from factcheck.git import changed_since, repository, show, staged, tracked
+from factcheck.store import SETTINGS
+from factcheck.store.listing import Listing, listing, sort
+
+
+def since(revision: str, paths: tuple[str, ...], root: str) -> Chosen:
+    """Return the articles of which a file changed, on this branch or in the work tree, since it left `revision`.
+
+    An article pulls in its sidecars and a sidecar its article; changed settings pull in everything.
+    """
+    top = repository(Path.cwd()).top
+    names = _here(top, (name for change in changed_since(top, revision) for name in (change.path, change.old_path)))
+    if plain(os.path.join(root, SETTINGS)) in names:  # noqa: PTH118 - kept relative
+        return chosen(paths, root)
+    return Chosen(tuple(_touched(names, paths or (root,), listing)), from_disk)
+
+
+def in_index(paths: tuple[str, ...], root: str) -> Chosen:
+    """Return the articles of which a file is staged, to be read as they will be committed."""
+    top = repository(Path.cwd()).top
+    names = _here(top, (name for change in staged(top) for name in (change.path, change.old_path)))
+    index = _Index(top)
+    return Chosen(tuple(_touched(names, paths or (root,), index.listing)), index.read)
+
+
+@dataclass(frozen=True, slots=True)
+class _Index:
+    """The files of the next commit, by their paths from here."""
+
+    top: Path
+
+    def listing(self, folder: str, beginning: tuple[str, ...] = ("",)) -> Listing:
+        """Return the articles and sidecars in a folder whose names begin so."""
+        held = _here(self.top, tracked(self.top, [self._name(folder)]))
+        names = [name for path in held for where, name in [os.path.split(path)] if where == folder]
+        return sort(folder, [name for name in names if name.startswith(beginning)])
+
+    def read(self, path: str) -> bytes:
+        """Return the bytes of a file as they will be committed."""
+        data = show(self.top, "", self._name(path))
+        if data is None:
+            raise FactcheckError("not in git's index", path=path)
+        return data
+
+    def _name(self, path: str) -> str:
+        return Path(os.path.relpath(os.path.realpath(path or "."), self.top)).as_posix()
+
+
+def _here(top: Path, names: Iterable[str]) -> set[str]:
+    """Return paths from the top of the work tree as paths from here."""
+    above = os.path.relpath(top)
+    return {name if above == "." else plain(os.path.join(above, name)) for name in names}  # noqa: PTH118
+
+
+def _touched(
+    names: set[str], within: tuple[str, ...], lister: Callable[[str, tuple[str, ...]], Listing]
+) -> Iterator[Group]:
+    """Yield the groups that one of the changed files belongs to, or belonged to before it was deleted."""
+    folders: dict[str, list[str]] = {}
+    for path in sorted(names):
+        if any(_below(path, plain(folder)) for folder in within):
+            folders.setdefault(os.path.dirname(path), []).append(os.path.basename(path))  # noqa: PTH119, PTH120
+    for folder, changed in folders.items():
+        begin = touching(changed)
+        for one in groups_in(lister(folder, begin)):
+            begun = one.sidecars or lister(folder, ("",)).sidecars
+            if begun and (one.article.rpartition(".")[0] or one.article) in begin:
+                yield one
+
+
+def _below(path: str, folder: str) -> bool:
+    return not os.path.relpath(path, folder or ".").startswith("..")

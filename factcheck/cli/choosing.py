@@ -1,0 +1,94 @@
+"""Which articles the paths of a command line stand for; which of them changed is told in `changed`."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from factcheck import store
+from factcheck.checking.scope import Group, group, ignored, touching
+from factcheck.cli.examining import Reader
+from factcheck.errors import FactcheckError
+from factcheck.store import SETTINGS, article_named
+from factcheck.store.listing import Listing, listing, listings
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The articles to look at, with their sidecars."""
+
+    groups: tuple[Group, ...]
+    reader: Reader
+
+
+def from_disk(path: str) -> bytes:
+    """Return the bytes of a file in the work tree."""
+    return store.read_bytes(Path(path))
+
+
+def start_of(paths: tuple[str, ...]) -> Path:
+    """Return the folder whose desk counts: that of the first of `paths`, else the current one."""
+    first = Path(paths[0] if paths else ".")
+    return first if first.is_dir() else first.parent
+
+
+def chosen(paths: tuple[str, ...], root: str) -> Chosen:
+    """Return the articles at `paths`, files or folders; those of the desk where there are none."""
+    if not paths:
+        return Chosen(tuple(_begun(listings(plain(root)))), from_disk)
+    found = (one for path in paths for one in _at(plain(path)))
+    return Chosen(tuple(dict.fromkeys(found)), from_disk)
+
+
+def kept(groups: Iterable[Group], root: str, patterns: tuple[str, ...]) -> tuple[Group, ...]:
+    """Return the groups whose article is not ignored; sidecars can be ignored one by one."""
+    if not patterns:
+        return tuple(groups)
+    base = Path(root).absolute()
+    return tuple(_without_ignored(groups, base, patterns))
+
+
+def _without_ignored(groups: Iterable[Group], base: Path, patterns: tuple[str, ...]) -> Iterator[Group]:
+    for one in groups:
+        folder = os.path.relpath(one.folder or ".", base)
+        within = "" if folder == "." else f"{folder}/"
+        sidecars = tuple(name for name in one.sidecars if not ignored(within + name, patterns))
+        if not ignored(within + one.article, patterns) and (one.exists or sidecars):
+            yield Group(one.folder, one.article, one.exists, sidecars)
+
+
+def _at(path: str) -> Iterator[Group]:
+    if Path(path or ".").is_dir():
+        for found in listings(path):
+            yield from groups_in(found)
+        return
+    if not os.path.lexists(path):
+        raise FactcheckError("no such file or folder", path=path)
+    folder, name = os.path.split(path)
+    if name == SETTINGS:
+        return
+    found = listing(folder, touching([name]))
+    if name not in found.articles and name not in found.sidecars:
+        found.articles.append(name)
+    yield from (one for one in groups_in(found) if name in (one.article, *one.sidecars))
+
+
+def _begun(found: Iterable[Listing]) -> Iterator[Group]:
+    """Yield the groups of those folders in which somebody labels; texts elsewhere are no articles of the desk."""
+    for one in found:
+        if one.sidecars:
+            yield from groups_in(one)
+
+
+def groups_in(found: Listing) -> Iterator[Group]:
+    """Yield the articles of a folder with their sidecars."""
+    return group(found.folder, found.articles, found.sidecars, lambda name: article_named(Path(found.folder, name)))
+
+
+def plain(path: str) -> str:
+    """Return a path without `./` and the like; relative to here if it is below; empty for the current folder."""
+    relative = os.path.relpath(path)
+    plain = os.path.normpath(path) if relative.startswith("..") else relative
+    return "" if plain == "." else plain

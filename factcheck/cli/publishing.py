@@ -1,0 +1,49 @@
+"""Where the findings of `check` go: standard output or a file, and what GitHub Actions shows besides."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from factcheck.formats.findings import Report, formatter
+from factcheck.store.output import write_output
+
+
+def publish(report: Report, form: str, output: str | None) -> None:
+    """Write the report in the format asked for, as it comes; in GitHub Actions tell GitHub too."""
+    summary = os.environ.get("GITHUB_STEP_SUMMARY")
+    in_actions = os.environ.get("GITHUB_ACTIONS") == "true" and form == "text"
+    if summary or in_actions:
+        report = replace(report, findings=list(report.findings))
+    pieces = formatter(form)(report)
+    if output and output != "-":
+        write_output(Path(output), "".join(pieces))
+    else:
+        _print(_fenced(pieces) if in_actions else pieces)
+    if in_actions:
+        from factcheck.formats.findings.github import shown
+
+        _print(shown(report.findings))
+    if summary:
+        write_output(Path(summary), "".join(formatter("markdown")(report)), append=True)
+
+
+def _print(pieces: Iterator[str]) -> None:
+    """Write to standard output; names of files go out as the bytes they are."""
+    stream = sys.stdout.buffer
+    for piece in pieces:
+        stream.write(piece.encode("utf-8", "surrogateescape"))
+    stream.flush()
+
+
+def _fenced(pieces: Iterator[str]) -> Iterator[str]:
+    """Yield the pieces where GitHub takes no line for a command, whatever an article or a file name says."""
+    import secrets
+
+    word = secrets.token_hex(16)
+    yield f"::stop-commands::{word}\n"
+    yield from pieces
+    yield f"::{word}::\n"

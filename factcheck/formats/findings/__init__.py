@@ -1,0 +1,63 @@
+"""Findings as text for people and for machines: one module a format, imported when it is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from importlib import import_module
+from typing import cast
+
+from factcheck.model import Finding, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a run of `check` has to tell."""
+
+    #: In the order they are to be shown; may be an iterator that is used up once.
+    findings: Iterable[Finding]
+    #: Every file that was looked at, articles and sidecars.
+    files: tuple[str, ...] = ()
+    #: Whether text may be coloured; formats for machines pay no heed.
+    colour: bool = False
+
+
+Formatter = Callable[[Report], Iterator[str]]
+
+#: Each format and the module of this package that writes it, as a function `pieces(report)`.
+FORMATS = {
+    "text": "text",
+    "json": "own_json",
+    "github": "github",
+    "gitlab": "gitlab",
+    "sarif": "sarif",
+    "junit": "junit",
+    "rdjson": "rdjson",
+    "markdown": "markdown",
+    "statistics": "statistics",
+}
+
+#: What the command line offers; statistics have an option of their own.
+CHOICES = tuple(name for name in FORMATS if name != "statistics")
+
+#: Worst first.
+ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
+
+
+def formatter(name: str) -> Formatter:
+    """Return the function that turns a report into pieces of text, each whole lines; `name` is one of `FORMATS`."""
+    return cast("Formatter", import_module(f"{__name__}.{FORMATS[name]}").pieces)
+
+
+def worst_first(findings: Iterable[Finding]) -> list[Finding]:
+    """Return the findings by severity; those of one severity keep their order."""
+    return sorted(findings, key=lambda finding: ORDER[finding.severity])
+
+
+def plural(number: int, noun: str) -> str:
+    """Return a number with its noun.
+
+    >>> plural(1, "error"), plural(1200, "error")
+    ('1 error', '1,200 errors')
+    """
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"

@@ -1,0 +1,58 @@
+"""Findings as JUnit XML, which nearly every CI server shows: each finding a failed case, each clean file a passed one.
+
+Form: the schema of Jenkins' xunit plug-in (junit-10.xsd); there is no normative one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from xml.sax.saxutils import escape, quoteattr
+
+from factcheck.formats.findings import Report
+from factcheck.formats.findings.text import headline
+from factcheck.formats.visible import visible
+from factcheck.model import Finding, Severity
+
+
+def pieces(report: Report) -> Iterator[str]:
+    """Yield one XML document; only errors are failures."""
+    findings = list(report.findings)
+    failed = [finding for finding in findings if finding.severity is Severity.ERROR]
+    other = [finding for finding in findings if finding.severity is not Severity.ERROR]
+    clean = sorted(set(report.files) - {finding.path for finding in failed})
+    counts = f'tests="{len(failed) + len(clean)}" failures="{len(failed)}" errors="0"'
+    yield '<?xml version="1.0" encoding="UTF-8"?>\n'
+    yield f'<testsuites name="factcheck" {counts}>\n  <testsuite name="factcheck" {counts}>\n'
+    yield from map(_failure, failed)
+    for path in clean:
+        yield f'    <testcase name="nothing found" classname={_attribute(path)} />\n'
+    yield from _remarks(other)
+    yield "  </testsuite>\n</testsuites>\n"
+
+
+def _failure(finding: Finding) -> str:
+    name = f"{finding.code} line {finding.place.line}: {finding.message}"
+    return (
+        f"    <testcase name={_attribute(name)} classname={_attribute(finding.path)}>\n"
+        f"      <failure type={_attribute(finding.code)} message={_attribute(finding.message)}>"
+        f"{_text(headline(finding))}\n{_text(finding.hint)}</failure>\n"
+        "    </testcase>\n"
+    )
+
+
+def _remarks(findings: list[Finding]) -> Iterator[str]:
+    if findings:
+        yield "    <system-out>\n" + "".join(f"{_text(headline(f))}\n" for f in findings) + "    </system-out>\n"
+
+
+def _text(text: str) -> str:
+    return escape(visible(_legal(text)))
+
+
+def _attribute(text: str) -> str:
+    return quoteattr(visible(_legal(text)))
+
+
+def _legal(text: str) -> str:
+    """Return text without the two characters that XML 1.0 forbids and `visible` lets through."""
+    return text.replace("\ufffe", "<U+FFFE>").replace("\uffff", "<U+FFFF>")

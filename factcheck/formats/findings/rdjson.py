@@ -1,0 +1,35 @@
+"""Findings in the Reviewdog Diagnostic Format, whose columns are bytes of UTF-8.
+
+Form: https://github.com/reviewdog/reviewdog/tree/master/proto/rdf.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcheck.formats.findings import Report
+from factcheck.formats.findings.machine import dump, ending, utf8_column
+from factcheck.model import Finding, Place, Severity
+
+_SEVERITIES = {Severity.ERROR: "ERROR", Severity.WARNING: "WARNING", Severity.NOTE: "INFO"}
+
+
+def pieces(report: Report) -> Iterator[str]:
+    """Yield one JSON document."""
+    diagnostics = [_diagnostic(finding) for finding in report.findings]
+    yield dump({"source": {"name": "factcheck"}, "diagnostics": diagnostics})
+
+
+def _diagnostic(finding: Finding) -> dict[str, object]:
+    span = {"start": _position(finding, finding.place), "end": _position(finding, ending(finding))}
+    return {
+        "message": f"{finding.message}\n{finding.hint}" if finding.hint else finding.message,
+        "location": {"path": finding.path, "range": span},
+        "severity": _SEVERITIES[finding.severity],
+        "code": {"value": finding.code},
+    }
+
+
+def _position(finding: Finding, place: Place) -> dict[str, int]:
+    line = finding.line if place.line == finding.place.line else ""
+    return {"line": place.line, "column": utf8_column(line, place.column)}

@@ -1,0 +1,75 @@
+"""Findings as SARIF 2.1.0, which code scanning services read (OASIS standard, 27 March 2020)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcheck import __version__
+from factcheck.checking.codes import CODES, Code
+from factcheck.formats.findings import Report, worst_first
+from factcheck.formats.findings.machine import dump, ending, fingerprinted, uri, utf16_column
+from factcheck.model import Finding, Place
+
+#: GitHub takes in at most this many results of a run.
+_MOST = 25_000
+
+
+def pieces(report: Report) -> Iterator[str]:
+    """Yield one SARIF log with one run; beyond 25,000 results, which GitHub would refuse, the worst are kept."""
+    findings = worst_first(report.findings)
+    run: dict[str, object] = {
+        "tool": {"driver": _driver()},
+        "columnKind": "utf16CodeUnits",
+        "originalUriBaseIds": {"SRCROOT": {"description": {"text": "The folder that factcheck was run in."}}},
+        "results": [_result(*pair) for pair in fingerprinted(findings[:_MOST])],
+    }
+    log = {"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": [run]}
+    yield dump(log)
+
+
+def _driver() -> dict[str, object]:
+    return {
+        "name": "factcheck",
+        "version": __version__,
+        "semanticVersion": __version__,
+        "rules": [_rule(code) for code in CODES.values()],
+    }
+
+
+def _rule(code: Code) -> dict[str, object]:
+    return {
+        "id": code.code,
+        "name": "".join(word.capitalize() for word in code.name.split("-")),
+        "shortDescription": {"text": code.summary},
+        "fullDescription": {"text": f"{code.summary} {code.why}"},
+        "help": {"text": code.remedy, "markdown": code.remedy},
+        "defaultConfiguration": {"level": code.severity.value},
+    }
+
+
+def _result(finding: Finding, fingerprint: str) -> dict[str, object]:
+    message = f"{finding.message}. {finding.hint}".rstrip()
+    place = {"artifactLocation": {"uri": uri(finding.path), "uriBaseId": "SRCROOT"}, "region": _region(finding)}
+    return {
+        "ruleId": finding.code,
+        "ruleIndex": list(CODES).index(finding.code),
+        "level": finding.severity.value,
+        "message": {"text": message},
+        "locations": [{"physicalLocation": place}],
+        "partialFingerprints": {"factcheck/v1": fingerprint},
+    }
+
+
+def _region(finding: Finding) -> dict[str, object]:
+    start, end = finding.place, ending(finding)
+    return {
+        "startLine": start.line,
+        "startColumn": _column(finding, start),
+        "endLine": end.line,
+        "endColumn": _column(finding, end),
+        "snippet": {"text": finding.line},
+    }
+
+
+def _column(finding: Finding, place: Place) -> int:
+    return utf16_column(finding.line if place.line == finding.place.line else "", place.column)

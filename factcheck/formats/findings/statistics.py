@@ -1,0 +1,23 @@
+"""How often each code was found, instead of where: the overview before a desk is cleaned up."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from factcheck.checking.codes import CODES
+from factcheck.formats.findings import Report
+from factcheck.formats.findings.text import summary
+from factcheck.model import Severity
+
+
+def pieces(report: Report) -> Iterator[str]:
+    """Yield a line for each code that was found, the most frequent first, then the count."""
+    codes: Counter[str] = Counter()
+    severities = Counter[Severity]()
+    for finding in report.findings:
+        codes[finding.code] += 1
+        severities[finding.severity] += 1
+    for code, number in sorted(codes.items(), key=lambda item: (-item[1], item[0])):
+        yield f"{number:>7} {code} {CODES[code].name}: {CODES[code].summary}\n"
+    yield summary(severities, len(report.files))

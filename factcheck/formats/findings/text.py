@@ -1,0 +1,96 @@
+"""Findings for people: where, what, the line with a caret under it, and what to do next."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator
+
+from factcheck.formats.findings import Report, plural
+from factcheck.formats.visible import visible
+from factcheck.model import Finding, Severity
+
+#: How many cells of a line are shown before and after the start of the flagged stretch.
+_BEFORE, _AFTER = 40, 80
+
+_COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.NOTE: "36"}
+
+
+def pieces(report: Report) -> Iterator[str]:
+    """Yield each finding as it comes, then the count."""
+    counts: Counter[Severity] = Counter()
+    for finding in report.findings:
+        counts[finding.severity] += 1
+        yield _block(finding, colour=report.colour)
+    yield summary(counts, len(report.files))
+
+
+def headline(finding: Finding) -> str:
+    """Return `path:line:column: CODE message`; what is no error says so."""
+    word = "" if finding.severity is Severity.ERROR else f"{finding.severity}: "
+    where = f"{finding.path}:{finding.place.line}:{finding.place.column}"
+    return visible(f"{where}: {finding.code} {word}{finding.message}")
+
+
+def summary(counts: Counter[Severity], files: int) -> str:
+    """Return the last line: how many findings of which severity in how many files."""
+    looked = plural(files, "file")
+    if not counts:
+        return f"{looked} checked, nothing found\n"
+    parts = ", ".join(plural(counts[severity], severity) for severity in Severity if counts[severity])
+    return f"{looked} checked: {parts}\n"
+
+
+def _block(finding: Finding, *, colour: bool) -> str:
+    head = headline(finding)
+    if colour:
+        head = head.replace(f" {finding.code} ", f" \x1b[1;{_COLOURS[finding.severity]}m{finding.code}\x1b[0m ", 1)
+    lines = [head, *_excerpt(finding)]
+    if finding.hint:
+        lines.append(f"  {visible(finding.hint)}")
+    return "\n".join(lines) + "\n"
+
+
+def _excerpt(finding: Finding) -> Iterator[str]:
+    """Yield the flagged line, cut to what is near, and carets under the flagged stretch."""
+    if not finding.line:
+        return
+    start = finding.place.column - 1
+    end = finding.end.column - 1 if finding.end and finding.end.line == finding.place.line else start + 1
+    before, after = finding.line[:start], finding.line[end:]
+    shown_before = _last_cells(visible(before), _BEFORE)
+    stretch = _first_cells(visible(finding.line[start:end]), _AFTER)
+    shown_after = _first_cells(visible(after), max(0, _AFTER - cells(stretch)))
+    gutter = f"{finding.place.line:>6} | "
+    yield f"{gutter}{shown_before}{stretch}{shown_after}".rstrip()
+    yield f"{'| ':>9}{' ' * cells(shown_before)}{'^' * max(1, cells(stretch))}"
+
+
+def cells(text: str) -> int:
+    """Return how many cells of a terminal a text takes (Unicode Standard Annex 11, combining marks take none)."""
+    return len(text) if text.isascii() else sum(map(_cell, text))
+
+
+def _cell(character: str) -> int:
+    if unicodedata.combining(character):
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
+
+
+def _last_cells(text: str, limit: int) -> str:
+    if cells(text) <= limit:
+        return text
+    kept = text[-limit + 1 :]
+    while cells(kept) >= limit:
+        kept = kept[1:]
+
+    return "…" + kept
+
+
+def _first_cells(text: str, limit: int) -> str:
+    if cells(text) <= limit:
+        return text
+    kept = text[: max(0, limit - 1)]
+    while cells(kept) > max(0, limit - 1):
+        kept = kept[:-1]
+    return kept + "…"

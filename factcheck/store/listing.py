@@ -1,0 +1,60 @@
+"""Articles and sidecars in folders, by name and quickly; which of them belong together is said elsewhere."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from factcheck.errors import FactcheckError
+from factcheck.store.finding import SUFFIX, is_article
+from factcheck.store.reading import unreadable
+
+
+class Listing(NamedTuple):
+    """The articles and sidecars in one folder, by their names, hidden ones left out."""
+
+    folder: str
+    articles: list[str]
+    sidecars: list[str]
+
+
+def listing(folder: str, beginning: tuple[str, ...] = ("",)) -> Listing:
+    """Return what is in one folder, as far as its name begins with one of `beginning`; nothing if there is none."""
+    try:
+        names = os.listdir(folder or ".")  # noqa: PTH208 - names, not paths
+    except FileNotFoundError:
+        names = []
+    except OSError as error:
+        raise unreadable(Path(folder), error) from error
+    return sort(folder, (name for name in names if name.startswith(beginning)))
+
+
+def listings(folder: str) -> Iterator[Listing]:
+    """Yield what is in a folder and the folders below it, in order of path, where there is anything.
+
+    Raises:
+        FactcheckError: A folder cannot be read.
+    """
+    for where, folders, names in os.walk(folder or ".", onerror=_refuse):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        found = sort(_shown(where), names)
+        if found.articles or found.sidecars:
+            yield found
+
+
+def sort(folder: str, names: Iterator[str] | list[str]) -> Listing:
+    """Return the articles and sidecars among the names in a folder."""
+    seen = [name for name in names if not name.startswith(".")]
+    sidecars = [name for name in seen if name.endswith(SUFFIX)]
+    return Listing(folder, [name for name in seen if is_article(name)], sidecars)
+
+
+def _shown(where: str) -> str:
+    """Return a folder without the `.` it may begin with."""
+    return "" if where == "." else where.removeprefix("./")
+
+
+def _refuse(error: OSError) -> None:
+    raise FactcheckError(f"not readable: {error.strerror}", path=str(error.filename))
