@@ -1,0 +1,8 @@
+"""Labels that survive edits of the article: which sentence became which, and whether its label may stay."""
+
+from __future__ import annotations
+
+from factcheck.anchoring.alignment import align
+from factcheck.anchoring.outcome import Cause, Fate, Outcome, Reason
+
+__all__ = ["Cause", "Fate", "Outcome", "Reason", "align"]

@@ -1,0 +1,72 @@
+"""The fate of every sentence between two versions of an article: links judged; sidecars are carried elsewhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from factcheck.anchoring.judgement import judge
+from factcheck.anchoring.links import Link, link
+from factcheck.anchoring.outcome import Cause, Fate, Outcome, Reason
+from factcheck.anchoring.words import Words, words_for
+
+_ACCENTED = re.compile(r"[^\W\d_\x00-\x7f]")
+
+
+def align(old: Sequence[str], new: Sequence[str], language: str, words: Words | None = None) -> tuple[Outcome, ...]:
+    """Return what became of each sentence: every old index and every new index is in exactly one outcome.
+
+    Outcomes stand in the order of the new sentences, retired ones after the outcome of the sentence before them.
+
+    Args:
+        old: The sentences of the old version, in order.
+        new: The sentences of the new version, in order.
+        language: An ISO 639 code; where there are no word lists for it, only typography is harmless.
+        words: Word lists to use instead of the language's own.
+    """
+    if old == new:
+        return tuple(Outcome((i,), (i,), Fate.KEPT, before=text, after=text) for i, text in enumerate(old))
+    lists = words or words_for(language)
+    links = link(old, new)
+    accents = _accents_together(old, new)
+    linked = [_outcome(k, old, new, (lists, accents)) for k in _with_moves(links)]
+    return _ordered([*linked, *_alone(links, old, new)])
+
+
+def _accents_together(old: Sequence[str], new: Sequence[str]) -> bool:
+    """Tell whether the article as a whole had its accents put in or taken out."""
+    less, more = sorted(len(_ACCENTED.findall(" ".join(texts))) for texts in (old, new))
+    return more > 20 and less * 10 < more
+
+
+def _with_moves(links: Sequence[Link]) -> list[Link]:
+    """Return the links as they are; those found at another place know it already."""
+    return list(links)
+
+
+def _outcome(known: Link, old: Sequence[str], new: Sequence[str], rules: tuple[Words | None, bool]) -> Outcome:
+    before, after = (" ".join(texts[k] for k in part) for texts, part in ((old, known.old), (new, known.new)))
+    if len(known.old) == len(known.new) == 1:
+        reasons = judge(before, after, *rules)
+        fate = Fate.CHANGED if reasons else Fate.MOVED if known.moved else Fate.KEPT
+    else:
+        reasons = (Reason(Cause.PARTS),)
+        fate = Fate.SPLIT if len(known.new) > 1 else Fate.MERGED
+    return Outcome(known.old, known.new, fate, reasons, known.moved, before, after)
+
+
+def _alone(links: Sequence[Link], old: Sequence[str], new: Sequence[str]) -> list[Outcome]:
+    """Return the outcomes of the sentences without a link."""
+    linked_old = {i for known in links for i in known.old}
+    linked_new = {j for known in links for j in known.new}
+    retired = [Outcome((i,), (), Fate.RETIRED, before=old[i]) for i in range(len(old)) if i not in linked_old]
+    return retired + [Outcome((), (j,), Fate.NEW, after=new[j]) for j in range(len(new)) if j not in linked_new]
+
+
+def _ordered(outcomes: Sequence[Outcome]) -> tuple[Outcome, ...]:
+    """Sort outcomes by their new place; a retired sentence stands where the one before it stands now."""
+    last, places = -1, {}
+    for outcome in sorted((o for o in outcomes if o.old), key=lambda o: o.old):
+        last = outcome.new[0] if outcome.new and not outcome.moved else last
+        places[outcome.old] = last
+    return tuple(sorted(outcomes, key=lambda o: (o.new[0], 0, ()) if o.new else (places[o.old], 1, o.old)))

@@ -1,0 +1,279 @@
+"""Whether an edit of a sentence is harmless, and if not, why not; finding which sentence became which is elsewhere.
+
+An edit is harmless only if every difference is on a short white list: typography, accents put right, a slip of the
+fingers in a long word, words written together or apart, function words that carry neither person nor relation, a
+connective at the start. How similar the two sentences are plays no part.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import cache
+
+from factcheck.anchoring.normal import typographic
+from factcheck.anchoring.outcome import Cause, Reason
+from factcheck.anchoring.spelling import same_accents, same_case, slip
+from factcheck.anchoring.tokens import Token, tokens
+from factcheck.anchoring.words import Words
+
+#: A colon after this many words at most may make a source of them: `Le ministre : ...`.
+HEADLINE = 6
+#: Sentences longer than this many code points are not judged word by word: somebody looks at them.
+LONGEST = 20_000
+
+_ACCENTED = re.compile(r"[^\W\d_\x00-\x7f]")
+_MARKS = {"?": Cause.QUESTION, "!": Cause.TONE, '"': Cause.QUOTES, ":": Cause.COLON}
+_UNIT_SIGNS = frozenset("%‰€$£¥°")
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """The tokens of both wordings, and what holds for the sentences as a whole."""
+
+    old: tuple[Token, ...]
+    new: tuple[Token, ...]
+    words: Words
+    #: One wording has no accents at all, or the article as a whole had none: they were put in or taken out together.
+    accents: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """Tokens of the old wording and what stands in their place in the new one."""
+
+    pair: _Pair
+    i: slice
+    j: slice
+
+    @property
+    def old(self) -> tuple[Token, ...]:
+        """Return the tokens that went."""
+        return self.pair.old[self.i]
+
+    @property
+    def new(self) -> tuple[Token, ...]:
+        """Return the tokens that came."""
+        return self.pair.new[self.j]
+
+
+def judge(old: str, new: str, words: Words | None, accents: bool = False) -> tuple[Reason, ...]:
+    """Return why the edit from `old` to `new` is not harmless; nothing if it is.
+
+    The verdict is the same in both directions.
+
+    Args:
+        old: The sentence as it was.
+        new: The sentence as it is.
+        words: The lists of its language; None means that only typography is harmless.
+        accents: The whole article had its accents put in or taken out.
+    """
+    if old == new:
+        return ()
+    if old > new:  # one direction only is judged: differences are looked for from the left
+        return tuple(Reason(r.cause, r.new, r.old) for r in judge(new, old, words, accents))
+    if typographic(old) == typographic(new):
+        return ()
+    if words is None or len(old) + len(new) > LONGEST:
+        return (Reason(Cause.LANGUAGE if words is None else Cause.WORD),)
+    pair = _Pair(tokens(old, words), tokens(new, words), words, accents or _accents_together(old, new))
+    return _compare(pair)
+
+
+def _accents_together(old: str, new: str) -> bool:
+    """Tell whether one wording has no accents where the other has several."""
+    counts = sorted(len(_ACCENTED.findall(text)) for text in (old, new))
+    return counts[0] == 0 and counts[1] > 1
+
+
+def _compare(pair: _Pair) -> tuple[Reason, ...]:
+    before, after = [t.key for t in pair.old], [t.key for t in pair.new]
+    reasons = []
+    for tag, i1, i2, j1, j2 in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        block = _Block(pair, slice(i1, i2), slice(j1, j2))
+        reasons += _spelled(block) if tag == "equal" else _judged(block)
+    if reasons and before != after and Counter(before) == Counter(after):
+        return (Reason(Cause.ORDER),)
+    return tuple(reasons)
+
+
+def _spelled(block: _Block) -> list[Reason]:
+    """Return what keeps tokens with equal keys from being the same words."""
+    reasons = []
+    for place, (a, b) in enumerate(zip(block.old, block.new, strict=True)):
+        if a.raw == b.raw or not (a.is_word and b.is_word):
+            continue
+        cause = _misspelled(a, b, block.pair, first=place + block.i.start == 0 or place + block.j.start == 0)
+        reasons += [Reason(cause, a.raw, b.raw)] if cause else []
+    return reasons
+
+
+def _misspelled(a: Token, b: Token, pair: _Pair, first: bool) -> Cause | None:
+    old, new = a.raw.rstrip("'"), b.raw.rstrip("'")
+    if old.lower() != new.lower() and len(old) > 1 and a.key == b.key and _elided(a, b):
+        return None
+    if old.lower() != new.lower():
+        if pair.accents and a.key not in pair.words.modality | pair.words.negation:
+            return None
+        return None if same_accents(old, new, pair.words) else Cause.ACCENT
+    if first or _all_capitals(pair):
+        return None
+    return None if same_case(old, new, pair.words) else Cause.CASE
+
+
+def _elided(a: Token, b: Token) -> bool:
+    return a.raw.endswith("'") != b.raw.endswith("'")
+
+
+def _all_capitals(pair: _Pair) -> bool:
+    """Tell whether one wording is in capitals throughout, as headlines are."""
+    return any(all(t.raw.isupper() for t in side if t.is_word) for side in (pair.old, pair.new))
+
+
+def _judged(block: _Block) -> list[Reason]:
+    """Return what keeps tokens that differ from being a harmless edit: one reason, the most telling."""
+    if any(harmless(block) for harmless in _HARMLESS):
+        return []
+    old, new = " ".join(t.raw for t in block.old), " ".join(t.raw for t in block.new)
+    causes = [_cause(t, k, block.pair.old, block) for k, t in _numbered(block.pair.old, block.i)]
+    causes += [_cause(t, k, block.pair.new, block) for k, t in _numbered(block.pair.new, block.j)]
+    return [Reason(min(causes, key=_RANK.index), old, new)]
+
+
+def _numbered(side: Sequence[Token], part: slice) -> list[tuple[int, Token]]:
+    return list(enumerate(side))[part]
+
+
+# --- the white list -------------------------------------------------------------------------------------------------
+
+
+def _joined(block: _Block) -> bool:
+    """Words written together or apart: week-end, weekend."""
+    both = block.old + block.new
+    if not block.old or not block.new or not all(t.is_word and len(t.key) > 1 for t in both):
+        return False
+    return "".join(t.key for t in block.old) == "".join(t.key for t in block.new)
+
+
+def _connective(block: _Block) -> bool:
+    """A connective came, went or changed at the start, or was left hanging at the end."""
+    pair = block.pair
+    parts = [tuple(t.key for t in part) for part in (block.old, block.new)]
+    links = _phrases(pair.words)
+    if block.i.start == block.j.start == 0 and all(part in links or not part for part in parts):
+        return block.i.stop < len(pair.old) and block.j.stop < len(pair.new)
+    at_end = block.i.stop == len(pair.old) and block.j.stop == len(pair.new)
+    return at_end and all(part in links and part[0] in pair.words.relation or not part for part in parts)
+
+
+@cache
+def _phrases(words: Words) -> frozenset[tuple[str, ...]]:
+    return frozenset(tuple(t.key for t in tokens(phrase, words)) for phrase in words.leading)
+
+
+def _same_words(block: _Block) -> bool:
+    """Nothing but words that may come and go, variants of a word, and slips of the fingers."""
+    if len(block.old) == len(block.new) and _same(block.old, block.new, block.pair.words):
+        return True
+    old = [t for k, t in _numbered(block.pair.old, block.i) if not _light(k, block.pair.old, block)]
+    new = [t for k, t in _numbered(block.pair.new, block.j) if not _light(k, block.pair.new, block)]
+    return len(old) == len(new) and _same(old, new, block.pair.words)
+
+
+def _same(old: Sequence[Token], new: Sequence[Token], words: Words) -> bool:
+    return all(_same_word(a, b, words) for a, b in zip(old, new, strict=True))
+
+
+def _light(k: int, side: Sequence[Token], block: _Block) -> bool:
+    """Tell whether a token may come and go: a light word beside no number, quantity, negation or person."""
+    words, token = block.pair.words, side[k]
+    if token.key == ":":
+        return not _headline(k, side, block)
+    if token.key not in words.light:
+        return False
+    beside = [side[n] for n in (k - 1, k + 1) if 0 <= n < len(side)]
+    weighty = words.quantity | words.negation | words.person
+    return not any(t.is_number or t.key in weighty for t in beside)
+
+
+def _headline(k: int, side: Sequence[Token], block: _Block) -> bool:
+    """Tell whether a colon may have made a source of what stands before it.
+
+    Not far into a sentence, nor where what follows begins like a sentence with or without the colon.
+    """
+    words = block.pair.words
+    following = side[k + 1] if k + 1 < len(side) else None
+    opens = words.person | words.relation | words.light | words.quantity
+    fresh = following is not None and following.raw[0].isupper() and _stem(following.key) in opens
+    return k <= HEADLINE and not fresh
+
+
+def _stem(key: str) -> str:
+    return key.split("'")[0]
+
+
+def _same_word(a: Token, b: Token, words: Words) -> bool:
+    if a.key == b.key:
+        return a.raw.lower() == b.raw.lower()
+    if any(a.key in group and b.key in group for group in words.alike):
+        return True
+    return not (_listed(a, words) and _listed(b, words)) and slip(a.raw, b.raw, words)
+
+
+def _listed(token: Token, words: Words) -> bool:
+    return any(token.key in found for found in (words.negation, words.modality, words.quantity, words.relation))
+
+
+_HARMLESS: tuple[Callable[[_Block], bool], ...] = (_joined, _connective, _same_words)
+
+
+# --- naming the reason ----------------------------------------------------------------------------------------------
+
+#: The most telling first.
+_RANK = (
+    Cause.NUMBER,
+    Cause.UNIT,
+    Cause.NEGATION,
+    Cause.MODALITY,
+    Cause.ATTRIBUTION,
+    Cause.QUOTES,
+    Cause.QUESTION,
+    Cause.QUANTITY,
+    Cause.NAME,
+    Cause.DATE,
+    Cause.PERSON,
+    Cause.RELATION,
+    Cause.COLON,
+    Cause.TONE,
+    Cause.WORD,
+)
+
+
+def _cause(token: Token, k: int, side: Sequence[Token], block: _Block) -> Cause:
+    """Return what a token that differs is: the first of its kinds that says more than `word`."""
+    if token.is_number:
+        return Cause.NUMBER
+    if not token.is_word:
+        return _MARKS.get(token.raw, Cause.UNIT if token.raw in _UNIT_SIGNS else Cause.WORD)
+    words = block.pair.words
+    lists = (
+        (Cause.NEGATION, words.negation),
+        (Cause.MODALITY, words.modality),
+        (Cause.ATTRIBUTION, words.attribution),
+        (Cause.QUANTITY, words.quantity),
+        (Cause.DATE, words.dates),
+        (Cause.PERSON, words.person),
+        (Cause.RELATION, words.relation),
+    )
+    beside_number = any(side[n].is_number for n in (k - 1, k + 1) if 0 <= n < len(side))
+    if beside_number and token.key in words.units:
+        return Cause.UNIT
+    named = next((cause for cause, listed in lists if token.key in listed), None)
+    return named or (Cause.NAME if _is_name(token, k, words) else Cause.WORD)
+
+
+def _is_name(token: Token, k: int, words: Words) -> bool:
+    return k > 0 and token.raw[0].isupper() and not words.capital_nouns

@@ -1,0 +1,179 @@
+"""Which old sentences became which new ones: the whole of one version against the whole of the other.
+
+Similarity only proposes here; whether a label may stay on a link is judged elsewhere.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from factcheck.anchoring.anchors import Gap, anchor
+from factcheck.anchoring.chains import Candidate, candidates, heaviest, in_place
+from factcheck.anchoring.normal import folded
+
+#: A move is believed from this similarity on, and only if it beats the second best by the margin.
+MOVE, MARGIN = 72.0, 8.0
+#: How much of a part must stand in a whole for the part to have been split off to a distant place.
+HELD = 0.8
+#: Sentences with fewer words than this are too common to be looked for at a distance.
+FEW_WORDS = 4
+#: More pairs than this among the leftovers of a rewrite are not compared; they count as gone and new.
+MOST_PAIRS = 400_000
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Sentences that became each other; one side has one sentence, or both have."""
+
+    old: tuple[int, ...]
+    new: tuple[int, ...]
+    #: It crosses another link: it stands at another place.
+    moved: bool = False
+
+
+@dataclass(slots=True)
+class _Search:
+    """What is known so far while two versions are compared."""
+
+    old: Sequence[str]
+    new: Sequence[str]
+    links: list[Link] = field(default_factory=list)
+    free_old: dict[int, str] = field(default_factory=dict)
+    free_new: dict[int, str] = field(default_factory=dict)
+
+
+def link(old: Sequence[str], new: Sequence[str]) -> tuple[Link, ...]:
+    """Return the links between two versions, in old order; a sentence without a link is gone, or new.
+
+    The answer mirrors itself: from new to old the same sentences are linked.
+    """
+    if (len(old), tuple(old)) > (len(new), tuple(new)):
+        return tuple(sorted((Link(k.new, k.old, k.moved) for k in link(new, old)), key=lambda k: k.old))
+    pairs, gaps = anchor(old, new, Gap(range(len(old)), range(len(new))))
+    search = _Search(old, new, [Link((i,), (j,)) for i, j in pairs])
+    for gap in gaps:
+        _fill(search, gap)
+    if search.free_old and search.free_new:
+        _moves(search)
+        _distant(search)
+    return tuple(sorted(search.links, key=lambda k: k.old))
+
+
+def _fill(search: _Search, gap: Gap) -> None:
+    """Link what can be linked in order inside a gap; the rest is free."""
+    old = {i: folded(search.old[i]) for i in gap.old}
+    new = {j: folded(search.new[j]) for j in gap.new}
+    search.free_old |= old
+    search.free_new |= new
+    if not gap.is_open:
+        return
+    keys_old, keys_new = [old[i] for i in gap.old], [new[j] for j in gap.new]
+    pairs, rest = anchor(keys_old, keys_new, Gap(range(len(old)), range(len(new))))
+    found = [Candidate((i, i + 1), (j, j + 1), 100.0) for i, j in pairs]
+    for inner in rest:
+        if inner.is_open:
+            found += _in_order(keys_old, keys_new, inner)
+    for c in found:
+        old_part = tuple(range(gap.old.start + c.old[0], gap.old.start + c.old[1]))
+        _take(search, old_part, tuple(range(gap.new.start + c.new[0], gap.new.start + c.new[1])))
+
+
+def _in_order(old: Sequence[str], new: Sequence[str], gap: Gap) -> list[Candidate]:
+    """Link what is alike in a gap, then, between those links, what is less alike but stands in the same place."""
+    found = heaviest(candidates(old, new, gap), old, new)
+    for inner in _between(gap, found):
+        found += heaviest(in_place(old, new, inner), old, new)
+    return found
+
+
+def _between(gap: Gap, found: Sequence[Candidate]) -> list[Gap]:
+    """Return the open gaps before, between and after links."""
+    edges = [((0, gap.old.start), (0, gap.new.start)), *((c.old, c.new) for c in found)]
+    edges.append(((gap.old.stop, 0), (gap.new.stop, 0)))
+    pairs = zip(edges, edges[1:], strict=False)
+    gaps = [Gap(range(a[1], b[0]), range(i[1], j[0])) for (a, i), (b, j) in pairs]
+    return [inner for inner in gaps if inner.is_open]
+
+
+def _take(search: _Search, old: tuple[int, ...], new: tuple[int, ...], moved: bool = False) -> None:
+    search.links.append(Link(old, new, moved))
+    for i in old:
+        search.free_old.pop(i, None)
+    for j in new:
+        search.free_new.pop(j, None)
+
+
+def _moves(search: _Search) -> None:
+    """Link leftovers that stand at another place: the same words first, then each other's best by a margin."""
+    at: defaultdict[str, list[int]] = defaultdict(list)
+    for j, key in search.free_new.items():
+        at[key].append(j)
+    for i, key in list(search.free_old.items()):
+        if at.get(key):
+            _take(search, (i,), (at[key].pop(0),), moved=True)
+    if len(search.free_old) * len(search.free_new) > MOST_PAIRS:
+        return
+    for i, j in _mutual(search.free_old, search.free_new):
+        _take(search, (i,), (j,), moved=True)
+
+
+def _mutual(old: dict[int, str], new: dict[int, str]) -> list[tuple[int, int]]:
+    """Return the pairs that are each other's best, well before any second best."""
+    from rapidfuzz import fuzz, process  # slow to import: only when sentences have to be compared
+
+    rows: defaultdict[int, list[tuple[float, int]]] = defaultdict(list)
+    columns: defaultdict[int, list[tuple[float, int]]] = defaultdict(list)
+    for i, text in old.items():
+        if len(text.split()) >= FEW_WORDS:
+            for _, score, j in process.extract(text, new, scorer=fuzz.ratio, score_cutoff=MOVE - MARGIN, limit=None):
+                rows[i].append((score, j))
+                columns[j].append((score, i))
+    best = {i: _clear(found) for i, found in rows.items()}
+    back = {j: _clear(found) for j, found in columns.items()}
+    return [(i, j) for i, j in best.items() if j is not None and back[j] == i]
+
+
+def _clear(found: list[tuple[float, int]]) -> int | None:
+    """Return the best of several if it is good and stands out."""
+    first, *others = sorted(found, reverse=True)
+    second = others[0][0] if others else 0.0
+    return first[1] if first[0] >= MOVE and first[0] - second >= MARGIN else None
+
+
+def _distant(search: _Search) -> None:
+    """Give parts that were split off to another place to the sentence that held them, or that holds them now."""
+    for n, known in enumerate(search.links):
+        if len(known.old) == len(known.new) == 1:
+            search.links[n] = _extended(search, known)
+
+
+def _extended(search: _Search, known: Link) -> Link:
+    i, j = known.old[0], known.new[0]
+    old, new = folded(search.old[i]).split(), folded(search.new[j]).split()
+    if len(old) > len(new) + FEW_WORDS:
+        parts = _held(search.free_new, _missing(old, new))
+        for part in parts:
+            del search.free_new[part]
+        return Link(known.old, tuple(sorted((j, *parts))), known.moved or bool(parts))
+    if len(new) > len(old) + FEW_WORDS:
+        parts = _held(search.free_old, _missing(new, old))
+        for part in parts:
+            del search.free_old[part]
+        return Link(tuple(sorted((i, *parts))), known.new, known.moved or bool(parts))
+    return known
+
+
+def _missing(whole: Iterable[str], part: Iterable[str]) -> Counter[str]:
+    return Counter(whole) - Counter(part)
+
+
+def _held(free: dict[int, str], lost: Counter[str]) -> list[int]:
+    """Return the free sentence, if exactly one, whose words are nearly all among those that a link lost."""
+    found = []
+    for k, text in free.items():
+        words = Counter(text.split())
+        if words.total() >= FEW_WORDS and (words & lost).total() >= HELD * words.total():
+            found.append(k)
+    return found if len(found) == 1 else []

@@ -1,0 +1,60 @@
+"""Normal forms of a sentence, under which two wordings count as the same; what a difference means is judged elsewhere."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_QUOTES = dict.fromkeys(map(ord, "«»“”„‟″❝❞＂"), '"')
+_APOSTROPHES = dict.fromkeys(map(ord, "‘’‚‛ʼʹ′‹›`´＇"), "'")
+_DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−﹣－"), "-")
+_UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"), "")
+_TYPOGRAPHY = _QUOTES | _APOSTROPHES | _DASHES | _UNSEEN | {ord("…"): "..."}
+
+_SPACE = re.compile(r"\s+")
+_GROUPED = re.compile(r"(?<![\d.,])\d{1,3}(?: \d{3})+(?!\d)")
+#: White space that only one house style writes: before high punctuation, inside brackets.
+_LOOSE = re.compile(r" +(?=[;:!?%,)\]}]|\.(?!\w))|(?<=[(\[{]) +")
+#: A pair of apostrophes that open and close a quotation: none of them stands inside a word.
+_SINGLE = re.compile(r"(?<!\w)'(?=\S)([^'\"]*(?:(?<=\w)'(?=\w)[^'\"]*)*)(?<=\S)'(?!\w)")
+_QUOTED = re.compile(r'" ?([^"]*?) ?"')
+
+_LIGATURES = {ord("œ"): "oe", ord("æ"): "ae", ord("ß"): "ss", ord("ø"): "o", ord("ł"): "l", ord("đ"): "d", ord("ı"): "i"}
+_PIECE = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
+_GROUP_SPACE = re.compile(r"(?<=\d)[ \u00a0\u202f\u2009](?=\d{3}(?!\d))")
+
+
+def typographic(text: str) -> str:
+    """Return `text` with one kind of quotation mark, apostrophe, dash, space and ellipsis, and numbers ungrouped.
+
+    >>> typographic("« Oui… » : 5\u202f000 l’ont dit")
+    '"Oui...": 5000 l\\'ont dit'
+    """
+    plain = _SPACE.sub(" ", unicodedata.normalize("NFC", text).translate(_TYPOGRAPHY)).strip()
+    plain = _LOOSE.sub("", plain)
+    plain = _GROUPED.sub(lambda m: m[0].replace(" ", ""), plain)
+    if "'" in plain:
+        plain = _SINGLE.sub(r'"\1"', plain.replace("''", '"'))
+    return _QUOTED.sub(r'"\1"', plain) if '"' in plain else plain
+
+
+def unaccented(text: str) -> str:
+    """Return `text` in lower case without accents, and with œ and æ as two letters.
+
+    >>> unaccented("Œuvre à Orléans")
+    'oeuvre a orleans'
+    """
+    lower = text.casefold()
+    if lower.isascii():
+        return lower
+    parts = unicodedata.normalize("NFD", lower.translate(_LIGATURES))
+    return "".join(c for c in parts if not unicodedata.combining(c))
+
+
+def folded(text: str) -> str:
+    """Return the words and numbers of `text`, without case, accents or punctuation; decimals are kept apart.
+
+    >>> folded("« Déjà 5 000 » – ou 5,5 ?")
+    'deja 5000 ou 5,5'
+    """
+    return " ".join(_PIECE.findall(unaccented(_GROUP_SPACE.sub("", text))))

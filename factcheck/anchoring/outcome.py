@@ -1,0 +1,94 @@
+"""What became of each sentence, as values; finding it out is done by the other modules here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from factcheck.wording import Stretch, compare
+
+
+class Fate(StrEnum):
+    """What became of a sentence between two versions of an article."""
+
+    #: The same sentence, word for word or with a harmless edit, in the same order.
+    KEPT = "kept"
+    #: The same, at another place.
+    MOVED = "moved"
+    #: It says something else now, or might.
+    CHANGED = "changed"
+    #: It became several sentences.
+    SPLIT = "split"
+    #: Several became one.
+    MERGED = "merged"
+    #: The article no longer has it.
+    RETIRED = "retired"
+    #: The article did not have it before.
+    NEW = "new"
+
+
+class Cause(StrEnum):
+    """Why an edit is not harmless; `reasons.py` has the words for it."""
+
+    NUMBER = "number"
+    UNIT = "unit"
+    DATE = "date"
+    NEGATION = "negation"
+    MODALITY = "modality"
+    ATTRIBUTION = "attribution"
+    QUANTITY = "quantity"
+    RELATION = "relation"
+    PERSON = "person"
+    NAME = "name"
+    QUOTES = "quotes"
+    QUESTION = "question"
+    TONE = "tone"
+    COLON = "colon"
+    WORD = "word"
+    ORDER = "order"
+    INFLECTION = "inflection"
+    ACCENT = "accent"
+    CASE = "case"
+    LANGUAGE = "language"
+    PARTS = "parts"
+    SOURCE = "source"
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One thing that keeps an edit from being harmless."""
+
+    cause: Cause
+    #: The words it is about in the old wording; empty where words were added.
+    old: str = ""
+    #: The words it is about in the new wording; empty where words were taken out.
+    new: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """The fate of one sentence, or of several that were split or merged together."""
+
+    #: Indices into the old sentences; empty for a new sentence.
+    old: tuple[int, ...]
+    #: Indices into the new sentences; empty for a retired one.
+    new: tuple[int, ...]
+    fate: Fate
+    #: Why a label cannot stay without somebody looking; empty where it can.
+    reasons: tuple[Reason, ...] = ()
+    #: It stands at another place among the others; also set where it changed on its way.
+    moved: bool = False
+    #: The old wording, parts joined by a space.
+    before: str = ""
+    #: The new wording, parts joined by a space.
+    after: str = ""
+
+    @property
+    def keeps_label(self) -> bool:
+        """Tell whether a label stays without asking anybody."""
+        return self.fate in {Fate.KEPT, Fate.MOVED}
+
+    @property
+    def diff(self) -> tuple[Stretch, ...]:
+        """Return the word diff from the old wording to the new one."""
+        return compare(self.before, self.after)

@@ -1,0 +1,63 @@
+"""The tokens of a sentence that judgement compares: words, numbers and telling signs; not how they are judged."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from factcheck.anchoring.normal import typographic, unaccented
+from factcheck.anchoring.words import Words
+
+#: Punctuation that may come and go: it groups words and says nothing itself.
+SILENT = frozenset(",;.()[]{}-*_|'\\")
+
+_NUMBER = r"(?:(?<!\w)[-+±~])?\d+(?:[.,:/-]\d+)*"
+_ELIDING = re.compile(rf"({_NUMBER})|([^\W\d_]+'?)|(\S)")
+_PLAIN = re.compile(rf"({_NUMBER})|([^\W\d_]+(?:'[^\W\d_]+)*)|(\S)")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, a number or a sign that means something."""
+
+    #: As it stands in the text, in typographic normal form.
+    raw: str
+    #: What it is compared by: no case, no accents, elisions and number words written out.
+    key: str
+
+    @property
+    def is_word(self) -> bool:
+        """Tell whether it is made of letters."""
+        return self.raw[0].isalpha()
+
+    @property
+    def is_number(self) -> bool:
+        """Tell whether it is written in figures or is a number word."""
+        return self.key[-1].isdigit()
+
+
+def tokens(text: str, words: Words) -> tuple[Token, ...]:
+    """Return the tokens of `text` that count, in order.
+
+    >>> from factcheck.anchoring.words import words_for
+    >>> [t.key for t in tokens("L'armée, dit-il, compte 5 000 hommes ?", words_for("fr"))]
+    ['l', 'armee', 'dit', 'il', 'compte', '5000', 'hommes', '?']
+    """
+    pattern = _ELIDING if words.elides else _PLAIN
+    found = pattern.findall(typographic(text))
+    return tuple(_token(number, word, sign, words) for number, word, sign in found if sign not in SILENT or not sign)
+
+
+def phrase(text: str, words: Words) -> tuple[str, ...]:
+    """Return the keys of a phrase from a word list."""
+    return tuple(token.key for token in tokens(text, words))
+
+
+def _token(number: str, word: str, sign: str, words: Words) -> Token:
+    if number:
+        return Token(number, number.replace(words.grouping, "") if words.grouping else number)
+    if not word:
+        return Token(sign, sign)
+    key = unaccented(word.removesuffix("'"))
+    key = words.elided.get(key, key) if word.endswith("'") else key
+    return Token(word, words.numbers.get(key, key))
