@@ -13,8 +13,9 @@ from factcheck.anchoring.anchors import Gap, anchor
 from factcheck.anchoring.chains import Candidate, candidates, heaviest, in_place
 from factcheck.anchoring.normal import folded
 
-#: A move is believed from this similarity on, and only if it beats the second best by the margin.
-MOVE, MARGIN = 72.0, 8.0
+#: A move is believed from this similarity on, and only if it stands out from the second best: by this much at that
+#: similarity, by less the nearer it is to 100.
+MOVE, MARGIN = 70.0, 8.0
 #: How much of a part must stand in a whole for the part to have been split off to a distant place.
 HELD = 0.8
 #: Sentences with fewer words than this are too common to be looked for at a distance.
@@ -139,7 +140,8 @@ def _clear(found: list[tuple[float, int]]) -> int | None:
     """Return the best of several if it is good and stands out."""
     first, *others = sorted(found, reverse=True)
     second = others[0][0] if others else 0.0
-    return first[1] if first[0] >= MOVE and first[0] - second >= MARGIN else None
+    margin = max(1.0, MARGIN * (100.0 - first[0]) / (100.0 - MOVE))
+    return first[1] if first[0] >= MOVE and first[0] - second >= margin else None
 
 
 def _distant(search: _Search) -> None:
