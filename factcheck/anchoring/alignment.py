@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from factcheck.anchoring.judgement import judge
 from factcheck.anchoring.links import Link, link
@@ -11,6 +12,13 @@ from factcheck.anchoring.outcome import Cause, Fate, Outcome, Reason
 from factcheck.anchoring.words import Words, words_for
 
 _ACCENTED = re.compile(r"[^\W\d_\x00-\x7f]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Rules:
+    words: Words | None
+    #: The article as a whole had its accents put in or taken out.
+    accents: bool
 
 
 def align(old: Sequence[str], new: Sequence[str], language: str, words: Words | None = None) -> tuple[Outcome, ...]:
@@ -29,7 +37,7 @@ def align(old: Sequence[str], new: Sequence[str], language: str, words: Words | 
     lists = words or words_for(language)
     links = link(old, new)
     accents = _accents_together(old, new)
-    linked = [_outcome(k, old, new, (lists, accents)) for k in _with_moves(links)]
+    linked = [_outcome(known, old, new, _Rules(lists, accents)) for known in links]
     return _ordered([*linked, *_alone(links, old, new)])
 
 
@@ -39,15 +47,10 @@ def _accents_together(old: Sequence[str], new: Sequence[str]) -> bool:
     return more > 20 and less * 10 < more
 
 
-def _with_moves(links: Sequence[Link]) -> list[Link]:
-    """Return the links as they are; those found at another place know it already."""
-    return list(links)
-
-
-def _outcome(known: Link, old: Sequence[str], new: Sequence[str], rules: tuple[Words | None, bool]) -> Outcome:
+def _outcome(known: Link, old: Sequence[str], new: Sequence[str], rules: _Rules) -> Outcome:
     before, after = (" ".join(texts[k] for k in part) for texts, part in ((old, known.old), (new, known.new)))
     if len(known.old) == len(known.new) == 1:
-        reasons = judge(before, after, *rules)
+        reasons = judge(before, after, rules.words, accents=rules.accents)
         fate = Fate.CHANGED if reasons else Fate.MOVED if known.moved else Fate.KEPT
     else:
         reasons = (Reason(Cause.PARTS),)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Hashable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,11 @@ class Gap:
         return bool(self.old) and bool(self.new)
 
 
-def anchor(old: Sequence[Hashable], new: Sequence[Hashable], gap: Gap) -> tuple[list[tuple[int, int]], list[Gap]]:
+#: Sentences by their index: all of them, or those that still look for each other.
+Keys = Sequence[str] | Mapping[int, str]
+
+
+def anchor(old: Keys, new: Keys, gap: Gap) -> tuple[list[tuple[int, int]], list[Gap]]:
     """Return the pairs of equal keys that a gap surely holds, in order, and the gaps that remain between them.
 
     Equal heads and tails first; then keys that occur once on each side, of which the longest increasing subsequence
@@ -42,7 +47,7 @@ def anchor(old: Sequence[Hashable], new: Sequence[Hashable], gap: Gap) -> tuple[
     return sorted(pairs), sorted(open_gaps, key=lambda g: (g.old.start, g.new.start))
 
 
-def _trim(old: Sequence[Hashable], new: Sequence[Hashable], gap: Gap) -> tuple[list[tuple[int, int]], Gap]:
+def _trim(old: Keys, new: Keys, gap: Gap) -> tuple[list[tuple[int, int]], Gap]:
     """Pair off the equal heads and tails of a gap."""
     i, j, i_end, j_end = gap.old.start, gap.new.start, gap.old.stop, gap.new.stop
     pairs = []
@@ -55,15 +60,15 @@ def _trim(old: Sequence[Hashable], new: Sequence[Hashable], gap: Gap) -> tuple[l
     return pairs, Gap(range(i, i_end), range(j, j_end))
 
 
-def _unique(old: Sequence[Hashable], new: Sequence[Hashable], gap: Gap) -> list[tuple[int, int]]:
+def _unique(old: Keys, new: Keys, gap: Gap) -> list[tuple[int, int]]:
     """Return the pairs of keys that occur exactly once on each side, in old order."""
     once_old = _once(old, gap.old)
     once_new = _once(new, gap.new)
     return [(i, once_new[key]) for key, i in once_old.items() if key in once_new]
 
 
-def _once(keys: Sequence[Hashable], part: range) -> dict[Hashable, int]:
-    section = keys[part.start : part.stop]
+def _once(keys: Keys, part: range) -> dict[str, int]:
+    section = [keys[i] for i in part]
     counts = Counter(section)
     return {key: i for i, key in zip(part, section, strict=True) if counts[key] == 1 and key != ""}
 
@@ -89,5 +94,5 @@ def _increasing(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
 def _between(gap: Gap, fixed: Sequence[tuple[int, int]]) -> list[Gap]:
     """Return what is left of a gap before, between and after its fixed pairs."""
     edges = [(gap.old.start - 1, gap.new.start - 1), *fixed, (gap.old.stop, gap.new.stop)]
-    gaps = [Gap(range(a + 1, b), range(i + 1, j)) for (a, i), (b, j) in zip(edges, edges[1:], strict=False)]
+    gaps = [Gap(range(a + 1, b), range(i + 1, j)) for (a, i), (b, j) in pairwise(edges)]
     return [g for g in gaps if g.old or g.new]

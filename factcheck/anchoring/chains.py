@@ -56,7 +56,7 @@ def candidates(old: Sequence[str], new: Sequence[str], gap: Gap) -> list[Candida
 
 def _single(old: Sequence[str], new: Sequence[str], gap: Gap) -> Iterator[Candidate]:
     """Yield pairs of one sentence and one."""
-    from rapidfuzz import fuzz, process  # slow to import: only when sentences have to be compared
+    from rapidfuzz import fuzz, process  # noqa: PLC0415 - slow to import, only needed where sentences differ
 
     for i in gap.old:
         choices = {j: new[j] for j in _near(i, gap)}
@@ -74,7 +74,7 @@ def _near(i: int, gap: Gap) -> range:
 
 def _parts(old: Sequence[str], new: Sequence[str], gap: Gap, best: dict[int, float]) -> Iterator[Candidate]:
     """Yield one old sentence with two or three new ones that together are more like it than any alone."""
-    from rapidfuzz import fuzz, process
+    from rapidfuzz import fuzz, process  # noqa: PLC0415 - see _single
 
     for size in range(2, PARTS + 1):
         starts = range(gap.new.start, gap.new.stop - size + 1)
@@ -97,7 +97,9 @@ def in_place(old: Sequence[str], new: Sequence[str], gap: Gap) -> list[Candidate
     if len(gap.old) * len(gap.new) > SMALL:
         return []
     needed = SHARED_ALONE if len(gap.old) == len(gap.new) == 1 else SHARED
-    old_words, new_words = ({k: _long_words(texts[k]) for k in part} for texts, part in ((old, gap.old), (new, gap.new)))
+    old_words, new_words = (
+        {k: _long_words(texts[k]) for k in part} for texts, part in ((old, gap.old), (new, gap.new))
+    )
     shares = [(i, j, _shared(old_words[i], new_words[j])) for i in gap.old for j in gap.new]
     return [Candidate((i, i + 1), (j, j + 1), ALIKE * share) for i, j, share in shares if share >= needed]
 
@@ -119,7 +121,9 @@ def heaviest(found: Sequence[Candidate], old: Sequence[str], new: Sequence[str])
     where a candidate starts, the best chain so far that ends before it in the new text is looked up; where it ends,
     it is entered. n log n.
     """
-    events = sorted([(c.old[1], 0, at) for at, c in enumerate(found)] + [(c.old[0], 1, at) for at, c in enumerate(found)])
+    events = sorted(
+        [(c.old[1], 0, at) for at, c in enumerate(found)] + [(c.old[0], 1, at) for at, c in enumerate(found)]
+    )
     chains = _Chains(max((c.new[1] for c in found), default=0))
     best: list[tuple[float, int]] = [(0.0, -1)] * len(found)
     for _, starts, at in events:

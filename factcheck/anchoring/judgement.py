@@ -60,7 +60,7 @@ class _Block:
         return self.pair.new[self.j]
 
 
-def judge(old: str, new: str, words: Words | None, accents: bool = False) -> tuple[Reason, ...]:
+def judge(old: str, new: str, words: Words | None, *, accents: bool = False) -> tuple[Reason, ...]:
     """Return why the edit from `old` to `new` is not harmless; nothing if it is.
 
     The verdict is the same in both directions.
@@ -74,7 +74,7 @@ def judge(old: str, new: str, words: Words | None, accents: bool = False) -> tup
     if old == new:
         return ()
     if old > new:  # one direction only is judged: differences are looked for from the left
-        return tuple(Reason(r.cause, r.new, r.old) for r in judge(new, old, words, accents))
+        return tuple(Reason(r.cause, r.new, r.old) for r in judge(new, old, words, accents=accents))
     if typographic(old) == typographic(new):
         return ()
     if words is None or len(old) + len(new) > LONGEST:
@@ -111,7 +111,7 @@ def _spelled(block: _Block) -> list[Reason]:
     return reasons
 
 
-def _misspelled(a: Token, b: Token, pair: _Pair, first: bool) -> Cause | None:
+def _misspelled(a: Token, b: Token, pair: _Pair, *, first: bool) -> Cause | None:
     old, new = a.raw.rstrip("'"), b.raw.rstrip("'")
     if old.lower() != new.lower() and len(old) > 1 and a.key == b.key and _elided(a, b):
         return None
@@ -164,9 +164,9 @@ def _connective(block: _Block) -> bool:
     parts = [tuple(t.key for t in part) for part in (block.old, block.new)]
     links = _phrases(pair.words)
     if block.i.start == block.j.start == 0 and all(part in links or not part for part in parts):
-        return block.i.stop < len(pair.old) and block.j.stop < len(pair.new)
+        return bool(block.i.stop < len(pair.old) and block.j.stop < len(pair.new))
     at_end = block.i.stop == len(pair.old) and block.j.stop == len(pair.new)
-    return at_end and all(part in links and part[0] in pair.words.relation or not part for part in parts)
+    return at_end and all(not part or (part in links and part[0] in pair.words.relation) for part in parts)
 
 
 @cache
@@ -212,7 +212,7 @@ def _headline(k: int, side: Sequence[Token], block: _Block) -> bool:
 
 
 def _stem(key: str) -> str:
-    return key.split("'")[0]
+    return key.partition("'")[0]
 
 
 def _same_word(a: Token, b: Token, words: Words) -> bool:

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
-from factcheck.anchoring.anchors import Gap, anchor
+from factcheck.anchoring.anchors import Gap, Keys, anchor
 from factcheck.anchoring.chains import Candidate, candidates, heaviest, in_place
 from factcheck.anchoring.normal import folded
 
@@ -52,33 +53,44 @@ def link(old: Sequence[str], new: Sequence[str]) -> tuple[Link, ...]:
     """
     if (len(old), tuple(old)) > (len(new), tuple(new)):
         return tuple(sorted((Link(k.new, k.old, k.moved) for k in link(new, old)), key=lambda k: k.old))
-    pairs, gaps = anchor(old, new, Gap(range(len(old)), range(len(new))))
-    search = _Search(old, new, [Link((i,), (j,)) for i, j in pairs])
-    for gap in gaps:
-        _fill(search, gap)
+    search = _Search(old, new)
+    gaps = _anchors(search)
     if search.free_old and search.free_new:
-        _moves(search)
+        _equal_elsewhere(search)
+        for gap in gaps:
+            _fill(search, gap)
+        _equal_elsewhere(search, ambiguous=True)
+        _similar_elsewhere(search)
         _distant(search)
     return tuple(sorted(search.links, key=lambda k: k.old))
 
 
+def _anchors(search: _Search) -> list[Gap]:
+    """Link what is surely the same, word for word or but for its typography; return the gaps between."""
+    old, new = search.old, search.new
+    pairs, wide = anchor(old, new, Gap(range(len(old)), range(len(new))))
+    for gap in wide:
+        search.free_old |= {i: folded(old[i]) for i in gap.old}
+        search.free_new |= {j: folded(new[j]) for j in gap.new}
+    gaps = []
+    for gap in wide:
+        more, narrow = anchor(search.free_old, search.free_new, gap) if gap.is_open else ([], [])
+        pairs += more
+        gaps += narrow
+    for i, j in pairs:
+        _take(search, (i,), (j,))
+    return gaps
+
+
 def _fill(search: _Search, gap: Gap) -> None:
-    """Link what can be linked in order inside a gap; the rest is free."""
-    old = {i: folded(search.old[i]) for i in gap.old}
-    new = {j: folded(search.new[j]) for j in gap.new}
-    search.free_old |= old
-    search.free_new |= new
-    if not gap.is_open:
+    """Link what can be linked in order inside a gap."""
+    old = [i for i in gap.old if i in search.free_old]
+    new = [j for j in gap.new if j in search.free_new]
+    if not old or not new:
         return
-    keys_old, keys_new = [old[i] for i in gap.old], [new[j] for j in gap.new]
-    pairs, rest = anchor(keys_old, keys_new, Gap(range(len(old)), range(len(new))))
-    found = [Candidate((i, i + 1), (j, j + 1), 100.0) for i, j in pairs]
-    for inner in rest:
-        if inner.is_open:
-            found += _in_order(keys_old, keys_new, inner)
-    for c in found:
-        old_part = tuple(range(gap.old.start + c.old[0], gap.old.start + c.old[1]))
-        _take(search, old_part, tuple(range(gap.new.start + c.new[0], gap.new.start + c.new[1])))
+    keys_old, keys_new = [search.free_old[i] for i in old], [search.free_new[j] for j in new]
+    for c in _in_order(keys_old, keys_new, Gap(range(len(old)), range(len(new)))):
+        _take(search, tuple(old[slice(*c.old)]), tuple(new[slice(*c.new)]))
 
 
 def _in_order(old: Sequence[str], new: Sequence[str], gap: Gap) -> list[Candidate]:
@@ -93,12 +105,11 @@ def _between(gap: Gap, found: Sequence[Candidate]) -> list[Gap]:
     """Return the open gaps before, between and after links."""
     edges = [((0, gap.old.start), (0, gap.new.start)), *((c.old, c.new) for c in found)]
     edges.append(((gap.old.stop, 0), (gap.new.stop, 0)))
-    pairs = zip(edges, edges[1:], strict=False)
-    gaps = [Gap(range(a[1], b[0]), range(i[1], j[0])) for (a, i), (b, j) in pairs]
+    gaps = [Gap(range(a[1], b[0]), range(i[1], j[0])) for (a, i), (b, j) in pairwise(edges)]
     return [inner for inner in gaps if inner.is_open]
 
 
-def _take(search: _Search, old: tuple[int, ...], new: tuple[int, ...], moved: bool = False) -> None:
+def _take(search: _Search, old: tuple[int, ...], new: tuple[int, ...], *, moved: bool = False) -> None:
     search.links.append(Link(old, new, moved))
     for i in old:
         search.free_old.pop(i, None)
@@ -106,23 +117,39 @@ def _take(search: _Search, old: tuple[int, ...], new: tuple[int, ...], moved: bo
         search.free_new.pop(j, None)
 
 
-def _moves(search: _Search) -> None:
-    """Link leftovers that stand at another place: the same words first, then each other's best by a margin."""
+def _equal_elsewhere(search: _Search, *, ambiguous: bool = False) -> None:
+    """Link leftovers that stand at another place, word for word, then but for their typography.
+
+    Copies are told apart by their neighbours, which is seen to before the ambiguous ones are taken as they come:
+    where one of several copies went, another must not take its place.
+    """
+    for exact in (True, False):
+        old = _by_wording(search.free_old, search.old if exact else search.free_old)
+        new = _by_wording(search.free_new, search.new if exact else search.free_new)
+        for wording, copies in old.items():
+            same = new.get(wording, [])
+            if ambiguous or len(copies) == len(same):
+                for i, j in zip(copies, same, strict=False):
+                    _take(search, (i,), (j,), moved=True)
+
+
+def _by_wording(free: Iterable[int], wordings: Keys) -> dict[str, list[int]]:
     at: defaultdict[str, list[int]] = defaultdict(list)
-    for j, key in search.free_new.items():
-        at[key].append(j)
-    for i, key in list(search.free_old.items()):
-        if at.get(key):
-            _take(search, (i,), (at[key].pop(0),), moved=True)
-    if len(search.free_old) * len(search.free_new) > MOST_PAIRS:
-        return
-    for i, j in _mutual(search.free_old, search.free_new):
-        _take(search, (i,), (j,), moved=True)
+    for k in free:
+        at[wordings[k]].append(k)
+    return at
+
+
+def _similar_elsewhere(search: _Search) -> None:
+    """Link leftovers that stand at another place and were edited: each other's best by a margin."""
+    if len(search.free_old) * len(search.free_new) <= MOST_PAIRS:
+        for i, j in _mutual(search.free_old, search.free_new):
+            _take(search, (i,), (j,), moved=True)
 
 
 def _mutual(old: dict[int, str], new: dict[int, str]) -> list[tuple[int, int]]:
     """Return the pairs that are each other's best, well before any second best."""
-    from rapidfuzz import fuzz, process  # slow to import: only when sentences have to be compared
+    from rapidfuzz import fuzz, process  # noqa: PLC0415 - slow to import, only needed where sentences differ
 
     rows: defaultdict[int, list[tuple[float, int]]] = defaultdict(list)
     columns: defaultdict[int, list[tuple[float, int]]] = defaultdict(list)

@@ -1,4 +1,4 @@
-"""Normal forms of a sentence, under which two wordings count as the same; what a difference means is judged elsewhere."""
+"""Normal forms of a sentence, in which two wordings may be the same; what a difference means is judged elsewhere."""
 
 from __future__ import annotations
 
@@ -19,7 +19,15 @@ _LOOSE = re.compile(r" +(?=[;:!?%,)\]}]|\.(?!\w))|(?<=[(\[{]) +")
 _SINGLE = re.compile(r"(?<!\w)'(?=\S)([^'\"]*(?:(?<=\w)'(?=\w)[^'\"]*)*)(?<=\S)'(?!\w)")
 _QUOTED = re.compile(r'" ?([^"]*?) ?"')
 
-_LIGATURES = {ord("œ"): "oe", ord("æ"): "ae", ord("ß"): "ss", ord("ø"): "o", ord("ł"): "l", ord("đ"): "d", ord("ı"): "i"}
+_LIGATURES = {
+    ord("œ"): "oe",
+    ord("æ"): "ae",
+    ord("ß"): "ss",
+    ord("ø"): "o",
+    ord("ł"): "l",
+    ord("đ"): "d",
+    ord("ı"): "i",
+}
 _PIECE = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
 _GROUP_SPACE = re.compile(r"(?<=\d)[ \u00a0\u202f\u2009](?=\d{3}(?!\d))")
 

@@ -63,7 +63,9 @@ def _skipped(short: str, long: str) -> bool:
     if len(long) < LONG + 2 or len(long) - len(short) != 2:
         return False
     place = _parting(short, long)
-    return 1 < place < len(long) - 3 and long[place - 1] == long[place + 1] and long[:place] + long[place + 2 :] == short
+    return (
+        1 < place < len(long) - 3 and long[place - 1] == long[place + 1] and long[:place] + long[place + 2 :] == short
+    )
 
 
 def _parting(short: str, long: str) -> int:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 
 #: The languages there are lists for.
-LANGUAGES = ("de", "en", "es", "fr", "it", "pt")
+LANGUAGES = ("en", "fr")
 
 #: The lists a newsroom can add words to, by the names they have in its settings.
 EXTENSIBLE = (
@@ -65,7 +65,7 @@ class Words:
     #: Words that become another word by a capital: May, may.
     case_matters: frozenset[str] = frozenset()
     #: Endings that carry person, tense or mood: a slip never turns one into another.
-    endings: tuple[str, ...] = ()
+    endings: frozenset[str] = frozenset()
     #: What an elided or shortened word stands for.
     elided: Mapping[str, str] = field(default_factory=dict)
     #: An apostrophe ends a word: `l'` and `eau` are two.
@@ -94,3 +94,8 @@ def extended(words: Words, more: Mapping[str, frozenset[str]]) -> Words:
 def listed(text: str) -> frozenset[str]:
     """Return the words of a list, which are separated by white space; `_` stands for a space inside a phrase."""
     return frozenset(word.replace("_", " ") for word in text.split())
+
+
+def paired(text: str) -> Mapping[str, str]:
+    """Return a list of `word=meaning` pairs, separated by white space."""
+    return dict(word.split("=") for word in text.split())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factcheck.anchoring.words import Words, listed
+from factcheck.anchoring.words import Words, listed, paired
 
 WORDS = Words(
     negation=listed("""
@@ -58,12 +58,11 @@ WORDS = Words(
         hectares kg g gram grams ton tons tonne tonnes lb lbs ounce ounces liter liters litre litres gallon gallons
         degree degrees point points h hr hrs min s kwh mw gw watt watts byte bytes kb mb gb am pm
     """),
-    numbers={
-        "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9",
-        "ten": "10", "eleven": "11", "twelve": "12", "thirteen": "13", "fourteen": "14", "fifteen": "15",
-        "sixteen": "16", "seventeen": "17", "eighteen": "18", "nineteen": "19", "twenty": "20", "thirty": "30",
-        "forty": "40", "fifty": "50", "sixty": "60", "seventy": "70", "eighty": "80", "ninety": "90", "zero": "0",
-    },  # fmt: skip
+    numbers=paired("""
+        two=2 three=3 four=4 five=5 six=6 seven=7 eight=8 nine=9 ten=10 eleven=11 twelve=12 thirteen=13
+        fourteen=14 fifteen=15 sixteen=16 seventeen=17 eighteen=18 nineteen=19 twenty=20 thirty=30 forty=40
+        fifty=50 sixty=60 seventy=70 eighty=80 ninety=90 zero=0
+    """),
     light=listed("the that"),
     leading=listed("""
         but and however also moreover furthermore additionally in_addition besides meanwhile nevertheless nonetheless
@@ -71,9 +70,16 @@ WORDS = Words(
         for_the_record note_that
     """),
     alike=(
-        listed("that which"), listed("a an"), listed("who whom"), listed("till until"), listed("toward towards"),
-        listed("among amongst"), listed("while whilst"), listed("amid amidst"), listed("gray grey"),
-    ),  # fmt: skip
+        listed("that which"),
+        listed("a an"),
+        listed("who whom"),
+        listed("till until"),
+        listed("toward towards"),
+        listed("among amongst"),
+        listed("while whilst"),
+        listed("amid amidst"),
+        listed("gray grey"),
+    ),
     confusable=listed("""
         desert dessert deserts desserts county country counties countries contact contract contacts contracts casual
         causal marital martial united untied unite untie costumer customer mediation meditation medication public pubic
@@ -112,6 +118,6 @@ WORDS = Words(
         stripped striping stripping
     """),
     case_matters=listed("may march august will mark polish turkey china bush us it who"),
-    endings=("ed", "ing", "er", "est"),
+    endings=listed("ed ing er est"),
     grouping=",",
 )

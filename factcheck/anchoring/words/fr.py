@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from factcheck.anchoring.words import Words, listed
+from factcheck.anchoring.words import Words, listed, paired
 
 WORDS = Words(
     negation=listed("""
         ne pas non jamais rien aucun aucune aucuns aucunes nul nulle nuls nulles personne ni sans guere nullement
-        aucunement point nenni plus sauf hormis excepte
+        aucunement point nenni sauf hormis excepte
     """),
     modality=listed("""
         peut peuvent peux pouvons pouvez pouvait pouvaient pourra pourront pourrait pourraient pourrais pourrions
@@ -69,12 +69,11 @@ WORDS = Words(
         kilometres km m cm mm kg g tonne tonnes kilo kilos gramme grammes litre litres l hectare hectares ha degre
         degres point points h mn min s kwh mw gw watt watts octet octets ko mo go
     """),
-    numbers={
-        "deux": "2", "trois": "3", "quatre": "4", "cinq": "5", "six": "6", "sept": "7", "huit": "8", "neuf": "9",
-        "dix": "10", "onze": "11", "douze": "12", "treize": "13", "quatorze": "14", "quinze": "15", "seize": "16",
-        "vingt": "20", "trente": "30", "quarante": "40", "cinquante": "50", "soixante": "60", "cent": "100",
-        "mille": "1000", "zero": "0",
-    },  # fmt: skip
+    numbers=paired("""
+        deux=2 trois=3 quatre=4 cinq=5 six=6 sept=7 huit=8 neuf=9 dix=10 onze=11 douze=12 treize=13
+        quatorze=14 quinze=15 seize=16 vingt=20 trente=30 quarante=40 cinquante=50 soixante=60 cent=100
+        mille=1000 zero=0
+    """),
     light=listed("de le la l que"),
     leading=listed("""
         mais et or cependant toutefois neanmoins pourtant par_ailleurs en_outre de_plus en_effet par_contre en_revanche
@@ -83,10 +82,11 @@ WORDS = Words(
     """),
     alike=(listed("le l"), listed("la l"), listed("ce cet"), listed("vers envers_")),
     confusable=listed("""
-        poisson poison desert dessert infecter infecte infectes injecte injecter inspecter inspection infection injection
-        contrat contact contrats contacts partie patrie conteste contexte conversation conservation reduction redaction
+        poisson poison desert dessert infecter infecte infectes injecte injecter inspecter inspection infection
+        injection contrat contact contrats contacts partie patrie conteste contexte conversation conservation reduction
         prevention pretention detention detection retention invention intention intervention mission million emission
-        omission election selection elections selections eruption irruption allusion illusion collision collusion
+        omission election selection elections selections eruption irruption allusion illusion collision
+        collusion redaction
         attention intention conjecture conjoncture effraction infraction inculper inculquer percepteur precepteur
         prescrire proscrire prescrit proscrit precription proscription affection affectation inclinaison inclination
         courait courrait mourait mourrait courais courrais mourais mourrais acquerait acquerrait courra marital martial
@@ -114,7 +114,7 @@ WORDS = Words(
         prochain prochaine priver prier prive prives prie prives public pubic publique militaire militant militants
         militaires egalite legalite moralite mortalite natalite mentalite parite partie charite clarite rarete realite
         loyaute royaute liberte librete cherche marche marches cherches chercher marcher verite varite heritier
-        heretier policier policer politique polémique polemique police polices courrier coursier cavalier chevalier
+        heretier policier policer politique polemique police polices courrier coursier cavalier chevalier
         jeune jeunes jeunesse vieillesse veille vielle vieille merveille surveille surveillance bienveillance
         malveillance gouverne gouvernement gouvernante
     """),
@@ -125,13 +125,10 @@ WORDS = Words(
         moral revele arriere matin mat genes gene mais diner relache
     """),
     case_matters=listed("mars"),
-    endings=(
-        "rait", "raient", "rais", "rions", "riez", "rai", "ras", "ra", "rons", "rez", "ront", "ait", "aient", "ais",
-        "ions", "iez", "ons", "ez", "ent", "ant", "ants",
-    ),  # fmt: skip
-    elided={
-        "d": "de", "n": "ne", "j": "je", "m": "me", "t": "te", "s": "se", "qu": "que", "c": "ce", "jusqu": "jusque",
-        "lorsqu": "lorsque", "puisqu": "puisque", "quoiqu": "quoique", "presqu": "presque", "quelqu": "quelque",
-    },  # fmt: skip
+    endings=listed("rait raient rais rions riez rai ras ra rons rez ront ait aient ais ions iez ons ez ent ant ants"),
+    elided=paired("""
+        d=de n=ne j=je m=me t=te s=se qu=que c=ce jusqu=jusque lorsqu=lorsque puisqu=puisque quoiqu=quoique
+        presqu=presque quelqu=quelque
+    """),
     elides=True,
 )
