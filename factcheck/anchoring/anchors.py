@@ -38,7 +38,7 @@ def anchor(old: Keys, new: Keys, gap: Gap) -> tuple[list[tuple[int, int]], list[
     while waiting:
         ends, inner = _trim(old, new, waiting.pop())
         pairs += ends
-        fixed = _increasing(_unique(old, new, inner)) if inner.is_open else []
+        fixed = increasing(_unique(old, new, inner)) if inner.is_open else []
         pairs += fixed
         if fixed:
             waiting += _between(inner, fixed)
@@ -70,10 +70,10 @@ def _unique(old: Keys, new: Keys, gap: Gap) -> list[tuple[int, int]]:
 def _once(keys: Keys, part: range) -> dict[str, int]:
     section = [keys[i] for i in part]
     counts = Counter(section)
-    return {key: i for i, key in zip(part, section, strict=True) if counts[key] == 1 and key != ""}
+    return {key: i for i, key in zip(part, section, strict=True) if counts[key] == 1 and key}
 
 
-def _increasing(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+def increasing(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     """Return the longest run of pairs, in order on both sides (Fredman 1975)."""
     tops: list[int] = []
     piles: list[int] = []

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from factcheck.anchoring.anchors import Gap, Keys, anchor
+from factcheck.anchoring.anchors import Gap, Keys, anchor, increasing
 from factcheck.anchoring.chains import Candidate, candidates, heaviest, in_place
 from factcheck.anchoring.normal import folded
 
@@ -35,6 +35,14 @@ class Link:
     moved: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """Old and new sentences between the same two neighbours, by index."""
+
+    old: tuple[int, ...]
+    new: tuple[int, ...]
+
+
 @dataclass(slots=True)
 class _Search:
     """What is known so far while two versions are compared."""
@@ -54,43 +62,62 @@ def link(old: Sequence[str], new: Sequence[str]) -> tuple[Link, ...]:
     if (len(old), tuple(old)) > (len(new), tuple(new)):
         return tuple(sorted((Link(k.new, k.old, k.moved) for k in link(new, old)), key=lambda k: k.old))
     search = _Search(old, new)
-    gaps = _anchors(search)
+    wide = _anchored(search)
     if search.free_old and search.free_new:
-        _equal_elsewhere(search)
-        for gap in gaps:
-            _fill(search, gap)
-        _equal_elsewhere(search, ambiguous=True)
+        _same_elsewhere(search, old, new)
+        narrow = [inner for part in wide for inner in _folded(search, part)]
+        _same_elsewhere(search, search.free_old, search.free_new)
+        for part in narrow:
+            _fill(search, part)
+        _same_elsewhere(search, search.free_old, search.free_new, ambiguous=True)
         _similar_elsewhere(search)
         _distant(search)
-    return tuple(sorted(search.links, key=lambda k: k.old))
+    return _with_moves(search.links)
 
 
-def _anchors(search: _Search) -> list[Gap]:
-    """Link what is surely the same, word for word or but for its typography; return the gaps between."""
+def _anchored(search: _Search) -> list[_Part]:
+    """Link what is surely the same, word for word; return what lies between, and call it free."""
     old, new = search.old, search.new
-    pairs, wide = anchor(old, new, Gap(range(len(old)), range(len(new))))
-    for gap in wide:
+    pairs, gaps = anchor(old, new, Gap(range(len(old)), range(len(new))))
+    search.links += [Link((i,), (j,)) for i, j in pairs]
+    for gap in gaps:
         search.free_old |= {i: folded(old[i]) for i in gap.old}
         search.free_new |= {j: folded(new[j]) for j in gap.new}
-    gaps = []
-    for gap in wide:
-        more, narrow = anchor(search.free_old, search.free_new, gap) if gap.is_open else ([], [])
-        pairs += more
-        gaps += narrow
+    return [_Part(tuple(gap.old), tuple(gap.new)) for gap in gaps if gap.is_open]
+
+
+def _folded(search: _Search, part: _Part) -> list[_Part]:
+    """Link what is surely the same inside a part but for its typography; return what lies between."""
+    old, new = _still_free(search, part)
+    if not old or not new:
+        return []
+    keys_old, keys_new = [search.free_old[i] for i in old], [search.free_new[j] for j in new]
+    pairs, gaps = anchor(keys_old, keys_new, Gap(range(len(old)), range(len(new))))
     for i, j in pairs:
-        _take(search, (i,), (j,))
-    return gaps
+        _take(search, (old[i],), (new[j],))
+    return [_Part(old[g.old.start : g.old.stop], new[g.new.start : g.new.stop]) for g in gaps if g.is_open]
 
 
-def _fill(search: _Search, gap: Gap) -> None:
-    """Link what can be linked in order inside a gap."""
-    old = [i for i in gap.old if i in search.free_old]
-    new = [j for j in gap.new if j in search.free_new]
+def _still_free(search: _Search, part: _Part) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    old = tuple(i for i in part.old if i in search.free_old)
+    return old, tuple(j for j in part.new if j in search.free_new)
+
+
+def _fill(search: _Search, part: _Part) -> None:
+    """Link what can be linked in order inside a part."""
+    old, new = _still_free(search, part)
     if not old or not new:
         return
     keys_old, keys_new = [search.free_old[i] for i in old], [search.free_new[j] for j in new]
     for c in _in_order(keys_old, keys_new, Gap(range(len(old)), range(len(new)))):
-        _take(search, tuple(old[slice(*c.old)]), tuple(new[slice(*c.new)]))
+        _take(search, old[slice(*c.old)], new[slice(*c.new)])
+
+
+def _with_moves(links: Iterable[Link]) -> tuple[Link, ...]:
+    """Return the links in old order; those outside the longest run that is in order on both sides have moved."""
+    ordered = sorted(links, key=lambda k: k.old)
+    staying = {i for i, _ in increasing([(k.old[0], k.new[0]) for k in ordered])}
+    return tuple(replace(k, moved=True) if k.old[0] not in staying else k for k in ordered)
 
 
 def _in_order(old: Sequence[str], new: Sequence[str], gap: Gap) -> list[Candidate]:
@@ -109,28 +136,26 @@ def _between(gap: Gap, found: Sequence[Candidate]) -> list[Gap]:
     return [inner for inner in gaps if inner.is_open]
 
 
-def _take(search: _Search, old: tuple[int, ...], new: tuple[int, ...], *, moved: bool = False) -> None:
-    search.links.append(Link(old, new, moved))
+def _take(search: _Search, old: tuple[int, ...], new: tuple[int, ...]) -> None:
+    search.links.append(Link(old, new))
     for i in old:
-        search.free_old.pop(i, None)
+        del search.free_old[i]
     for j in new:
-        search.free_new.pop(j, None)
+        del search.free_new[j]
 
 
-def _equal_elsewhere(search: _Search, *, ambiguous: bool = False) -> None:
-    """Link leftovers that stand at another place, word for word, then but for their typography.
+def _same_elsewhere(search: _Search, old: Keys, new: Keys, *, ambiguous: bool = False) -> None:
+    """Link free sentences of the same wording, wherever they stand.
 
     Copies are told apart by their neighbours, which is seen to before the ambiguous ones are taken as they come:
     where one of several copies went, another must not take its place.
     """
-    for exact in (True, False):
-        old = _by_wording(search.free_old, search.old if exact else search.free_old)
-        new = _by_wording(search.free_new, search.new if exact else search.free_new)
-        for wording, copies in old.items():
-            same = new.get(wording, [])
-            if ambiguous or len(copies) == len(same):
-                for i, j in zip(copies, same, strict=False):
-                    _take(search, (i,), (j,), moved=True)
+    places = _by_wording(search.free_new, new)
+    for wording, copies in _by_wording(search.free_old, old).items():
+        same = places.get(wording, [])
+        if ambiguous or len(copies) == len(same):
+            for i, j in zip(copies, same, strict=False):
+                _take(search, (i,), (j,))
 
 
 def _by_wording(free: Iterable[int], wordings: Keys) -> dict[str, list[int]]:
@@ -144,7 +169,7 @@ def _similar_elsewhere(search: _Search) -> None:
     """Link leftovers that stand at another place and were edited: each other's best by a margin."""
     if len(search.free_old) * len(search.free_new) <= MOST_PAIRS:
         for i, j in _mutual(search.free_old, search.free_new):
-            _take(search, (i,), (j,), moved=True)
+            _take(search, (i,), (j,))
 
 
 def _mutual(old: dict[int, str], new: dict[int, str]) -> list[tuple[int, int]]:
@@ -185,12 +210,12 @@ def _extended(search: _Search, known: Link) -> Link:
         parts = _held(search.free_new, _missing(old, new))
         for part in parts:
             del search.free_new[part]
-        return Link(known.old, tuple(sorted((j, *parts))), known.moved or bool(parts))
+        return Link(known.old, tuple(sorted((j, *parts))))
     if len(new) > len(old) + FEW_WORDS:
         parts = _held(search.free_old, _missing(new, old))
         for part in parts:
             del search.free_old[part]
-        return Link(tuple(sorted((i, *parts))), known.new, known.moved or bool(parts))
+        return Link(tuple(sorted((i, *parts))), known.new)
     return known
 
 
