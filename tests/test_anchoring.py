@@ -8,6 +8,7 @@ import subprocess
 import sys
 
 import pytest
+from conftest import SHARED, needs_shared
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -15,7 +16,6 @@ from factcheck.anchoring import Cause, Fate, Outcome, align
 from factcheck.anchoring.judgement import judge
 from factcheck.anchoring.words import LANGUAGES, words_for
 from factcheck.sentences import split
-from tests.conftest import SHARED, needs_shared
 
 GOLD = SHARED / "gold" / "anchoring"
 
