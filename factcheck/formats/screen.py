@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from factcheck.formats.screen_article import article_lines, sentence_lines
-from factcheck.formats.screen_panels import consulting_lines, helping_lines, hints, prompt, proposal_lines
+from factcheck.formats.screen_panels import helping_lines, hints, prompt, proposal_lines
 from factcheck.formats.screen_plain import line
 from factcheck.formats.screen_style import paint
 from factcheck.formats.screen_text import cut, shown
@@ -61,7 +61,9 @@ def _body(state: State, width: int, room: int, *, color: bool) -> list[str]:
     if isinstance(state.mode, Helping):
         lines = helping_lines(state, width, room)
     elif isinstance(state.mode, Consulting):
-        panel = consulting_lines(state, width, room)
+        from factcheck.formats.screen_codebook import consulting_lines  # noqa: PLC0415 - not for the first screen
+
+        panel = consulting_lines(state.mode, width, room - min(room // 3, 6))
         above = sentence_lines(state, width, max(room - len(panel) - 1, 0), color=color)
         lines = [*above, "", *panel][:room]
     else:

@@ -8,7 +8,6 @@ from factcheck.formats.screen_style import Mark, paint, paint_marks
 from factcheck.formats.screen_text import LONGEST, shown, wrap
 from factcheck.labelling.state import Dividing, State
 from factcheck.model import Record
-from factcheck.wording import compare
 
 #: Longer lines tire the eye.
 _MEASURE = 96
@@ -112,6 +111,8 @@ def _text(state: State) -> tuple[str, list[Mark]]:
 
 def _difference(record: Record, room: int, *, color: bool) -> list[str]:
     """Return how the sentence changed: words taken out in brackets with a minus, words put in with a plus."""
+    from factcheck.wording import compare  # noqa: PLC0415 - only for sentences that changed
+
     label = f" {record.was_label}" if record.was_label else ""
     text, marks = f"was{label}: ", []
     for stretch in compare(record.was[:LONGEST], record.text[:LONGEST]):

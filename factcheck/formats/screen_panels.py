@@ -1,11 +1,9 @@
-"""What the annotator's screen shows besides the article: prompts, proposals, the codebook's questions, the keys."""
+"""What the annotator's screen shows besides the article: prompts, proposals, the keys."""
 
 from __future__ import annotations
 
-from factcheck.codebook import BORDERLINE, Question, Verdict, follow
 from factcheck.formats.screen_style import paint
 from factcheck.formats.screen_text import cells, cut, shown, tail, wrap
-from factcheck.labelling.consulting import CASES
 from factcheck.labelling.keys import ACTIONS
 from factcheck.labelling.state import Consulting, Dividing, Field, Helping, Reading, Saved, State, Typing
 
@@ -77,27 +75,6 @@ def proposal_lines(state: State, width: int, room: int, *, color: bool) -> list[
     return lines[: max(room, 0)]
 
 
-def consulting_lines(state: State, width: int, room: int) -> list[str]:
-    """Return the current question with its answers, where the answers lead, or a page of borderline cases."""
-    assert isinstance(state.mode, Consulting)  # noqa: S101 - only asked for while the codebook is open
-    if state.mode.page:
-        cases = BORDERLINE[(state.mode.page - 1) * CASES : state.mode.page * CASES]
-        lines = [line for case in cases for line in [*_wrapped(f"{case.title}: {case.rule}", width), ""]]
-    else:
-        lines = _question_lines(follow(state.mode.answers), width)
-    return lines[:room]
-
-
-def _question_lines(reached: Question | Verdict, width: int) -> list[str]:
-    if isinstance(reached, Verdict):
-        what = f"label it {reached.label}" if reached.label else "skip it"
-        return [*_wrapped(reached.why, width), "", *_wrapped(f"Enter: {what}", width)]
-    lines = [*_wrapped(reached.title, width), *_wrapped(reached.advice, width), ""]
-    for number, answer in enumerate(reached.answers, start=1):
-        lines += _wrapped(f"{number} {answer.text}", width)
-    return lines
-
-
 def helping_lines(state: State, width: int, room: int) -> list[str]:
     """Return one page of the keys, under their headings."""
     assert isinstance(state.mode, Helping)  # noqa: S101 - only asked for while help is open
@@ -124,7 +101,3 @@ def _hanging(head: str, text: str, width: int) -> list[str]:
     room = max(width - cells(head), 10)
     rows = [text[start:end] for start, end in wrap(text, room)]
     return [cut((head if at == 0 else " " * cells(head)) + row, width) for at, row in enumerate(rows)]
-
-
-def _wrapped(text: str, width: int) -> list[str]:
-    return [" " + text[start:end] for start, end in wrap(text, max(min(width, 96) - 2, 2))]

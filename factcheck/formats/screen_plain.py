@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from factcheck.codebook import BORDERLINE, Verdict, follow
 from factcheck.formats.screen_panels import ASKED, help_text
 from factcheck.formats.screen_text import shown
-from factcheck.labelling.consulting import CASES
 from factcheck.labelling.state import Consulting, Dividing, Helping, Saved, State, Typing
-from factcheck.wording import compare
 
 
 def line(state: State, before: State | None = None) -> str:
@@ -51,7 +48,9 @@ def _all(state: State) -> str:
     if isinstance(mode, Dividing):
         return f"divide before: {shown(state.record.text[mode.cuts[mode.chosen] :][:80])}\n"
     if isinstance(mode, Consulting):
-        return _consulting(mode)
+        from factcheck.formats.screen_codebook import consulting_text  # noqa: PLC0415 - not for the first sentence
+
+        return consulting_text(mode)
     if isinstance(mode, Helping):
         return "".join(f"{text}\n" for text in help_text(state, 80))
     return _sentence(state)
@@ -74,20 +73,11 @@ def _sentence(state: State) -> str:
 
 
 def _difference(old: str, new: str, label: str) -> list[str]:
+    from factcheck.wording import compare  # noqa: PLC0415 - only for sentences that changed
+
     lines = [f"before, {label}: {old}"]
     for stretch in compare(old, new):
         if not stretch.same:
             gone, come = old[stretch.old.start : stretch.old.end], new[stretch.new.start : stretch.new.end]
             lines.append(f"gone: {gone or 'nothing'}; new: {come or 'nothing'}")
     return lines
-
-
-def _consulting(mode: Consulting) -> str:
-    if mode.page:
-        cases = BORDERLINE[(mode.page - 1) * CASES : mode.page * CASES]
-        return "".join(f"{case.title}: {case.rule}\n" for case in cases)
-    reached = follow(mode.answers)
-    if isinstance(reached, Verdict):
-        return f"{reached.why}\nEnter: {f'label it {reached.label}' if reached.label else 'skip it'}\n"
-    answers = "".join(f"{number} {answer.text}\n" for number, answer in enumerate(reached.answers, start=1))
-    return f"{reached.title} {reached.advice}\n{answers}"

@@ -10,14 +10,6 @@ from factcheck.labelling.keys import digit
 from factcheck.labelling.marking import put, skip
 from factcheck.labelling.state import Consulting, Outcome, Reading, State
 
-#: How many borderline cases a page shows.
-CASES = 3
-
-
-def consult(state: State) -> Outcome:
-    """Begin with the first question."""
-    return replace(state, mode=Consulting()), ()
-
 
 def consult_key(state: State, mode: Consulting, key: str) -> Outcome:
     """Take one key: an answer by its digit, Enter for the label it leads to, `b` for the borderline cases."""
@@ -25,8 +17,8 @@ def consult_key(state: State, mode: Consulting, key: str) -> Outcome:
         return replace(state, mode=Reading()), ()
     if key in _TURNS:
         return _turn(state, mode, _TURNS[key])
-    if key == "<backspace>":
-        return replace(state, mode=Consulting(mode.answers[:-1])), ()
+    if mode.page or key == "<backspace>":
+        return replace(state, mode=Consulting(mode.answers if mode.page else mode.answers[:-1])), ()
     reached = follow(mode.answers)
     if isinstance(reached, Verdict):
         return _decide(state, reached, key)
@@ -37,7 +29,7 @@ _TURNS = {"b": 1, "<pgdn>": 1, "<down>": 1, " ": 1, "<pgup>": -1, "<up>": -1}
 
 
 def _turn(state: State, mode: Consulting, by: int) -> Outcome:
-    pages = -(-len(BORDERLINE) // CASES) + 1
+    pages = len(BORDERLINE) + 1
     return replace(state, mode=replace(mode, page=(mode.page + by) % pages)), ()
 
 

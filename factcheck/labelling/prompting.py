@@ -6,13 +6,11 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import replace
 
-from factcheck.codebook import SKIP_REASONS
 from factcheck.labelling.changing import alter, refuse
 from factcheck.labelling.moving import advance
 from factcheck.labelling.searching import search
 from factcheck.labelling.state import Field, Outcome, Reading, State, Typing
 from factcheck.model import Record
-from factcheck.sources import propose
 
 #: Proposals are taken with one digit.
 _MOST = 9
@@ -57,10 +55,14 @@ def insert(mode: Typing, text: str) -> Typing:
 def _proposals(state: State, wanted: Field) -> tuple[str, ...]:
     record = state.record
     if wanted is Field.SKIP:
+        from factcheck.codebook import SKIP_REASONS  # noqa: PLC0415 - not needed before the first sentence is shown
+
         offers = ((record.skip,) if record.skip else ()) + SKIP_REASONS
     elif wanted is Field.URL:
         offers = (record.url,) if record.url else ()
     elif wanted is Field.SOURCE:
+        from factcheck.sources import propose  # noqa: PLC0415 - as above
+
         used = tuple(other.source for other in state.sidecar.sentences if other.source)
         offers = ((record.source,) if record.source else ()) + propose(record.text, state.sidecar.language, used)
     else:

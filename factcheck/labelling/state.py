@@ -66,7 +66,7 @@ class Consulting:
 
     #: The answers so far, counted from 0.
     answers: tuple[int, ...] = ()
-    #: Which page of borderline cases is shown instead, from 1; 0 shows the questions.
+    #: Which borderline case is shown first instead, from 1; 0 shows the questions.
     page: int = 0
 
 

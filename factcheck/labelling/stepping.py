@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from factcheck.labelling import changing, consulting, dividing, marking, moving
+from factcheck.labelling import changing, dividing, marking, moving
 from factcheck.labelling.changing import refuse, say
-from factcheck.labelling.consulting import consult_key
 from factcheck.labelling.dividing import divide_key
 from factcheck.labelling.effects import Edited, Event, Paste, Quit, Redraw, Suspend
 from factcheck.labelling.keys import digit, shown
@@ -78,6 +77,8 @@ def _divide(state: State, key: str) -> Outcome:
 
 def _consult(state: State, key: str) -> Outcome:
     assert isinstance(state.mode, Consulting)  # noqa: S101 - as above
+    from factcheck.labelling.consulting import consult_key  # noqa: PLC0415 - not needed to show the first sentence
+
     return consult_key(state, state.mode, key)
 
 
@@ -141,7 +142,7 @@ ACTS: dict[str, Act] = {
     "redo": changing.redo,
     "divide": dividing.divide,
     "join": dividing.join,
-    "codebook": consulting.consult,
+    "codebook": lambda state: (replace(state, mode=Consulting()), ()),
     "highlight": _highlight,
     "help": lambda state: (replace(state, mode=Helping()), ()),
     "quit": lambda state: (state, (Quit(0),)),

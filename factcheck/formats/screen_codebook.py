@@ -1,0 +1,40 @@
+"""The codebook's questions as both faces of the annotator show them; their words are in `factcheck.codebook`."""
+
+from __future__ import annotations
+
+from factcheck.codebook import BORDERLINE, Question, follow
+from factcheck.formats.screen_text import wrap
+from factcheck.labelling.state import Consulting
+
+#: Longer lines tire the eye.
+_MEASURE = 96
+
+
+def consulting_lines(mode: Consulting, width: int, room: int) -> list[str]:
+    """Return at most `room` rows: the question, where the answers lead, or borderline cases."""
+    paragraphs = _cases(mode.page) if mode.page else _reached(mode)
+    lines = [line for paragraph in paragraphs for line in _wrapped(paragraph, width)]
+    return lines[:room]
+
+
+def consulting_text(mode: Consulting) -> str:
+    """Return the same in plain lines, one borderline case a time."""
+    paragraphs = _cases(mode.page)[:1] if mode.page else _reached(mode)
+    return "".join(f"{paragraph}\n" for paragraph in paragraphs if paragraph)
+
+
+def _cases(page: int) -> list[str]:
+    """Return the borderline cases from a page on, with empty lines between."""
+    return [text for case in BORDERLINE[page - 1 :] for text in (f"{case.title}: {case.rule}", "")]
+
+
+def _reached(mode: Consulting) -> list[str]:
+    reached = follow(mode.answers)
+    if isinstance(reached, Question):
+        answers = [f"{number} {answer.text}" for number, answer in enumerate(reached.answers, start=1)]
+        return [reached.title, reached.advice, "", *answers]
+    return [reached.why, "", f"Enter: {f'label it {reached.label}' if reached.label else 'skip it'}"]
+
+
+def _wrapped(text: str, width: int) -> list[str]:
+    return [f" {text[start:end]}".rstrip() for start, end in wrap(text, max(min(width, _MEASURE) - 2, 2))]
