@@ -14,8 +14,8 @@ from factcheck.sidecar.skeleton import fresh_id
 
 #: Where a word begins; also after a full stop that lacks its space.
 _WORD = re.compile(r"(?<=\s)(?=\S)|(?<=[.!?…;»”])(?=[^\W\d_])")
-#: Where a writing without spaces may be cut: before any character that does not belong to the one before it.
-_ANYWHERE = re.compile(r"(?<=\w)(?=\w)|(?<=[。！？、，；])(?=\w)")
+#: Where Thai, Lao, Burmese, Khmer, Japanese and Chinese, which have no spaces, may be cut: between any two letters.
+_ANYWHERE = re.compile(r"(?<=[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3000-\u30ff\u3400-\u9fff\uff01-\uff20])(?=\w)")
 
 
 def divide(state: State) -> Outcome:
