@@ -36,7 +36,7 @@ LAYERS = {
         "wording",
     },
     "formats": {"formats"},
-    "edges": {"dossier", "git", "revisions", "store", "terminal"},
+    "edges": {"annotating", "dossier", "git", "revisions", "store", "terminal"},
     "cli": {"cli", "__main__"},
 }
 ORDER = list(LAYERS)

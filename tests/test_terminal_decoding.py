@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.terminal.decoding import ESCAPE_PAUSE, SEQUENCE_PAUSE, Decoder, Event, Paste
+from factcheck.labelling import Event, Paste
+from factcheck.terminal.decoding import ESCAPE_PAUSE, SEQUENCE_PAUSE, Decoder
 
 WHOLE: list[tuple[bytes, list[Event]]] = [
     (b"cous", ["c", "o", "u", "s"]),
@@ -87,4 +88,4 @@ def test_no_control_character_ever_comes_out(data: bytes, cuts: list[int]) -> No
     edges = [0, *sorted(cuts), len(data)]
     for start, end in itertools.pairwise(edges):
         events = decoder.feed(data[start:end]) + (decoder.give_up() if decoder.pause else [])
-        assert all(isinstance(event, Paste) or event.isprintable() for event in events)
+        assert all(isinstance(event, Paste) or str(event).isprintable() for event in events)

@@ -3,18 +3,8 @@
 from __future__ import annotations
 
 import codecs
-from dataclasses import dataclass
 
-
-@dataclass(frozen=True, slots=True)
-class Paste:
-    """A bracketed paste: one event, however long, so that pasted letters are never taken for keys."""
-
-    text: str
-
-
-#: A key is one printable character or a name in angle brackets, such as `<enter>`.
-Event = str | Paste
+from factcheck.labelling.effects import Event, Paste
 
 #: After this many seconds a lone escape byte is the Esc key and not the start of a sequence.
 ESCAPE_PAUSE = 0.1

@@ -12,10 +12,12 @@ from collections.abc import Iterator, Sequence
 from types import TracebackType
 from typing import Any, Self
 
-from factcheck.terminal.decoding import Decoder, Event
+from factcheck.labelling.effects import Event
+from factcheck.terminal.decoding import Decoder
 from factcheck.terminal.signals import Signals, stop
 
-_SCREEN_ON, _SCREEN_OFF = "\x1b[?1049h\x1b[H\x1b[2J", "\x1b[?25h\x1b[0m\x1b[?1049l"
+#: The alternate screen; no wrapping, so that a character wider than we think never pushes a row into the next.
+_SCREEN_ON, _SCREEN_OFF = "\x1b[?1049h\x1b[?7l\x1b[2J", "\x1b[0m\x1b[?7h\x1b[?25h\x1b[?1049l"
 #: Bracketed paste on, application cursor keys off: some programs forget to.
 _KEYS_ON, _KEYS_OFF = "\x1b[?2004h\x1b[?1l", "\x1b[?2004l"
 
@@ -71,11 +73,18 @@ class Terminal:
         self._give_back()
         self._signals.__exit__(kind, error, trace)
 
-    def next(self) -> Event:
-        """Wait for the next event and return it: a key, a paste, or one of the names in `signals.NAMES`."""
-        while not self._events:
-            self._wait()
-        return self._events.popleft()
+    def next(self, patience: float | None = None) -> Event | None:
+        """Wait for the next event: a key, a paste, or one of the names in `signals.NAMES`.
+
+        Args:
+            patience: How many seconds to wait at most; None waits for ever, at no cost.
+
+        Returns:
+            The event; None if none came in time.
+        """
+        while not self._events and self._wait(patience):
+            pass
+        return self._events.popleft() if self._events else None
 
     def waiting(self) -> bool:
         """Tell whether an event is at hand, so that a frame nobody would see need not be drawn."""
@@ -86,14 +95,15 @@ class Terminal:
 
         Args:
             lines: The rows from the top, already safe and no wider than the screen.
-            cursor: Column and row from 0 where text is being typed; None hides the cursor.
+            cursor: Row and cell from 0 where text is being typed; None hides the cursor.
         """
         rows = tuple(lines)
         old = self._shown + ("",) * (len(rows) - len(self._shown))
-        changed = [f"\x1b[{at + 1};1H{row}\x1b[0m\x1b[K" for at, row in enumerate(rows) if row != old[at]]
+        # Erased before it is written: after a row that fills the width, some terminals would erase its last cell.
+        changed = [f"\x1b[{at};1H\x1b[2K{row}" for at, row in enumerate(rows, start=1) if row != old[at - 1]]
         if len(rows) < len(self._shown):
             changed.append(f"\x1b[{len(rows) + 1};1H\x1b[J")
-        place = f"\x1b[{cursor[1] + 1};{cursor[0] + 1}H\x1b[?25h" if cursor else ""
+        place = f"\x1b[{cursor[0] + 1};{cursor[1] + 1}H\x1b[?25h" if cursor else ""
         self._shown = rows
         self.write("".join(["\x1b[?25l", *changed, place]))
 
@@ -146,14 +156,19 @@ class Terminal:
         with contextlib.suppress(termios.error):
             termios.tcsetattr(0, termios.TCSADRAIN, self._before)
 
-    def _wait(self) -> None:
-        """Sleep until there is a byte or a signal, or until a lone Esc can only be the Esc key."""
-        ready, _, _ = select.select([0, self._signals.fileno()], [], [], self._decoder.pause)
+    def _wait(self, patience: float | None) -> bool:
+        """Sleep until a byte or a signal comes; return False if nothing did.
+
+        While an escape sequence is unfinished, only so long that a lone Esc can no longer be the start of one.
+        """
+        pause = self._decoder.pause
+        ready, _, _ = select.select([0, self._signals.fileno()], [], [], patience if pause is None else pause)
         self._events.extend(self._signals.take())
         if 0 in ready:
             self._events.extend(self._read())
-        elif not ready:
+        elif not ready and pause is not None:
             self._events.extend(self._decoder.give_up())
+        return bool(ready) or pause is not None
 
     def _read(self) -> list[Event]:
         try:

@@ -1,0 +1,194 @@
+"""The faces of a session: where its events come from and how its states are shown."""
+
+from __future__ import annotations
+
+import sys
+from collections import deque
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Protocol
+
+from factcheck import terminal
+from factcheck.errors import FactcheckError
+from factcheck.formats import screen
+from factcheck.labelling import Event, Saved, State
+from factcheck.terminal import Terminal
+
+
+class Face(Protocol):
+    """What the loop needs of a face."""
+
+    def show(self, state: State) -> None:
+        """Show the state."""
+
+    def next(self, patience: float | None) -> Event | None:
+        """Return the next event; None if none came in time."""
+
+    def busy(self) -> bool:
+        """Tell whether the next event is at hand already."""
+
+    def shows_enough(self) -> bool:
+        """Tell whether the annotator can see what a key would do."""
+
+    def bell(self) -> None:
+        """Tell that a key did nothing."""
+
+    def redraw(self) -> None:
+        """Show the next state from scratch."""
+
+    def retake(self) -> None:
+        """Take the terminal again after somebody else had it."""
+
+    def suspend(self) -> None:
+        """Stop until the shell brings us back."""
+
+    def edit(self, text: str) -> str:
+        """Return a text as it comes back from an editor outside."""
+
+
+class Keyboard:
+    """A face whose events come from a terminal."""
+
+    def __init__(self, held: Terminal) -> None:
+        self._terminal = held
+
+    def next(self, patience: float | None) -> Event | None:
+        """Return the next event of the terminal."""
+        return self._terminal.next(patience)
+
+    def busy(self) -> bool:
+        """Tell whether keys are waiting."""
+        return self._terminal.waiting()
+
+    def bell(self) -> None:
+        """Ring."""
+        self._terminal.write("\a")
+
+    def suspend(self) -> None:
+        """Stop as Ctrl-Z does."""
+        self._terminal.suspend()
+
+    def retake(self) -> None:
+        """Take the terminal again."""
+        self._terminal.retake()
+
+    def edit(self, text: str) -> str:
+        """Lend the terminal to the editor."""
+        with self._terminal.released():
+            return terminal.edit(text)
+
+
+class ScreenFace(Keyboard):
+    """Frames on the alternate screen."""
+
+    def __init__(self, held: Terminal, *, color: bool) -> None:
+        super().__init__(held)
+        self._color = color
+
+    def show(self, state: State) -> None:
+        """Draw the frame."""
+        frame = screen.frame(state, *terminal.size(), color=self._color)
+        self._terminal.draw(frame.lines, frame.cursor)
+
+    def shows_enough(self) -> bool:
+        """Tell whether the window is large enough to show the sentence."""
+        return large_enough(terminal.size())
+
+    def redraw(self) -> None:
+        """Draw the next frame whole."""
+        self._terminal.forget()
+
+
+class _Lines:
+    """What has been said in plain lines so far, so that nothing is said twice."""
+
+    def __init__(self) -> None:
+        self._said: State | None = None
+
+    def new(self, state: State) -> str:
+        """Return the lines to say now."""
+        said, self._said = self._said, state
+        failed = state.saved is Saved.FAILED and (said is None or said.saved is not Saved.FAILED)
+        # That labels are being saved, or are saved, is what everybody expects.
+        if said is not None and not failed and replace(said, saved=state.saved) == state:
+            return ""
+        return screen.line(state, said)
+
+    def forget(self) -> None:
+        """Say all of the next state."""
+        self._said = None
+
+
+class PlainFace(Keyboard):
+    """Plain lines, each said once."""
+
+    def __init__(self, held: Terminal) -> None:
+        super().__init__(held)
+        self._lines = _Lines()
+
+    def show(self, state: State) -> None:
+        """Say what is new."""
+        self._terminal.write(self._lines.new(state))
+
+    def shows_enough(self) -> bool:
+        """Lines fit every terminal."""
+        return True
+
+    def redraw(self) -> None:
+        """Say all of the next state."""
+        self._lines.forget()
+
+
+class ScriptFace:
+    """Keys from a script, lines on standard output; no terminal is needed."""
+
+    def __init__(self, keys: Iterable[Event]) -> None:
+        self._keys = deque(keys)
+        self._lines = _Lines()
+
+    def show(self, state: State) -> None:
+        """Print what is new."""
+        sys.stdout.write(self._lines.new(state))
+
+    def next(self, patience: float | None) -> Event | None:  # noqa: ARG002 - a script never keeps us waiting
+        """Return the next key; the end of the script ends the session."""
+        return self._keys.popleft() if self._keys else END
+
+    def busy(self) -> bool:
+        """Lines are printed after every key."""
+        return False
+
+    def shows_enough(self) -> bool:
+        """Lines fit everywhere."""
+        return True
+
+    def bell(self) -> None:
+        """Say nothing: the message has said it."""
+
+    def redraw(self) -> None:
+        """Print all of the next state."""
+        self._lines.forget()
+
+    def retake(self) -> None:
+        """Hold no terminal."""
+
+    def suspend(self) -> None:
+        """Go on: a script has nowhere to come back from."""
+
+    def edit(self, text: str) -> str:  # noqa: ARG002 - nothing to edit it with
+        """Refuse."""
+        raise FactcheckError("an editor needs a terminal")
+
+
+#: What a script face gives after its last key.
+END = "<end-of-script>"
+
+
+def large_enough(size: tuple[int, int]) -> bool:
+    """Tell whether a window of these columns and rows can show a sentence."""
+    return size[0] >= screen.LEAST_WIDTH and size[1] >= screen.LEAST_HEIGHT
+
+
+def least() -> str:
+    """Return the smallest window, as people write it."""
+    return f"{screen.LEAST_WIDTH} x {screen.LEAST_HEIGHT}"

@@ -1,0 +1,170 @@
+"""The loop of a labelling session: show, save, wait for the next key; what keys mean is decided in `labelling`."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from factcheck import labelling
+from factcheck.annotating.faces import END, Face
+from factcheck.annotating.keeping import Keeper, Kept
+from factcheck.errors import FactcheckError
+from factcheck.labelling import (
+    Bell,
+    Edited,
+    EditExternally,
+    Effect,
+    Entry,
+    Event,
+    Quit,
+    Redraw,
+    Save,
+    Saved,
+    State,
+    Suspend,
+)
+from factcheck.labelling.state import Typing
+
+#: While labels are unsaved, saving is tried again after so many seconds without a key.
+_RETRY = 2.0
+
+#: How a session ends that is not ended by a key, and the exit code shells give for it.
+_ENDED = {"<terminate>": 143, "<hangup>": 129, END: 0}
+
+#: What works even where the window is too small to see a sentence.
+_BLINDLY = {"q", "<c-c>", "<c-d>", "<c-z>", "<c-l>"}
+
+
+class Session:
+    """A session that runs: the state between two keys, and what it owes to the disk.
+
+    Args:
+        state: Where it begins.
+        keeper: Keeps its labels.
+        face: Shows it and brings the keys.
+    """
+
+    def __init__(self, state: State, keeper: Keeper, face: Face) -> None:
+        self.state = replace(state, saved=Saved.PENDING)
+        self._keeper = keeper
+        self._face = face
+        self._steps: tuple[Entry, ...] = ()
+        self._asked_to_leave = False
+        self.code: int | None = None
+        #: The signal that ended it, by its name among the keys; empty if none did.
+        self.ended_by = ""
+
+    def run(self) -> int:
+        """Go on until a key or a signal ends it; return the exit code, 2 if labels could not be saved."""
+        self._show_and_save()
+        while self.code is None:
+            event = self._face.next(_RETRY if self._unsaved else None)
+            if event is not None:
+                self._take(event)
+            self._show_and_save()
+        return 2 if self._unsaved else self.code
+
+    @property
+    def cut_short(self) -> bool:
+        """Whether it ended while something was being typed."""
+        return isinstance(self.state.mode, Typing)
+
+    @property
+    def _unsaved(self) -> bool:
+        return self.state.saved is not Saved.SAVED
+
+    def _show_and_save(self) -> None:
+        """Draw first, so that reading can begin; then save; then say that it is saved, unless a key is waiting."""
+        self._face.show(self.state)
+        if self._unsaved:
+            self._save()
+            if self.code is None and not self._face.busy():
+                self._face.show(self.state)
+
+    def _save(self) -> None:
+        try:
+            kept = self._keeper.keep(self.state.sidecar)
+        except FactcheckError as error:
+            self.state = labelling.unsaved(self.state, f"{error.path}: {error.message}" if error.path else str(error))
+            return
+        self.state = labelling.saved(self.state)
+        self._adopt(kept)
+        if self._steps:
+            trouble = self._keeper.remember(self._steps)
+            self._steps = ()
+            self.state = replace(self.state, message=trouble or self.state.message)
+
+    def _adopt(self, kept: Kept) -> None:
+        if kept.sidecar != self.state.sidecar:
+            self.state = labelling.reload(self.state, kept.sidecar, kept.message)
+        elif kept.message:
+            self.state = replace(self.state, message=kept.message)
+
+    def _take(self, event: Event) -> None:
+        if event == "<resize>":
+            self._face.redraw()
+        elif event == "<continue>":
+            self._face.retake()
+            self._face.redraw()
+        elif isinstance(event, str) and event in _ENDED:
+            self.code = _ENDED[event]
+            self.ended_by = event if event != END else ""
+        elif not self._face.shows_enough() and event not in _BLINDLY:
+            self._face.bell()
+        elif not self._changed_before_us():
+            self._step(event)
+
+    def _changed_before_us(self) -> bool:
+        """Read the file again if it has changed; tell whether the sentence the key was meant for is another now."""
+        news = None if self._unsaved else self._keeper.news()
+        if news is None:
+            return False
+        before = self.state.record
+        self._adopt(news)
+        return self.state.record != before
+
+    def _step(self, event: Event) -> None:
+        self.state, effects = labelling.step(self.state, event)
+        for effect in effects:
+            self._carry_out(effect)
+        self._asked_to_leave = any(isinstance(effect, Quit) for effect in effects)
+
+    def _carry_out(self, effect: Effect) -> None:
+        match effect:
+            case Save():
+                self._steps += effect.entries
+                self.state = replace(self.state, saved=Saved.PENDING)
+            case Quit():
+                self._quit(effect.code)
+            case Suspend():
+                self._suspend()
+            case Redraw():
+                self._face.redraw()
+            case EditExternally():
+                self._edit(effect.text)
+            case Bell():
+                self._face.bell()
+
+    def _quit(self, code: int) -> None:
+        """Leave; but the first time labels are unsaved, stay and say so."""
+        if self._unsaved:
+            self._save()
+        if self._unsaved and not self._asked_to_leave:
+            self.state = replace(self.state, message="labels are NOT SAVED; the same key again leaves without them")
+        else:
+            self.code = code
+
+    def _edit(self, note: str) -> None:
+        try:
+            text = self._face.edit(note)
+        except FactcheckError as error:
+            self.state = replace(self.state, message=str(error).replace("\n", ". "))
+        else:
+            self._step(Edited(text))
+        self._face.redraw()
+
+    def _suspend(self) -> None:
+        """Save before stopping: nobody knows when, or whether, we go on."""
+        if self._unsaved:
+            self._save()
+        self._face.suspend()
+        self._face.redraw()

@@ -1,0 +1,120 @@
+"""From an article's path to a session that can begin: whose sidecar, in which language, which sentences."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from factcheck import store
+from factcheck.annotating.faces import Face
+from factcheck.annotating.keeping import Keeper
+from factcheck.annotating.loop import Session
+from factcheck.article import Article
+from factcheck.errors import FactcheckError
+from factcheck.labelling import Keymap, State, start
+from factcheck.model import Annotator, Language, Record, Sidecar
+from factcheck.store import Loaded
+from factcheck.tiling import tile
+
+#: Given the language of the annotator's own sidecar, if there is one, and what else may tell, returns the language.
+Speaks = Callable[[Language | None, Iterable[Language | None]], Language]
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What to open, and for whom."""
+
+    path: Path
+    article: Article
+    annotator: Annotator
+    speaks: Speaks
+    keymap: Keymap
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A session about to begin."""
+
+    state: State
+    keeper: Keeper
+
+    def session(self, face: Face) -> Session:
+        """Return the session, to be run with a face."""
+        return Session(self.state, self.keeper, face)
+
+
+def own_path(wanted: Wanted) -> Path:
+    """Return where the annotator's labels go, once sure that they could be saved there.
+
+    Raises:
+        FactcheckError: The name is taken by another article, or the place is read-only.
+    """
+    own = store.sidecar_path(wanted.path, wanted.annotator)
+    named = store.article_named(own) if own.exists() else None
+    if named and own not in store.sidecar_paths(wanted.path):
+        hint = "Two articles share a stem: rename one of them."
+        raise FactcheckError(f"holds the labels of another article, {named}", path=str(own), hint=hint)
+    store.writable(own)
+    return own
+
+
+def open_session(wanted: Wanted) -> Opened:
+    """Return the state a session begins in, where the last one left off; nothing is written yet.
+
+    Raises:
+        FactcheckError: A sidecar cannot be read.
+    """
+    own = store.sidecar_path(wanted.path, wanted.annotator)
+    paths = tuple(path for path in store.sidecar_paths(wanted.path) if path != own)
+    loaded = store.load(own) if os.path.lexists(own) else None
+    others = tuple(store.load(path).document.sidecar for path in paths) if loaded is None else ()
+    sidecar = _sidecar(wanted, loaded, others)
+    blind = any(store.annotator_of(wanted.path, path) for path in paths)
+    text, journal = wanted.article.text, store.journal(own)
+    state = start(sidecar, text, keymap=wanted.keymap, journal=journal, blind=blind)
+    keeper = Keeper(own, loaded.document if loaded else None, loaded.identity if loaded else None)
+    return Opened(replace(state, message=_greeting(loaded, sidecar)), keeper)
+
+
+def _sidecar(wanted: Wanted, loaded: Loaded | None, others: tuple[Sidecar, ...]) -> Sidecar:
+    """Return the annotator's sidecar as it fits the article now."""
+    article, own = wanted.article, loaded.document.sidecar if loaded else None
+    known = (*(other.language for other in others), article.language)
+    language = wanted.speaks(own.language if own else None, known)
+    if own is None:
+        return _skeleton(article, wanted.annotator, language, others)
+    if own.annotator != wanted.annotator:
+        hint = "Its name and its `annotator:` line must agree."
+        whose = f"the labels of {own.annotator}" if own.annotator else "decisions"
+        raise FactcheckError(f"holds {whose}", path=str(store.sidecar_path(wanted.path, wanted.annotator)), hint=hint)
+    return own if tile(article, [record.text for record in own.sentences]) else _carried(article, own)
+
+
+def _skeleton(article: Article, annotator: Annotator, language: Language, others: tuple[Sidecar, ...]) -> Sidecar:
+    """Return a sidecar without a label: with the sentences of a colleague's, else newly cut."""
+    for other in others:
+        if tile(article, [record.text for record in other.sentences]):
+            records = tuple(Record(record.id, record.text) for record in other.sentences)
+            return Sidecar(article.name, annotator, language, records)
+    from factcheck.sidecar import skeleton  # noqa: PLC0415 - needed once an article
+
+    return skeleton(article.name, annotator, language, _texts(article, language))
+
+
+def _carried(article: Article, own: Sidecar) -> Sidecar:
+    raise FactcheckError("the article has changed since it was labelled", path=article.name, hint=own.article)
+
+
+def _texts(article: Article, language: Language) -> tuple[str, ...]:
+    from factcheck.sentences import split  # noqa: PLC0415 - needed only where sentences are not known yet
+
+    return tuple(article.text[span.start : span.end] for span in split(article.prose, language))
+
+
+def _greeting(loaded: Loaded | None, sidecar: Sidecar) -> str:
+    if loaded is None or loaded.document.sidecar == sidecar:
+        return ""
+    changed = sum(1 for record in sidecar.sentences if record.was)
+    return f"the article has changed: {changed} to look at again"
