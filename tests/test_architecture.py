@@ -55,6 +55,7 @@ FILE_CALLS = {"open", "read_text", "read_bytes", "write_text", "write_bytes", "f
 IMPURE_IN_CORE = {"os", "sys", "time", "datetime", "random", "subprocess", "socket", "io", "shutil", "tempfile"}
 
 
+@functools.cache
 def modules() -> dict[str, Path]:
     """Return every module of the package by its dotted name."""
     paths = sorted(PACKAGE.rglob("*.py"))

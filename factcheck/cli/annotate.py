@@ -146,6 +146,7 @@ def _wanted(asked: _Asked) -> Wanted:
     article = read_article(path.name, data, asked.encoding or desk.config.encoding, str(path))
 
     def speaks(own: Language | None, known: Iterable[Language | None]) -> Language:
+        """Return the article's language."""
         return options.language(asked.language, own, (*known, desk.config.language))
 
     name = options.annotator(asked.annotator, path.parent)
