@@ -11,6 +11,9 @@ word with a capital is understood. Adding a language is adding a file:
 `STARTERS`        words that, capitalised, begin sentences rather than names: articles, pronouns, conjunctions.
 `PARTICLES`       those of them that names contain too: *La*, *De*; they count where lower case follows them.
 `ORDINALS`        "yes" where a number and a full stop make an ordinal, as in *am 3. Oktober*.
+`ENDINGS`         abbreviations that end a sentence before any capital: *т. д*; they never do before lower case.
+`CARELESS`        words that people begin sentences with and forget to capitalise: French *à*, English *i*.
+`MARKED_NAMES`    names that are written with an exclamation mark: *Yahoo*.
 `ERAS`            words before an acronym that make it a date rather than a name: *av*, in *av. J.-C*.
 """
 
@@ -25,6 +28,10 @@ from dataclasses import dataclass
 CODES = tuple(sorted(module.name for module in pkgutil.iter_modules(__path__)))
 
 
+#: Units that are the same everywhere.
+METRIC = "m km dm cm mm ha kg g mg l cl h min s"
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """The lists of one language, ready to be looked up; see the module for what each means."""
@@ -36,7 +43,13 @@ class Words:
     starters: frozenset[str] = frozenset()
     particles: frozenset[str] = frozenset()
     eras: frozenset[str] = frozenset()
+    endings: frozenset[str] = frozenset()
+    careless: frozenset[str] = frozenset()
+    marked_names: frozenset[str] = frozenset()
+    #: Ends of longer words that are abbreviations before a number.
+    suffixes: tuple[str, ...] = ()
     ordinals: bool = False
+    units: frozenset[str] = frozenset()
 
 
 @functools.cache
@@ -53,6 +66,11 @@ def load(code: str) -> Words:
         starters=_listed(module, "STARTERS"),
         particles=_listed(module, "PARTICLES"),
         eras=_listed(module, "ERAS"),
+        endings=_listed(module, "ENDINGS"),
+        careless=frozenset(str(getattr(module, "CARELESS", "")).split()),
+        marked_names=_listed(module, "MARKED_NAMES"),
+        suffixes=tuple(word[1:] for word in str(getattr(module, "BEFORE_NUMBERS", "")).split() if word[0] == "-"),
+        units=_listed(module, "UNITS") | frozenset(METRIC.split()),
         ordinals=hasattr(module, "ORDINALS"),
     )
 

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from factcheck.languages import CODES, load
+from factcheck.languages import CODES, Words, load
 from factcheck.model import Span
+from factcheck.sentences.paragraphs import paragraphs
 from factcheck.sentences.rules import ends
-from factcheck.sentences.sites import sites
+from factcheck.sentences.sites import MARKS, Paragraph, look
 
 #: The version of the rules and lists together; it changes whenever a boundary may.
 VERSION = "1"
 
 #: The languages with word lists of their own; any other gets what holds for its script.
 LANGUAGES = CODES
-
-_LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 
 
 def split(text: str, language: str) -> tuple[Span, ...]:
@@ -33,21 +31,24 @@ def split(text: str, language: str) -> tuple[Span, ...]:
     (Span(start=0, end=15), Span(start=16, end=23))
     """
     words = load(language)
-    spans = []
-    for line in _LINE.finditer(text):
-        start = line.start()
-        for site in sites(text, start, line.end()):
-            if ends(site, words):
-                spans.append((start, site.end))
-                start = site.end
-        spans.append((start, line.end()))
-    return tuple(_trimmed(text, spans))
+    stretches = (stretch for paragraph in paragraphs(text) for stretch in _sentences(paragraph, words))
+    return tuple(span for start, end in stretches if (span := _trimmed(text, start, end)))
 
 
-def _trimmed(text: str, spans: list[tuple[int, int]]) -> Iterator[Span]:
-    for start, end in spans:
-        piece = text[start:end]
-        left = len(piece) - len(piece.lstrip())
-        right = len(piece.rstrip())
-        if left < right:
-            yield Span(start + left, start + right)
+def _sentences(paragraph: Paragraph, words: Words) -> Iterator[tuple[int, int]]:
+    """Yield the stretches that together make up the paragraph."""
+    start = paragraph.start
+    for match in MARKS.finditer(paragraph.text, paragraph.start, paragraph.end):
+        site = look(paragraph, match, start)
+        if ends(site, words):
+            yield start, site.end
+            start = site.end
+    yield start, paragraph.end
+
+
+def _trimmed(text: str, start: int, end: int) -> Span | None:
+    """Return the stretch without the white space at its ends; None if there is nothing else."""
+    piece = text[start:end]
+    start += len(piece) - len(piece.lstrip())
+    end -= len(piece) - len(piece.rstrip())
+    return Span(start, end) if start < end else None

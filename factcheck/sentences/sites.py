@@ -3,86 +3,143 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
-#: Marks that stand without a space before the next sentence.
-WIDE = "。！？｡︒︕︖"
-#: Marks of scripts that have their own full stop; nothing else is written with them.
-OWN = "؟۔।॥።፧፨၊။។៕᠃᠉⸮‼⁇⁈⁉՞։"
-ELLIPSIS = "…⋯"
+from factcheck.sentences.marks import (
+    BRACKETS_CLOSE,
+    BULLETS,
+    CLOSERS,
+    DASHES,
+    ELLIPSIS,
+    OPENERS,
+    OWN,
+    WIDE,
+)
 
-CLOSERS = "»”’\"')]}›“«‹‘」』】）］〉》〕〗｝＂＇"
-OPENERS = "«“‘\"'([{‹„‚»›”「『【（［〈《〔〖｛¿¡"
-DASHES = "-–—―"
-
-#: How far back and ahead a rule can see; a longer word is no abbreviation.
+#: How far back and ahead a rule can see, in code points; a longer word is no abbreviation.
 REACH = 40
+#: How far back the start of a bracket is looked for.
+FAR = 400
 
-_SITE = re.compile(
+_FOOTNOTE = r"\s?\[\d{1,3}(?:\s?[-–,]\s?\d{1,3}){0,4}\]|[¹²³⁴-⁹⁰]"
+_EMOJI = r"\s?[\u2600-\u27bf\ufe0f\u200d\U0001f000-\U0001faff]"
+
+MARKS = re.compile(
     rf"""
     (?P<marks>
-        \.(?:\s\.){{2,}}(?:\s?\.)*                  # a spaced ellipsis
-      | [.!?{ELLIPSIS}{WIDE}{OWN}]+ (?:\s[!?]+(?!\w))*
+        \.(?:\s\.){{2,}}(?:\s?\.)*                        # a spaced ellipsis
+      | [.!?{ELLIPSIS}{WIDE}{OWN}]+ (?:\s[!?]+(?!\w))*    # "Quoi ? !"
+      | (?<=[\u0900-\u0dff])\s?\|                         # a danda typed as a bar
     )
     (?P<closers>
         (?:
-            [{re.escape(CLOSERS)}] (?!\w)
-          | [.!?{ELLIPSIS}{WIDE}]                 # '!".'
-          | \s? » (?!\w)
-          | \[\d{{1,3}}\]                           # a footnote
-          | [¹²³⁴-⁹⁰]
+            [{re.escape(CLOSERS)}](?!\w)
+          | [.!?{ELLIPSIS}{WIDE}]                         # '!".'
+          | \s?[»{re.escape(BRACKETS_CLOSE)}](?!\w)
+          | {_FOOTNOTE}
+          | {_EMOJI}
         )*
-    )
-    (?P<gap>\s*)
-    (?=
-        (?P<opening>[{re.escape(OPENERS + DASHES)}\s]{{0,6}})
-        (?P<after>\w{{0,{REACH}}}['’]?)
-        (?P<then>\W{{0,3}})
-        (?P<later>\w?)
     )
     """,
     re.VERBOSE,
 )
 
+_AHEAD = re.compile(
+    rf"""
+    (?P<gap>\s*)
+    (?P<opening>[{re.escape(OPENERS + DASHES + BULLETS)}\s]{{0,8}})
+    (?P<after>\w{{0,{REACH}}}['’]?)
+    (?P<between>[^\w\s]?\s{{0,2}})
+    (?P<later>\w?)
+    """,
+    re.VERBOSE,
+)
+
+#: French and Italian articles and prepositions that lost their vowel.
+_ELISION = re.compile(r"(?:[cdjlmnst]|qu|\w*ll)['’](?=\w)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A stretch of text that no rule looks past, and what is true of the whole of it."""
+
+    text: str
+    start: int
+    end: int
+    #: Where straight quotes stand that close, though there is a space on either side of them.
+    closing: frozenset[int]
+    #: Its writer begins sentences with lower case.
+    casual: bool
+
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """A place where a sentence might end."""
+    """A place where a sentence might end, seen with at most `REACH` code points of its paragraph on either side."""
 
-    #: Where it would end: after the marks and whatever closes with them.
+    paragraph: Paragraph
+    #: Where the sentence so far starts, where the marks stand, and where it would end.
+    start: int
+    mark: int
     end: int
     #: The marks themselves: `.`, `...`, `?!`.
     marks: str
     #: Closing quotes, brackets and footnotes after them.
     closers: str
-    #: The white space after that.
-    gap: str
-    #: The word that the marks follow, without opening punctuation, and the one before it.
+    #: The word that the marks follow as it stands there, opening punctuation included.
+    token: str
+    #: That word without opening punctuation and elided article.
     before: str
+    #: The word before that one; empty where the sentence so far has no other.
     earlier: str
-    #: Quotes, brackets and dashes before the next word.
+    #: The white space after marks and closers.
+    gap: str
+    #: Quotes, brackets, dashes and bullets before the next word.
     opening: str
-    #: The next word, with the apostrophe of an elision.
+    #: The next word, with the apostrophe of an elision; empty where no word follows.
     after: str
-    #: The first letter of the word after that.
+    #: What stands between it and the word after it, and the first letter of that one.
+    between: str
     later: str
 
+    @property
+    def casual(self) -> bool:
+        """Tell whether its writer begins sentences with lower case."""
+        return self.paragraph.casual
 
-def sites(text: str, start: int, end: int) -> Iterator[Site]:
-    """Yield every place in `text[start:end]` where a sentence might end, in order; none is at `end` itself."""
-    for match in _SITE.finditer(text, start, end):
-        if match.end() >= end:
-            return
-        words = text[max(start, match.start() - REACH) : match.start()].split()
-        yield Site(
-            end=match.end("closers"),
-            marks=match["marks"],
-            closers=match["closers"],
-            gap=match["gap"],
-            before=words[-1].lstrip(OPENERS) if words else "",
-            earlier=words[-2].lstrip(OPENERS) if len(words) > 1 else "",
-            opening=match["opening"],
-            after=match["after"],
-            later=match["later"],
-        )
+
+def look(paragraph: Paragraph, match: re.Match[str], start: int) -> Site:
+    """Return the place after `match` of `MARKS`, as it looks to a sentence that starts at `start`."""
+    text = paragraph.text
+    end = _past_closing_quotes(paragraph, match.end())
+    ahead = _AHEAD.match(text, end, paragraph.end)
+    assert ahead  # noqa: S101 - every part of the pattern may be empty
+    words = text[max(start, match.start() - REACH) : match.start()].split()
+    token = words[-1] if words else ""
+    return Site(
+        paragraph,
+        start=start,
+        mark=match.start(),
+        end=end,
+        marks=match["marks"],
+        closers=text[match.end("marks") : end],
+        token=token,
+        before=_elided(token.lstrip(OPENERS)),
+        earlier=words[-2].lstrip(OPENERS) if len(words) > 1 else "",
+        gap=ahead["gap"],
+        opening=ahead["opening"].strip(),
+        after=ahead["after"],
+        between=ahead["between"],
+        later=ahead["later"],
+    )
+
+
+def _elided(word: str) -> str:
+    article = _ELISION.match(word)
+    return word[article.end() :] if article else word
+
+
+def _past_closing_quotes(paragraph: Paragraph, end: int) -> int:
+    following = end
+    while following < paragraph.end and paragraph.text[following].isspace():
+        following += 1
+    return following + 1 if following in paragraph.closing else end

@@ -1,0 +1,1 @@
+"""Armenian: a colon-like mark ends sentences, and the full stop only pauses."""

@@ -1,0 +1,81 @@
+"""The rules that go by what follows the marks, and by marks that are more than one full stop."""
+
+from __future__ import annotations
+
+import re
+
+from factcheck.languages import Words
+from factcheck.sentences.lookup import abbreviated, starts
+from factcheck.sentences.marks import BINDING, BRACKETS_CLOSE, BRACKETS_OPEN, DASHES, OWN, WIDE
+from factcheck.sentences.sites import Site
+
+_ENDING = frozenset(WIDE + OWN + "|")
+_IDEOGRAPH = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff66-\uff9d]")
+_ADDRESS = re.compile(r"[/@.]|www")
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+
+
+def without_space(site: Site, words: Words) -> bool | None:
+    """Some marks need no space after them; in "mot.Mot" it is missing; all else without one is a single word."""
+    if site.gap:
+        return None
+    if site.marks[-1] in _ENDING:
+        return not site.after[:1].isdigit()
+    if _IDEOGRAPH.match(site.after) and (_IDEOGRAPH.match(site.before[-1:]) or site.marks[-1] in "!?"):
+        return True
+    if site.opening:
+        return bool(site.closers) and site.after[:1].isupper()
+    return _space_is_missing(site, words)
+
+
+def _space_is_missing(site: Site, words: Words) -> bool:
+    before, after = site.before, site.after
+    address = _ADDRESS.search(site.token) or site.between[:1] in {"@", "."} or (before.istitle() and len(after) < 4)
+    if len(site.marks) > 1 or address or abbreviated(site, words) or not before[-2:].islower() or len(before) < 2:
+        return False
+    letter = len(after.rstrip("'’")) == 1 and site.between[:1] in {"", " "} and starts(site, words)
+    asked = site.marks in "?!" and len(before) > 2 and len(after) > 2
+    return after[:1].isupper() and (after[1:2].islower() or letter) or (asked and after.isalpha())
+
+
+def binding_mark(site: Site, _: Words) -> bool | None:
+    """A comma, a colon or a closing bracket after the marks goes on with the sentence."""
+    return False if not site.after and site.between[:1] and site.between[0] in BINDING else None
+
+
+def lower_case(site: Site, words: Words) -> bool | None:
+    """Lower case goes on with the sentence, save after the full stop of an ordinary word."""
+    if not site.after[:1].islower():
+        return None
+    if not words.starters or len(site.marks) > 1 and "." in site.marks or abbreviated(site, words):
+        return False
+    return _capital_is_missing(site, words) if site.marks == "." else site.casual
+
+
+def _capital_is_missing(site: Site, words: Words) -> bool:
+    """Tell whether a sentence starts here, only without the capital it should have."""
+    before = site.before
+    if site.closers or site.opening[:1] and site.opening[0] in DASHES[1:]:
+        return False
+    if before[-1:] in BRACKETS_CLOSE + "\"”»'’" or site.after in words.careless:
+        return True
+    if not _WORD.fullmatch(before):
+        return False
+    return len(before) >= (2 if site.casual else 3 if site.opening else 4 if before.islower() else 5)
+
+
+def bracketed(site: Site, words: Words) -> bool | None:
+    """Marks alone in brackets, "(...)" or "(!)", end nothing by themselves."""
+    if not site.token or site.token not in BRACKETS_OPEN or site.closers[:1] not in tuple(BRACKETS_CLOSE):
+        return None
+    return site.earlier != "" and starts(site, words)
+
+
+def marked_name(site: Site, words: Words) -> bool | None:
+    """Some names are written with a mark of their own: "Yahoo! Mail"."""
+    return starts(site, words) if site.marks == "!" and site.before in words.marked_names else None
+
+
+def more_than_a_full_stop(site: Site, _: Words) -> bool | None:
+    """Anything but a single full stop ends the sentence now that what follows allows it."""
+    return True if site.marks != "." else None

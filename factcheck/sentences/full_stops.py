@@ -1,0 +1,77 @@
+"""The rules that go by the word a full stop follows; none of them sees any other mark."""
+
+from __future__ import annotations
+
+import re
+
+from factcheck.languages import Words
+from factcheck.sentences.lookup import among, names, starts
+from factcheck.sentences.sites import FAR, Site
+
+_ROMAN = re.compile(r"[IVXLCDM]+")
+_NUMBER = re.compile(r"\d|[IVXLCDM]+\b")
+_ENUMERATOR = re.compile(r"\d{1,4}|[^\W\d_]|[IVX]+|[ivx]+|\d{1,2}(?:\.\d{1,2}){1,3}")
+_INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.-?)*[^\W\d_]")
+_ASIDE = re.compile(r"[(\[][^\W\d_]{1,6}")
+_CLOSING = {")": "(", "]": "["}
+
+
+def enumerator(site: Site, _: Words) -> bool | None:
+    """A number or letter that begins a sentence numbers it: "2. Un élément"."""
+    return False if not site.earlier and not site.closers and _ENUMERATOR.fullmatch(site.token) else None
+
+
+def ending(site: Site, words: Words) -> bool | None:
+    """Some abbreviations end a sentence before any capital: "etc."."""
+    return True if among(site, words.endings) else None
+
+
+def bracket(site: Site, words: Words) -> bool | None:
+    """A bracket that opened inside the sentence ends it only before a word that starts one."""
+    if site.closers[:1] not in _CLOSING:
+        return None
+    text = site.paragraph.text
+    opened = text.rfind(_CLOSING[site.closers[0]], max(site.start, site.mark - FAR), site.mark)
+    return starts(site, words) if text[site.start : max(opened, site.start)].strip() else None
+
+
+def aside(site: Site, _: Words) -> bool | None:
+    """The only word since an opening bracket is an abbreviation: "(pop. 12 000)"."""
+    return False if _ASIDE.fullmatch(site.token) and not site.closers else None
+
+
+def title(site: Site, words: Words) -> bool | None:
+    """A title never ends a sentence, nor does an abbreviation that always stands before something."""
+    return False if among(site, words.titles) or among(site, words.inner) else None
+
+
+def before_number(site: Site, words: Words) -> bool | None:
+    """A number belongs to the abbreviation before it: "No. 10", "art. 4"."""
+    number = _NUMBER.match(site.after) and not site.opening
+    return False if number and (among(site, words.before_numbers) or site.before.endswith(words.suffixes)) else None
+
+
+def unit(site: Site, words: Words) -> bool | None:
+    """A unit after a number ends a sentence before any capital: "18 h.", "2010 г."."""
+    number = site.earlier[-1:].isdigit() or _ROMAN.fullmatch(site.earlier)
+    return True if number and site.before in words.units and not site.after[:1].isdigit() else None
+
+
+def abbreviation(site: Site, words: Words) -> bool | None:
+    """An abbreviation ends a sentence only before a word that starts one, "J.-C." after "av." too."""
+    era = site.earlier.rstrip(".") in words.eras and "." in site.before
+    return starts(site, words) if era or among(site, words.abbreviations) else None
+
+
+def initials(site: Site, words: Words) -> bool | None:
+    """An initial or acronym ends a sentence only before a word that starts one and cannot start a name."""
+    first_name = len(site.before) < 4 and site.before.istitle() and len(site.after) == 1 and site.between[:1] == "."
+    if not first_name and not _INITIALS.fullmatch(site.before):
+        return None
+    return starts(site, words) and not names(site, words)
+
+
+def ordinal(site: Site, words: Words) -> bool | None:
+    """Where numbers make ordinals with a full stop, one ends a sentence only before a word that starts one."""
+    number = (site.before.isdigit() and len(site.before) < 3) or _ROMAN.fullmatch(site.before)
+    return starts(site, words) if words.ordinals and number else None

@@ -1,0 +1,23 @@
+"""The characters that end, close, open and bind sentences, as parts of character classes; no rules here."""
+
+from __future__ import annotations
+
+#: Marks of East Asian scripts, written without a space before the next sentence.
+WIDE = "。！？｡．︒︕︖﹒﹖﹗"
+#: Marks that other scripts end sentences with and use for nothing else.
+OWN = "؟۔।॥።፧፨၊။།༎៕᠃᠉⸮‼⁇⁈⁉՞։"
+ELLIPSIS = "…⋯"
+
+QUOTES_CLOSE = "»”’\"'›“«‹‘"
+BRACKETS_CLOSE = ")]}"
+WIDE_CLOSE = "」』】）］〉》〕〗｝＂＇"
+CLOSERS = QUOTES_CLOSE + BRACKETS_CLOSE + WIDE_CLOSE
+
+QUOTES_OPEN = "«“‘\"'‹„‚»›”`"
+BRACKETS_OPEN = "([{"
+OPENERS = QUOTES_OPEN + BRACKETS_OPEN + "「『【（［〈《〔〖｛¿¡"
+DASHES = "-–—―"
+BULLETS = "•‣▪●■◆►*"
+
+#: What goes on with a sentence when it follows its marks.
+BINDING = ",;:/%)]}»›”’،؛、，；：·"
