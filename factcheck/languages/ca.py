@@ -4,21 +4,21 @@ TITLES = "Sr Srs Sra Sres Srta Dr Drs Dra Prof Exc Excm Il·lm Hble Mons Mn P Fr
 
 INNER = "p.ex ex cf vs aprox av avda c ctra pl pça tel fax núm ref trad ed esp ap màx mín"
 
-BEFORE_NUMBERS = "núm n nre art arts pàg pàgs p pp cap fig vol tel ed gen febr març abr ag set oct nov des"
+BEFORE_NUMBERS = "núm n nre art arts pàg pàgs p pp cap fig vol tel ed gen febr març abr ag oct nov"
 
-ABBREVIATIONS = "Cia Inc Ltd Co Jr S.A S.L aC dC a.C d.C EUA a.m p.m gen febr abr jul ag set oct nov des min h"
+ABBREVIATIONS = "Cia Inc Ltd Co Jr S.A S.L aC dC a.C d.C EUA a.m p.m gen febr abr jul ag oct nov min h"
 
 ENDINGS = "etc"
 
 ERAS = "a d abans després"
 
 STARTERS = """
-    el la els les l' un una uns unes del dels de d' al als a en amb per pel pels sense sobre entre fins des segons
-    durant contra cap aquest aquesta aquests aquestes aquell aquella això allò ell ella ells elles jo tu nosaltres
-    vostè es s' el seu la seva i però o ni sinó que qui què quan on com perquè si mentre encara ja ara avui ahir demà
-    així també tampoc després abans llavors doncs tanmateix no sí mai sempre només molt molts més menys tot tots
-    tota totes cada algun alguns cap altre altres potser hi dos dues tres quatre cinc sis set vuit nou deu
-    és era eren són va van ha han hi
+    el la els les l' un una uns unes del dels de d' al als a en amb per pel pels sense sobre entre fins des
+    segons durant contra cap aquest aquesta aquests aquestes aquell aquella això allò ell ella ells elles jo tu
+    nosaltres vostè es s' seu seva i però o ni sinó que qui què quan on com perquè si mentre encara ja ara avui
+    ahir demà així també tampoc després abans llavors doncs tanmateix no sí mai sempre només molt molts més
+    menys tot tots tota totes cada algun alguns altre altres potser hi dos dues tres quatre cinc sis set vuit
+    nou deu és era eren són va van ha han
 """
 
 PARTICLES = "el la els les l' de del d'"

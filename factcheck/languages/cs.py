@@ -1,23 +1,23 @@
 """Czech: abbreviations and academic degrees of the Institute of the Czech Language's handbook, and small words."""
 
 TITLES = """
-    p pí sl prof doc dr ing mgr bc judr mudr phdr rndr mvdr paeddr thdr ThLic Ing Mgr Bc JUDr MUDr PhDr RNDr MVDr PaedDr
-    ThDr MgA BcA PharmDr arch gen plk pplk mjr kpt por npor prap rtm sv P akad Mr Mrs Dr St red
+    p pí sl prof doc dr ing mgr bc judr mudr phdr rndr mvdr paeddr thdr ThLic Ing Mgr Bc JUDr MUDr PhDr RNDr
+    MVDr PaedDr ThDr MgA BcA PharmDr arch gen plk pplk mjr kpt por npor prap rtm sv P akad Mr Mrs Dr St red
 """
 
 INNER = """
     např tzv tzn tj mj resp popř příp event ev zejm vč srov viz sv st roz dř nar zemř angl lat něm franc fr rus
-    špan it řec pol slov maď tur čes mor ul nám tř kř ob okr kr tel fax cca pozn přel překl red vyd ed orig sport
-    min max ml pplk zástup býv tehd hl ved zást soudr
+    špan it řec pol slov maď tur čes mor ul nám tř kř ob okr kr tel fax cca pozn přel překl red vyd ed orig
+    sport min max ml pplk zástup býv tehd hl ved zást soudr
 """
 
-BEFORE_NUMBERS = (
-    "č čís s str sv odst čl písm obr tab kap roč př bod par tel ul nám max min cca ca zák sb vyhl poř č.j č.p"
-)
+BEFORE_NUMBERS = """
+    č čís s str sv odst čl písm obr tab kap roč př bod par tel ul nám max min cca ca zák sb vyhl poř č.j č.p
+"""
 
 ABBREVIATIONS = """
-    r l stol tis mil mld hod min sek km m kg ha ks kč Kč s.r.o a.s v.o.s o.p.s z.s př.n.l n.l atd apod aj Inc Ltd Co Corp Jr
-    CSc DrSc Ph.D MBA led úno bře dub kvě čvn čvc srp zář říj lis pro po út st čt pá so ne s.r.o spol
+    r l stol tis mil mld hod min sek km m kg ha ks kč Kč s.r.o a.s v.o.s o.p.s z.s př.n.l n.l atd apod aj Inc
+    Ltd Co Corp Jr CSc DrSc Ph.D MBA úno bře kvě čvn čvc srp zář říj lis spol
 """
 
 ENDINGS = "atd apod aj atp př.n.l n.l etc"
@@ -25,13 +25,12 @@ ENDINGS = "atd apod aj atp př.n.l n.l etc"
 ORDINALS = "yes"
 
 STARTERS = """
-    v ve na z ze do od po o u za pod nad před při pro bez přes mezi během kvůli vedle podle kromě proti díky kolem
-    k ke s se si i a ale nebo ani či když kdyby pokud zatímco protože aby že jak jako jen pouze však proto tedy také
-    též rovněž přitom pak potom nakonec později dříve ovšem navíc naopak přesto
-    on ona ono oni ony my vy já ty jeho její jejich mu jí jim nám vám mi mě nás vás svůj svou
-    ten ta to ti ty toho té těch tomu tím tento tato toto tito tyto této těchto takový taková takové
-    kdo co kde kam odkud proč který která které kolik jaký jaká jaké
-    ne ano už již ještě dokonce právě tam tady zde teď nyní dnes včera zítra tehdy
-    vše všichni všechny všechno každý každá mnoho někteří některé několik jeden jedna jedno dva dvě tři čtyři pět
-    šest sedm osm devět deset je jsou byl byla bylo byli bude může lze musí má mají není nejsou podobně stejně
+    v ve na z ze do od po o u za pod nad před při pro bez přes mezi během kvůli vedle podle kromě proti díky
+    kolem k ke s se si i a ale nebo ani či když kdyby pokud zatímco protože aby že jak jako jen pouze však proto
+    tedy také též rovněž přitom pak potom nakonec později dříve ovšem navíc naopak přesto on ona ono oni ony my
+    vy já ty jeho její jejich mu jí jim nám vám mi mě nás vás svůj svou ten ta to ti toho té těch tomu tím tento
+    tato toto tito tyto této těchto takový taková takové kdo co kde kam odkud proč který která které kolik jaký
+    jaká jaké ne ano už již ještě dokonce právě tam tady zde teď nyní dnes včera zítra tehdy vše všichni všechny
+    všechno každý každá mnoho někteří některé několik jeden jedna jedno dva dvě tři čtyři pět šest sedm osm
+    devět deset je jsou byl byla bylo byli bude může lze musí má mají není nejsou podobně stejně
 """

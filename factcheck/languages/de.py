@@ -1,31 +1,31 @@
 """German: the Duden's abbreviations, titles, ordinals with a full stop and the small words that begin sentences."""
 
 TITLES = """
-    Hr Hrn Fr Frl Dr Dres Prof Profs Dipl Ing Mag Kfm Pfr Gebr St Hl Bgm Gen Gfr Oblt Lt Hptm Maj Uffz Frhr Mr Mrs Ms
-    Präs Ob Stv Dir Abg Dipl.-Ing Dr.-Ing RA
+    Hr Hrn Fr Frl Dr Dres Prof Profs Dipl Ing Mag Kfm Pfr Gebr St Hl Bgm Gen Gfr Oblt Lt Hptm Maj Uffz Frhr Mr
+    Mrs Ms Präs Ob Stv Abg Dipl.-Ing Dr.-Ing RA
 """
 
 #: Stand before the word or the example they introduce.
 INNER = """
-    bzw bspw beispielsw z.B z.b d.h d.i i.d.R i.A i.V u.a u.U u.E m.E z.T z.Z z.Zt z.Hd v.a s.a s.o s.u o.g sog sogen
-    vgl evtl ev ggf ggfs gegr geb gest verh gesch ca inkl exkl einschl ausschl zzgl abzgl bes insb insbes allg
-    ehem ehm eigtl entspr möglw mind ungef rd zw bezgl betr bet gem lt ps sen jun dt engl frz franz ital lat
-    griech röm russ span türk amerik österr schweiz bayer kath ev evang jüd islam nat internat städt staatl kgl
-    techn wiss med phil jur rer nat pol hrsg hg übers verf bearb red mitgl vors stellv zit jap chin poln tschech
-    niederl port schwed norweg dän finn ung rumän bulg serb kroat hebr arab südl nördl östl westl urspr hist
-    mhd ahd nhd Univ Inst Dtsch Ges
+    bzw bspw beispielsw z.B z.b d.h d.i i.d.R i.A i.V u.a u.U u.E m.E z.T z.Z z.Zt z.Hd v.a s.a s.o s.u o.g sog
+    sogen vgl evtl ev ggf ggfs gegr geb gest verh gesch ca inkl exkl einschl ausschl zzgl abzgl bes insb insbes
+    allg ehem ehm eigtl entspr möglw mind ungef rd zw bezgl betr bet gem lt ps sen jun dt engl frz franz ital
+    lat griech röm russ span türk amerik österr schweiz bayer kath evang jüd islam nat internat städt staatl kgl
+    techn wiss med phil jur rer pol hrsg hg übers verf bearb mitgl vors stellv zit jap chin poln tschech niederl
+    port schwed norweg dän finn ung rumän bulg serb kroat hebr arab südl nördl östl westl urspr hist mhd ahd nhd
+    Univ Inst Dtsch Ges
 """
 
 BEFORE_NUMBERS = """
-    Nr Nrn S Bd Bde Abs Abschn Abb Art Aufl Kap Ziff Z Tab Taf Anm Str -str Tel Fax Kl Kto Jh Jg H Heft Bl Sp Rn Rdnr
-    Lfg Pkt Zif Ausg Par Vers Pos Reg ca geb gest Mob Postf Pf Hs Jan Feb Mär Apr Jun Jul Aug Sep Sept Okt Nov Dez
+    Nr Nrn S Bd Bde Abs Abschn Abb Art Aufl Kap Ziff Z Tab Taf Anm Str -str Tel Fax Kl Kto Jh Jg H Bl Sp Rn Rdnr
+    Lfg Pkt Zif Ausg Par Pos Reg ca geb gest Mob Postf Pf Hs Jan Feb Mär Apr Jun Jul Aug Sep Sept Okt Nov Dez
 """
 
 #: Dates, measures, company forms and streets: any of them can come last.
 ABBREVIATIONS = """
     Mio Mrd Mill Tsd Std Stdn Min Sek max min Jh Jhd Jhdt Jan Feb Febr Mrz Apr Jun Jul Aug Sep Sept Okt Nov Dez
-    Mo Di Mi Do Fr Sa So Str Pl Chr v.Chr n.Chr Inc Ltd Co Corp Jr Sr Ph.D Verl Vol Tl Aufl
-    St Stk Pkg Prof Abt Adr Apr Bhf Hbf Bf Hdl Mfg Abk Abf Ank Anm Nachf
+    Mo Di Mi Do Fr Sa So Str Pl Chr v.Chr n.Chr Inc Ltd Co Corp Jr Sr Ph.D Verl Vol Tl Aufl St Stk Pkg Prof Abt
+    Adr Bhf Hbf Bf Hdl Mfg Abk Abf Ank Anm Nachf
 """
 
 ENDINGS = "usw usf etc u.a.m u.ä u.Ä u.v.m u.v.a o.ä o.Ä dgl u.dgl ff f"
@@ -36,17 +36,17 @@ ERAS = "v n vor nach"
 
 STARTERS = """
     der die das den dem des ein eine einer eines einem einen kein keine keiner dieser diese dieses diesem diesen
-    jener jene jenes jeder jede jedes jedem alle alles allem manche mancher viele vieles wenige einige mehrere beide
-    ich du er sie es wir ihr man mich mir uns euch ihm ihn ihnen mein meine sein seine seiner ihre ihrer unser unsere
-    wer was wen wem wo woher wohin wann warum weshalb wieso wie welcher welche welches wessen wofür womit worauf
-    und oder aber denn doch sondern sowie sowohl entweder weder wenn weil da dass daß ob als obwohl während nachdem
-    bevor bis seit seitdem damit falls sobald solange indem sodass
-    in im an am auf aus bei beim mit nach von vom vor zu zum zur über unter um durch für gegen ohne trotz wegen
-    zwischen neben hinter außer innerhalb außerhalb laut gemäß statt anstatt dank ab ebenso zufolge angesichts
-    dort hier dann nun jetzt heute gestern morgen so auch nur noch schon bereits immer nie wieder erst sonst
-    dabei dadurch dafür dagegen daher damals danach daneben daran darauf daraufhin daraus darin darüber darum davon
-    davor dazu deshalb deswegen trotzdem dennoch jedoch allerdings außerdem zudem ferner schließlich endlich zuerst
-    zunächst später inzwischen mittlerweile vielleicht wahrscheinlich natürlich sicher zwar etwa fast sehr mehr
-    nicht nichts niemand jemand etwas insgesamt zwei drei vier fünf sechs sieben acht neun zehn
-    ist sind war waren hat haben hatte hatten wird werden wurde wurden kann können soll sollen muss müssen bin
+    jener jene jenes jeder jede jedes jedem alle alles allem manche mancher viele vieles wenige einige mehrere
+    beide ich du er sie es wir ihr man mich mir uns euch ihm ihn ihnen mein meine sein seine seiner ihre ihrer
+    unser unsere wer was wen wem wo woher wohin wann warum weshalb wieso wie welcher welche welches wessen wofür
+    womit worauf und oder aber denn doch sondern sowie sowohl entweder weder wenn weil da dass daß ob als obwohl
+    während nachdem bevor bis seit seitdem damit falls sobald solange indem sodass in im an am auf aus bei beim
+    mit nach von vom vor zu zum zur über unter um durch für gegen ohne trotz wegen zwischen neben hinter außer
+    innerhalb außerhalb laut gemäß statt anstatt dank ab ebenso zufolge angesichts dort hier dann nun jetzt
+    heute gestern morgen so auch nur noch schon bereits immer nie wieder erst sonst dabei dadurch dafür dagegen
+    daher damals danach daneben daran darauf daraufhin daraus darin darüber darum davon davor dazu deshalb
+    deswegen trotzdem dennoch jedoch allerdings außerdem zudem ferner schließlich endlich zuerst zunächst später
+    inzwischen mittlerweile vielleicht wahrscheinlich natürlich sicher zwar etwa fast sehr mehr nicht nichts
+    niemand jemand etwas insgesamt zwei drei vier fünf sechs sieben acht neun zehn ist sind war waren hat haben
+    hatte hatten wird werden wurde wurden kann können soll sollen muss müssen bin
 """

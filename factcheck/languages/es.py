@@ -1,25 +1,26 @@
 """Spanish, of Spain and the Americas: the Academy's list of abbreviations, honorifics and small words."""
 
 TITLES = """
-    Sr Sres Sra Sras Srta Srtas D Dª Dña Dn Dr Dres Dra Dras Prof Profs Profa Lic Licda Ing Arq Abg Mons Fr Pbro Rvdo
-    Excmo Excma Ilmo Ilma Gral Cnel Tte Cap Cmdte Cdte Sgto Almte Gob Pdte Pdta Dir Sto Sta S.M S.A.R S.E Ud Uds Vd Vds
-    Mr Mrs Ms M Mme St Mt
+    Sr Sres Sra Sras Srta Srtas D Dª Dña Dn Dr Dres Dra Dras Prof Profs Profa Lic Licda Ing Arq Abg Mons Fr Pbro
+    Rvdo Excmo Excma Ilmo Ilma Gral Cnel Tte Cap Cmdte Cdte Sgto Almte Gob Pdte Pdta Dir Sto Sta S.M S.A.R S.E
+    Ud Uds Vd Vds Mr Mrs Ms M Mme St Mt
 """
 
 INNER = """
-    ej p.ej cf cfr vs aprox apdo avda av ctra pza pl tel tfno telf tlf fax ca máx mín dpto depto izda dcha
-    núm ref trad ed coord dir incl esp lat fr ing edif col vid v.gr párr párrf
+    EE FF JJ RR CC ej p.ej cf cfr vs aprox apdo avda av ctra pza pl tel tfno telf tlf fax ca máx mín dpto depto
+    izda dcha núm ref trad ed coord dir incl esp lat fr ing edif col vid v.gr párr párrf
 """
 
 BEFORE_NUMBERS = """
-    n nº núm núms num nro no art arts pág págs pag p pp cap caps fig figs vol vols t tel ed km párr párrf párrs inc apdo
-    cra dto ext av v min lám tab sec f ff mar lun mié jue vie sáb dom ene feb abr may jun jul ago sept oct nov dic
+    n nº núm núms num nro no art arts pág págs pag p pp cap caps fig figs vol vols t tel ed km párr párrf párrs
+    inc apdo cra dto ext N° n° av v min lám tab sec f ff lun mié jue vie sáb dom ene feb abr may jun jul ago
+    sept oct nov dic
 """
 
 ABBREVIATIONS = """
-    Cía Inc Ltd Ltda Co Corp Jr S.A S.L S.R.L a.C d.C a.m p.m EE.UU EE.UU EEUU JJ.OO RR.HH FF.AA CC.OO D.F D.C
-    ene feb mar abr may jun jul ago set sept oct nov dic lun mié jue vie sáb dom
-    min seg hs hrs hab admón Admón pts ptas atte izq der
+    Cía Inc Ltd Ltda Co Corp Jr S.A S.L S.R.L a.C d.C a.m p.m EEUU UU AA OO HH JJ.OO RR.HH FF.AA CC.OO D.F D.C
+    ene feb abr may jun jul ago set sept oct nov dic lun mié jue vie sáb dom min seg hs hrs hab admón Admón pts
+    ptas atte izq der
 """
 
 ENDINGS = "etc ss"
@@ -27,16 +28,15 @@ ENDINGS = "etc ss"
 ERAS = "a d antes después"
 
 STARTERS = """
-    el la los las lo un una unos unas al del de en por para con sin sobre entre hasta desde tras ante bajo contra
-    según durante mediante hacia salvo excepto
-    este esta estos estas ese esa esos esas aquel aquella aquellos aquellas esto eso aquello
-    él ella ellos ellas yo tú nosotros usted ustedes se me te le les su sus mi mis tu tus nuestro nuestra
-    y e pero o u ni sino mas aunque porque pues si cuando mientras como donde que quien quienes cual cuanto cuando
-    qué quién cómo cuándo dónde cuál por además también tampoco así entonces luego después antes ahora hoy ayer mañana
-    aún todavía ya siempre nunca quizá quizás tal acaso solo sólo no sí muy más menos mucho muchos muchas poco pocos
-    todo toda todos todas cada algún alguna algunos algunas ningún ninguna nada nadie otro otra otros otras tanto
-    sin embargo finalmente allí aquí ahí dos tres cuatro cinco seis siete ocho nueve diez
-    es era eran son fue fueron ha han había hay está están tiene
+    el la los las lo un una unos unas al del de en por para con sin sobre entre hasta desde tras ante bajo
+    contra según durante mediante hacia salvo excepto este esta estos estas ese esa esos esas aquel aquella
+    aquellos aquellas esto eso aquello él ella ellos ellas yo tú nosotros usted ustedes se me te le les su sus
+    mi mis tu tus nuestro nuestra y e pero o u ni sino mas aunque porque pues si cuando mientras como donde que
+    quien quienes cual cuanto qué quién cómo cuándo dónde cuál además también tampoco así entonces luego después
+    antes ahora hoy ayer mañana aún todavía ya siempre nunca quizá quizás tal acaso solo sólo no sí muy más
+    menos mucho muchos muchas poco pocos todo toda todos todas cada algún alguna algunos algunas ningún ninguna
+    nada nadie otro otra otros otras tanto embargo finalmente allí aquí ahí dos tres cuatro cinco seis siete
+    ocho nueve diez es era eran son fue fueron ha han había hay está están tiene
 """
 
 PARTICLES = "el la los las de del"

@@ -1,15 +1,15 @@
 """Hindi: the danda ends sentences; the full stop abbreviates, and English letters are spelt out before it."""
 
-TITLES = "डॉ डा श्री श्रीमती सुश्री प्रो पं मो मु सर कु स्व ले कर्नल मेजर इंजी एड मौ"
+TITLES = "डॉ डा श्री श्रीमती सुश्री प्रो पं मो मु सर कु स्व कर्नल मेजर इंजी एड मौ"
 
-INNER = "उदा अर्थात जैसे सं ई वि रा भा"
+INNER = "उदा सं ई वि रा भा"
 
 BEFORE_NUMBERS = "रु रू नं क्र पृ धारा सं फो दि"
 
 #: The names of the Latin letters, for initials and acronyms.
 ABBREVIATIONS = """
-    ए बी सी डी ई एफ जी एच आई जे के एल एम एन ओ पी क्यू आर एस टी यू वी डब्ल्यू एक्स वाई जेड
-    कि मी किमी कि.मी से ग्रा लि कं प्रा ई.पू
+    ए बी सी डी ई एफ जी एच आई जे के एल एम एन ओ पी क्यू आर एस टी यू वी डब्ल्यू एक्स वाई जेड कि मी किमी कि.मी से
+    ग्रा लि कं प्रा ई.पू
 """
 
 ENDINGS = "इत्यादि आदि"

@@ -2,11 +2,14 @@
 
 TITLES = "dr Dr prof id ifj özv szt Szt gróf br ezr alez őrgy szds fhdgy hdgy vezérőrgy tbk Mr Mrs St"
 
-INNER = "pl ún azaz ill vö ld lásd ang lat ném fr or ol gör szül meghal kb ti l tel fax u út krt ker sz közr ford szerk"
+INNER = "pl ún azaz ill vö ld lásd ang lat ném fr or ol gör szül meghal kb l tel fax u krt ker sz közr ford szerk"
 
 BEFORE_NUMBERS = "sz o p l old bek köt fej ábra tábl tel kb em fszt ép cikk pont"
 
-ABBREVIATIONS = "Kft Bt Rt Zrt Nyrt Inc Ltd Co Corp Jr Kr i.e i.sz évf szd sz jan febr márc ápr jún júl aug szept okt nov dec ft M mrd min mp km kg"
+ABBREVIATIONS = """
+    Kft Bt Rt Zrt Nyrt Inc Ltd Co Corp Jr Kr i.e i.sz évf szd sz jan febr márc ápr jún júl aug szept okt nov dec
+    ft M mrd min mp km kg
+"""
 
 ENDINGS = "stb ti"
 
@@ -15,9 +18,9 @@ ORDINALS = "yes"
 ERAS = "i"
 
 STARTERS = """
-    a az egy ez ezek azok ezt azt ennek annak ebben abban erre arra ő ők én te mi ti ön önök
-    és s de vagy hanem ha hogy mert mivel bár amikor amíg miután mielőtt mint így tehát ezért azonban ugyanakkor is
-    ki mi hol hová mikor miért hogyan milyen melyik hány nem ne már még csak sőt éppen itt ott most ma tegnap holnap
-    akkor majd aztán végül később korábban minden mindenki sok néhány több kevés két kettő három négy öt hat hét nyolc
+    a az egy ez ezek azok ezt azt ennek annak ebben abban erre arra ő ők én te mi ti ön önök és s de vagy hanem
+    ha hogy mert mivel bár amikor amíg miután mielőtt mint így tehát ezért azonban ugyanakkor is ki hol hová
+    mikor miért hogyan milyen melyik hány nem ne már még csak sőt éppen itt ott most ma tegnap holnap akkor majd
+    aztán végül később korábban minden mindenki sok néhány több kevés két kettő három négy öt hat hét nyolc
     kilenc tíz van volt voltak lesz lehet kell nincs szerint után előtt között
 """

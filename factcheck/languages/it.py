@@ -1,26 +1,26 @@
 """Italian: the abbreviations of the Crusca's usage, honorifics of the press, law's citations and small words."""
 
 TITLES = """
-    Sig Sigg Sig.ra Sig.na Sigg.re Dott Dott.ssa Dr Prof Prof.ssa Proff Avv Ing Arch Geom Rag Cav Comm On Onn Sen Mons
-    Gen Col Cap Ten Magg Mar Brig Serg Cap.no P Fr Don Suor Sr SS S.E S.Em Rev Egr Gent Spett Ill Chiar Dir Pres
-    Min Amm Mr Mrs Ms Mme M Mlle V.Cte St Uff Gr.Uff Comm Card Arc Dep Cons Ass Prov
+    Sig Sigg Sig.ra Sig.na Sigg.re Dott Dott.ssa Dr Prof Prof.ssa Proff Avv Ing Arch Geom Rag Cav Comm On Onn
+    Sen Mons Gen Col Cap Ten Magg Mar Brig Serg Cap.no P Fr Don Suor Sr SS S.E S.Em Rev Egr Gent Spett Ill Chiar
+    Dir Pres Min Amm Mr Mrs Ms Mme M Mlle V.Cte St Uff Gr.Uff Card Arc Dep Cons Ass Prov
 """
 
 INNER = """
-    es ad.es p.es cfr cfr vd v ved sec seg segg cd c.d cosid tel telef fax cell ca circa c.a div
-    art artt ex all nn ed ediz trad pref introd cur a.c d.c lat gr fr ingl ted spagn ital fam gg psicol
-    idraul meteor st econ distr prov reg conf dim orig resp intern
+    es ad.es p.es cfr vd v ved sec seg segg cd c.d cosid tel telef fax cell ca c.a div art artt ex all nn ed
+    ediz trad pref introd cur a.c d.c lat gr fr ingl ted spagn ital fam gg psicol idraul meteor st econ distr
+    prov reg conf dim orig resp intern
 """
 
 BEFORE_NUMBERS = """
-    n nn nr num art artt pag pagg p pp cap capp fig figg tab tav vol voll l ll lett co comm par parr § sez tel tit
-    att all d.lgs d.l d.p.r c v vv reg dir ca dec prot sent cass lib disp punto
+    n nn nr num art artt pag pagg p pp cap capp fig figg tab tav vol voll l ll lett co comm par parr § sez tel
+    tit att all d.lgs d.l d.p.r c v vv reg dir ca dec prot sent cass lib disp
 """
 
 ABBREVIATIONS = """
-    S.p.A S.r.l s.p.a s.r.l S.a.s S.n.c Inc Ltd Co Corp Jr C.so V.le P.za P.zza a.C d.C A.C D.C u.s
-    gen genn feb febb mar apr mag giu lug ago set sett ott nov dic lun mer gio ven sab dom
-    c.c c.p c.p.c c.p.p cod civ pen proc cost cit op id ibid min sec h N.B
+    S.p.A S.r.l s.p.a s.r.l S.a.s S.n.c Inc Ltd Co Corp Jr C.so V.le P.za P.zza a.C d.C A.C D.C u.s gen genn feb
+    febb mar apr mag giu lug ago set sett ott nov dic lun mer gio ven sab dom c.c c.p c.p.c c.p.p cod civ pen
+    proc cost cit op id ibid min sec h N.B
 """
 
 ENDINGS = "ecc etc"
@@ -28,16 +28,17 @@ ENDINGS = "ecc etc"
 ERAS = "a d avanti dopo"
 
 STARTERS = """
-    il lo la i gli le l' un uno una un' del dello della dei degli delle dell' al allo alla ai agli alle all'
-    dal dallo dalla dai dagli dalle dall' nel nello nella nei negli nelle nell' sul sullo sulla sui sugli sulle sull'
-    di a da in con su per tra fra senza sopra sotto dopo prima durante contro verso secondo oltre presso entro
-    questo questa questi queste quest' quello quella quelli quelle quell' ciò chi che cosa quale quali quanto quanti
-    quante come dove quando perché se e ed ma o oppure anche neppure nemmeno né però infatti quindi dunque allora
-    così poi ora ancora già mai sempre spesso forse solo soltanto proprio inoltre tuttavia intanto invece infine
-    perciò eppure anzi oggi ieri domani qui lì là ecco egli ella lui lei loro esso essa essi noi voi io tu mi ti ci
-    vi si ne non no sì mio mia suo sua suoi sue nostro nostra loro ogni ognuno alcuni alcune tutti tutto tutta tutte
-    molti molte molto poco pochi più meno altri altre altro nessuno nessuna due tre quattro cinque sei sette otto
-    nove dieci è era erano sono ha hanno fu furono può appena mentre sebbene benché poiché siccome
+    il lo la i gli le l' un uno una un' del dello della dei degli delle dell' al allo alla ai agli alle all' dal
+    dallo dalla dai dagli dalle dall' nel nello nella nei negli nelle nell' sul sullo sulla sui sugli sulle
+    sull' di a da in con su per tra fra senza sopra sotto dopo prima durante contro verso secondo oltre presso
+    entro questo questa questi queste quest' quello quella quelli quelle quell' ciò chi che cosa quale quali
+    quanto quanti quante come dove quando perché se e ed ma o oppure anche neppure nemmeno né però infatti
+    quindi dunque allora così poi ora ancora già mai sempre spesso forse solo soltanto proprio inoltre tuttavia
+    intanto invece infine perciò eppure anzi oggi ieri domani qui lì là ecco egli ella lui lei loro esso essa
+    essi noi voi io tu mi ti ci vi si ne non no sì mio mia suo sua suoi sue nostro nostra ogni ognuno alcuni
+    alcune tutti tutto tutta tutte molti molte molto poco pochi più meno altri altre altro nessuno nessuna due
+    tre quattro cinque sei sette otto nove dieci è era erano sono ha hanno fu furono può appena mentre sebbene
+    benché poiché siccome
 """
 
 PARTICLES = "la lo li le l' di de del della dello dei degli d' da dal"

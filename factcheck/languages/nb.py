@@ -1,17 +1,17 @@
 """Norwegian, Bokmål and Nynorsk: abbreviations of Språkrådet, titles and small words."""
 
-TITLES = "hr fr frk dr prof cand mag ing siv dir red adv gen ob kapt sogneprest st St Mr Mrs Ms avd sekr"
+TITLES = "hr fr frk dr prof cand ing siv dir red adv gen ob kapt sogneprest st St Mr Mrs Ms avd sekr"
 
 INNER = """
-    f.eks eks dvs d.v.s bl.a bl m.a.o t.o.m tidl s.k såk i.st pga p.g.a jf jfr sml vedr resp inkl ekskl ca eng lat ty fr
-    tlf iflg ang mht m.h.t kgl Kgl eg egl opphl p.t vs fhv forh
+    f.eks eks dvs d.v.s bl.a bl m.a.o t.o.m tidl s.k såk i.st pga p.g.a jf jfr sml vedr resp inkl ekskl ca eng
+    lat ty fr tlf iflg ang mht m.h.t kgl Kgl eg egl opphl p.t vs fhv forh
 """
 
-BEFORE_NUMBERS = "nr s sd kap art fig tab bd pkt par § tlf kl ca p lnr jan feb mar apr aug sept sep okt nov des"
+BEFORE_NUMBERS = "nr s sd kap fig tab bd pkt § tlf kl ca p lnr jan feb mar apr aug sept sep okt nov des"
 
 ABBREVIATIONS = """
-    f.Kr e.Kr Kr AS Inc Ltd Co Corp Jr kr mill mrd min sek km kg stk jan feb apr aug sep sept okt nov des
-    man tirs ons tors fre lør søn U.S U.S.A U.K
+    f.Kr e.Kr Kr AS Inc Ltd Co Corp Jr kr mill mrd min sek km kg stk jan feb apr aug sep sept okt nov des tirs
+    ons tors fre lør søn U.S U.S.A U.K
 """
 
 ENDINGS = "osv etc m.m mm m.fl mfl m.v mv o.l og.lign lign ff f o.a"
@@ -21,11 +21,11 @@ ORDINALS = "yes"
 ERAS = "f e"
 
 STARTERS = """
-    den det de en ei et denne dette disse han hun ho hen jeg eg du vi dere man hans hennes deres dens dets min mitt vår
-    og men eller for så uten at hvis når da mens fordi derfor også dessuten siden nå no her der dag går morgen
-    i på av til fra frå med ved over under etter innen før mellom gjennom mot hos tross ifølge blant innenfor utenfor
-    hva kva hvem kven hvor kor hvorfor hvordan korleis hvilken hvilket hvilke ikke ikkje ingen noen nokon noe noko alle
-    alt hver kvar mange flere fleire mye mykje mer meir mest bare berre allerede ennå alltid aldri ofte kanskje først
-    senere seinare endelig derimot deretter likevel imidlertid
-    to tre fire fem seks sju syv åtte ni ti er var blir ble vart har hadde kan kunne skal skulle vil ville må finnes
+    den det de en ei et denne dette disse han hun ho hen jeg eg du vi dere man hans hennes deres dens dets min
+    mitt vår og men eller for så uten at hvis når da mens fordi derfor også dessuten siden nå no her der dag går
+    morgen i på av til fra frå med ved over under etter innen før mellom gjennom mot hos tross ifølge blant
+    innenfor utenfor hva kva hvem kven hvor kor hvorfor hvordan korleis hvilken hvilket hvilke ikke ikkje ingen
+    noen nokon noe noko alle alt hver kvar mange flere fleire mye mykje mer meir mest bare berre allerede ennå
+    alltid aldri ofte kanskje først senere seinare endelig derimot deretter likevel imidlertid to tre fire fem
+    seks sju syv åtte ni ti er var blir ble vart har hadde kan kunne skal skulle vil ville må finnes
 """

@@ -1,21 +1,23 @@
 """Dutch: abbreviations of the Genootschap Onze Taal's advice, titles and small words."""
 
 TITLES = """
-    dhr mevr mw mej drs dr ir ing mr prof ds pres min bgm gen kol kapt lt sgt st H.K.H Z.K.H Z.M H.M jhr jkvr past
-    Mrs Ms kard burg wnd
+    dhr mevr mw mej drs dr ir ing mr prof ds pres bgm kol kapt lt sgt st H.K.H Z.K.H Z.M H.M jhr jkvr Mrs Ms
+    kard burg wnd
 """
 
 INNER = """
-    bijv bv d.w.z dwz m.a.w m.n m.b.t m.b.v n.a.v o.a o.l.v o.i.d i.p.v i.v.m i.s.m i.t.t t.a.v t.b.v t.g.v t.o.v
-    t.w v.h z.g zgn zog nl resp incl excl ca circa evt eventueel cf vgl vs tel fax geb gest plm max min
-    aanw bez vnw bijz inz oorspr verm zat t.n.v a.h.w o.m z.o.z r.-k gem prov Belg Ned Eng Fr Du
+    bijv bv d.w.z dwz m.a.w m.n m.b.t m.b.v n.a.v o.a o.l.v o.i.d i.p.v i.v.m i.s.m i.t.t t.a.v t.b.v t.g.v
+    t.o.v t.w v.h z.g zgn zog nl resp incl excl ca evt eventueel cf vgl vs tel fax geb gest plm max min aanw bez
+    vnw bijz inz oorspr verm t.n.v a.h.w o.m z.o.z r.-k gem prov Belg Ned Eng Fr Du
 """
 
-BEFORE_NUMBERS = "nr nrs art blz p pp pag par hfdst fig afb dl vol jg tel ca lid bijl tab str -str jan feb mrt apr aug sep okt nov dec"
+BEFORE_NUMBERS = """
+    nr nrs art blz p pp pag par hfdst fig afb dl jg tel ca bijl tab str -str jan feb mrt apr aug sep okt nov dec
+"""
 
 ABBREVIATIONS = """
-    Inc Ltd Co Corp Jr Sr B.V N.V v.Chr n.Chr Chr str jan feb mrt apr jun jul aug sep sept okt nov dec
-    ma di wo do vr za zo mln mld min sec a.u.b s.v.p
+    Inc Ltd Co Corp Jr Sr B.V N.V v.Chr n.Chr Chr str jan feb mrt apr jun jul aug sep sept okt nov dec mln mld
+    min sec a.u.b s.v.p
 """
 
 ENDINGS = "enz etc e.d e.a c.s ev"
@@ -23,15 +25,15 @@ ENDINGS = "enz etc e.d e.a c.s ev"
 ERAS = "v n voor na"
 
 STARTERS = """
-    de het een 't deze dit die dat hij zij ze wij we ik jij je u jullie men er hun haar zijn mijn ons onze uw
-    en maar of want dus als toen terwijl omdat hoewel indien zodra totdat nadat voordat sinds
-    in op aan van voor door met bij naar uit over onder tussen tegen na om tot per sinds tijdens volgens zonder
-    vanaf vanuit binnen buiten ondanks wegens dankzij behalve naast rond
-    wie wat waar wanneer waarom hoe welke welk nu dan daar hier vandaag gisteren morgen later eerst daarna daarom
-    daarnaast daarbij daarmee bovendien echter toch ook nog al alleen zelfs soms vaak altijd nooit misschien
-    inmiddels intussen uiteindelijk vervolgens verder niet geen niemand niets iemand iets iedereen alle alles
-    veel vele meer meeste sommige enkele elke ieder iedere beide andere zo zulke
-    twee drie vier vijf zes zeven acht negen tien is zijn was waren heeft hebben had hadden wordt worden werd kan
+    de het een 't deze dit die dat hij zij ze wij we ik jij je u jullie men er hun haar zijn mijn ons onze uw en
+    maar of want dus als toen terwijl omdat hoewel indien zodra totdat nadat voordat sinds in op aan van voor
+    door met bij naar uit over onder tussen tegen na om tot per tijdens volgens zonder vanaf vanuit binnen
+    buiten ondanks wegens dankzij behalve naast rond wie wat waar wanneer waarom hoe welke welk nu dan daar hier
+    vandaag gisteren morgen later eerst daarna daarom daarnaast daarbij daarmee bovendien echter toch ook nog al
+    alleen zelfs soms vaak altijd nooit misschien inmiddels intussen uiteindelijk vervolgens verder niet geen
+    niemand niets iemand iets iedereen alle alles veel vele meer meeste sommige enkele elke ieder iedere beide
+    andere zo zulke twee drie vier vijf zes zeven acht negen tien is was waren heeft hebben had hadden wordt
+    worden werd kan
 """
 
 PARTICLES = "de het van den der ter ten"

@@ -2,23 +2,23 @@
 
 TITLES = """
     Sr Srs Sra Sras Srta Dr Drs Dra Dras Prof Profs Profa Profª Eng Engº Arq Adv D Exmo Exma Ilmo Pe Fr Rev Mons
-    Gen Gal Cel Cor Maj Cap Ten Sgt Cmdt Alm Brig Des Min Dep Sen Ver Gov Pres Dir Mr Mrs Ms M Mme St Sta Sto Stº
-    V.Exª V.Ex S.Exª Lic Mestre Com Cdr
+    Gen Gal Cel Cor Maj Cap Ten Sgt Cmdt Alm Brig Des Min Dep Sen Ver Gov Pres Dir Mr Mrs Ms M Mme St Sta Sto
+    Stº V.Exª V.Ex S.Exª Lic Mestre Com Cdr
 """
 
 INNER = """
-    ex p.ex cf cfr vs ca aprox incl tel telef fax obs i.e trad org orgs coord adapt lat esp prov
-    av r al tv pç pça lgo est rod jd vl núm
+    ex p.ex cf cfr vs ca aprox incl tel telef fax obs i.e trad org orgs coord adapt lat esp prov av r al pç pça
+    lgo est rod jd vl núm
 """
 
 BEFORE_NUMBERS = """
-    n nº nr no num núm art arts pág págs pg pgs p pp cap caps fig figs vol vols tel t ed v al inc § séc tab ap apt
-    r av fls lt cx telef
+    n nº nr no num núm art arts pág págs pg pgs p pp cap caps fig figs vol vols tel t ed v al inc § séc tab ap
+    apt r av fls lt cx telef
 """
 
 ABBREVIATIONS = """
-    Cia Ltda Lda Inc Ltd Co Corp Jr Sr S.A a.C d.C a.m p.m q.b séc jan fev mar abr mai jun jul ago set out nov dez
-    seg ter qua qui sex sáb dom min hab km EUA
+    Cia Ltda Lda Inc Ltd Co Corp Jr Sr S.A a.C d.C a.m p.m q.b séc jan fev abr mai jun jul ago out nov sáb hab
+    km EUA
 """
 
 ENDINGS = "etc ss segs"
@@ -26,16 +26,15 @@ ENDINGS = "etc ss segs"
 ERAS = "a d antes depois"
 
 STARTERS = """
-    o a os as um uma uns umas do da dos das no na nos nas ao à aos às pelo pela pelos pelas num numa dum duma
-    de em por para com sem sob sobre entre até desde após antes depois durante contra segundo conforme perante
-    este esta estes estas esse essa esses essas aquele aquela aqueles aquelas isto isso aquilo neste nesta nesse nessa
-    ele ela eles elas eu tu nós você vocês se me lhe seu sua seus suas meu minha nosso nossa
-    e mas ou nem porém contudo todavia entretanto portanto assim então também ainda já agora hoje ontem amanhã
-    quando enquanto como onde que quem qual quais quanto quantos porque pois embora caso apesar além
-    não sim nunca sempre talvez só apenas mesmo muito muitos muitas mais menos todo toda todos todas cada algum
-    alguma alguns algumas nenhum nenhuma outro outra outros outras tal tanto quase ali aqui lá aí eis
-    dois duas três quatro cinco seis sete oito nove dez é era eram são foi foram há tem têm está estão
-    segunda-feira terça-feira
+    o a os as um uma uns umas do da dos das no na nos nas ao à aos às pelo pela pelos pelas num numa dum duma de
+    em por para com sem sob sobre entre até desde após antes depois durante contra segundo conforme perante este
+    esta estes estas esse essa esses essas aquele aquela aqueles aquelas isto isso aquilo neste nesta nesse
+    nessa ele ela eles elas eu tu nós você vocês se me lhe seu sua seus suas meu minha nosso nossa e mas ou nem
+    porém contudo todavia entretanto portanto assim então também ainda já agora hoje ontem amanhã quando
+    enquanto como onde que quem qual quais quanto quantos porque pois embora caso apesar além não sim nunca
+    sempre talvez só apenas mesmo muito muitos muitas mais menos todo toda todos todas cada algum alguma alguns
+    algumas nenhum nenhuma outro outra outros outras tal tanto quase ali aqui lá aí eis dois duas três quatro
+    cinco seis sete oito nove dez é era eram são foi foram há tem têm está estão segunda-feira terça-feira
 """
 
 PARTICLES = "o a os as do da dos das de"

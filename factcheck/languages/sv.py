@@ -1,24 +1,29 @@
 """Swedish: abbreviations of Svenska skrivregler, titles and small words."""
 
-TITLES = "hr fr frk dr prof doc ing kapt öv löjtn gen maj st S:t S:ta Mr Mrs Ms dir red adv kand"
+TITLES = "hr fr frk dr prof doc ing kapt öv löjtn gen st S:t S:ta Mr Mrs Ms dir red adv kand"
 
-INNER = "t.ex ex d.v.s dvs bl.a bl m.a.o t.o.m f.d s.k i.st p.g.a pga fr.o.m f.ö jfr jf se ang avs resp inkl exkl ca c:a eng lat ty fr tel mot enl f.n f.v.b bil ordf vd kungl kgl ev u.a"
+INNER = """
+    t.ex ex d.v.s dvs bl.a bl m.a.o t.o.m f.d s.k i.st p.g.a pga fr.o.m f.ö jfr jf ang avs resp inkl exkl ca c:a
+    eng fr tel enl f.n f.v.b ordf vd kungl kgl ev u.a
+"""
 
-BEFORE_NUMBERS = (
-    "nr s sid kap art fig tab bd del par § st tel kl ca p bil jan febr feb mars apr aug sept sep okt nov dec"
-)
+BEFORE_NUMBERS = "nr s sid kap fig tab bd § st tel kl ca p jan febr feb mars apr aug sept sep okt nov dec"
 
-ABBREVIATIONS = "f.Kr e.Kr Kr AB Inc Ltd Co Corp Jr kr tkr mkr milj mn md mdr min sek tim km kg st jan feb febr apr aug sep sept okt nov dec mån tis ons tors fre lör sön o.s.a"
+ABBREVIATIONS = """
+    f.Kr e.Kr Kr AB Inc Ltd Co Corp Jr kr tkr mkr milj mn md mdr min sek tim km kg st jan feb febr apr aug sep
+    sept okt nov dec mån tis ons tors fre lör sön o.s.a
+"""
 
 ENDINGS = "osv o.s.v etc m.m mm m.fl mfl o.d o.dyl dyl ff f"
 
 ERAS = "f e"
 
 STARTERS = """
-    den det de en ett denna detta dessa han hon hen jag du vi ni man hans hennes deras dess min mitt vår vårt sin sitt
-    och men eller för så utan att om när då medan eftersom därför också dock dessutom sedan nu här där idag igår imorgon
-    i på av till från med vid över under efter innan före mellan genom mot hos utan trots enligt bland inom utanför
-    vad vem var vart varför hur vilken vilket vilka inte ingen inget inga någon något några alla allt varje många
-    flera mycket mer mest bara även redan ännu alltid aldrig ofta ibland kanske först senare slutligen däremot
-    två tre fyra fem sex sju åtta nio tio är var blir blev har hade kan kunde ska skulle vill måste finns
+    den det de en ett denna detta dessa han hon hen jag du vi ni man hans hennes deras dess min mitt vår vårt
+    sin sitt och men eller för så utan att om när då medan eftersom därför också dock dessutom sedan nu här där
+    idag igår imorgon i på av till från med vid över under efter innan före mellan genom mot hos trots enligt
+    bland inom utanför vad vem var vart varför hur vilken vilket vilka inte ingen inget inga någon något några
+    alla allt varje många flera mycket mer mest bara även redan ännu alltid aldrig ofta ibland kanske först
+    senare slutligen däremot två tre fyra fem sex sju åtta nio tio är blir blev har hade kan kunde ska skulle
+    vill måste finns
 """

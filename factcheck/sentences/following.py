@@ -9,10 +9,11 @@ from factcheck.sentences.lookup import abbreviated, starts
 from factcheck.sentences.marks import BINDING, BRACKETS_CLOSE, BRACKETS_OPEN, DASHES, OWN, WIDE
 from factcheck.sentences.sites import Site
 
-_ENDING = frozenset(WIDE + OWN + "|")
+_ENDING = frozenset(WIDE + OWN)
+_SPACED_DOTS = ". . ."
 _IDEOGRAPH = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff66-\uff9d]")
 _ADDRESS = re.compile(r"[/@.]|www")
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_WORD = re.compile(r"[^\W\d_]+(?:['’*-]+[^\W\d_]+)*")
 
 
 def without_space(site: Site, words: Words) -> bool | None:
@@ -20,7 +21,7 @@ def without_space(site: Site, words: Words) -> bool | None:
     if site.gap:
         return None
     if site.marks[-1] in _ENDING:
-        return not site.after[:1].isdigit()
+        return not (site.marks == "．" and site.after[:1].isdigit())
     if _IDEOGRAPH.match(site.after) and (_IDEOGRAPH.match(site.before[-1:]) or site.marks[-1] in "!?"):
         return True
     if site.opening:
@@ -35,7 +36,7 @@ def _space_is_missing(site: Site, words: Words) -> bool:
         return False
     letter = len(after.rstrip("'’")) == 1 and site.between[:1] in {"", " "} and starts(site, words)
     asked = site.marks in "?!" and len(before) > 2 and len(after) > 2
-    return after[:1].isupper() and (after[1:2].islower() or letter) or (asked and after.isalpha())
+    return (after[:1].isupper() and (after[1:2].islower() or letter)) or (asked and after.isalpha())
 
 
 def binding_mark(site: Site, _: Words) -> bool | None:
@@ -47,7 +48,7 @@ def lower_case(site: Site, words: Words) -> bool | None:
     """Lower case goes on with the sentence, save after the full stop of an ordinary word."""
     if not site.after[:1].islower():
         return None
-    if not words.starters or len(site.marks) > 1 and "." in site.marks or abbreviated(site, words):
+    if not words.starters or (len(site.marks) > 1 and "." in site.marks) or abbreviated(site, words):
         return False
     return _capital_is_missing(site, words) if site.marks == "." else site.casual
 
@@ -55,7 +56,7 @@ def lower_case(site: Site, words: Words) -> bool | None:
 def _capital_is_missing(site: Site, words: Words) -> bool:
     """Tell whether a sentence starts here, only without the capital it should have."""
     before = site.before
-    if site.closers or site.opening[:1] and site.opening[0] in DASHES[1:]:
+    if site.closers or (site.opening and site.opening[0] in DASHES[1:]):
         return False
     if before[-1:] in BRACKETS_CLOSE + "\"”»'’" or site.after in words.careless:
         return True
@@ -77,5 +78,7 @@ def marked_name(site: Site, words: Words) -> bool | None:
 
 
 def more_than_a_full_stop(site: Site, _: Words) -> bool | None:
-    """Anything but a single full stop ends the sentence now that what follows allows it."""
+    """Other marks end the sentence, now that what follows allows it; only three spaced dots never do."""
+    if " ".join(site.marks.split()) == _SPACED_DOTS:
+        return False
     return True if site.marks != "." else None

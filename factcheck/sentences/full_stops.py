@@ -6,6 +6,7 @@ import re
 
 from factcheck.languages import Words
 from factcheck.sentences.lookup import among, names, starts
+from factcheck.sentences.marks import BULLETS, DASHES
 from factcheck.sentences.sites import FAR, Site
 
 _ROMAN = re.compile(r"[IVXLCDM]+")
@@ -18,7 +19,8 @@ _CLOSING = {")": "(", "]": "["}
 
 def enumerator(site: Site, _: Words) -> bool | None:
     """A number or letter that begins a sentence numbers it: "2. Un élément"."""
-    return False if not site.earlier and not site.closers and _ENUMERATOR.fullmatch(site.token) else None
+    first = not site.earlier or site.earlier in BULLETS + DASHES
+    return False if first and site.closers in {"", ")"} and _ENUMERATOR.fullmatch(site.before) else None
 
 
 def ending(site: Site, words: Words) -> bool | None:
@@ -59,7 +61,7 @@ def unit(site: Site, words: Words) -> bool | None:
 
 def abbreviation(site: Site, words: Words) -> bool | None:
     """An abbreviation ends a sentence only before a word that starts one, "J.-C." after "av." too."""
-    era = site.earlier.rstrip(".") in words.eras and "." in site.before
+    era = site.earlier.rstrip(".") in words.eras and "." in site.before and _INITIALS.fullmatch(site.before)
     return starts(site, words) if era or among(site, words.abbreviations) else None
 
 

@@ -29,9 +29,9 @@ def abbreviated(site: Site, words: Words) -> bool:
 
 
 def starts(site: Site, words: Words) -> bool:
-    """Tell whether the next word is one that starts sentences."""
+    """Tell whether the next word, or the Spanish mark before it, is one that starts sentences."""
     word = site.after.replace("’", "'")
-    return word in words.starters or word.rstrip("'") in words.starters
+    return "¿" in site.opening or "¡" in site.opening or word in words.starters or word.rstrip("'") in words.starters
 
 
 def names(site: Site, words: Words) -> bool:

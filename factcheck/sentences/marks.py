@@ -5,7 +5,9 @@ from __future__ import annotations
 #: Marks of East Asian scripts, written without a space before the next sentence.
 WIDE = "。！？｡．︒︕︖﹒﹖﹗"
 #: Marks that other scripts end sentences with and use for nothing else.
-OWN = "؟۔।॥።፧፨၊။།༎៕᠃᠉⸮‼⁇⁈⁉՞։"
+OWN = "؟۔।॥።፧፨၊။།༎៕᠃᠉⸮‼⁇⁈⁉։"
+#: Common marks that end sentences in one script only, and that script's letters.
+ELSEWHERE = ((";", "\u0370-\u03ff\u1f00-\u1fff"), (":", "\u0531-\u058f"), (r"\s?\|", "\u0900-\u0dff"))
 ELLIPSIS = "…⋯"
 
 QUOTES_CLOSE = "»”’\"'›“«‹‘"
@@ -17,7 +19,7 @@ QUOTES_OPEN = "«“‘\"'‹„‚»›”`"
 BRACKETS_OPEN = "([{"
 OPENERS = QUOTES_OPEN + BRACKETS_OPEN + "「『【（［〈《〔〖｛¿¡"
 DASHES = "-–—―"
-BULLETS = "•‣▪●■◆►*"
+BULLETS = "•⁃‣▪●■◆►*"
 
 #: What goes on with a sentence when it follows its marks.
 BINDING = ",;:/%)]}»›”’،؛、，；：·"

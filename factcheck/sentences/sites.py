@@ -11,6 +11,7 @@ from factcheck.sentences.marks import (
     CLOSERS,
     DASHES,
     ELLIPSIS,
+    ELSEWHERE,
     OPENERS,
     OWN,
     WIDE,
@@ -27,9 +28,9 @@ _EMOJI = r"\s?[\u2600-\u27bf\ufe0f\u200d\U0001f000-\U0001faff]"
 MARKS = re.compile(
     rf"""
     (?P<marks>
-        \.(?:\s\.){{2,}}(?:\s?\.)*                        # a spaced ellipsis
+        \.(?:\s\.){{2,}}                                  # a spaced ellipsis
       | [.!?{ELLIPSIS}{WIDE}{OWN}]+ (?:\s[!?]+(?!\w))*    # "Quoi ? !"
-      | (?<=[\u0900-\u0dff])\s?\|                         # a danda typed as a bar
+      | {"|".join(f"(?<=[{letters}]){mark}" for mark, letters in ELSEWHERE)}
     )
     (?P<closers>
         (?:
@@ -123,7 +124,7 @@ def look(paragraph: Paragraph, match: re.Match[str], start: int) -> Site:
         marks=match["marks"],
         closers=text[match.end("marks") : end],
         token=token,
-        before=_elided(token.lstrip(OPENERS)),
+        before=_elided(token.lstrip(OPENERS + DASHES + BULLETS)),
         earlier=words[-2].lstrip(OPENERS) if len(words) > 1 else "",
         gap=ahead["gap"],
         opening=ahead["opening"].strip(),
