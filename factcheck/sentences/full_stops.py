@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from factcheck.languages import Words
-from factcheck.sentences.lookup import among, names, starts
+from factcheck.sentences.lookup import among, names, one_more_initial, starts
 from factcheck.sentences.marks import BULLETS, DASHES
 from factcheck.sentences.sites import FAR, Site
 
@@ -56,7 +56,8 @@ def before_number(site: Site, words: Words) -> bool | None:
 def unit(site: Site, words: Words) -> bool | None:
     """A unit after a number ends a sentence before any capital: "18 h.", "2010 г."."""
     number = site.earlier[-1:].isdigit() or _ROMAN.fullmatch(site.earlier)
-    return True if number and site.before in words.units and not site.after[:1].isdigit() else None
+    counted = site.after[:1].isdigit() or one_more_initial(site)
+    return True if number and site.before in words.units and not counted else None
 
 
 def abbreviation(site: Site, words: Words) -> bool | None:
@@ -67,7 +68,7 @@ def abbreviation(site: Site, words: Words) -> bool | None:
 
 def initials(site: Site, words: Words) -> bool | None:
     """An initial or acronym ends a sentence only before a word that starts one and cannot start a name."""
-    first_name = len(site.before) < 4 and site.before.istitle() and len(site.after) == 1 and site.between[:1] == "."
+    first_name = len(site.before) < 4 and site.before.istitle() and one_more_initial(site)
     if not first_name and not _INITIALS.fullmatch(site.before):
         return None
     return starts(site, words) and not names(site, words)

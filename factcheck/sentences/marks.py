@@ -22,4 +22,4 @@ DASHES = "-–—―"
 BULLETS = "•⁃‣▪●■◆►*"
 
 #: What goes on with a sentence when it follows its marks.
-BINDING = ",;:/%)]}»›”’،؛、，；：·"
+BINDING = "№§,;:/%)]}»›”’،؛、，；：·"
