@@ -67,6 +67,21 @@ class FileChanges:
     changes: tuple[Change, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What happened to one sentence in one commit."""
+
+    #: The commit's id; empty for what is not committed yet, and so are the next three.
+    commit: str
+    #: ISO 8601 with the author's offset.
+    date: str
+    author: str
+    subject: str
+    #: Whose sidecar; None for the decisions.
+    annotator: Annotator | None
+    changes: tuple[Change, ...]
+
+
 def changes(old: Sidecar | None, new: Sidecar | None) -> tuple[Change, ...]:
     """Return what changed from `old` to `new`, in the order of the new sentences; None stands for no file.
 

@@ -1,13 +1,13 @@
-"""Sidecars as git remembers them: two states of the work tree compared; what the differences mean is told elsewhere."""
+"""Sidecars as git remembers them: two states of the tree compared, one sentence traced back; nothing is shown here."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from factcheck import git, store
-from factcheck.changes import FileChanges, changes
+from factcheck.changes import Change, FileChanges, Step, changes
 from factcheck.errors import FactcheckError
 from factcheck.model import Sidecar
 from factcheck.sidecar import read
@@ -55,7 +55,11 @@ def compare(top: Path, between: Range, paths: Sequence[str]) -> Iterator[FileCha
     new_data = _reader(top, between.new, [change.path for change in sidecars if change.status != "D"])
     for change in sidecars:
         try:
-            yield _changes_of(change, _read(old_data, change.old_path), _read(new_data, change.path))
+            yield _changes_of(
+                change,
+                _sidecar(old_data(change.old_path), change.old_path),
+                _sidecar(new_data(change.path), change.path),
+            )
         except FactcheckError as error:
             yield error
 
@@ -74,11 +78,6 @@ def _reader(top: Path, commit: str | None, paths: Collection[str]) -> _Reader:
     return lambda path: data[oids[path]] if path in oids else None
 
 
-def _read(reader: _Reader, path: str) -> Sidecar | None:
-    data = reader(path)
-    return None if data is None else read(data, path).sidecar
-
-
 def _changes_of(change: git.Change, old: Sidecar | None, new: Sidecar | None) -> FileChanges:
     either = new or old
     if either is None:
@@ -94,3 +93,53 @@ def _is_in(change: git.Change, paths: Sequence[str]) -> bool:
 
 def _covers(path: PurePosixPath, sidecar: PurePosixPath) -> bool:
     return sidecar.is_relative_to(path) or (sidecar.parent == path.parent and store.may_be_of(Path(path), sidecar.name))
+
+
+def history(top: Path, path: str, ids: Iterable[str]) -> Iterator[Step | FactcheckError]:
+    """Yield what happened to a sentence in one sidecar, newest first; the error for a version that cannot be read.
+
+    Args:
+        top: The top of the work tree.
+        path: The sidecar, relative to `top`; its renames are followed.
+        ids: The ids of the records that the sentence has now.
+    """
+    tracked = set(ids)
+    versions = [version for version in git.versions(top, path) if not version.took_a_side]
+    data = git.blobs(top, {oid for version in versions for oid in (*version.before, version.after)} - {""})
+    head = git.show(top, "HEAD", path)
+    yield from _told(None, [head], store.read_bytes(top / path, store.MAX_SIDECAR), tracked)
+    for version in versions:
+        yield from _told(version.commit, [data.get(oid) for oid in version.before], data.get(version.after), tracked)
+
+
+def _told(
+    commit: git.Commit | None, before: Iterable[bytes | None], after: bytes | None, tracked: set[str]
+) -> Iterator[Step | FactcheckError]:
+    """Yield what became of the tracked records between two versions; the error if one cannot be read."""
+    where = f"in commit {commit.id[:8]}" if commit else "not committed yet"
+    path = commit.path if commit else ""
+    try:
+        yield from _step(commit, [_sidecar(data, path) for data in before], _sidecar(after, path), tracked)
+    except FactcheckError as error:
+        yield FactcheckError(f"{where}: {error.message}", path=error.path, line=error.line)
+
+
+def _step(
+    commit: git.Commit | None, before: Sequence[Sidecar | None], after: Sidecar | None, tracked: set[str]
+) -> Iterator[Step]:
+    """Yield what a commit did to the tracked records, if anything, and track what they were before."""
+    told = [_about(changes(old, after), tracked) for old in before]
+    either = after or next((old for old in before if old), None)
+    # What a merge took over from one side was told there.
+    if either and all(told):
+        when = (commit.id, commit.date, commit.author, commit.subject) if commit else ("", "", "", "")
+        yield Step(*when, either.annotator, told[0])
+    tracked.update(record.id for of_parent in told for change in of_parent for record in change.old)
+
+
+def _about(told: Iterable[Change], tracked: Collection[str]) -> tuple[Change, ...]:
+    return tuple(change for change in told if any(record.id in tracked for record in change.old + change.new))
+
+
+def _sidecar(data: bytes | None, path: str) -> Sidecar | None:
+    return None if data is None else read(data, path).sidecar

@@ -16,6 +16,7 @@ from factcheck.formats.visible import visible
 COMMANDS: dict[str, str] = {
     "annotate": "annotate",
     "diff": "diff",
+    "log": "log",
     "check": "check",
     "show": "show",
 }

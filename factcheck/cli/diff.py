@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from factcheck.cli.options import width
+from factcheck.cli.paths import below
 from factcheck.errors import FactcheckError
 from factcheck.formats.visible import visible
 
@@ -43,7 +44,7 @@ def diff(arguments: tuple[str, ...], form: str) -> None:
 
     top = git.repository(Path.cwd()).top
     revisions, paths = _sorted(arguments)
-    told = list(compare(top, _range(top, revisions), [_below(top, path) for path in paths]))
+    told = list(compare(top, _range(top, revisions), [below(top, path) for path in paths]))
     files = [one for one in told if isinstance(one, FileChanges)]
     columns = width() if sys.stdout.isatty() else None
     shown = {"text": lambda: formats.text(files, columns), "markdown": lambda: formats.markdown(files)}
@@ -71,13 +72,3 @@ def _range(top: Path, words: str) -> Range:
         if ".." in words:
             raise
         raise FactcheckError(f"neither a revision nor a file: {words!r}", hint=error.hint) from error
-
-
-def _below(top: Path, path: str) -> str:
-    """Return a path as git writes it: from the top of the work tree, with forward slashes."""
-    absolute = Path(os.path.normpath(Path(path).absolute()))
-    try:
-        # The folder may be reached through a link, and the file may be gone or a link itself.
-        return (absolute.parent.resolve() / absolute.name).relative_to(top.resolve()).as_posix()
-    except ValueError as error:
-        raise FactcheckError("outside this repository", path=path) from error

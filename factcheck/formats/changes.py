@@ -76,6 +76,13 @@ def _folded(line: str, width: int | None) -> list[str]:
     return textwrap.wrap(line, room, initial_indent=indent, subsequent_indent=indent, break_on_hyphens=False)
 
 
+def lines(change: Change) -> tuple[str, ...]:
+    """Return one change as lines of plain text: what and which label, the wording if it changed, then the rest."""
+    row = _row(change, _PLAIN)
+    reworded = [record.text for record in change.old] != [record.text for record in change.new]
+    return (f"{row.what}: {row.label}", *([row.sentence] if change.old and reworded else []), *row.details)
+
+
 def markdown(files: Sequence[FileChanges], limit: int = MARKDOWN_LIMIT) -> str:
     """Return the changes as a comment for a pull request: the totals, then a table for each sidecar.
 

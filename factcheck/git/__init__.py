@@ -33,6 +33,7 @@ from factcheck.git.repository import (
     user_name,
 )
 from factcheck.git.runner import Result, environment, run
+from factcheck.git.versions import Version, versions
 
 __all__ = [
     "Change",
@@ -40,6 +41,7 @@ __all__ = [
     "Repository",
     "Result",
     "Unmerged",
+    "Version",
     "attributes",
     "blob",
     "blobs",
@@ -64,4 +66,5 @@ __all__ = [
     "unmerged",
     "untracked",
     "user_name",
+    "versions",
 ]

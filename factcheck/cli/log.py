@@ -1,0 +1,69 @@
+"""`factcheck log`: how one sentence came by its labels, commit by commit."""
+
+from __future__ import annotations
+
+import sys
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from factcheck.cli.options import ARTICLE, encoding_option
+from factcheck.cli.paths import below
+from factcheck.errors import FactcheckError
+from factcheck.formats.visible import visible
+
+if TYPE_CHECKING:
+    from factcheck.changes import Step
+    from factcheck.consensus import Final
+    from factcheck.dossier import Dossier
+
+
+@click.command()
+@ARTICLE
+@click.option("--sentence", "number", metavar="N", type=click.IntRange(min=1), required=True, help="Which, from 1.")
+@encoding_option
+def log(article: Path, number: int, encoding: str | None) -> None:
+    """Tell how sentence N of ARTICLE came by its labels, commit by commit, whatever the files were called then.
+
+    \b
+    Example:
+      factcheck log annotations/port-strike.txt --sentence 12
+    """
+    from factcheck.changes import Step
+    from factcheck.dossier import open_dossier
+    from factcheck.formats.history import history_text
+
+    dossier = open_dossier(article, encoding)
+    final = _sentence(dossier, number)
+    told = _history(dossier, final)
+    steps = sorted((one for one in told if isinstance(one, Step)), key=_when, reverse=True)
+    click.echo(history_text(f"{article}, sentence {number}", final, steps), nl=False)
+    errors = [one for one in told if isinstance(one, FactcheckError)]
+    for error in errors:
+        click.echo(f"factcheck: {visible(str(error), keep=chr(10))}", err=True)
+    sys.exit(2 if errors else 0)
+
+
+def _sentence(dossier: Dossier, number: int) -> Final:
+    finals = dossier.consensus().finals
+    if number > len(finals):
+        raise FactcheckError(f"there is no sentence {number}: the article has {len(finals)}", path=str(dossier.path))
+    return finals[number - 1]
+
+
+def _history(dossier: Dossier, final: Final) -> list[Step | FactcheckError]:
+    """Return what happened to the sentence in each sidecar of the article."""
+    from factcheck import git
+    from factcheck.revisions import history
+
+    top = git.repository(dossier.path.parent).top
+    records = [record for vote in final.votes for record in vote.records]
+    ids = {record.id for record in (*records, *([final.decision] if final.decision else []))}
+    return [step for held in dossier.held for step in history(top, below(top, held.path), ids)]
+
+
+def _when(step: Step) -> float:
+    """Return the moment of a step, for sorting; what is not committed yet is the newest."""
+    return datetime.fromisoformat(step.date).timestamp() if step.date else float("inf")

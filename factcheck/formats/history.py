@@ -1,0 +1,37 @@
+"""The history of one sentence's labels as plain text; finding it is done elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from factcheck.changes import Step
+from factcheck.consensus import Final
+from factcheck.formats.changes import lines
+from factcheck.formats.visible import visible
+
+
+def history_text(title: str, final: Final, steps: Iterable[Step]) -> str:
+    """Return what happened to a sentence, newest first, below what is said about it now.
+
+    Args:
+        title: What the sentence is called: its article and number.
+        final: The sentence and what its annotators say together.
+        steps: What happened to it.
+    """
+    told = [line for step in steps for line in _told(step)]
+    now = f"{visible(title)}: {final.label or final.state}"
+    return "\n".join(
+        [now, f"  {visible(' '.join(final.text.split()))}", *(told or ["", "Nobody labelled it yet."]), ""]
+    )
+
+
+def _told(step: Step) -> Iterator[str]:
+    yield ""
+    if step.commit:
+        yield f"{step.date}  {step.commit[:8]}  {visible(step.author)}: {visible(step.subject)}"
+    else:
+        yield "not committed yet"
+    for change in step.changes:
+        first, *rest = lines(change)
+        yield f"  {visible(step.annotator or 'decisions')}: {first}"
+        yield from (f"    {line}" for line in rest)

@@ -1,0 +1,146 @@
+"""`factcheck log` in real repositories."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from conftest import Ran
+from desks import Desk, copies, new_desk
+
+from factcheck.model import Label, Record, RecordId
+
+Run = Callable[..., Ran]
+ARTICLE = "annotations/port-strike.txt"
+
+
+@pytest.fixture(scope="module")
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> Desk:
+    """Return a desk whose third sentence was labelled by two people on two branches, relabelled, and moved."""
+    desk = new_desk(tmp_path_factory.mktemp("prepared") / "desk")
+    dates = iter(f"2026-03-{day:02}T09:00:00+01:00" for day in range(1, 20))
+
+    def commit(message: str) -> None:
+        desk.git("add", "--all")
+        desk.git("commit", "--quiet", "--message", message, "--date", next(dates))
+
+    desk.git("switch", "--quiet", "--create", "bob")
+    desk.change("bob", 3, label=Label.UNVERIFIED, note="vague")
+    commit("Second labels")
+    desk.git("switch", "--quiet", "main")
+    desk.change("alice", 3, label=Label.CLAIM)
+    commit("First labels")
+    desk.change("alice", 4, label=Label.CLAIM)
+    commit("Another sentence")
+    desk.git("merge", "--quiet", "--no-edit", "bob")
+    desk.change("alice", 3, label=Label.OPINION)
+    commit("Look again")
+    return desk
+
+
+@pytest.fixture
+def desk(prepared: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
+    """Return a copy of the prepared desk; commands run at its top."""
+    copy = copies(prepared, tmp_path)()
+    monkeypatch.chdir(copy.top)
+    return copy
+
+
+def told(out: str) -> list[str]:
+    """Return the lines that tell a change, with the subject of its commit, without dates and ids."""
+    lines = out.splitlines()
+    return [f"{lines[at - 1].split(': ')[-1]} - {line.strip()}" for at, line in enumerate(lines) if is_change(line)]
+
+
+def is_change(line: str) -> bool:
+    """Tell whether a line of the log names an annotator and what they did."""
+    return line.startswith(("  alice: ", "  bob: ", "  decisions: "))
+
+
+def test_the_labels_of_a_sentence_are_told_newest_first(desk: Desk, run: Run) -> None:
+    """Each change is told once, where it was made, and a merge that took it over tells nothing."""
+    ran = run("log", ARTICLE, "--sentence", "3")
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out.startswith(
+        f"{ARTICLE}, sentence 3: disputed\n  Les observateurs estiment que le maire a perdu la main.\n\n"
+    )
+    assert told(ran.out) == [
+        "Look again - alice: relabelled: claim → opinion",
+        "First labels - alice: labelled: claim",
+        "Second labels - bob: labelled, note: unverified",
+    ]
+    assert (
+        f"2026-03-02T09:00:00+01:00  {desk.git('log', '--format=%h', '--abbrev=8', '--grep=First').strip()}" in ran.out
+    )
+    assert "    note: vague\n" in ran.out
+
+
+def test_what_is_not_committed_comes_first(desk: Desk, run: Run) -> None:
+    """The work tree is part of the history too."""
+    desk.change("bob", 3, label=Label.OPINION, note="vague")
+    assert (
+        told(run("log", ARTICLE, "--sentence", "3").out)[0]
+        == "not committed yet - bob: relabelled: unverified → opinion"
+    )
+
+
+def test_renames_are_followed(desk: Desk, run: Run) -> None:
+    """A sentence keeps its history when article and sidecars are moved."""
+    for name in ("port-strike.txt", "port-strike.alice.labels.yaml", "port-strike.bob.labels.yaml"):
+        desk.git("mv", f"annotations/{name}", f"annotations/{name.replace('port-', 'harbour-')}")
+        path = desk.top / "annotations" / name.replace("port-", "harbour-")
+        path.write_text(path.read_text().replace("article: port-", "article: harbour-"))
+    desk.commit("Rename")
+    assert len(told(run("log", "annotations/harbour-strike.txt", "--sentence", "3").out)) == 3
+
+
+def test_a_divided_sentence_keeps_the_history_of_the_whole(desk: Desk, run: Run) -> None:
+    """Both halves tell what was said about the sentence they were."""
+    before = desk.read("alice")
+    whole = before.sentences[4]
+    first = Record(whole.id, "Le terminal emploie 340 dockers.", Label.CLAIM)
+    second = Record(RecordId("s00000000aa"), "C'est un gâchis.", Label.OPINION)
+    desk.change("alice", 5, label=Label.CLAIM)
+    desk.commit("Label the whole")
+    records = (*before.sentences[:4], first, second, *before.sentences[5:])
+    desk.write(type(before)(before.article, before.annotator, before.language, records))
+    desk.path("bob").unlink()
+    desk.commit("Divide")
+    assert told(run("log", ARTICLE, "--sentence", "6").out) == [
+        "Divide - alice: divided, relabelled: claim → claim + opinion",
+        "Label the whole - alice: labelled: claim",
+    ]
+
+
+def test_an_untouched_sentence_has_no_history(desk: Desk, run: Run) -> None:
+    """That nobody labelled it is said in words."""
+    assert desk.top.is_dir()
+    assert run("log", ARTICLE, "--sentence", "6").out.endswith("\n\nNobody labelled it yet.\n")
+
+
+def test_a_version_that_cannot_be_read_is_said_and_passed_over(desk: Desk, run: Run) -> None:
+    """Conflict markers committed by mistake hide one version, not the history."""
+    good = desk.path("alice").read_text()
+    desk.path("alice").write_text(good + "<<<<<<< HEAD\n")
+    desk.commit("Oops")
+    desk.path("alice").write_text(good)
+    ran = run("log", ARTICLE, "--sentence", "3")
+    assert ran.code == 2
+    assert len(told(ran.out)) == 3
+    assert "in commit " in ran.err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        ((ARTICLE, "--sentence", "7"), "there is no sentence 7: the article has 6"),
+        (("annotations/nowhere.txt", "--sentence", "1"), "no such file"),
+    ],
+)
+def test_what_is_not_there_is_said(desk: Desk, run: Run, arguments: tuple[str, ...], message: str) -> None:
+    """A wrong number or article ends with 2 and a plain message."""
+    assert desk.top.is_dir()
+    ran = run("log", *arguments)
+    assert ran.code == 2
+    assert message in ran.err
