@@ -2,13 +2,14 @@
 PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
+NPM_TOOLS := @actions/core@3.0.1 @microsoft/sarif-multitool@5.7.0 ajv-cli@5.0.0 yaml-language-server@1
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format lint types docs golden bench clean
+.PHONY: help run test check format lint types docs golden bench npm-tools clean
 
 help: ## print the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 $(VENV)/run.stamp: setup.cfg pyproject.toml
 	@echo "Setting up $(VENV) ..."
@@ -46,6 +47,14 @@ types: $(VENV)/dev.stamp ## type-check with mypy --strict
 format: $(VENV)/dev.stamp ## rewrite the code in house format
 	@$(BIN)/ruff check --quiet --fix .
 	@$(BIN)/ruff format --quiet .
+
+npm-tools: .bench/npm.stamp ## install what tests try our output on (needs npm; without it those tests skip)
+
+.bench/npm.stamp: Makefile
+	@mkdir -p .bench
+	@if command -v npm >/dev/null; then \
+	  npm install --prefix .bench --no-audit --no-fund --silent $(NPM_TOOLS) && touch $@; \
+	else echo "npm is missing: the tests that need $(NPM_TOOLS) will be skipped" >&2; fi
 
 golden: $(VENV)/test.stamp ## rewrite the expected outputs of tests; read the diff
 	@GOLDEN=1 $(BIN)/python -m pytest -q || true

@@ -12,6 +12,7 @@ from factcheck.checking.codes import CODES
 from factcheck.formats.findings import Report, plural, worst_first
 from factcheck.formats.findings.machine import ending
 from factcheck.formats.findings.text import headline
+from factcheck.formats.visible import visible
 from factcheck.model import Finding, Severity
 
 #: How many annotations GitHub shows of one step.
@@ -50,7 +51,7 @@ def _command(finding: Finding) -> str:
         properties |= {"col": finding.place.column, "endColumn": end.column}
     told = ",".join(f"{name}={_property(str(value))}" for name, value in properties.items())
     message = f"{finding.message}\n{finding.hint}" if finding.hint else finding.message
-    return f"::{_COMMANDS[finding.severity]} {told}::{_data(message)}\n"
+    return f"::{_COMMANDS[finding.severity]} {told}::{_data(visible(message, keep=chr(10)))}\n"
 
 
 def _data(text: str) -> str:

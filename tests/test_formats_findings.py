@@ -1,0 +1,241 @@
+"""Findings in every format: for people as approved by one, for machines as their real readers take them."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import replace
+from pathlib import Path
+from urllib.parse import unquote
+
+import junitparser
+import pytest
+import xmlschema
+from conftest import ROOT, SHARED, needs_shared
+from golden import expect
+from hypothesis import given
+from hypothesis import strategies as st
+from jsonschema import Draft4Validator, Draft7Validator, Draft202012Validator
+from npm import needs_npm, node, tool
+
+from factcheck import __version__
+from factcheck.checking.codes import CODES
+from factcheck.formats.findings import CHOICES, FORMATS, ORDER, Report, formatter
+from factcheck.formats.findings.machine import fingerprinted, utf8_column, utf16_column
+from factcheck.formats.visible import visible
+from factcheck.model import Finding, Place, Severity
+
+CASES = Path(__file__).parent / "cases" / "findings"
+NASTY_PATH = "news/50%, a:b/été 'x' \"y\" <z>&\n.txt"
+PLAIN = Finding(
+    "FC101",
+    Severity.ERROR,
+    "news/strike.alice.labels.yaml",
+    Place(14, 3),
+    'no label yet: "Il pleut."',
+    "Open the article with `factcheck annotate`.",
+    Place(14, 9),
+    "  label:",
+)
+NASTY = Finding(
+    "FC104",
+    Severity.WARNING,
+    NASTY_PATH,
+    Place(3, 6),
+    "100 %, a:b | <b>é😀</b> @alice \x1b[31m]]> \ufffe\n::error::x ##[add-mask]a",
+    "Do *this*, then `that`.",
+    Place(3, 8),
+    "é😀 xé😀\u200b y",
+)
+FINDINGS = (PLAIN, NASTY, replace(PLAIN, place=Place(20, 3), end=None), replace(NASTY, severity=Severity.NOTE, line=""))
+
+
+def formatted(name: str, findings: tuple[Finding, ...] = FINDINGS, *, colour: bool = False) -> str:
+    """Return the findings in a format, as one text."""
+    files = ("news/strike.txt", "news/strike.alice.labels.yaml", NASTY_PATH)
+    return "".join(formatter(name)(Report(iter(findings), files, colour)))
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_each_format_is_as_approved(name: str) -> None:
+    """The same four findings, two of them nasty, in the form a person once read."""
+    expect(CASES / f"{name}.txt", formatted(name).replace(f'"{__version__}"', '"VERSION"'))
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_no_format_lets_a_terminal_be_steered(name: str) -> None:
+    """Control characters never come out raw; in JSON they are escaped."""
+    assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f]", formatted(name))
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_nothing_found_is_said_too(name: str) -> None:
+    """Without findings there is still a valid document."""
+    expect(CASES / f"{name}-nothing.txt", formatted(name, ()).replace(f'"{__version__}"', '"VERSION"'))
+
+
+def test_colour_is_only_on_the_code() -> None:
+    """Colour adds escape sequences around the code and changes nothing else."""
+    coloured = formatted("text", colour=True)
+    assert re.findall("\x1b[^m]*m(FC...)\x1b", coloured) == [finding.code for finding in FINDINGS]
+    assert re.sub("\x1b[^m]*m", "", coloured) == formatted("text")
+
+
+def test_text_shows_where_and_carets_below() -> None:
+    """The first line can be clicked in an editor; carets stand below the flagged stretch, whatever its width."""
+    wide = replace(PLAIN, line="漢字é漢 x", place=Place(1, 4), end=Place(1, 5))
+    first, line, carets, *_ = formatted("text", (wide,)).splitlines()
+    assert first.startswith("news/strike.alice.labels.yaml:1:4: FC101 no label yet")
+    assert (line, carets) == ("     1 | 漢字é漢 x", "       |      ^^")
+
+
+def test_text_cuts_long_lines_around_the_place() -> None:
+    """A sentence of a thousand words is shown where it matters."""
+    long = replace(PLAIN, line="x" * 500 + "HERE" + "y" * 500, place=Place(1, 501), end=Place(1, 505))
+    _, line, carets, *_ = formatted("text", (long,)).splitlines()
+    assert max(len(line), len(carets)) <= 140
+    assert line[carets.index("^") : carets.rindex("^") + 1] == "HERE"
+
+
+def test_our_json_keeps_to_its_schema() -> None:
+    """The published schema accepts it, and its fields say what the findings said."""
+    schema = json.loads((ROOT / "schemas" / "findings-1.schema.json").read_text(encoding="utf-8"))
+    Draft202012Validator.check_schema(schema)
+    document = json.loads(formatted("json"))
+    Draft202012Validator(schema).validate(document)
+    assert [f["path"] for f in document["findings"]] == [f.path for f in FINDINGS]
+    assert document["findings"][1]["message"] == NASTY.message
+
+
+@given(st.lists(st.sampled_from(FINDINGS), max_size=8))
+def test_fingerprints_are_unique_and_without_lines(findings: list[Finding]) -> None:
+    """No two findings of a run share one, and moving all of them down changes none."""
+    marks = [mark for _, mark in fingerprinted(findings)]
+    moved = [replace(finding, place=Place(finding.place.line + 7, 1)) for finding in findings]
+    assert len(set(marks)) == len(marks)
+    assert [mark for _, mark in fingerprinted(moved)] == marks
+
+
+@given(st.text(alphabet="aé漢😀\u0301", max_size=12), st.integers(1, 13))
+def test_columns_count_in_the_unit_of_the_reader(line: str, column: int) -> None:
+    """Bytes of UTF-8 for rdjson, code units of UTF-16 for SARIF, from 1."""
+    column = min(column, len(line) + 1)
+    assert utf8_column(line, column) - 1 == len(line[: column - 1].encode())
+    assert utf16_column(line, column) - 1 == len(line[: column - 1].encode("utf-16-le")) // 2
+
+
+@needs_shared
+def test_sarif_is_valid() -> None:
+    """The schema of OASIS accepts it; paths come back from their URIs; columns count UTF-16."""
+    log = json.loads(formatted("sarif"))
+    Draft7Validator(json.loads((SHARED / "oracles" / "sarif-2.1.0.json").read_text(encoding="utf-8"))).validate(log)
+    places = [result["locations"][0]["physicalLocation"] for result in log["runs"][0]["results"]]
+    findings = sorted(FINDINGS, key=lambda finding: ORDER[finding.severity])
+    assert [unquote(place["artifactLocation"]["uri"]) for place in places] == [f.path for f in findings]
+    assert places[2]["region"]["startColumn"] == 7
+
+
+@needs_npm("@microsoft/sarif-multitool")
+def test_sarif_passes_microsofts_validator(tmp_path: Path) -> None:
+    """Its own rules and those for GitHub's code scanning find one thing: we have no home page to name."""
+    (tmp_path / "factcheck.sarif").write_text(formatted("sarif"), encoding="utf-8")
+    arguments = [
+        "--rule-kind",
+        '"Sarif;Ghas"',
+        "--level",
+        '"Error;Warning"',
+        "-o",
+        "verdict.sarif",
+    ]  # its shell eats quotes
+    done = tool("sarif-multitool", "validate", "factcheck.sarif", *arguments, cwd=tmp_path)
+    verdict = json.loads((tmp_path / "verdict.sarif").read_text(encoding="utf-8-sig"))
+    assert {result["ruleId"] for result in verdict["runs"][0]["results"]} <= {"SARIF2005"}, done.stdout
+
+
+def test_sarif_keeps_githubs_limit() -> None:
+    """Beyond 25,000 results the file would be refused whole; the worst are kept."""
+    log = json.loads(formatted("sarif", (NASTY,) * 25_000 + (PLAIN,) * 10))
+    results = log["runs"][0]["results"]
+    assert (len(results), sum(result["level"] == "error" for result in results)) == (25_000, 10)
+
+
+@needs_shared
+@pytest.mark.parametrize("findings", [FINDINGS, ()], ids=["some", "none"])
+def test_junit_is_valid(findings: tuple[Finding, ...]) -> None:
+    """The schema of Jenkins accepts it, and junitparser counts what we count."""
+    text = formatted("junit", findings)
+    xmlschema.XMLSchema(SHARED / "oracles" / "junit-10.xsd").validate(text)
+    suites = junitparser.JUnitXml.fromstring(text.encode())
+    cases = [case for suite in suites for case in suite]
+    assert [sum(not case.is_passed for case in cases), len(cases)] == ([2, 4] if findings else [0, 3])
+    assert (suites.failures, suites.tests) == (2 if findings else 0, len(cases))
+
+
+@needs_shared
+def test_rdjson_is_valid() -> None:
+    """Reviewdog's schema accepts it, and columns are bytes."""
+    document = json.loads(formatted("rdjson"))
+    Draft4Validator(json.loads((SHARED / "oracles" / "rdjson.json").read_text(encoding="utf-8"))).validate(document)
+    start = document["diagnostics"][1]["location"]["range"]["start"]
+    assert start == {"line": 3, "column": len("é😀 xé".encode()) + 1}
+
+
+def test_gitlab_has_what_gitlab_requires() -> None:
+    """Each issue has the six keys of GitLab's report, a severity it knows, and a path and line."""
+    issues = json.loads(formatted("gitlab"))
+    assert {issue["severity"] for issue in issues} <= {"info", "minor", "major", "critical", "blocker"}
+    for issue, finding in zip(issues, FINDINGS, strict=True):
+        assert set(issue) == {"description", "check_name", "fingerprint", "severity", "location"}
+        assert (issue["location"]["path"], issue["location"]["lines"]["begin"]) == (finding.path, finding.place.line)
+
+
+@needs_npm("@actions/core")
+def test_github_commands_are_those_of_githubs_own_library() -> None:
+    """@actions/core writes the very same lines for the same findings, file names with `%`, `,` and `:` included."""
+    script = """
+        import { pathToFileURL } from 'node:url';
+        const { issueCommand } = await import(pathToFileURL('node_modules/@actions/core/lib/command.js'));
+        const written = [];
+        process.stdout.write = text => { written.push(text); return true; };
+        for (const wanted of JSON.parse(process.argv[1])) issueCommand(...wanted);
+        delete process.stdout.write;
+        console.log(JSON.stringify(written.join('')));
+    """
+    wanted = [
+        (
+            {"error": "error", "warning": "warning", "note": "notice"}[f.severity.value],
+            {
+                "title": f"{f.code} {CODES[f.code].name}",
+                "file": f.path,
+                "line": f.place.line,
+                "endLine": (f.end or f.place).line,
+                "col": f.place.column,
+                "endColumn": (f.end or f.place).column,
+            },
+            visible(f"{f.message}\n{f.hint}", keep="\n"),
+        )
+        for f in sorted(FINDINGS, key=lambda finding: ORDER[finding.severity])
+    ]
+    assert formatted("github") == node(script, json.dumps(wanted))
+
+
+def test_github_gets_the_ten_worst_and_a_count() -> None:
+    """Of fifteen warnings and one error the error comes first; the rest are told as plain lines of the log."""
+    lines = formatted("github", (NASTY,) * 15 + (PLAIN,)).splitlines()
+    assert lines[0].startswith("::error title=FC101")
+    assert [line.split(" ")[0] for line in lines[1:]] == ["::warning"] * 9 + ["::notice"] + ["-"] * 6
+    assert "6 findings more" in lines[10]
+
+
+def test_markdown_shows_text_as_it_is() -> None:
+    """No cell breaks out of its row, mentions anybody or becomes markup."""
+    rows = [line for line in formatted("markdown").splitlines() if line.startswith("| news")]
+    assert len(rows) == len(FINDINGS)
+    for row in rows:
+        assert row.count("|") == 5
+        assert not re.search(r"[<>@*`]", row)
+
+
+def test_the_option_offers_what_there_is() -> None:
+    """The choices of `--format` are the table's keys."""
+    assert set(CHOICES) == set(FORMATS) - {"statistics"}
