@@ -84,13 +84,13 @@ QUESTIONS = {
         "article names. Could a stranger find that person, body or document from what the article tells?",
         (
             Answer(
-                "somebody or something that can be found",
+                "somebody or something findable",
                 Verdict(Label.SOURCED, "A source that can be found answers for it. Name it as the article does."),
             ),
-            Answer("a vague source: observers, insiders, 'it is said'", "vague"),
+            Answer("a vague source: observers, 'it is said'", "vague"),
             Answer("nobody: the author says it", "author"),
             Answer(
-                "it is no statement: byline, caption, greeting, real question",
+                "it is no statement: byline, caption",
                 Verdict(None, "There is nothing to judge: skip it, and say what it is."),
             ),
         ),
@@ -101,7 +101,7 @@ QUESTIONS = {
         "author puts it: 'seems', 'perhaps', a rumour's conditional or a prediction is a hedge.",
         (
             Answer(
-                "yes, and it is stated as a fact", Verdict(Label.CLAIM, "The author states it and it can be checked.")
+                "yes, and it is stated as fact", Verdict(Label.CLAIM, "The author states it and it can be checked.")
             ),
             Answer(
                 "yes, but it is hedged or foretold",
@@ -110,7 +110,7 @@ QUESTIONS = {
                 ),
             ),
             Answer(
-                "no: taste, motive, morals, an undefined degree",
+                "no: taste, motive, moral, vague degree",
                 Verdict(Label.OPINION, "No evidence could settle it, and it is the author's."),
             ),
         ),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from factcheck.formats.screen_cues import cue_line, cue_marks, wants_cues
 from factcheck.formats.screen_style import Mark, paint, paint_marks
 from factcheck.formats.screen_text import LONGEST, shown, wrap
 from factcheck.labelling.state import Dividing, State
@@ -93,6 +94,8 @@ def _focus(state: State, width: int, *, color: bool) -> _Block:
     for name in ("source", "url", "note"):
         if said := getattr(record, name):
             lines += _paragraph(shown(f"{name}: {said}"[:LONGEST]), room, [], style="", color=color)
+    if wants_cues(state) and not color:
+        lines += _paragraph(cue_line(state), room, [], style="", color=color)
     if record.was:
         lines += _difference(record, room, color=color)
     return _Block(gutter, indent, lines)
@@ -106,7 +109,7 @@ def _text(state: State) -> tuple[str, list[Mark]]:
         head = shown(text[:cut])
         return f"{head}|{shown(text[cut:])}", [(len(head), len(head) + 1, "chosen")]
     text = shown(text) + (f" ... ({more} more characters)" if more > 0 else "")
-    return text, []
+    return text, cue_marks(text, state) if wants_cues(state) else []
 
 
 def _difference(record: Record, room: int, *, color: bool) -> list[str]:

@@ -12,8 +12,9 @@ _MEASURE = 96
 
 def consulting_lines(mode: Consulting, width: int, room: int) -> list[str]:
     """Return at most `room` rows: the question, where the answers lead, or borderline cases."""
-    paragraphs = _cases(mode.page) if mode.page else _reached(mode)
-    lines = [line for paragraph in paragraphs for line in _wrapped(paragraph, width)]
+    lines = _laid_out(_cases(mode.page) if mode.page else _reached(mode), width)
+    if len(lines) > room and not mode.page:
+        lines = _laid_out(_reached(mode, advice=False), width)
     return lines[:room]
 
 
@@ -28,12 +29,21 @@ def _cases(page: int) -> list[str]:
     return [text for case in BORDERLINE[page - 1 :] for text in (f"{case.title}: {case.rule}", "")]
 
 
-def _reached(mode: Consulting) -> list[str]:
+def _reached(mode: Consulting, *, advice: bool = True) -> list[str]:
+    """Return the question or the verdict, in paragraphs; without advice where there is little room."""
     reached = follow(mode.answers)
     if isinstance(reached, Question):
         answers = [f"{number} {answer.text}" for number, answer in enumerate(reached.answers, start=1)]
-        return [reached.title, reached.advice, "", *answers]
-    return [reached.why, "", f"Enter: {f'label it {reached.label}' if reached.label else 'skip it'}"]
+        return [reached.title, *([reached.advice, ""] if advice else []), *answers]
+    return [
+        reached.why,
+        *([""] if advice else []),
+        f"Enter: {f'label it {reached.label}' if reached.label else 'skip it'}",
+    ]
+
+
+def _laid_out(paragraphs: list[str], width: int) -> list[str]:
+    return [line for paragraph in paragraphs for line in _wrapped(paragraph, width)]
 
 
 def _wrapped(text: str, width: int) -> list[str]:

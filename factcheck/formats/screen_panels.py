@@ -33,7 +33,8 @@ def prompt(state: State, width: int) -> tuple[str, int | None]:
     """Return the row for messages and typing, and the cell the cursor belongs in while something is typed."""
     if not isinstance(state.mode, Typing):
         trouble = f"not saved: {state.trouble}" if state.saved is Saved.FAILED else ""
-        return cut(" " + shown(state.message or trouble), width), None
+        said = " - ".join(text for text in (trouble, state.message) if text)
+        return cut(f" {shown(said)}" if said else "", width), None
     name = f" {ASKED[state.mode.field]}: "
     # One cell stays free for the cursor behind the text.
     before = tail(shown(state.mode.text[: state.mode.cursor]), max(width - len(name) - 1, 1))
@@ -48,7 +49,10 @@ def hints(state: State, width: int) -> str:
         text = _reading_hints(state)
     elif isinstance(mode, Typing):
         text = "Enter takes it  Esc leaves it"
-        text = f"1-{len(mode.proposals)} choose  Tab edits  {text}" if mode.chosen is not None else text
+        most = len(mode.proposals)
+        text = (
+            f"{f'1-{most} choose' if most > 1 else '1 chooses'}  Tab edits  {text}" if mode.chosen is not None else text
+        )
     elif isinstance(mode, Dividing):
         text = "Left Right choose the word  Enter divides before it  Esc leaves it whole"
     elif isinstance(mode, Consulting):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from factcheck.formats.screen_cues import cue_line, wants_cues
 from factcheck.formats.screen_panels import ASKED, help_text
 from factcheck.formats.screen_text import shown
 from factcheck.labelling.state import Consulting, Dividing, Helping, Saved, State, Typing
@@ -38,7 +39,9 @@ def _trouble(state: State, before: State | None) -> str:
 
 def _news(state: State, before: State | None) -> bool:
     """Tell whether the sentence, what is said about it, or what is asked is other than before."""
-    return before is None or (state.at, state.record, state.mode) != (before.at, before.record, before.mode)
+    if before is None or state.highlight is not before.highlight:
+        return True
+    return (state.at, state.record, state.mode) != (before.at, before.record, before.mode)
 
 
 def _all(state: State) -> str:
@@ -68,6 +71,7 @@ def _sentence(state: State) -> str:
     marks = label + (", unsure" if record.unsure else "") + (", changed" if record.was else "")
     lines = [f"{state.at + 1} of {len(state.sidecar.sentences)}, {state.left} left, {marks}", record.text]
     lines += [f"{name}: {text}" for name in ("source", "url", "note") if (text := getattr(record, name))]
+    lines += [cue_line(state)] if wants_cues(state) else []
     lines += _difference(record.was, record.text, record.was_label or "no label") if record.was else []
     return "".join(f"{shown(text)}\n" for text in lines)
 

@@ -18,7 +18,6 @@ _SGR = {
     "removed": "31",
     "added": "32",
     "cue": "4",
-    "number": "4",
 }
 
 #: A stretch of a text, from and up to, and the name of its style.

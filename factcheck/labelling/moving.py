@@ -28,7 +28,8 @@ def advance(state: State) -> State:
     if at is None and test is waits:
         at = views.find(state, range(state.at), test)
     if at is None:
-        end = "nothing is left to label" if state.left == 0 else "the end of this view"
+        leave = f": {state.keymap.key('quit')} leaves" if state.keymap.key("quit") else ""
+        end = f"nothing is left to label{leave}" if state.left == 0 else "the end of this view"
         return replace(go(state, state.at), message=f"{state.message} - {end}" if state.message else end)
     return go(state, at)
 
