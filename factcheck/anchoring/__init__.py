@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from factcheck.anchoring.alignment import align
+from factcheck.anchoring.carry import Carried, carry
+from factcheck.anchoring.following import follow
 from factcheck.anchoring.outcome import Cause, Fate, Outcome, Reason
 
-__all__ = ["Cause", "Fate", "Outcome", "Reason", "align"]
+__all__ = ["Carried", "Cause", "Fate", "Outcome", "Reason", "align", "carry", "follow"]

@@ -23,6 +23,8 @@ class Fate(StrEnum):
     MERGED = "merged"
     #: The article no longer has it.
     RETIRED = "retired"
+    #: The article says again what it said before, and has its label back.
+    RESTORED = "restored"
     #: The article did not have it before.
     NEW = "new"
 
@@ -86,7 +88,7 @@ class Outcome:
     @property
     def keeps_label(self) -> bool:
         """Tell whether a label stays without asking anybody."""
-        return self.fate in {Fate.KEPT, Fate.MOVED}
+        return self.fate in {Fate.KEPT, Fate.MOVED, Fate.RESTORED}
 
     @property
     def diff(self) -> tuple[Stretch, ...]:
