@@ -8,8 +8,6 @@ from typing import NamedTuple
 class Reason(NamedTuple):
     """One class of reasons."""
 
-    #: The key that chooses it.
-    key: str
     #: As it stands in the decisions file.
     name: str
     title: str
@@ -18,11 +16,23 @@ class Reason(NamedTuple):
 
 
 REASONS = (
-    Reason("a", "ambiguous", "ambiguous text", "the sentence can be read in two ways: the author should mend it"),
-    Reason("g", "codebook", "codebook gap", "the codebook does not say: it should"),
-    Reason("m", "slip", "slip", "somebody pressed the wrong key or read too fast: nothing to mend"),
-    Reason("e", "edge", "edge case", "the codebook says, but the sentence lies between two labels"),
+    Reason("ambiguous", "ambiguous text", "the sentence can be read in two ways: its author should mend it"),
+    Reason("codebook", "codebook gap", "the codebook does not say: it should"),
+    Reason("slip", "slip", "somebody pressed the wrong key or read too fast: nothing to mend"),
+    Reason("edge", "edge case", "the codebook says, but the sentence lies between two labels"),
 )
+
+#: What a person chooses from.
+TITLES = tuple(f"{reason.title}: {reason.meaning}" for reason in REASONS)
+
+
+def named(offer: str) -> str:
+    """Return the name of the reason class that one of `TITLES` stands for.
+
+    >>> named(TITLES[2])
+    'slip'
+    """
+    return REASONS[TITLES.index(offer)].name
 
 
 def title(name: str) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from factcheck.formats.screen_cues import cue_line, cue_marks, wants_cues
 from factcheck.formats.screen_style import Mark, paint, paint_marks
 from factcheck.formats.screen_text import LONGEST, shown, wrap
+from factcheck.formats.screen_voices import voice_lines
 from factcheck.labelling.state import Dividing, State
 from factcheck.model import Record
 
@@ -98,6 +99,8 @@ def _focus(state: State, width: int, *, color: bool) -> _Block:
         lines += _paragraph(cue_line(state), room, [], style="", color=color)
     if record.was:
         lines += _difference(record, room, color=color)
+    for said in voice_lines(state):
+        lines += _paragraph(said[:LONGEST], room, [], style="", color=color)
     return _Block(gutter, indent, lines)
 
 

@@ -13,6 +13,7 @@ ASKED = {
     Field.SOURCE: "source",
     Field.URL: "address",
     Field.SKIP: "why skip",
+    Field.REASON: "why they differ",
     Field.SEARCH: "search",
 }
 
@@ -64,8 +65,13 @@ def hints(state: State, width: int) -> str:
 
 def _reading_hints(state: State) -> str:
     record, keymap = state.record, state.keymap
+    take = f"1-{len(state.voices)} take theirs  " if state.voices else ""
     keep = f"{keymap.key('keep')} keeps {record.was_label or 'it'}  " if record.was else ""
-    return keep + "  ".join(f"{shown(keymap.key(name))} {word}" for name, word in _HINTS.items() if keymap.key(name))
+    return (
+        take
+        + keep
+        + "  ".join(f"{shown(keymap.key(name))} {word}" for name, word in _HINTS.items() if keymap.key(name))
+    )
 
 
 def proposal_lines(state: State, width: int, room: int, *, color: bool) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from factcheck.formats.screen_cues import cue_line, wants_cues
 from factcheck.formats.screen_panels import ASKED, help_text
 from factcheck.formats.screen_text import shown
+from factcheck.formats.screen_voices import voice_lines
 from factcheck.labelling.state import Consulting, Dividing, Helping, Saved, State, Typing
 
 
@@ -73,7 +74,7 @@ def _sentence(state: State) -> str:
     lines += [f"{name}: {text}" for name in ("source", "url", "note") if (text := getattr(record, name))]
     lines += [cue_line(state)] if wants_cues(state) else []
     lines += _difference(record.was, record.text, record.was_label or "no label") if record.was else []
-    return "".join(f"{shown(text)}\n" for text in lines)
+    return "".join(f"{text}\n" for text in (*map(shown, lines), *voice_lines(state)))
 
 
 def _difference(old: str, new: str, label: str) -> list[str]:

@@ -8,6 +8,7 @@ from factcheck.labelling.changing import alter, refuse
 from factcheck.labelling.effects import EditExternally
 from factcheck.labelling.moving import advance
 from factcheck.labelling.prompting import ask
+from factcheck.labelling.settling import asked_why
 from factcheck.labelling.state import Act, Field, Outcome, State
 from factcheck.model import Label, Record
 
@@ -23,7 +24,7 @@ def put(state: State, label: Label, *, note: bool = False) -> Outcome:
     state, effects = alter(state, label.value, labelled(state.record, label))
     message = f"{state.at + 1}: {label}" + (" (its source is gone; undo brings it back)" if lost else "")
     state = replace(state, message=message)
-    fields = ((Field.SOURCE,) if label is Label.SOURCED else ()) + ((Field.NOTE,) if note else ())
+    fields = ((Field.SOURCE,) if label is Label.SOURCED else ()) + asked_why(state) + ((Field.NOTE,) if note else ())
     if fields:
         return ask(state, fields, advance=True, follows=bool(effects)), effects
     return advance(state), effects
@@ -65,7 +66,7 @@ def keep(state: State) -> Outcome:
 
 def skip(state: State) -> Outcome:
     """Ask why the sentence needs no label."""
-    return ask(state, (Field.SKIP,), advance=True), ()
+    return ask(state, (Field.SKIP, *asked_why(state)), advance=True), ()
 
 
 def note(state: State) -> Outcome:

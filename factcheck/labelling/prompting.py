@@ -64,7 +64,12 @@ def _proposals(state: State, wanted: Field) -> tuple[str, ...]:
         from factcheck.sources import propose  # noqa: PLC0415 - as above
 
         used = tuple(other.source for other in state.sidecar.sentences if other.source)
-        offers = ((record.source,) if record.source else ()) + propose(record.text, state.sidecar.language, used)
+        named = tuple(said.source for said in (record, *(voice.record for voice in state.voices)) if said.source)
+        offers = named + propose(record.text, state.sidecar.language, used)
+    elif wanted is Field.REASON:
+        from factcheck.adjudication.reasons import TITLES  # noqa: PLC0415 - as above
+
+        offers = TITLES
     else:
         offers = ()
     return tuple(dict.fromkeys(offers))[:_MOST]
@@ -86,6 +91,8 @@ def _accept(state: State, mode: Typing, text: str) -> Outcome:
         return search(replace(state, mode=Reading()), text)
     if mode.field is Field.SKIP and not text:
         return refuse(state, "a reason is needed; Esc leaves the sentence as it is")
+    if mode.field is Field.REASON and text not in mode.proposals:
+        return refuse(state, "a digit chooses one of these; Esc leaves it open")
     record = _WRITERS[mode.field](state.record, text)
     # A step of its own unless it belongs to the label just given.
     changed, effects = alter(state, mode.field.value, record, follows=mode.follows)
@@ -104,15 +111,28 @@ def _next(state: State, mode: Typing, *, follows: bool) -> Outcome:
 
 def _done(state: State, mode: Typing) -> str:
     record = state.record
-    said = {Field.NOTE: record.note, Field.SOURCE: record.source, Field.URL: record.url, Field.SKIP: record.skip}
+    said = {
+        Field.REASON: record.reason,
+        Field.NOTE: record.note,
+        Field.SOURCE: record.source,
+        Field.URL: record.url,
+        Field.SKIP: record.skip,
+    }
     name = "skipped" if mode.field is Field.SKIP else record.label if mode.advance else mode.field
     return f"{state.at + 1}: {name}" + (f" ({said[mode.field]})" if said[mode.field] else "")
+
+
+def _reason(record: Record, text: str) -> Record:
+    from factcheck.adjudication.reasons import named  # noqa: PLC0415 - asked for only where differences are settled
+
+    return replace(record, reason=named(text))
 
 
 _WRITERS: dict[Field, Callable[[Record, str], Record]] = {
     Field.NOTE: lambda record, text: replace(record, note=text),
     Field.SOURCE: lambda record, text: replace(record, source=text),
     Field.URL: lambda record, text: replace(record, url=text),
+    Field.REASON: _reason,
     Field.SKIP: lambda record, text: replace(record, skip=text, label=None, source="", was="", was_label=None),
 }
 _ENDS: dict[str, Callable[[State, Typing], Outcome]] = {"<enter>": _enter, "<esc>": _leave}

@@ -9,6 +9,7 @@ from enum import StrEnum
 from factcheck.labelling.effects import Effect
 from factcheck.labelling.history import History
 from factcheck.labelling.keys import Keymap, bind
+from factcheck.labelling.voices import Others, Voice
 from factcheck.model import Record, Sidecar
 
 
@@ -19,6 +20,7 @@ class Field(StrEnum):
     SOURCE = "source"
     URL = "url"
     SKIP = "skip"
+    REASON = "reason"
     SEARCH = "search"
 
 
@@ -120,6 +122,8 @@ class State:
     #: How far a long sentence is scrolled, in half screens.
     scroll: int = 0
     highlight: bool = False
+    #: What others say, in a session that settles differences.
+    others: Others | None = None
     #: The annotator must not be swayed: nothing marks or suggests what others thought.
     blind: bool = False
     saved: Saved = Saved.SAVED
@@ -136,6 +140,13 @@ class State:
     def record(self) -> Record:
         """The current sentence and what is said about it."""
         return self.sidecar.sentences[self.at]
+
+    @property
+    def voices(self) -> tuple[Voice, ...]:
+        """What others say about the current sentence, or about the one that it was divided from."""
+        known = self.others.voices if self.others else {}
+        upwards = reversed(self.sidecar.sentences[: self.at + 1])
+        return next((known[record.id] for record in upwards if record.id in known), ())
 
 
 #: What a step returns: the state after it, and what to carry out.

@@ -11,6 +11,7 @@ from factcheck.labelling.dividing import divide_key
 from factcheck.labelling.effects import Edited, Event, Paste, Quit, Redraw, Suspend
 from factcheck.labelling.keys import digit, shown
 from factcheck.labelling.prompting import ask, insert, type_key
+from factcheck.labelling.settling import take
 from factcheck.labelling.state import (
     Act,
     Consulting,
@@ -55,6 +56,8 @@ def _read(state: State, key: str) -> Outcome:
         return moving.numbered(state, mode.number)
     if action:
         return ACTS[action](replace(state, mode=Reading()))
+    if digit(key) and state.others:
+        return take(state, int(digit(key)))
     if digit(key):
         number = mode.number + digit(key)
         return replace(state, mode=Reading(number), message=f"sentence {number}"), ()
