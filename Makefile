@@ -37,6 +37,9 @@ format-check: $(VENV)/dev.stamp
 lint: $(VENV)/dev.stamp ## lint with ruff
 	@$(BIN)/ruff check --quiet .
 
+docs: $(VENV)/test.stamp ## write the generated pages of the documentation
+	@$(BIN)/python docs/generate.py
+
 docs-check: $(VENV)/dev.stamp
 
 annotations-check: $(VENV)/run.stamp

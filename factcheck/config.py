@@ -75,6 +75,15 @@ def severity_of(pair: str) -> tuple[str, Severity | None]:
     return _known(entry, tuple(CODES), ""), _severity(entry.node, "")
 
 
+def encoding_of(name: str) -> str:
+    """Return the usual name of an encoding, as the command line gives it.
+
+    Raises:
+        FactcheckError: There is no such encoding.
+    """
+    return _encoding(Node(name, Place(0, 0)), "")
+
+
 def _known(entry: Entry, names: tuple[str, ...], path: str) -> str:
     if entry.key in names:
         return entry.key

@@ -18,6 +18,8 @@ COMMANDS: dict[str, str] = {
     "diff": "diff",
     "log": "log",
     "check": "check",
+    "explain": "explain",
+    "init": "init",
     "show": "show",
 }
 

@@ -14,7 +14,7 @@ from factcheck.cli.choosing import Chosen, chosen, kept, start_of
 from factcheck.cli.examining import MANY, Examined, examine_all
 from factcheck.cli.options import colour_option, desk, encoding_option, wants_colour
 from factcheck.cli.publishing import publish
-from factcheck.config import Config, severity_of
+from factcheck.config import Config, encoding_of, severity_of
 from factcheck.errors import FactcheckError
 from factcheck.formats.findings import CHOICES, Report
 from factcheck.formats.visible import visible
@@ -41,7 +41,7 @@ class _Options(TypedDict):
 @click.command()
 @click.argument("paths", nargs=-1, type=click.Path())
 @click.option("--format", "form", type=click.Choice(CHOICES), default="text", show_default=True, help="How to tell.")
-@click.option("-o", "--output", metavar="FILE", help="Write to a file; the count still goes to standard error.")
+@click.option("-o", "--output", metavar="FILE", help="Write to a file instead of standard output.")
 @click.option("--changed-since", metavar="REF", help="Only what changed since this branch left REF, as git tells.")
 @click.option("--staged", is_flag=True, help="Only what the next commit changes, as it will be committed.")
 @click.option("--statistics", is_flag=True, help="Only how often each code was found.")
@@ -86,7 +86,7 @@ def _settled(config: Config, options: _Options) -> Config:
     return replace(
         config,
         annotators=options["annotators"] or config.annotators,
-        encoding=options["encoding"] or config.encoding,
+        encoding=encoding_of(options["encoding"]) if options["encoding"] else config.encoding,
         ignore=config.ignore + options["ignore"],
         severity=config.severity + severity,
     )

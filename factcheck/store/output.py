@@ -18,3 +18,20 @@ def write_output(path: Path, text: str, *, append: bool = False) -> None:
             file.write(text.encode("utf-8", "surrogateescape"))
     except OSError as error:
         raise FactcheckError(f"cannot be written: {error.strerror}", path=str(path)) from error
+
+
+def write_new(path: Path, text: str) -> bool:
+    """Write a file that must not exist yet, and the folders above it; return False, and change nothing, if it does.
+
+    Raises:
+        FactcheckError: It cannot be written.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+    except FileExistsError:
+        return False
+    except OSError as error:
+        raise FactcheckError(f"cannot be written: {error.strerror}", path=str(path)) from error
+    return True

@@ -1,0 +1,22 @@
+"""`factcheck explain`: what a code of `check` means and what to do about it."""
+
+from __future__ import annotations
+
+import click
+
+from factcheck.checking.codes import CODES
+from factcheck.errors import FactcheckError
+from factcheck.formats.rules import explained, listed
+
+
+@click.command()
+@click.argument("code", required=False)
+def explain(code: str | None) -> None:
+    """Explain CODE, such as FC203 or `disputed`; without one, list them all."""
+    if code is None:
+        click.echo(listed(), nl=False)
+        return
+    found = next((one for one in CODES.values() if code.lower() in (one.code.lower(), one.name)), None)
+    if found is None:
+        raise FactcheckError(f"there is no code {code!r}", hint="`factcheck explain` lists them all.")
+    click.echo(explained(found), nl=False)

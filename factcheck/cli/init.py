@@ -1,0 +1,31 @@
+"""`factcheck init`: the files a new desk starts with."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from factcheck.formats.starters import BASICS, FORGES
+from factcheck.formats.visible import visible
+
+
+@click.command()
+@click.argument("folder", type=click.Path(path_type=Path), default=".")
+@click.option("--ci", multiple=True, type=click.Choice(list(FORGES)), help="Write what runs `check` there too.")
+def init(folder: Path, ci: tuple[str, ...]) -> None:
+    """Start a desk in FOLDER, or here: factcheck.yaml, .gitattributes and, asked, the files of a forge.
+
+    Nothing that exists is changed.
+
+    \b
+    Example:
+      factcheck init --ci github --ci pre-commit
+    """
+    from factcheck.store.output import write_new
+
+    for name, text in [*BASICS.items(), *(pair for forge in ci for pair in FORGES[forge].items())]:
+        written = write_new(folder / name, text)
+        click.echo(f"{'wrote' if written else 'kept '} {visible(str(folder / name))}")
+        if not written and name == ".gitattributes":
+            click.echo(f"      it should hold this line: {text.rstrip()}")

@@ -1,0 +1,37 @@
+"""The codes of `check` explained, in the terminal and as the page docs/rules.md."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcheck.checking.codes import CODES, Code
+
+
+def explained(code: Code) -> str:
+    """Return all there is to say about one code, as lines for a terminal."""
+    return f"{code.code} {code.name} ({code.severity})\n\n{code.summary}\n{code.why}\n\n{code.remedy}\n"
+
+
+def listed() -> str:
+    """Return every code on a line of its own."""
+    width = max(len(code.name) for code in CODES.values())
+    return "".join(f"{code.code} {code.name:{width}} {code.severity:7} {code.summary}\n" for code in CODES.values())
+
+
+def page() -> str:
+    """Return the page of documentation on all codes, in Markdown."""
+    return "".join(_page())
+
+
+def _page() -> Iterator[str]:
+    yield "# What `factcheck check` looks for\n\n"
+    yield "<!-- Written by `make docs` from factcheck/checking/codes.py; edits here are lost. -->\n\n"
+    yield "Only errors make `check` fail. Severities can be changed, and rules switched off, by code:\n"
+    yield "`severity:` in factcheck.yaml or `--severity CODE=LEVEL`. `factcheck explain FC203` prints one section.\n"
+    yield from map(_section, CODES.values())
+
+
+def _section(code: Code) -> str:
+    return (
+        f"\n## {code.code} {code.name}\n\n{code.severity.capitalize()}. {code.summary}\n{code.why}\n\n{code.remedy}\n"
+    )

@@ -1,0 +1,284 @@
+"""`factcheck check` as CI runs it: what it looks at, where it tells, and how it ends."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from commands import run
+from conftest import ROOT
+
+CASES = ROOT / "tests" / "cases" / "checking"
+
+
+def git(*args: str) -> str:
+    """Run git here and return what it printed."""
+    done = subprocess.run(["git", *args], check=True, capture_output=True, text=True)
+    return done.stdout
+
+
+@pytest.fixture
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A git repository with two clean articles in folders of their own, and a README that is no article of the desk."""
+    top = tmp_path / "desk"
+    for name in ("news", "sport"):
+        shutil.copytree(CASES / "clean", top / name, ignore=shutil.ignore_patterns("expected"))
+    (top / "README.md").write_text("About this desk.\n")
+    monkeypatch.chdir(top)
+    git("init", "-q", "-b", "main")
+    git("add", "-A")
+    git("commit", "-qm", "start")
+    return top
+
+
+def unlabel(path: Path) -> None:
+    """Take the first label out of a sidecar."""
+    path.write_text(path.read_text().replace("  label: claim\n", "  label:\n", 1))
+
+
+def paths(out: str) -> list[str]:
+    """Return the paths that the findings are about."""
+    return sorted({line.split(":")[0] for line in out.splitlines() if ": FC" in line})
+
+
+def test_nothing_wrong_is_exit_0(desk: Path) -> None:
+    """The whole desk from its top, from below, and by folder; a README beside it is no article."""
+    for told in (run("check"), run("check", "news"), run("check", "news/", "sport"), run("check", str(desk / "news"))):
+        assert (told.code, told.err) == (0, ""), told
+    os.chdir("news")
+    assert run("check").out == "4 files checked, nothing found\n"
+
+
+def test_findings_are_exit_1(desk: Path) -> None:
+    """An unlabelled sentence fails the run, unless the run is asked not to."""
+    unlabel(desk / "news" / "strike.alice.labels.yaml")
+    assert run("check").code == 1
+    assert run("check", "--exit-zero").code == 0
+    assert run("check", "sport").code == 0
+
+
+@pytest.mark.parametrize("path", ["news/strike.txt", "news/strike.alice.labels.yaml", "./news/../news/strike.txt"])
+def test_a_file_pulls_in_what_belongs_to_it(desk: Path, path: str) -> None:
+    """An article stands for its sidecars and a sidecar for its article."""
+    unlabel(desk / "news" / "strike.alice.labels.yaml")
+    told = run("check", path)
+    assert (told.code, paths(told.out)) == (1, ["news/strike.alice.labels.yaml"])
+    assert "2 files checked" in told.out
+
+
+def test_a_folder_named_is_all_articles(desk: Path) -> None:
+    """Where a folder is asked for by name, an article nobody began is a finding."""
+    (desk / "drafts").mkdir()
+    (desk / "drafts" / "a.txt").write_text("It rained.\n")
+    assert run("check").code == 0
+    assert paths(run("check", "drafts").out) == ["drafts/a.txt"]
+    assert paths(run("check", "drafts/a.txt").out) == ["drafts/a.txt"]
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["nowhere.txt"],
+        ["--format", "html"],
+        ["--changed-since", "nowhere"],
+        ["--changed-since", "main", "--staged"],
+        ["--jobs", "0"],
+        ["--severity", "FC999=error"],
+        ["--severity", "FC101=fatal"],
+        ["--encoding", "klingon"],
+        ["-o", "nowhere/report.txt"],
+    ],
+)
+def test_what_cannot_run_is_exit_2(desk: Path, arguments: list[str]) -> None:
+    """A mistake on the command line is never a finding, and never passes."""
+    told = run("check", *arguments)
+    assert told.code == 2
+    assert told.err
+    assert "Traceback" not in told.err
+    assert desk.is_dir()
+
+
+def test_bad_settings_are_exit_2_with_their_place(desk: Path) -> None:
+    """Settings that cannot be read stop the run, whatever the labels."""
+    (desk / "factcheck.yaml").write_text("annotators: none\n")
+    told = run("check")
+    assert told.code == 2
+    assert "factcheck.yaml:1:13: expected a whole number from 1, not 'none'" in told.err
+
+
+def test_an_unreadable_file_is_exit_2_and_hides_nothing(desk: Path) -> None:
+    """What can be read is checked and told; the exit code says that not all could."""
+    os.mkfifo(desk / "news" / "wild.txt")
+    unlabel(desk / "sport" / "strike.alice.labels.yaml")
+    told = run("check", "--exit-zero", "news", "sport")
+    assert told.code == 2
+    assert paths(told.out) == ["sport/strike.alice.labels.yaml"]
+    assert "news/wild.txt: not a regular file" in told.err
+
+
+def test_without_git_a_git_scope_is_exit_2(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Git missing, or no repository: the message says which."""
+    monkeypatch.setenv("PATH", str(desk))
+    assert (run("check").code, run("check", "--staged").code) == (0, 2)
+    assert "git is not installed" in run("check", "--changed-since", "main").err
+
+
+def test_outside_a_repository_a_git_scope_is_exit_2(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing changed is one thing, nobody knows what changed is another."""
+    monkeypatch.chdir(tmp_path)
+    assert "not in a git repository" in run("check", "--staged").err
+
+
+def test_changed_since_looks_at_the_branch_and_the_work_tree(desk: Path) -> None:
+    """From the merge base: what the branch did counts, what main did meanwhile does not."""
+    git("checkout", "-qb", "topic")
+    unlabel(desk / "news" / "strike.alice.labels.yaml")
+    git("commit", "-qam", "topic")
+    git("checkout", "-q", "main")
+    unlabel(desk / "sport" / "strike.alice.labels.yaml")
+    git("commit", "-qam", "main moves on")
+    git("checkout", "-q", "topic")
+    told = run("check", "--changed-since", "main")
+    assert (told.code, paths(told.out)) == (1, ["news/strike.alice.labels.yaml"])
+    assert "2 files checked" in told.out
+    unlabel(desk / "sport" / "strike.alice.labels.yaml")
+    assert len(paths(run("check", "--changed-since", "main").out)) == 2
+    assert paths(run("check", "--changed-since", "main", "sport").out) == ["sport/strike.alice.labels.yaml"]
+
+
+def test_nothing_changed_is_exit_0(desk: Path) -> None:
+    """An empty scope is fine, and says so."""
+    told = run("check", "--changed-since", "HEAD")
+    assert (told.code, told.out) == (0, "0 files checked, nothing found\n")
+    assert run("check", "--staged").code == 0
+    (desk / "README.md").write_text("More about this desk.\n")
+    assert run("check", "--changed-since", "HEAD").out == told.out
+
+
+def test_a_changed_article_pulls_in_its_sidecars(desk: Path) -> None:
+    """An edit of the article makes labels stale, though no sidecar changed."""
+    article = desk / "news" / "strike.txt"
+    article.write_text(article.read_text().replace("Monday", "Tuesday"))
+    told = run("check", "--changed-since", "HEAD")
+    assert "FC102" in told.out
+    assert paths(told.out) == ["news/strike.alice.labels.yaml"]
+
+
+def test_a_deleted_or_renamed_file_is_a_change(desk: Path) -> None:
+    """A sidecar without its article, an article without its sidecar."""
+    (desk / "news" / "strike.txt").unlink()
+    assert "FC502" in run("check", "--changed-since", "HEAD").out
+    git("mv", "sport/strike.txt", "sport/walk.txt")
+    told = run("check", "--staged")
+    assert ("FC502" in told.out, "news" in told.out) == (True, False)
+
+
+def test_changed_settings_check_everything(desk: Path) -> None:
+    """A stricter desk concerns articles nobody touched."""
+    (desk / "factcheck.yaml").write_text("annotators: 2\n")
+    assert paths(run("check", "--changed-since", "HEAD").out) == ["news/strike.txt", "sport/strike.txt"]
+
+
+def test_untracked_files_count_as_changed(desk: Path) -> None:
+    """What was written just now is looked at before it is added."""
+    shutil.copytree(CASES / "FC103-source-missing", desk / "new", ignore=shutil.ignore_patterns("expected"))
+    assert paths(run("check", "--changed-since", "HEAD").out) == ["new/strike.alice.labels.yaml"]
+
+
+def test_staged_reads_what_will_be_committed(desk: Path) -> None:
+    """The index counts, not the work tree: neither its mistakes nor its mends."""
+    sidecar = desk / "news" / "strike.alice.labels.yaml"
+    whole = sidecar.read_text()
+    unlabel(sidecar)
+    assert run("check", "--staged").code == 0
+    git("add", "-A")
+    sidecar.write_text(whole)
+    assert (run("check").code, run("check", "--staged").code) == (0, 1)
+    os.chdir("sport")
+    assert "../news/strike.alice.labels.yaml" in run("check", "--staged").out
+
+
+def test_a_shallow_clone_without_the_merge_base_is_exit_2(
+    desk: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """CI clones one commit by default; the message says what to set."""
+    git("commit", "-q", "--allow-empty", "-m", "second")
+    git("clone", "-q", "--depth", "1", f"file://{desk}", str(tmp_path / "clone"))
+    monkeypatch.chdir(tmp_path / "clone")
+    told = run("check", "--changed-since", "HEAD~1")
+    assert told.code == 2
+    assert "fetch-depth: 0" in told.err
+
+
+def test_many_processes_say_the_same_in_the_same_order(desk: Path) -> None:
+    """Two processes and one are told apart by nothing but the clock."""
+    for number in range(250):
+        text = (desk / "news" / "strike.alice.labels.yaml").read_text().replace("strike.txt", f"s{number}.txt")
+        (desk / "news" / f"s{number}.alice.labels.yaml").write_text(text)
+    one, two = run("check", "--jobs", "1"), run("check", "--jobs", "2")
+    assert one == two
+    assert one.out.count("FC502") == 250
+
+
+def test_the_command_line_wins_over_settings(desk: Path) -> None:
+    """Annotators, severities and ignored paths."""
+    (desk / "factcheck.yaml").write_text("annotators: 2\nseverity:\n  FC101: warning\n")
+    assert run("check").code == 0
+    assert run("check", "--severity", "FC101=error").code == 1
+    assert run("check", "--annotators", "1").out == "4 files checked, nothing found\n"
+    assert "2 files checked" in run("check", "--ignore", "sport").out
+
+
+def test_output_goes_to_a_file(desk: Path) -> None:
+    """The file holds the format; standard output stays empty."""
+    told = run("check", "--format", "json", "-o", "report.json")
+    assert (told.code, told.out) == (0, "")
+    assert json.loads((desk / "report.json").read_text())["files"] == 4
+
+
+def test_statistics_count_by_code(desk: Path) -> None:
+    """The most frequent code comes first."""
+    for name in ("news", "sport"):
+        unlabel(desk / name / "strike.alice.labels.yaml")
+    told = run("check", "--statistics")
+    assert told.code == 1
+    assert told.out.splitlines()[0].startswith("      2 FC101 unlabelled")
+
+
+def test_in_github_actions_text_also_annotates(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The log is fenced off from commands; annotations and the job's summary follow."""
+    unlabel(desk / "news" / "strike.alice.labels.yaml")
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(desk / "summary.md"))
+    (desk / "summary.md").write_text("before\n")
+    lines = run("check").out.splitlines()
+    assert lines[0].startswith("::stop-commands::")
+    assert lines[-2] == f"::{lines[0].rpartition('::')[2]}::"
+    assert lines[-1].startswith("::error title=FC101 unlabelled,file=news/strike.alice.labels.yaml,line=10,")
+    summary = (desk / "summary.md").read_text()
+    assert summary.startswith("before\n### factcheck: 4 files checked: 1 error\n")
+
+
+@pytest.mark.parametrize("name", ["50%, a:b 'é'", "::error::x", "-o x", "line\nbreak", os.fsdecode(b"latin\xe9")])
+def test_any_file_name_will_do(desk: Path, name: str) -> None:
+    """Names that mean something to a shell, a forge or a terminal are only names; raw bytes come out raw."""
+    shutil.copy(desk / "news" / "strike.txt", desk / "news" / f"{name}.txt")
+    for form in ("text", "json", "github", "gitlab", "sarif", "junit", "rdjson", "markdown"):
+        told = run("check", "--format", form, "--", f"news/{name}.txt")
+        assert (told.code, "FC501" in told.out, told.err) == (1, True, "")
+
+
+def test_a_pipe_that_closes_early_is_no_bug(desk: Path) -> None:
+    """`factcheck check | head -1` ends quietly."""
+    shutil.copytree(CASES / "FC101-unlabelled", desk / "more", ignore=shutil.ignore_patterns("expected"))
+    command = f"{sys.executable} -m factcheck check | true"
+    done = subprocess.run(
+        command, shell=True, check=False, capture_output=True, env=os.environ | {"PYTHONPATH": str(ROOT)}
+    )
+    assert b"Traceback" not in done.stderr
+    assert b"bug" not in done.stderr
