@@ -44,7 +44,8 @@ class Place:
     column: int
 
 
-@dataclass(frozen=True, slots=True)
+# No slots: a field that a file does not have is then found on the class, and reading need not fill it in.
+@dataclass(frozen=True)
 class Record:
     """One sentence in a sidecar and everything said about it; an absent string field is empty."""
 

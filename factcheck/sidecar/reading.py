@@ -20,7 +20,7 @@ def read(data: bytes, path: str) -> Document:
         SidecarError: Its values cannot be known: not ours, not YAML, a wrong type, a misspelt label, and so on.
     """
     refuse_too_large(data, path)
-    sidecar = read_strictly(decode(data, path))
+    sidecar = read_strictly(data, decode(data, path))
     if sidecar is None:
         top = Place(1, 1)
         raise SidecarError((Problem(Kind.SYNTAX, "not in canonical form", top, top),), path)

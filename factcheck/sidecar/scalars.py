@@ -12,12 +12,13 @@ HIDDEN = (
     r"\u2060-\u206f\u3164\ud800-\udfff\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff\U000e0000-\U000e0fff"
 )
 
-#: What stands between the quotes of a string in canonical form, except that an escape may be one nobody needs.
-INNER = (
-    rf'[^"\\{HIDDEN}]*+'
-    rf'(?:\\(?:["\\nt]|u[0-9A-F]{{4}}|U000E0[0-9A-F]{{3}})[^"\\{HIDDEN}]*+)*+'
-)
+#: What stands between the quotes of a string in canonical form, once it is known that the text hides nothing;
+#: an escape may still be one that nobody needs.
+INNER = r'[^"\\\n]*+(?:\\(?:["\\nt]|u[0-9A-F]{4}|U000E0[0-9A-F]{3})[^"\\\n]*+)*+'
 
+#: Bytes of UTF-8 that are harmless whatever stands beside them: printable ASCII and the line feed.
+_HARMLESS = bytes([10, *range(32, 127)])
+_HIDDEN = re.compile(f"[{HIDDEN}]")
 _SPECIAL = re.compile(rf'["\\{HIDDEN}]')
 _ESCAPE = re.compile(r"\\(?:u([0-9A-F]{4})|U([0-9A-F]{8})|(.))")
 _SHORT = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t"}
@@ -26,6 +27,14 @@ _LONG = {'"': '"', "\\": "\\", "n": "\n", "t": "\t"}
 _BARE = re.compile(r"[A-Za-z][A-Za-z0-9._-]*")
 #: Words that YAML 1.1 reads as true, false or nothing; numbers and dates are never bare since they start with a digit.
 _READ_OTHERWISE = frozenset({"y", "yes", "n", "no", "true", "false", "on", "off", "null"})
+
+
+def hides(data: bytes) -> bool:
+    """Tell whether UTF-8 `data`, line feeds aside, has a character that a sidecar may only have escaped.
+
+    The search is slow and nearly all of a sidecar is ASCII, so that is taken out first.
+    """
+    return _HIDDEN.search(data.translate(None, _HARMLESS).decode("utf-8", "surrogatepass")) is not None
 
 
 def quote(value: str) -> str:
