@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factcheck.model import Place
+from factcheck.model import Place, Sidecar
 from factcheck.sidecar.document import Document
 from factcheck.sidecar.problems import Kind, Problem, SidecarError
 from factcheck.sidecar.strict import read_strictly
@@ -20,11 +20,18 @@ def read(data: bytes, path: str) -> Document:
         SidecarError: Its values cannot be known: not ours, not YAML, a wrong type, a misspelt label, and so on.
     """
     refuse_too_large(data, path)
-    sidecar = read_strictly(data, decode(data, path))
-    if sidecar is None:
-        top = Place(1, 1)
-        raise SidecarError((Problem(Kind.SYNTAX, "not in canonical form", top, top),), path)
-    return Document(sidecar, data, path)
+    text = decode(data, path)
+    sidecar = read_strictly(data, text)
+    if sidecar and len({record.id for record in sidecar.sentences + sidecar.retired}) == _count(sidecar):
+        return Document(sidecar, data, path)
+    from factcheck.sidecar.free import read_freely  # noqa: PLC0415 - a file in canonical form never needs it
+
+    reading = read_freely(text, path)
+    return Document(reading.sidecar, data, path, sidecar is not None, reading.problems, reading.places)
+
+
+def _count(sidecar: Sidecar) -> int:
+    return len(sidecar.sentences) + len(sidecar.retired)
 
 
 def decode(data: bytes, path: str) -> str:

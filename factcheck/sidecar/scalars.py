@@ -1,8 +1,13 @@
-"""How single values are spelt in a sidecar: quoted strings, their escapes, and words that can stay bare."""
+"""How single values look and are spelt in a sidecar: patterns, quoted strings, escapes, words that can stay bare."""
 
 from __future__ import annotations
 
 import re
+
+#: A file name in the same folder: no slash, and not only dots.
+ARTICLE = re.compile("[^/]*[^/.][^/]*")
+LANGUAGE = re.compile("[a-z]{2,3}")
+RECORD_ID = re.compile("s[0-9a-f]{10}")
 
 #: Inside `[...]`: characters that are always escaped, because a reader of YAML would change or refuse them, a terminal
 #: would obey them, or nobody could see them: controls, soft hyphen, fillers, zero-width and bidirectional characters,

@@ -1,0 +1,139 @@
+"""What each field of a sidecar may hold, whatever form it is written in: the rules that the published schema states."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from typing import Final
+
+from factcheck.model import ANNOTATOR, Label
+from factcheck.sidecar.problems import Kind
+from factcheck.sidecar.scalars import ARTICLE, LANGUAGE, RECORD_ID
+from factcheck.sidecar.tree import Entries, Node, Scalar
+
+Reader = Callable[[Node], object]
+
+_LABELS = f"The labels are {', '.join(Label)}; for none, leave it empty."
+
+#: Only these versions of the form are known.
+VERSION: Final = "1"
+
+
+class WrongError(Exception):
+    """A value that its field cannot have."""
+
+    def __init__(self, kind: Kind, message: str, hint: str = "") -> None:
+        """Keep what is wrong; where it stands is known to the caller."""
+        super().__init__(message)
+        self.kind = kind
+        self.message = message
+        self.hint = hint
+
+
+def _version(node: Node) -> object:
+    if not (isinstance(node, Scalar) and node.type == "number"):
+        raise _wrong_type(node, "a number")
+    if node.text != VERSION:
+        hint = "It was written by a newer factcheck: update yours."
+        raise WrongError(Kind.VERSION, f"version {node.text} of the form is not known", hint)
+    return 1
+
+
+def _text(node: Node) -> str:
+    """Return a string that may not be missing."""
+    if not (isinstance(node, Scalar) and node.type == "text"):
+        raise _wrong_type(node, "text")
+    if not node.text:
+        raise WrongError(Kind.WRONG_VALUE, "empty")
+    return node.text
+
+
+def _remark(node: Node) -> str:
+    """Return a string that may be missing: nothing is the same as no such field."""
+    if isinstance(node, Scalar) and node.type == "nothing":
+        return ""
+    if not (isinstance(node, Scalar) and node.type == "text"):
+        raise _wrong_type(node, "text")
+    return node.text
+
+
+def _record_id(node: Node) -> str:
+    if not (isinstance(node, Scalar) and RECORD_ID.fullmatch(node.text)):
+        raise WrongError(Kind.WRONG_VALUE, "an id is `s` and ten hexadecimal digits in lower case")
+    return node.text
+
+
+def _truth(node: Node) -> bool:
+    if not (isinstance(node, Scalar) and node.type in {"truth", "nothing"}):
+        raise _wrong_type(node, "true or false")
+    return node.text.lower() == "true"
+
+
+def _label(node: Node) -> Label | None:
+    if isinstance(node, Scalar) and node.type == "nothing":
+        return None
+    if not (isinstance(node, Scalar) and node.type == "text"):
+        raise _wrong_type(node, "a label")
+    if node.text not in list(Label):
+        raise WrongError(Kind.MISSPELT_LABEL, f"`{node.text[:40]}` is not a label", likely(node.text, Label) or _LABELS)
+    return Label(node.text)
+
+
+def likely(text: str, known: Iterable[str]) -> str:
+    """Return a hint with the name that was probably meant; empty if none is near."""
+    from rapidfuzz import process  # noqa: PLC0415 - 10 ms, only a mistake needs it
+
+    near = process.extractOne(text[:40].lower(), list(known), score_cutoff=60)
+    return f"Did you mean `{near[0]}`?" if near else ""
+
+
+def _article(node: Node) -> str:
+    return _named(node, ARTICLE, "the article's file name, without folders")
+
+
+def _annotator(node: Node) -> str:
+    return _named(node, ANNOTATOR, "a name of a-z, 0-9 and hyphens")
+
+
+def _language(node: Node) -> str:
+    return _named(node, LANGUAGE, "a language code such as `fr`, or `und`")
+
+
+def _named(node: Node, pattern: re.Pattern[str], wanted: str) -> str:
+    if not pattern.fullmatch(_text(node)):
+        raise WrongError(Kind.WRONG_VALUE, f"expected {wanted}")
+    return _text(node)
+
+
+def _wrong_type(node: Node, wanted: str) -> WrongError:
+    names = {"nothing": "nothing", "truth": "true or false", "number": "a number", "text": "text"}
+    there = names[node.type] if isinstance(node, Scalar) else "a mapping" if isinstance(node, Entries) else "a list"
+    hint = "Put it between double quotes." if wanted == "text" and there in {"a number", "true or false"} else ""
+    return WrongError(Kind.WRONG_TYPE, f"expected {wanted}, found {there}", hint)
+
+
+HEADER: Final[Mapping[str, Reader]] = {
+    "factcheck": _version,
+    "article": _article,
+    "annotator": _annotator,
+    "language": _language,
+}
+#: In the order in which they stand in a record.
+RECORD: Final[Mapping[str, Reader]] = {
+    "id": _record_id,
+    "note": _remark,
+    "text": _text,
+    "label": _label,
+    "source": _remark,
+    "url": _remark,
+    "unsure": _truth,
+    "skip": _remark,
+    "was": _remark,
+    "was_label": _label,
+    "reason": _remark,
+    "over": _remark,
+}
+#: What has to be there.
+HEADER_NEEDS = ("article", "language", "sentences")
+RECORD_NEEDS = ("id", "text", "label")
+IN_DECISIONS_ONLY = frozenset({"reason", "over"})
