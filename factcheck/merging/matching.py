@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from factcheck.merging.page import Entry, Page, fields, plain
 from factcheck.model import RecordId
-from factcheck.sidecar.skeleton import fresh_id
+from factcheck.sidecar.skeleton import fresh_id, record_id
 
 #: How alike two wordings must be, in per cent, to be taken for one sentence that was edited. That never gives a label
 #: to a new wording: it only lets the two be compared, which makes them wait or conflict.
@@ -20,23 +20,29 @@ _Names = Mapping[str, str]
 def matched(base: Page, ours: Page, theirs: Page) -> tuple[Page, Page, Page]:
     """Return the three pages with equal ids for records that are the same.
 
-    Ids rule. Only records that no other version knows by their id are compared: with those of the base that are gone,
-    first by wording, then by likeness; and with what the other side added, by wording.
+    Ids rule. What they leave open is told by the wording: which record of the base one is that was made anew under
+    another id or lost its id, and what both sides have where there is no base. Likeness counts only for lost ids.
     """
+    lost = [any(not entry.id for entry in _entries(side)) for side in (ours, theirs)]
     base, ours, theirs = _with_ids(base), _with_ids(ours), _with_ids(theirs)
-    ours = _renamed(ours, _edited(base, ours, theirs))
-    theirs = _renamed(theirs, _edited(base, theirs, ours))
-    added = _same_text(_only_in(ours, base, theirs), _only_in(theirs, base, ours))
-    smaller = {mine: min(mine, other) for mine, other in added.items()}
-    return base, _renamed(ours, smaller), _renamed(theirs, {added[mine]: name for mine, name in smaller.items()})
+    if not _entries(base):
+        same = _same_text(_only_in(ours, theirs), _only_in(theirs, ours))
+        smaller = {mine: min(mine, other) for mine, other in same.items()}
+        return base, _renamed(ours, smaller), _renamed(theirs, {same[mine]: name for mine, name in smaller.items()})
+    ours_renamed = _renamed(ours, _anew(base, ours, theirs, lost_ids=lost[0]))
+    return base, ours_renamed, _renamed(theirs, _anew(base, theirs, ours, lost_ids=lost[1]))
 
 
-def _edited(base: Page, side: Page, other: Page) -> _Names:
+def _anew(base: Page, side: Page, other: Page, *, lost_ids: bool) -> _Names:
     """Return what the records that only `side` has are called in the base, from which they seem to be gone."""
     fresh, gone = _only_in(side, base, other), _only_in(base, side)
     if not fresh or not gone:
         return {}
-    same = _same_text(fresh, gone)
+    # Made anew from the wording it was first made from, it would have the same id: that one is really gone.
+    older = {name: text for name, text in gone.items() if record_id(text, 0) != name}
+    same = _same_text(fresh, older)
+    if not lost_ids:
+        return same
     left = {name: text for name, text in gone.items() if name not in same.values()}
     return same | _alike({name: text for name, text in fresh.items() if name not in same}, left)
 

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from factcheck.merging.hunk import Merged, Part, joined
 from factcheck.merging.matching import matched
-from factcheck.merging.order import merged_order
+from factcheck.merging.order import interleaved, merged_order
 from factcheck.merging.page import Entry, Page, page
 from factcheck.merging.record import merged_header, merged_record
 
@@ -92,7 +92,7 @@ def _ordered(places: Mapping[str, str], place: str, *versions: Sequence[Entry]) 
     kept = [name for name, where in places.items() if where == place]
     base, ours, theirs = ([entry.id for entry in version] for version in versions)
     found = merged_order(base, ours, theirs, kept)
-    return (*found, *sorted(set(kept).difference(found)))
+    return interleaved(found, sorted(set(kept).difference(found)))
 
 
 def _list(names: Sequence[str], sides: Sequence[_Records]) -> Iterator[Part]:

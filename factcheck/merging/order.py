@@ -6,7 +6,7 @@ did in another way. What counts here is that the outcome does not depend on whos
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 
 
 def merged_order(
@@ -29,7 +29,7 @@ def merged_order(
     found: list[str] = []
     for name in ("", *backbone):
         found += [name] if name else []
-        found += _interleaved(after_ours.get(name, []), after_theirs.get(name, []))
+        found += interleaved(after_ours.get(name, []), after_theirs.get(name, []))
     return tuple(found)
 
 
@@ -54,12 +54,13 @@ def _followers(side: Sequence[str], common: Collection[str]) -> dict[str, list[s
     return found
 
 
-def _interleaved(ours: Sequence[str], theirs: Sequence[str]) -> Iterator[str]:
-    """Yield both runs as one, taking the smaller of the two heads each time.
+def interleaved(ours: Sequence[str], theirs: Sequence[str]) -> tuple[str, ...]:
+    """Return both runs as one, taking the smaller of the two heads each time.
 
     Each run keeps its order, and three people's runs come to the same whichever two are merged first.
     """
     runs = [list(ours), list(theirs)]
+    found = []
     while all(runs):
-        yield min(runs, key=lambda run: run[0]).pop(0)
-    yield from (*runs[0], *runs[1])
+        found.append(min(runs, key=lambda run: run[0]).pop(0))
+    return (*found, *runs[0], *runs[1])

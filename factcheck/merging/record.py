@@ -103,7 +103,7 @@ def _verdict(versions: _Versions, side: _Fields) -> Verdict:
 def _together(versions: _Versions, verdict: Verdict | None) -> tuple[str, ...]:
     """Return the fields that must be chosen together, from the first that differs to the last; none if all is well."""
     if verdict is None:
-        names: tuple[str, ...] = ("text", *_WITH_LABEL) if versions.picked("text") is None else _WITH_LABEL
+        names: tuple[str, ...] = ("text", *_WITH_LABEL) if versions.differ("text") else _WITH_LABEL
     elif _source_without_label(versions, verdict):
         names = ("source", "url")
     else:

@@ -87,10 +87,10 @@ def _edited_one(base: Verdict, editor: Verdict, labeller: Verdict) -> Verdict | 
     if labeller.label:
         waiting = Verdict(editor.text, was=base.text, was_label=labeller.label)
         return waiting if carried else editor if editor.decision[0] == labeller.label else None
-    cleared = bool(base.label or base.skip)
     if carried:
         return Verdict(editor.text)
-    return None if cleared else editor
+    cleared = bool(base.label or base.skip)
+    return None if cleared and any(editor.decision) else editor
 
 
 def _only_carried(base: Verdict, edited: Verdict) -> bool:
@@ -100,5 +100,5 @@ def _only_carried(base: Verdict, edited: Verdict) -> bool:
     if base.label:
         return edited.was_label == base.label
     if base.skip:
-        return edited.was == base.text
+        return edited.was == base.text and not edited.was_label
     return edited.was_label in ("", base.was_label)
