@@ -20,6 +20,8 @@ COMMANDS: dict[str, str] = {
     "check": "check",
     "explain": "explain",
     "init": "init",
+    "git": "git",
+    "merge-driver": "merge_driver",
     "show": "show",
 }
 

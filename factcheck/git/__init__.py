@@ -24,12 +24,12 @@ from factcheck.git.history import (
 from factcheck.git.repository import (
     Repository,
     attributes,
-    drop_settings,
     git_path,
     repository,
     set_setting,
     setting,
     toplevel,
+    unset_setting,
     user_name,
 )
 from factcheck.git.runner import Result, environment, run
@@ -48,7 +48,6 @@ __all__ = [
     "changed_since",
     "changes",
     "commit_id",
-    "drop_settings",
     "environment",
     "files",
     "git_path",
@@ -64,6 +63,7 @@ __all__ = [
     "toplevel",
     "tracked",
     "unmerged",
+    "unset_setting",
     "untracked",
     "user_name",
     "versions",

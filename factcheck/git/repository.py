@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -68,15 +70,17 @@ def user_name(start: Path) -> str:
         return ""
 
 
-def setting(start: Path, key: str, scope: str = "") -> str:
+def setting(start: Path, key: str, scope: str = "", kind: str = "") -> str:
     """Return the value of a git setting, the last one where there are several; empty where it is not set.
 
     Args:
         start: A folder in the repository.
         key: Such as `merge.factcheck.driver`.
         scope: `--local` or `--global`; empty for whatever counts.
+        kind: git's type, such as `path`, which expands `~`; empty for the value as it stands.
     """
-    fields = run(["config", *filter(None, [scope]), "-z", "--get", key], start, accept=(0, 1)).fields
+    options = [*filter(None, [scope]), *([f"--type={kind}"] if kind else [])]
+    fields = run(["config", *options, "-z", "--get", key], start, accept=(0, 1)).fields
     return fields[-1] if fields else ""
 
 
@@ -85,12 +89,16 @@ def set_setting(start: Path, key: str, value: str, scope: str = "--local") -> No
     run(["config", scope, key, value], start)
 
 
-def drop_settings(start: Path, section: str, scope: str = "--local") -> None:
-    """Remove a whole section of git's settings, such as `merge.factcheck`; fine if there is none."""
-    run(["config", scope, "--remove-section", section], start, accept=(0, 128))
+def unset_setting(start: Path, key: str, scope: str = "--local") -> None:
+    """Remove a git setting; fine if it is not set."""
+    run(["config", scope, "--unset-all", key], start, accept=(0, 5))
 
 
-def attributes(start: Path, path: str, names: tuple[str, ...]) -> dict[str, str]:
-    """Return git's attributes of a path, such as `{"merge": "factcheck"}`; `unspecified` where nothing is said."""
-    fields = run(["check-attr", "-z", *names, "--", path], start).fields
-    return dict(zip(fields[1::3], fields[2::3], strict=True))
+def attributes(start: Path, paths: Sequence[str], names: Sequence[str]) -> dict[str, dict[str, str]]:
+    """Return git's attributes by path, such as `{"merge": "factcheck"}`; `unspecified` where nothing is said."""
+    asked = b"".join(os.fsencode(path) + b"\0" for path in paths)
+    fields = run(["check-attr", "-z", "--stdin", *names], start, stdin=asked).fields
+    found: dict[str, dict[str, str]] = {}
+    for path, name, value in zip(fields[::3], fields[1::3], fields[2::3], strict=True):
+        found.setdefault(path, {})[name] = value
+    return found

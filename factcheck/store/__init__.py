@@ -14,7 +14,7 @@ from factcheck.store.finding import (
 )
 from factcheck.store.loading import Loaded, load
 from factcheck.store.reading import MAX_SIDECAR, Identity, identity, open_article, read_bytes, read_identified
-from factcheck.store.saving import ChangedError, save, sweep, writable
+from factcheck.store.saving import ChangedError, make_folder, remove, save, sweep, writable
 from factcheck.store.state import append, journal, lock, remember, state_folder
 
 __all__ = [
@@ -33,11 +33,13 @@ __all__ = [
     "journal",
     "load",
     "lock",
+    "make_folder",
     "may_be_of",
     "open_article",
     "read_bytes",
     "read_identified",
     "remember",
+    "remove",
     "save",
     "sidecar_path",
     "sidecar_paths",

@@ -54,6 +54,30 @@ def save(path: Path, data: bytes, expected: Identity | None) -> Identity:
         raise FactcheckError(f"cannot be saved: {reason}", path=str(path)) from error
 
 
+def make_folder(path: Path) -> None:
+    """Make a folder and those above it, if they are not there.
+
+    Raises:
+        FactcheckError: It cannot be made.
+    """
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise FactcheckError(f"the folder cannot be made: {error.strerror}", path=str(path)) from error
+
+
+def remove(path: Path) -> None:
+    """Remove a file; fine if it is not there.
+
+    Raises:
+        FactcheckError: It cannot be removed.
+    """
+    try:
+        path.unlink(missing_ok=True)
+    except OSError as error:
+        raise FactcheckError(f"cannot be removed: {error.strerror}", path=str(path)) from error
+
+
 def sweep(path: Path) -> None:
     """Remove temporary files that a killed process left beside `path`; those of live processes stay."""
     target = Path(os.path.realpath(path))

@@ -1,0 +1,86 @@
+"""`factcheck git`: make git understand sidecars in a repository, take that back, say how things stand."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from factcheck.formats.visible import visible
+from factcheck.git import repository, tracked
+from factcheck.git.installation import Scope, command, install, missing, uncovered, uninstall
+
+_EVERYWHERE = click.option(
+    "--global", "everywhere", is_flag=True, help="In your own settings, for all your repositories."
+)
+
+
+@click.group()
+def git() -> None:
+    """Make git merge labels field by field and show them as labels."""
+
+
+@git.command("install")
+@click.option("--textconv", is_flag=True, help="Also make git diff, log -p and show read as labels.")
+@_EVERYWHERE
+def install_(*, textconv: bool, everywhere: bool) -> None:
+    """Install the merge driver here; with --textconv the readable diff too. Safe to repeat."""
+    scope = _scope(everywhere=everywhere)
+    _tell(install(scope, command(), textconv=textconv) or ("nothing to do: all is in place",))
+    if not everywhere:
+        _warn(scope)
+        _tell((_CLONES, "Commit .gitattributes, so that every clone knows which files are sidecars."))
+
+
+@git.command("uninstall")
+@_EVERYWHERE
+def uninstall_(*, everywhere: bool) -> None:
+    """Take out what install put in place, and nothing else."""
+    _tell(uninstall(_scope(everywhere=everywhere)) or ("nothing to do: nothing of ours is here",))
+
+
+@git.command()
+def status() -> None:
+    """Say how git treats the sidecars of this repository; exit 1 if not as install leaves it."""
+    scope = _scope(everywhere=False)
+    absent = missing(scope)
+    _tell(absent or ("the merge driver is in place",))
+    problems = _warn(scope)
+    _tell((_CLONES,))
+    sys.exit(1 if absent or problems else 0)
+
+
+@git.command()
+@click.argument("file", type=click.Path(path_type=Path))
+def textconv(file: Path) -> None:
+    """Print the sidecar FILE as labels; git runs this after install --textconv."""
+    from factcheck.formats.plain_labels import plain_labels
+    from factcheck.sidecar import read
+    from factcheck.store import read_identified
+
+    click.echo(plain_labels(read(read_identified(file)[0], str(file)).sidecar), nl=False)
+
+
+_CLONES = (
+    "A clone without this merges sidecars line by line: it never puts a label on another sentence, but it stops "
+    "more often. A forge's merge button does the same."
+)
+
+
+def _scope(*, everywhere: bool) -> Scope:
+    return Scope(Path.cwd() if everywhere else repository(Path.cwd()).top, everywhere)
+
+
+def _warn(scope: Scope) -> bool:
+    """Name the sidecars that another attribute rule takes away from us; tell whether there are any."""
+    sidecars = [path for path in tracked(scope.start) if path.endswith(".labels.yaml")]
+    other = uncovered(scope.start, sidecars or ["annotations/example.alice.labels.yaml"])
+    for path in other:
+        click.echo(f"factcheck: {visible(path)}: git merges and shows it as any text; see git check-attr -a", err=True)
+    return bool(other)
+
+
+def _tell(lines: tuple[str, ...]) -> None:
+    for line in lines:
+        click.echo(visible(line))

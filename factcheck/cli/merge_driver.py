@@ -1,0 +1,81 @@
+"""`factcheck merge-driver`: what git runs to merge a sidecar; it maps files and exit codes, the merge is elsewhere."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from factcheck.errors import FactcheckError
+from factcheck.formats.visible import visible
+from factcheck.merging import Markers, Merged, merge
+from factcheck.sidecar import read
+from factcheck.store import read_identified, save
+
+#: Exit code for conflicts, all of them written. Not 1: that is also what a Python that cannot start ends with, and
+#: git would then take our side for the merge without a word.
+CONFLICTS = 10
+
+#: The size of git's markers; an outer merge of several common ancestors asks for larger ones.
+USUAL_SIZE = 7
+
+
+@click.command("merge-driver", hidden=True)
+@click.argument("base", type=click.Path(path_type=Path))
+@click.argument("ours", type=click.Path(path_type=Path))
+@click.argument("theirs", type=click.Path(path_type=Path))
+@click.argument("size", type=int)
+@click.argument("path")
+@click.argument("labels", nargs=-1)
+def merge_driver(*, base: Path, ours: Path, theirs: Path, size: int, path: str, labels: tuple[str, ...]) -> None:
+    """Merge a sidecar for git: BASE and THEIRS into OURS.
+
+    `factcheck git install` makes git run this as `factcheck merge-driver -- %O %A %B %L %P %S %X %Y`. Exit codes:
+    0 merged, 10 conflicts written, anything else: OURS is as it was, and the merge is to be done line by line.
+    """
+    before, identity = read_identified(ours)
+    merged = merge(read_identified(base)[0], before, read_identified(theirs)[0])
+    _prove(merged, path)
+    if merged.conflicts and _for_ancestor(size, path):
+        save(ours, merged.choosing("base"), identity)
+        return
+    save(ours, merged.data(_markers(size, labels)), identity)
+    for conflict in merged.conflicts:
+        where = f"sentence {conflict.id}" if conflict.id else "the header"
+        click.echo(visible(f"factcheck: {path}: both sides changed the {conflict.field} of {where}"), err=True)
+    sys.exit(CONFLICTS if merged.conflicts else 0)
+
+
+def _prove(merged: Merged, path: str) -> None:
+    """Read the outcome back, with either side of the conflicts.
+
+    Raises:
+        FactcheckError: It could not be read, so it must not be written.
+    """
+    read(merged.choosing("ours"), path)
+    if merged.conflicts:
+        read(merged.choosing("theirs"), path)
+
+
+def _for_ancestor(size: int, path: str) -> bool:
+    """Tell whether git is only making up a common ancestor, where what was there before stands for a conflict."""
+    if size <= USUAL_SIZE:
+        return False
+    from factcheck.git import attributes
+
+    try:
+        asked = attributes(Path(), [path], ["conflict-marker-size"])[path]["conflict-marker-size"]
+    except FactcheckError:  # no work tree: a merge on a server
+        return True
+    return asked != str(size)
+
+
+def _markers(size: int, labels: tuple[str, ...]) -> Markers:
+    """Return how to mark conflicts; a git that knows no labels passes its placeholders on as they are."""
+    _, ours, theirs = labels if len(labels) == 3 else ("base", "ours", "theirs")
+    return Markers(size, _label(ours, "ours"), _label(theirs, "theirs"))
+
+
+def _label(label: str, otherwise: str) -> str:
+    return otherwise if label.startswith("%") or not label else visible(label)

@@ -1,0 +1,39 @@
+"""A sidecar as lines that `git diff` can compare: one sentence a line, its label before it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcheck.formats.visible import visible
+from factcheck.model import Record, Sidecar
+
+_WIDTH = 11
+
+
+def plain_labels(sidecar: Sidecar) -> str:
+    """Return the sidecar's sentences, each with its label; what else is said about one stands below it."""
+    yours = f"labels of {sidecar.annotator}" if sidecar.annotator else "decisions"
+    lines = [f"{yours} on {sidecar.article}"]
+    lines += [line for record in sidecar.sentences for line in _record(record)]
+    if sidecar.retired:
+        lines += ["retired:", *(line for record in sidecar.retired for line in _record(record))]
+    return "".join(f"{visible(line)}\n" for line in lines)
+
+
+def _record(record: Record) -> Iterator[str]:
+    label = record.label or ("skip" if record.skip else "unlabelled")
+    yield f"{label:{_WIDTH}} \u201c{' '.join(record.text.split())}\u201d"
+    waiting = f"{record.was_label or 'nothing'} on \u201c{record.was}\u201d" if record.was else ""
+    told = {
+        "source": record.source,
+        "url": record.url,
+        "unsure": "yes" if record.unsure else "",
+        "skip": record.skip,
+        "was": waiting,
+        "reason": record.reason,
+        "over": record.over,
+        "note": record.note,
+    }
+    for name, value in told.items():
+        if value:
+            yield f"{'':{_WIDTH}}   {name}: {' '.join(value.split())}"
