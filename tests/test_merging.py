@@ -7,10 +7,10 @@ from itertools import permutations
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from benchmarks import deeds
 from factcheck import sidecar
 from factcheck.merging import Merged, merge
 from factcheck.model import Label, Record, Sidecar
-from tests import desk
 
 TEXTS = [
     "Il pleut à Brest.",
@@ -24,26 +24,26 @@ PLACES = st.integers(0, 5)
 WORDS = st.sampled_from(["Hier,", "Selon lui,", 'dit "non"', "a\nb", "#x: y"])
 
 
-def deeds(person: int) -> st.SearchStrategy[desk.Deed]:
+def anything(person: int) -> st.SearchStrategy[deeds.Deed]:
     """Return anything one person may do; new sentences are never the same as somebody else's."""
     return st.one_of(
-        st.builds(desk.label, PLACES, st.sampled_from([*Label, None]), WORDS),
-        st.builds(desk.skip, PLACES, WORDS),
-        st.builds(desk.note, PLACES, WORDS),
-        st.builds(desk.source, PLACES, WORDS),
-        st.builds(desk.unsure, PLACES),
-        st.builds(desk.rewrite, PLACES, WORDS),
-        st.builds(desk.polish, PLACES),
-        st.builds(desk.insert, PLACES, WORDS.map(lambda words: f"{words} {person}.")),
-        st.builds(desk.retire, PLACES),
-        st.builds(desk.divide, PLACES),
-        st.builds(desk.join, PLACES),
+        st.builds(deeds.label, PLACES, st.sampled_from([*Label, None]), WORDS),
+        st.builds(deeds.skip, PLACES, WORDS),
+        st.builds(deeds.note, PLACES, WORDS),
+        st.builds(deeds.source, PLACES, WORDS),
+        st.builds(deeds.unsure, PLACES),
+        st.builds(deeds.rewrite, PLACES, WORDS),
+        st.builds(deeds.polish, PLACES),
+        st.builds(deeds.insert, PLACES, WORDS.map(lambda words: f"{words} {person}.")),
+        st.builds(deeds.retire, PLACES),
+        st.builds(deeds.divide, PLACES),
+        st.builds(deeds.join, PLACES),
     )
 
 
-def worked(start: Sidecar, deeds: list[desk.Deed]) -> Sidecar:
+def worked(start: Sidecar, work: list[deeds.Deed]) -> Sidecar:
     """Return the sidecar after some work on it."""
-    for deed in deeds:
+    for deed in work:
         start = deed(start)
     return start
 
@@ -51,8 +51,8 @@ def worked(start: Sidecar, deeds: list[desk.Deed]) -> Sidecar:
 @st.composite
 def versions(draw: st.DrawFn, people: int) -> tuple[Sidecar, ...]:
     """Draw a version and what several people, each alone, made of it."""
-    base = worked(desk.new(TEXTS), draw(st.lists(deeds(0), max_size=4)))
-    return base, *(worked(base, draw(st.lists(deeds(person), max_size=4))) for person in range(1, people + 1))
+    base = worked(deeds.new(TEXTS), draw(st.lists(anything(0), max_size=4)))
+    return base, *(worked(base, draw(st.lists(anything(person), max_size=4))) for person in range(1, people + 1))
 
 
 def merged(*sides: Sidecar) -> Merged:
