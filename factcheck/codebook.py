@@ -87,7 +87,7 @@ QUESTIONS = {
                 "somebody or something findable",
                 Verdict(Label.SOURCED, "A source that can be found answers for it. Name it as the article does."),
             ),
-            Answer("a vague source: observers, 'it is said'", "vague"),
+            Answer("a vague source, as 'observers'", "vague"),
             Answer("nobody: the author says it", "author"),
             Answer(
                 "it is no statement: byline, caption",
@@ -110,7 +110,7 @@ QUESTIONS = {
                 ),
             ),
             Answer(
-                "no: taste, motive, moral, vague degree",
+                "no: taste, motive, duty, degree",
                 Verdict(Label.OPINION, "No evidence could settle it, and it is the author's."),
             ),
         ),

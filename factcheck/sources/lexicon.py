@@ -14,8 +14,6 @@ _TOKEN = re.compile(
     r"(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|dell|all|nell|dall|sull|un)['’](?=\w)|\w+(?:[-'’]\w+)*|[^\w\s]",
     re.IGNORECASE,
 )
-#: What a title or an initial may be followed by without its sentence ending.
-_STOP = "."
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,17 +48,17 @@ def lexicon(language: str) -> Lexicon:
     """Return the lexicon of a language; an empty one where there are no lists."""
     words = WORDS.get(language, NONE)
     hedges = _phrases(words.hedges) + ([words.hedging] if words.hedging else [])
-    verbs = [re.escape(verb) for verb in words.verbs.split()]
+    verbs = [re.escape(verb) for verb in sorted(_listed(words.verbs))]
     return Lexicon(
         before=_any(_phrases(words.before)),
         cues=_any(_phrases(words.before) + verbs + hedges),
-        verbs=frozenset(words.verbs.split()),
-        between=frozenset(words.between.split()),
-        determiners=frozenset(words.determiners.split()),
-        prepositions=frozenset(words.prepositions.split()),
-        stops=frozenset(words.stops.split()),
-        pronouns=frozenset(words.pronouns.split()),
-        titles=frozenset(words.titles.split()),
+        verbs=_listed(words.verbs),
+        between=_listed(words.between),
+        determiners=_listed(words.determiners),
+        prepositions=_listed(words.prepositions),
+        stops=_listed(words.stops),
+        pronouns=_listed(words.pronouns),
+        titles=_listed(words.titles),
     )
 
 
@@ -83,9 +81,12 @@ def _letter(character: str) -> str:
     return "'" if character == "’" else unicodedata.normalize("NFD", character)[0]
 
 
+def _listed(words: str) -> frozenset[str]:
+    return frozenset(plain(words).split())
+
+
 def _phrases(words: str) -> list[str]:
-    # An apostrophe ends a word that another follows directly.
-    return [re.escape(phrase) for phrase in words.split("|") if phrase]
+    return [re.escape(phrase) for phrase in plain(words).split("|") if phrase]
 
 
 def _any(patterns: list[str]) -> re.Pattern[str]:

@@ -1,4 +1,4 @@
-"""The words that tell who speaks and how firmly, by language: small letters without accents; no rules here."""
+"""The words that tell who speaks and how firmly, by language: small letters, accents do not matter; no rules here."""
 
 from __future__ import annotations
 
@@ -88,16 +88,15 @@ ENGLISH = Words(
         "s",
         "ed",
     )
-    + " admits admitted argues believes denied denies deny estimates expects expected hopes hoped knows knew replied "
-    "replies reply said say says saw sees testified testifies thinks thought told tells tell vowed vows wrote writes "
+    + " admits admitted argues believes denied denies deny estimates expects expected hopes hoped replied "
+    "replies reply said say says testified testifies thinks thought told tells tell vowed vows wrote writes "
     "write written told",
     between="has have had was were is also later then however still already reportedly repeatedly previously recently "
     "publicly on monday tuesday wednesday thursday friday saturday sunday yesterday today",
     determiners="the a an this that these those his her its their our some several two three four many",
     prepositions="of for in at on from to by with and &",
-    stops="that which who whom whose where when while but if as because he she they it we you i is are was "
-    "were has have "
-    "had will would could should may might more less about around nearly almost not",
+    stops="nobody everybody nothing that which who whom whose where when while but if as because he she they it we you i is are "
+    "was were has have had will would could should may might more less about around nearly almost not",
     pronouns="he she they",
     titles="mr mrs ms dr prof sir lord lady gen col capt lt sgt rev sen rep gov",
     hedges="perhaps|maybe|probably|possibly|likely|unlikely|apparently|allegedly|reportedly|seems|seem|seemed|appears|"
@@ -132,7 +131,7 @@ SPANISH = Words(
     determiners="el la los las un una este esta estos su sus varios algunos",
     prepositions="de del a al por para en con y",
     stops="que quien donde cuando pero si porque es son fue ha han no se mas menos",
-    pronouns="el ella ellos ellas",
+    pronouns="ella ellos ellas",
     titles="sr sra dr dra",
     hedges="quizas|quiza|tal vez|probablemente|posiblemente|presuntamente|supuestamente|al parecer|parece|"
     "parecen|podria|"

@@ -1,0 +1,107 @@
+"""Proposals for the source of a sentence: the right one first where words or capitals tell, and never an error."""
+
+from __future__ import annotations
+
+import itertools
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factcheck.sources import cues, propose
+from factcheck.sources.lexicon import plain, tokens
+from factcheck.sources.words import WORDS
+
+#: Language, sentence, and the proposal that comes first.
+FIRST = [
+    ("fr", "Selon la préfecture, 5 000 personnes ont défilé.", "la préfecture"),
+    ("fr", "D’après un rapport interne du 3 mars plus de dix navires attendent.", "un rapport interne du 3 mars"),
+    ("fr", "A en croire le syndicat des dockers la greve continue.", "le syndicat des dockers"),
+    ("fr", "Le maire de Brest a annoncé que le port fermerait.", "le maire de Brest"),
+    ("fr", "La semaine dernière Mme Le Goff a déclaré que non.", "Mme Le Goff"),
+    ("fr", "Le ministère de la Défense n’a pas confirmé, mais le préfet a démenti.", "le préfet"),
+    ("fr", "« C’est fini », a déclaré Mme Le Goff, maire de Brest.", "Mme Le Goff"),
+    ("fr", "Les observateurs estiment que la grève durera.", "les observateurs"),
+    ("fr", "Un ancien capitaine, M. J. Kerviel, est venu.", "M. J. Kerviel"),
+    ("en", "According to the Ministry of Health, 300 people died.", "the Ministry of Health"),
+    ("en", "The strike, said John Smith of the Harbour Board, is over.", "John Smith of the Harbour Board"),
+    ("en", "Mr. Smith told reporters that it was over.", "Mr. Smith"),
+    ("en", "The mayor has repeatedly denied it.", "the mayor"),
+    ("en", "Nobody knows what Ann Onymous wants.", "Ann Onymous"),
+    ("es", "Según el Ministerio de Salud, hay tres heridos.", "el Ministerio de Salud"),
+    ("it", "Secondo il ministero della Difesa, la città è libera.", "il ministero della Difesa"),
+    ("pt", "Segundo a prefeitura, o porto está fechado.", "a prefeitura"),
+    ("de", "Laut Innenministerium, das dafür zuständig ist, gab es Verletzte.", "Innenministerium"),
+    ("ru", "По словам Анны Ивановой, порт закрыт.", "Анны Ивановой"),
+    ("uk", "За словами Анни Іваненко, порт закрито.", "Анни Іваненко"),
+    ("und", "El Port de Barcelona va tancar.", "El Port"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "first"), FIRST, ids=[text[:30] for _, text, _ in FIRST])
+def test_the_likeliest_source_comes_first(language: str, text: str, first: str) -> None:
+    """What follows *according to*, then subjects of verbs of saying, then names."""
+    assert propose(text, language)[0] == first
+
+
+def test_a_pronoun_brings_the_last_source_first() -> None:
+    """Who *he* is, the article has said before: most likely the source before."""
+    used = ("la préfecture", "M. Le Goff")
+    assert propose("Il a également affirmé que Brest tiendrait.", "fr", used) == (*used[::-1], "Brest")
+
+
+def test_sources_used_before_come_last_and_once() -> None:
+    """What the sentence itself names goes before, however it is written there."""
+    used = ("Brest", "la mairie", "LA PRÉFECTURE")
+    found = propose("Selon la préfecture, il pleut à Brest.", "fr", used)
+    assert found == ("la préfecture", "Brest", "la mairie")
+
+
+def test_a_capital_that_only_begins_the_sentence_is_no_name() -> None:
+    """The first word alone is no proposal."""
+    assert propose("Parallèlement, il pleut.", "fr") == ()
+    assert propose("Meanwhile, it rains.", "en") == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "marked"),
+    [
+        ("fr", "Selon lui, ils auraient subi 5 000 pertes, soit 12,5 %.", ["Selon", "auraient", "5 000", "12,5 %"]),
+        ("fr", "Ils demanderaient peut-être une trêve.", ["demanderaient", "peut-être"]),
+        ("en", "Perhaps 300 people were reportedly hurt, he said.", ["Perhaps", "300", "reportedly", "said"]),
+        ("fr", "Le port est fermé.", []),
+        ("und", "Van venir 3 persones.", ["3"]),
+    ],
+)
+def test_cues(language: str, text: str, marked: list[str]) -> None:
+    """Attribution, hedges, the conditional and numbers are found, whole words only."""
+    assert [text[cue.start : cue.end] for cue in cues(text, language)] == marked
+
+
+@pytest.mark.parametrize("code", WORDS)
+def test_every_listed_word_is_found_in_its_language(code: str) -> None:
+    """Each verb of saying and each hedge of a language is a cue there, written as in the list."""
+    for word in [*WORDS[code].verbs.split(), *WORDS[code].hedges.split("|"), *WORDS[code].before.split("|")]:
+        assert [word[cue.start : cue.end] for cue in cues(word, code)] == [word]
+
+
+@given(text=st.text(max_size=60) | st.lists(st.sampled_from(
+    ["Selon", "le", "M", ".", "a", "dit", "Brest", "de", "«", "»", ",", "l’", "Il", "26", "d’après", "\u0301", "İ"]
+), max_size=14).map(" ".join), language=st.sampled_from([*WORDS, "und"]))  # fmt: skip
+def test_any_sentence_is_fine(text: str, language: str) -> None:
+    """Proposals never raise, are never empty or doubled, and are words of the sentence but for a first capital."""
+    found = propose(text, language)
+    assert len({plain(proposal) for proposal in found}) == len(found)
+    for proposal in found:
+        assert proposal.strip() == proposal != ""
+        assert proposal in text or proposal[1:] in text
+    spans = cues(text, language)
+    assert all(a.end <= b.start for a, b in itertools.pairwise(spans))
+    assert all(span.start < span.end <= len(text) for span in spans)
+
+
+@given(text=st.text())
+def test_folding_keeps_every_place(text: str) -> None:
+    """What is found in the folded text is at the same place in the sentence."""
+    assert len(plain(text)) == len(text)
+    assert all(token.plain == plain(text)[token.start : token.end] for token in tokens(text))
