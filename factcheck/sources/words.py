@@ -95,8 +95,8 @@ ENGLISH = Words(
     "publicly on monday tuesday wednesday thursday friday saturday sunday yesterday today",
     determiners="the a an this that these those his her its their our some several two three four many",
     prepositions="of for in at on from to by with and &",
-    stops="nobody everybody nothing that which who whom whose where when while but if as because he she they it we you i is are "
-    "was were has have had will would could should may might more less about around nearly almost not",
+    stops="nobody everybody nothing that which who whom whose where when while but if as because he she they it we "
+    "you i is are was were has have had will would could should may might more less about around nearly almost not",
     pronouns="he she they",
     titles="mr mrs ms dr prof sir lord lady gen col capt lt sgt rev sen rep gov",
     hedges="perhaps|maybe|probably|possibly|likely|unlikely|apparently|allegedly|reportedly|seems|seem|seemed|appears|"
