@@ -152,13 +152,23 @@ def _settle(article: Article, group: Sequence[_Placed], required: int) -> Iterat
     votes = _votes(group)
     decided = [p for p in group if p.sidecar.annotator is None]
     fresh = [p for p in decided if not outdated(p.record, votes)]
-    if fresh and len(fresh) == len(decided):
-        for p in fresh:
-            yield _final(article, Span(p.start, p.end), State.DECIDED, votes=votes, decision=p.record)
-        return
     span = Span(group[0].start, max(p.end for p in group))
+    if fresh and len(fresh) == len(decided):
+        position = span.start
+        for p in fresh:
+            yield from _left_open(article, Span(position, p.start), votes, required)
+            yield _final(article, Span(p.start, p.end), State.DECIDED, votes=votes, decision=p.record)
+            position = p.end
+        yield from _left_open(article, Span(position, span.end), votes, required)
+        return
     state = _state(votes, required, disputed=bool(decided))
     yield _final(article, span, state, votes=votes, decision=decided[0].record if decided else None)
+
+
+def _left_open(article: Article, span: Span, votes: tuple[Vote, ...], required: int) -> Iterator[Final]:
+    """Yield the part of a stretch that its decisions leave out, if any: it is as open as the whole was."""
+    for part in _stretches(article, span.start, span.end):
+        yield _final(article, part, _state(votes, required, disputed=False), votes=votes, decision=None)
 
 
 def _votes(group: Iterable[_Placed]) -> tuple[Vote, ...]:
@@ -198,7 +208,13 @@ def _with_gaps(article: Article, finals: Iterable[Final]) -> Iterator[Final]:
 
 
 def _gap(article: Article, start: int, end: int) -> Iterator[Final]:
+    for span in _stretches(article, start, end):
+        yield Final(span, article.text[span.start : span.end], State.UNLABELLED)
+
+
+def _stretches(article: Article, start: int, end: int) -> Iterator[Span]:
+    """Yield the prose between two places, without the white space around it, if there is any."""
     piece = article.prose[start:end]
     if words := piece.strip():
         start += piece.index(words)
-        yield Final(Span(start, start + len(words)), article.text[start : start + len(words)], State.UNLABELLED)
+        yield Span(start, start + len(words))

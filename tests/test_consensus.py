@@ -116,3 +116,12 @@ def test_the_source_comes_with_the_label() -> None:
     result = consensus(article(TWO), [sidecar("a", (TWO, "sourced"))])
     assert result.finals[0].source == "she"
     assert over(result.finals[0].votes) == "a=sourced"
+
+
+def test_the_part_that_decisions_leave_out_is_still_disputed() -> None:
+    """Where half of a disputed sentence is decided, the other half stays open."""
+    halves = ("Nobody came,", "she said.")
+    decisions = sidecar(None, (ONE, ""), (halves[0], "claim:alice=claim bob=sourced"), (halves[1], ""))
+    alice, bob = sidecar("alice", (ONE, "claim"), (TWO, "claim")), sidecar("bob", (ONE, "claim"), (TWO, "sourced"))
+    found = said(alice, bob, decisions, texts=(ONE, TWO))
+    assert found == [("labelled", "claim"), ("decided", "claim"), ("disputed", "")]

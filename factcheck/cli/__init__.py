@@ -14,6 +14,7 @@ from factcheck.formats.visible import visible
 
 #: Each command and the module of this package it lives in; imported only when it is run or listed.
 COMMANDS: dict[str, str] = {
+    "adjudicate": "adjudicate",
     "annotate": "annotate",
     "codebook": "codebook",
     "diff": "diff",

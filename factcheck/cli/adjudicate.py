@@ -1,0 +1,59 @@
+"""`factcheck adjudicate`: decide where annotators differ, and file why they did."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from factcheck import store
+from factcheck.cli import options
+from factcheck.cli.sitting import Sitting, leave, locked, script, sit, sitting_options
+from factcheck.errors import FactcheckError
+from factcheck.formats.visible import visible
+
+
+@click.command()
+@options.ARTICLE
+@click.option("--blind", is_flag=True, help="Do not tell who gave which label.")
+@options.encoding_option
+@sitting_options
+def adjudicate(article: Path, *, blind: bool, encoding: str | None, plain: bool, keys: str | None, color: str) -> None:
+    r"""Decide where the annotators of ARTICLE differ, one key for the label and one for why they differed.
+
+    A digit takes over what an annotator says; the label keys choose another. Decisions are kept beside the article, in
+    a file of their own, and stand until the sentence or a label they weighed changes.
+
+    \b
+    Examples:
+      factcheck adjudicate annotations/port-strike.txt
+      factcheck adjudicate annotations/port-strike.txt --blind --keys '12o3'
+    """
+    sitting = Sitting(plain, keys, color)
+    from factcheck.annotating.adjudicating import disputes, open_adjudication, outdated
+    from factcheck.dossier import open_dossier
+    from factcheck.labelling import bind
+
+    dossier = open_dossier(article, encoding)
+    if not dossier.sidecars:
+        hint = f"Start with: factcheck annotate {article}"
+        raise FactcheckError("nobody has labelled this article yet", path=str(article), hint=hint)
+    for name in outdated(dossier):
+        click.echo(f"{name} labelled an older text: factcheck carry {visible(str(article))}", err=True)
+    path = store.sidecar_path(article, None)
+    if not disputes(dossier):
+        click.echo(f"nothing is disputed in {visible(str(article))}")
+        return
+    played = script(sitting)
+    store.writable(path)
+    with locked(path, "the adjudicator"):
+        keymap = bind(dossier.config.keys)
+        sat = sit(sitting, played, lambda: open_adjudication(open_dossier(article, encoding), keymap, blind=blind))
+    state = sat.session.state
+    decided = state.left_at_start - state.left
+    click.echo(f"{_count(decided)} decided, {state.left} left; decisions are in {visible(str(path))}")
+    leave(sat, sat.code or (1 if state.left else 0))
+
+
+def _count(decisions: int) -> str:
+    return f"{decisions} sentence" if decisions == 1 else f"{decisions} sentences"
