@@ -36,7 +36,7 @@ LAYERS = {
         "wording",
     },
     "formats": {"formats"},
-    "edges": {"annotating", "dossier", "git", "revisions", "store", "terminal"},
+    "edges": {"annotating", "carrying", "dossier", "git", "revisions", "store", "terminal"},
     "cli": {"cli", "__main__"},
 }
 ORDER = list(LAYERS)

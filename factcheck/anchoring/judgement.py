@@ -78,7 +78,7 @@ def judge(old: str, new: str, words: Words | None, *, accents: bool = False) -> 
     if typographic(old) == typographic(new):
         return ()
     if words is None or len(old) + len(new) > LONGEST:
-        return (Reason(Cause.LANGUAGE if words is None else Cause.WORD),)
+        return (Reason(Cause.LANGUAGE if words is None else Cause.LONG),)
     pair = _Pair(tokens(old, words), tokens(new, words), words, accents or _accents_together(old, new))
     return _compare(pair)
 

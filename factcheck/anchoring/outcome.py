@@ -48,11 +48,11 @@ class Cause(StrEnum):
     COLON = "colon"
     WORD = "word"
     ORDER = "order"
-    INFLECTION = "inflection"
     ACCENT = "accent"
     CASE = "case"
     LANGUAGE = "language"
     PARTS = "parts"
+    LONG = "long"
     SOURCE = "source"
 
 

@@ -17,6 +17,7 @@ COMMANDS: dict[str, str] = {
     "adjudicate": "adjudicate",
     "annotate": "annotate",
     "codebook": "codebook",
+    "carry": "carry",
     "diff": "diff",
     "log": "log",
     "check": "check",

@@ -26,7 +26,7 @@ _INDENT = 6
 
 
 @dataclass(frozen=True, slots=True)
-class _Style:
+class Style:
     """How one format writes strings from files and marks words that went and came."""
 
     escape: Callable[[str], str]
@@ -62,7 +62,7 @@ def text(files: Sequence[FileChanges], width: int | None = None) -> str:
 def _text_of(file: FileChanges, width: int | None) -> Iterator[str]:
     yield f"  {_whose(file)}{_renamed(file)}"
     for change in file.changes:
-        row = _row(change, _PLAIN)
+        row = _row(change, PLAIN)
         yield f"{row.number:>5} {row.what}: {row.label}"
         for line in (row.sentence, *row.details):
             yield from _folded(line, width)
@@ -78,7 +78,7 @@ def _folded(line: str, width: int | None) -> list[str]:
 
 def lines(change: Change) -> tuple[str, ...]:
     """Return one change as lines of plain text: what and which label, the wording if it changed, then the rest."""
-    row = _row(change, _PLAIN)
+    row = _row(change, PLAIN)
     reworded = [record.text for record in change.old] != [record.text for record in change.new]
     return (f"{row.what}: {row.label}", *([row.sentence] if change.old and reworded else []), *row.details)
 
@@ -108,10 +108,10 @@ def _markdown_pieces(files: Sequence[FileChanges]) -> Iterator[tuple[str, int]]:
     """Yield the comment piece by piece, each with the number of changes told in it."""
     for path, of_article in _by_article(files):
         for file in of_article:
-            yield f"\n#### {_in_markdown(path)}, {_whose(file)}{_in_markdown(_renamed(file))}\n\n", 0
+            yield f"\n#### {in_markdown(path)}, {_whose(file)}{in_markdown(_renamed(file))}\n\n", 0
             yield "| # | change | label | sentence |\n|--:|---|---|---|\n", 0
             for change in file.changes:
-                row = _row(change, _MARKDOWN)
+                row = _row(change, MARKDOWN)
                 sentence = "<br>".join((row.sentence, *row.details))
                 yield f"| {row.number} | {row.what} | {row.label} | {sentence} |\n", 1
 
@@ -185,14 +185,14 @@ def _count(number: int, what: str) -> str:
     return f"{number} {what}" if number == 1 else f"{number} {what}s"
 
 
-def _row(change: Change, style: _Style) -> _Row:
+def _row(change: Change, style: Style) -> _Row:
     kinds = ", ".join(change.kinds)
     return _Row(
         str(change.number), kinds, _label(change, style), _sentence(change, style), tuple(_details(change, style))
     )
 
 
-def _label(change: Change, style: _Style) -> str:
+def _label(change: Change, style: Style) -> str:
     """Return the label, or the way from the old to the new one."""
     before, after = _answer(change.old, style), _answer(change.new, style)
     if not change.new:
@@ -202,7 +202,7 @@ def _label(change: Change, style: _Style) -> str:
     return f"{before} → {after}"
 
 
-def _answer(records: Sequence[Record], style: _Style) -> str:
+def _answer(records: Sequence[Record], style: Style) -> str:
     """Return what is said about the records: the label with its source, `skip` with its reason, `?` to be confirmed."""
     about = [record.source if record.label else record.skip for record in records]
     said = " + ".join(answer or "no label" for answer in answers(records))
@@ -212,13 +212,13 @@ def _answer(records: Sequence[Record], style: _Style) -> str:
     return f"{said} ({known})" if known else said
 
 
-def _sentence(change: Change, style: _Style) -> str:
+def _sentence(change: Change, style: Style) -> str:
     if len(change.old) == len(change.new) == 1:
-        return _marked(change.old[0].text, change.new[0].text, style)
+        return marked(change.old[0].text, change.new[0].text, style)
     return " ‖ ".join(style.escape(record.text) for record in change.new or change.old)
 
 
-def _marked(old: str, new: str, style: _Style) -> str:
+def marked(old: str, new: str, style: Style) -> str:
     """Return the new wording, with what went and what came marked word by word."""
     return "".join(
         _stretch(old[s.old.start : s.old.end], new[s.new.start : s.new.end], style, same=s.same)
@@ -226,14 +226,14 @@ def _marked(old: str, new: str, style: _Style) -> str:
     )
 
 
-def _stretch(gone: str, added: str, style: _Style, *, same: bool) -> str:
+def _stretch(gone: str, added: str, style: Style, *, same: bool) -> str:
     if same:
         return style.escape(added)
     removed = style.gone.format(style.escape(gone)) if gone else ""
     return removed + (style.added.format(style.escape(added)) if added else "")
 
 
-def _details(change: Change, style: _Style) -> Iterator[str]:
+def _details(change: Change, style: Style) -> Iterator[str]:
     """Yield what else changed, one thing a line."""
     for kind, fields in _DETAILS.items():
         if kind in change.kinds:
@@ -263,7 +263,7 @@ def _plain(words: str) -> str:
     return visible(_LINE_BREAK.sub(" ", words))
 
 
-def _in_markdown(words: str) -> str:
+def in_markdown(words: str) -> str:
     """Return a string from a file so that Markdown shows it and does nothing else with it."""
     return _ACTIVE.sub(_inert, _plain(words))
 
@@ -282,5 +282,5 @@ _LINE_BREAK = re.compile(r"[ \t]*[\r\n\t]+[ \t]*")
 #: What GitHub, GitLab and Forgejo read as a mention, reference or label; then as markup, emoji, formula or link.
 _ACTIVE = re.compile(r"(?P<reference>[@#!$%~^&](?=\w))|[&<>|`*_~$\[\]\\]|:(?=\S)|(?<=www)\.")
 
-_PLAIN = _Style(_plain, "[-{}-]", "{{+{}+}}")
-_MARKDOWN = _Style(_in_markdown, "<del>{}</del>", "<ins>{}</ins>")
+PLAIN = Style(_plain, "[-{}-]", "{{+{}+}}")
+MARKDOWN = Style(in_markdown, "<del>{}</del>", "<ins>{}</ins>")

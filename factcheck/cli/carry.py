@@ -1,0 +1,86 @@
+"""`factcheck carry`: labels brought up to the present text of their articles."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from factcheck.cli.options import encoding_option
+from factcheck.errors import FactcheckError
+from factcheck.formats.visible import visible
+
+if TYPE_CHECKING:
+    from factcheck.carrying import Plan
+    from factcheck.formats.carry import CarriedFile
+
+
+@click.command()
+@click.argument("articles", nargs=-1, type=click.Path(path_type=Path), metavar="[ARTICLE]...")
+@click.option("--from", "since", metavar="REV", help="Go by way of the article in REV, where a sidecar fits no text.")
+@click.option("--dry-run", is_flag=True, help="Tell what would become of each sentence; write nothing.")
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json", "markdown"]), default="text", help="How to tell it."
+)
+@encoding_option
+def carry(*, articles: tuple[Path, ...], since: str | None, dry_run: bool, form: str, encoding: str | None) -> None:
+    r"""Bring every sidecar of ARTICLE up to its present text.
+
+    A label stays where the sentence is the same or the edit is harmless; a changed sentence keeps its old wording and
+    label beside it until somebody confirms or changes them; what is gone waits under `retired:` and comes back with
+    the sentence. ARTICLE may be a folder; without any, all articles of the desk.
+
+    \b
+    Examples:
+      factcheck carry annotations/port-strike.txt
+      factcheck carry --dry-run --format markdown
+      factcheck carry --from HEAD~1 annotations/port-strike.txt
+    """
+    from factcheck.formats import carry as formats
+
+    files: list[CarriedFile] = []
+    refused: list[FactcheckError] = []
+    for path in _articles(articles):
+        try:
+            files += _files(_plan(path, encoding, since, dry_run=dry_run))
+        except FactcheckError as error:
+            refused.append(error)
+    tell = {"text": formats.text, "json": formats.as_json, "markdown": formats.markdown}[form]
+    click.echo(tell(files, dry_run=dry_run), nl=False)
+    for why in refused:
+        click.echo(f"factcheck: {visible(str(why), keep=chr(10))}", err=True)
+    sys.exit(2 if refused else 0)
+
+
+def _articles(given: tuple[Path, ...]) -> Iterator[Path]:
+    """Yield the articles that were given and the labelled ones in folders; the desk's where nothing was given."""
+    from factcheck import store
+
+    for path in given or (store.desk_root(Path.cwd()),):
+        if path.is_dir():
+            found = (Path(os.path.relpath(article)) for article in store.article_paths(path))
+            yield from (article for article in found if store.sidecar_paths(article))
+        elif path.name.endswith(store.SUFFIX):
+            raise FactcheckError("a sidecar, not an article", path=str(path), hint="Give the article it belongs to.")
+        else:
+            yield path
+
+
+def _plan(path: Path, encoding: str | None, since: str | None, *, dry_run: bool) -> Plan:
+    from factcheck import carrying
+
+    if dry_run:
+        return carrying.plan(path, encoding, since)
+    return carrying.apply(path, "factcheck carry", encoding, since)
+
+
+def _files(plan: Plan) -> Iterator[CarriedFile]:
+    from factcheck.formats.carry import CarriedFile
+
+    for step in plan.steps:
+        path = str(step.held.path)
+        yield CarriedFile(path, str(plan.path), step.after, step.outcomes, step.changes)

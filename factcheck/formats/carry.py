@@ -1,0 +1,168 @@
+"""What became of an article's sentences as text for a terminal, Markdown for a pull request, and JSON for programs."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from factcheck.anchoring import Fate, Outcome
+from factcheck.anchoring.reasons import phrase
+from factcheck.formats.changes import MARKDOWN, PLAIN, Style, in_markdown, marked
+from factcheck.formats.visible import visible
+from factcheck.model import Sidecar
+
+#: The version of the JSON form.
+JSON_VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class CarriedFile:
+    """One sidecar after its article changed."""
+
+    #: The sidecar, and the article as it was given.
+    path: str
+    article: str
+    sidecar: Sidecar
+    outcomes: tuple[Outcome, ...]
+    #: The file is not as it was.
+    changed: bool
+
+    @property
+    def asked(self) -> int:
+        """Return how many sentences wait for somebody to confirm their label."""
+        return sum(1 for record in self.sidecar.sentences if record.was and not record.done)
+
+
+def text(files: Sequence[CarriedFile], *, dry_run: bool = False) -> str:
+    """Return what became of each sentence as plain text: a heading for each sidecar, its totals last.
+
+    A sentence that stayed as it was is only counted.
+    """
+    lines: list[str] = []
+    for article in dict.fromkeys(file.article for file in files):
+        lines.append(visible(article))
+        for file in files:
+            if file.article == article:
+                lines += _text_of(file)
+    return "\n".join([*lines, f"{summary(files)}{' (dry run: nothing was written)' if dry_run else ''}", ""])
+
+
+def _text_of(file: CarriedFile) -> Iterator[str]:
+    yield f"  {_whose(file)}{'' if file.changed else ': up to date'}"
+    for outcome in _told(file):
+        yield f"{_numbers(outcome):>5} {_what(outcome, file.sidecar.language)}"
+        yield f"      {_wording(outcome, PLAIN)}"
+    if file.changed:
+        yield f"    {_totals(file)}"
+
+
+def markdown(files: Sequence[CarriedFile], *, dry_run: bool = False) -> str:
+    """Return the same as a comment for a pull request: totals, then a table for each sidecar that changed."""
+    parts = [f"**{summary(files)}**{' Nothing was written.' if dry_run else ''}\n"]
+    for file in files:
+        if file.changed:
+            parts.append(f"\n#### {in_markdown(file.article)}, {_whose(file)}\n\n{in_markdown(_totals(file))}\n\n")
+            parts.append("| # | what became of it | sentence |\n|--:|---|---|\n")
+            rows = ((_numbers(o), _what(o, file.sidecar.language), _wording(o, MARKDOWN)) for o in _told(file))
+            parts += [f"| {number} | {in_markdown(what)} | {wording} |\n" for number, what, wording in rows]
+    return "".join(parts)
+
+
+def as_json(files: Sequence[CarriedFile], *, dry_run: bool = False) -> str:
+    """Return every sentence's fate for programs; only ASCII, so that it is safe on a terminal too."""
+    content = {"carry": JSON_VERSION, "dry_run": dry_run, "files": [_file_object(file) for file in files]}
+    return json.dumps(content, indent=2) + "\n"
+
+
+def _file_object(file: CarriedFile) -> dict[str, object]:
+    return {
+        "path": file.path,
+        "article": file.article,
+        "annotator": file.sidecar.annotator,
+        "changed": file.changed,
+        "to_confirm": file.asked,
+        "totals": _counted(file.outcomes),
+        "sentences": [_outcome_object(outcome, file.sidecar.language) for outcome in file.outcomes],
+    }
+
+
+def _outcome_object(outcome: Outcome, language: str) -> dict[str, object]:
+    reasons = [
+        {"cause": reason.cause, "old": reason.old, "new": reason.new, "text": phrase(reason, language)}
+        for reason in outcome.reasons
+    ]
+    return {
+        "old": [i + 1 for i in outcome.old],
+        "new": [j + 1 for j in outcome.new],
+        "fate": outcome.fate,
+        "moved": outcome.moved,
+        "keeps_label": outcome.keeps_label,
+        "before": outcome.before,
+        "after": outcome.after,
+        "reasons": reasons,
+    }
+
+
+def summary(files: Sequence[CarriedFile]) -> str:
+    """Return the totals as one line.
+
+    >>> summary([])
+    'No sidecars.'
+    """
+    if not files:
+        return "No sidecars."
+    changed = [file for file in files if file.changed]
+    if not changed:
+        return f"{_count(len(files), 'sidecar')}, all up to date."
+    asked = sum(file.asked for file in files)
+    todo = f"{_count(asked, 'label')} to confirm" if asked else "nothing to confirm"
+    return f"{_count(len(changed), 'sidecar')} brought up to date: {todo}."
+
+
+def _told(file: CarriedFile) -> Iterable[Outcome]:
+    """Return what is worth a line: all but sentences that stayed as and where they were."""
+    return (o for o in file.outcomes if o.fate is not Fate.KEPT or o.before != o.after) if file.changed else ()
+
+
+def _whose(file: CarriedFile) -> str:
+    return visible(file.sidecar.annotator) if file.sidecar.annotator else "decisions"
+
+
+def _numbers(outcome: Outcome) -> str:
+    """Return the sentence's number now, or in brackets the one it had.
+
+    >>> _numbers(Outcome((4,), (5, 6), Fate.SPLIT)), _numbers(Outcome((8,), (), Fate.RETIRED))
+    ('6-7', '(9)')
+    """
+    places = outcome.new or outcome.old
+    joined = str(places[0] + 1) if len(places) == 1 else f"{places[0] + 1}-{places[-1] + 1}"
+    return joined if outcome.new else f"({joined})"
+
+
+def _what(outcome: Outcome, language: str) -> str:
+    moved = " and moved" if outcome.moved and outcome.fate is not Fate.MOVED else ""
+    reasons = "; ".join(visible(phrase(reason, language)) for reason in outcome.reasons)
+    return f"{outcome.fate}{moved}{': ' if reasons else ''}{reasons}"
+
+
+def _wording(outcome: Outcome, style: Style) -> str:
+    if outcome.before and outcome.after:
+        return marked(outcome.before, outcome.after, style)
+    return style.escape(outcome.before or outcome.after)
+
+
+def _counted(outcomes: Iterable[Outcome]) -> dict[str, int]:
+    counts = Counter(outcome.fate for outcome in outcomes)
+    return {str(fate): counts[fate] for fate in Fate if counts[fate]}
+
+
+def _totals(file: CarriedFile) -> str:
+    edited = sum(1 for o in file.outcomes if o.keeps_label and o.before != o.after and o.fate is not Fate.RESTORED)
+    told = [f"{count} {fate}" for fate, count in _counted(file.outcomes).items()]
+    return ", ".join(told) + (f"; {edited} with a harmless edit" if edited else "")
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"
