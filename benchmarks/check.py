@@ -55,7 +55,7 @@ int main(int argc, char **argv) {
 def sentences(number: int) -> list[str]:
     """Return an article's sentences: of a length and with the characters that French news has."""
     return [
-        f"Selon la préfecture, {number * 37 + n:,} personnes ont défilé mardi à Brest, soit « {n} % de plus » qu'en mars."
+        f"Selon la préfecture, {number * 37 + n:,} personnes ont défilé mardi à Brest, soit {n} % de plus qu'en mars."
         for n in range(SENTENCES)
     ]
 
@@ -107,7 +107,7 @@ def c_program(paths: list[Path]) -> Callable[[], float]:
 
 def parse_events(paths: list[Path]) -> None:
     """Run PyYAML's CParser over files, events only."""
-    import yaml
+    import yaml  # type: ignore[import-untyped] # noqa: PLC0415 - only this rival needs it
 
     for path in paths:
         parser = yaml.CLoader(path.read_bytes())

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 from dataclasses import fields
 from pathlib import Path
 
 import pytest
 from golden import expect
+from hypothesis import given
+from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
+from ruamel.yaml import YAML
+from ruamel.yaml.error import YAMLError
 
 from factcheck.checking.codes import CODES
 from factcheck.config import Config, read_config
 from factcheck.errors import FactcheckError
+from factcheck.settings import _NotPlainError, _read_freely, _read_plain
 
 CASES = Path(__file__).parent / "cases" / "config"
 GOOD = sorted((CASES / "good").glob("*.yaml"))
@@ -48,3 +54,59 @@ def test_the_schema_knows_every_code() -> None:
     for number in range(1000):
         code = f"FC{number:03}"
         assert validator.is_valid({"severity": {code: "error"}}) == (code in CODES), code
+
+
+@pytest.mark.parametrize("path", GOOD + BAD, ids=lambda path: f"{path.parent.name}-{path.stem}")
+def test_the_schema_gives_the_same_verdict(path: Path) -> None:
+    """Editors that know the schema accept and refuse the very files we do, where YAML itself is in order."""
+    try:
+        value = YAML(typ="safe", pure=True).load(path.read_bytes())
+    except YAMLError:
+        assert path.parent.name == "bad"
+        return
+    if path.stem not in BEYOND_SCHEMA:
+        assert Draft202012Validator(SCHEMA).is_valid({} if value is None else value) == (path.parent.name == "good")
+
+
+#: What a schema cannot know: encodings by name, and what the guard refuses in any YAML.
+BEYOND_SCHEMA = {"encoding", "directive", "anchor", "nan"}
+
+LINES = """\
+language: fr
+annotators: 2
+annotators: x
+ignore:
+  - a/
+severity:
+  FC101: note
+limits:
+  skipped: 0.5
+  unsure: 1
+# why
+
+keys:
+  next: 'n'
+  x: "é"
+a: [1
+\t
+- b
+é: 1
+"""
+SETTINGS = st.lists(st.sampled_from(LINES.splitlines()), max_size=8).map("\n".join)
+
+
+@given(SETTINGS)
+def test_the_fast_reader_means_what_yaml_means(text: str) -> None:
+    """Whatever it accepts, the full loader reads to the same values at the same places."""
+    try:
+        plain = _read_plain(text)
+    except _NotPlainError:
+        return
+    assert plain == _read_freely(text.encode(), "factcheck.yaml")
+
+
+@given(st.one_of(st.binary(max_size=200), SETTINGS.map(str.encode), st.text(max_size=80).map(str.encode)))
+def test_no_bytes_are_more_than_refused(data: bytes) -> None:
+    """Any bytes at all are settings or an error with a message."""
+    with contextlib.suppress(FactcheckError):
+        read_config(data)

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from factcheck.article import Article
 from factcheck.model import Span
-from factcheck.tiling import locate, tile
+from factcheck.tiling import locate, tile, tiles
 
 WORDS = st.text("ab.", min_size=1, max_size=5)
 BLANKS = st.text(" \n\t\u00a0", max_size=3)
@@ -69,3 +69,10 @@ def test_located_spans_are_in_order_and_say_their_text(words: list[str], texts: 
 def test_all_of_a_current_sidecar_is_located(words: list[str]) -> None:
     """What tiles is found whole."""
     assert None not in locate(plain(" ".join(words)), words)
+
+
+@given(st.text("ab. \n", max_size=12), st.lists(st.text("ab. ", max_size=4), max_size=5))
+def test_the_short_answer_is_the_long_one(text: str, texts: list[str]) -> None:
+    """`tiles` tells whether `tile` has spans to give."""
+    article = Article("a.txt", text, text.replace("b", " "))
+    assert tiles(article, texts) == (tile(article, texts) is not None)

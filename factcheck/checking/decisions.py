@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from factcheck.checking.subject import Current, Remark, Subject, quoted
-from factcheck.consensus import Final, over
+
+if TYPE_CHECKING:
+    from factcheck.consensus import Final
 
 
 def disputed(subject: Subject) -> Iterator[Remark]:
@@ -32,6 +35,8 @@ def decision_outdated(subject: Subject) -> Iterator[Remark]:
     """Yield the decisions made over labels that have changed since (FC203)."""
     if subject.decisions is None or subject.alone:
         return
+    from factcheck.consensus import over  # noqa: PLC0415 - one annotator's labels need no consensus
+
     for final in subject.consensus.finals:
         if final.state == "disputed" and final.decision:
             one, index = subject.find(final.decision)
@@ -45,6 +50,8 @@ def _open(subject: Subject) -> Iterator[Final]:
 
 
 def _differing(final: Final) -> str:
+    from factcheck.consensus import over  # noqa: PLC0415 - as above
+
     return f"annotators differ, {over(final.votes)}: {quoted(final.text)}"
 
 

@@ -86,7 +86,7 @@ def unreadable_article(subject: Subject) -> Iterator[Remark]:
 def not_canonical(subject: Subject) -> Iterator[Remark]:
     """Yield the sidecars that `factcheck fmt` would change, at the first line it would change (FC402)."""
     for sheet in subject.sidecars:
-        if sheet.document and not sheet.document.canonical:
+        if sheet.document and not sheet.document.canonical and not sheet.document.problems:
             number, line = _first_change(sheet, write(sheet.document.sidecar).decode())
             hint = "Run `factcheck fmt`; it keeps values and comments."
             yield Remark(

@@ -12,7 +12,7 @@ from factcheck.config import Config
 from factcheck.errors import FactcheckError
 from factcheck.model import Place, Record, Sidecar, Span
 from factcheck.sidecar import Document, SidecarError
-from factcheck.tiling import locate, tile
+from factcheck.tiling import locate, tile, tiles
 
 if TYPE_CHECKING:
     from factcheck.consensus import Consensus
@@ -47,19 +47,25 @@ class Sheet:
     @cached_property
     def lines(self) -> list[str]:
         """Return its lines, without line breaks; bytes that are no UTF-8 are replaced."""
-        return self.data.decode("utf-8", "replace").splitlines()
+        return [line.removesuffix("\r") for line in self.data.decode("utf-8", "replace").split("\n")]
 
 
-class Current(NamedTuple):
-    """A sidecar that could be read, and where its sentences stand in the article as it is now."""
+@dataclass(frozen=True)
+class Current:
+    """A sidecar that could be read, set against the article as it is now."""
 
     sheet: Sheet
     document: Document
     sidecar: Sidecar
-    #: One for each sentence; None where the article no longer says it.
-    spans: Sequence[Span | None]
+    article: Article
     #: Whether the sentences tile the article.
     tiles: bool
+
+    @cached_property
+    def spans(self) -> Sequence[Span | None]:
+        """Return where each sentence stands; None for one that the article no longer says."""
+        texts = [record.text for record in self.sidecar.sentences]
+        return tile(self.article, texts) or locate(self.article, texts)
 
     def at(self, index: int, field: str, message: str, hint: str = "") -> Remark:
         """Return a remark about a field of a sentence, flagged from its first to its last character."""
@@ -141,10 +147,9 @@ class Subject:
 
 
 def _current(article: Article, sheet: Sheet, document: Document) -> Current:
-    texts = [record.text for record in document.sidecar.sentences]
-    tiled = tile(article, texts)
-    spans = locate(article, texts) if tiled is None else tiled
-    return Current(sheet, document, document.sidecar, spans, tiled is not None)
+    sidecar = document.sidecar
+    current = tiles(article, [record.text for record in sidecar.sentences])
+    return Current(sheet, document, sidecar, article, current)
 
 
 def quoted(text: str, most: int = 50) -> str:

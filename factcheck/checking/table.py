@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
+from functools import cache
 
 from factcheck.checking import decisions, form, labels, standing
-from factcheck.checking.codes import CODES
+from factcheck.checking.codes import CODES, Code
 from factcheck.checking.subject import Remark, Subject
 from factcheck.config import Config
 from factcheck.model import Finding, Severity
@@ -39,20 +40,24 @@ RULES: dict[str, Rule] = {
 }
 
 
-def severities(config: Config) -> dict[str, Severity]:
-    """Return the severity of every rule that is switched on."""
+@cache
+def in_force(config: Config) -> tuple[tuple[Code, Severity, Rule], ...]:
+    """Return the rules that the settings leave switched on, each with its code and severity."""
     settled = {code: told.severity for code, told in CODES.items()} | dict(config.severity)
-    return {code: severity for code, severity in settled.items() if severity}
+    return tuple((CODES[code], severity, RULES[code]) for code, severity in settled.items() if severity)
 
 
 def check(subject: Subject) -> tuple[Finding, ...]:
-    """Return everything the rules find in a subject, file by file, from top to bottom."""
-    chosen = severities(subject.config)
-    found = [finding for code in RULES if code in chosen for finding in _findings(subject, code, chosen[code])]
+    """Return everything the rules find in an article and its sidecars, file by file, from top to bottom."""
+    found = [
+        _finding(subject, code, severity, remark)
+        for code, severity, rule in in_force(subject.config)
+        for remark in rule(subject)
+    ]
     return tuple(sorted(found, key=lambda finding: (finding.path, finding.place.line, finding.place.column)))
 
 
-def _findings(subject: Subject, code: str, severity: Severity) -> Iterator[Finding]:
-    for path, place, message, end, hint in RULES[code](subject):
-        line = subject.line(path, place.line)
-        yield Finding(code, severity, path, place, message, hint or CODES[code].remedy, end, line)
+def _finding(subject: Subject, code: Code, severity: Severity, remark: Remark) -> Finding:
+    path, place, message, end, hint = remark
+    line = subject.line(path, place.line)
+    return Finding(code.code, severity, path, place, message, hint or code.remedy, end, line)

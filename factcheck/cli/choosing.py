@@ -25,7 +25,7 @@ class Chosen:
 
 def from_disk(path: str) -> bytes:
     """Return the bytes of a file in the work tree."""
-    return store.read_bytes(Path(path))
+    return store.read_bytes(path)
 
 
 def start_of(paths: tuple[str, ...]) -> Path:

@@ -52,24 +52,29 @@ def identity(path: Path) -> Identity | None:
         raise unreadable(path, error) from error
 
 
-def read_bytes(path: Path, limit: int = article.MAX_BYTES) -> bytes:
+def read_bytes(path: Path | str, limit: int = article.MAX_BYTES) -> bytes:
     """Return the whole of a regular file of at most `limit` bytes.
 
     Raises:
         FactcheckError: Missing, a folder, a pipe or device, too large, or not readable. A pipe is never waited for.
     """
-    return read_identified(path, limit)[0]
+    return _open_and_read(path, limit)[0]
 
 
 def read_identified(path: Path, limit: int = MAX_SIDECAR) -> tuple[bytes, Identity]:
     """Return the bytes of a regular file together with its identity; refuses what `read_bytes` refuses."""
+    data, status = _open_and_read(path, limit)
+    return data, Identity.of(status)
+
+
+def _open_and_read(path: Path | str, limit: int) -> tuple[bytes, os.stat_result]:
     try:
         # Without O_NONBLOCK, opening a FIFO nobody writes to would wait for ever.
         descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC | os.O_NOCTTY)
         try:
             status = os.fstat(descriptor)
             _refuse_unless_regular(path, status, limit)
-            return _read(descriptor, path, limit), Identity.of(status)
+            return _read(descriptor, path, limit), status
         finally:
             os.close(descriptor)
     except (OSError, ValueError) as error:
@@ -81,14 +86,14 @@ def open_article(path: Path, encoding: str | None = None) -> article.Article:
     return article.read_article(path.name, read_bytes(path), encoding, str(path))
 
 
-def unreadable(path: Path, error: OSError | ValueError) -> FactcheckError:
+def unreadable(path: Path | str, error: OSError | ValueError) -> FactcheckError:
     """Return the plain message for a failure of the system to read a file."""
     number = error.errno if isinstance(error, OSError) else None  # a ValueError is a NUL in the name
     reason = os.strerror(number) if number else "not a file name"
     return FactcheckError(_MESSAGES.get(number or 0, f"not readable: {reason}"), path=str(path))
 
 
-def _refuse_unless_regular(path: Path, status: os.stat_result, limit: int) -> None:
+def _refuse_unless_regular(path: Path | str, status: os.stat_result, limit: int) -> None:
     if stat.S_ISDIR(status.st_mode):
         raise FactcheckError("a folder, not a file", path=str(path))
     if not stat.S_ISREG(status.st_mode):
@@ -97,7 +102,7 @@ def _refuse_unless_regular(path: Path, status: os.stat_result, limit: int) -> No
         raise _too_large(path, status.st_size, limit)
 
 
-def _read(descriptor: int, path: Path, limit: int) -> bytes:
+def _read(descriptor: int, path: Path | str, limit: int) -> bytes:
     """Read to the end, but never more than `limit`, even of a file that grows meanwhile."""
     pieces: list[bytes] = []
     total = 0
@@ -109,5 +114,5 @@ def _read(descriptor: int, path: Path, limit: int) -> bytes:
     return b"".join(pieces)
 
 
-def _too_large(path: Path, size: int, limit: int) -> FactcheckError:
+def _too_large(path: Path | str, size: int, limit: int) -> FactcheckError:
     return FactcheckError(f"too large: {size:,} bytes, the limit is {limit:,}", path=str(path))
