@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factcheck.model import Place, Sidecar
+from factcheck.model import Place
 from factcheck.sidecar.document import Document
 from factcheck.sidecar.problems import Kind, Problem, SidecarError
 from factcheck.sidecar.strict import read_strictly
@@ -22,16 +22,12 @@ def read(data: bytes, path: str) -> Document:
     refuse_too_large(data, path)
     text = decode(data, path)
     sidecar = read_strictly(data, text)
-    if sidecar and len({record.id for record in sidecar.sentences + sidecar.retired}) == _count(sidecar):
+    if sidecar:
         return Document(sidecar, data, path)
     from factcheck.sidecar.free import read_freely  # noqa: PLC0415 - a file in canonical form never needs it
 
     reading = read_freely(text, path)
-    return Document(reading.sidecar, data, path, sidecar is not None, reading.problems, reading.places)
-
-
-def _count(sidecar: Sidecar) -> int:
-    return len(sidecar.sentences) + len(sidecar.retired)
+    return Document(reading.sidecar, data, path, canonical=False, problems=reading.problems, _found=reading.places)
 
 
 def decode(data: bytes, path: str) -> str:

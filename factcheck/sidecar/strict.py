@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from factcheck.model import ANNOTATOR, Annotator, Label, Language, Record, Sidecar
 from factcheck.sidecar.scalars import ARTICLE, INNER, LANGUAGE, hides, quote, spell, unescape
@@ -15,7 +15,8 @@ _END = r"(?:#.*\n)*+(?:\n(?:#.*\n)++)*+\Z"
 _INNER = re.compile(INNER)
 _SCALAR = rf'[^\s"]++|"{INNER}"'
 
-_NEXT = rf"(?:{_GAP}(?:(retired:\n){_GAP})?+|{_END})"
+#: What stands before the next record (tried first: a blank line alone), and whether that is the first retired one.
+_NEXT = rf"(?:\n(?=-)|{_GAP}(?:(retired:\n){_GAP})?+|{_END})"
 _HEADER = re.compile(
     rf"(?:(?:#.*\n)++\n?+)*+factcheck: 1\narticle: ({_SCALAR})\n(?:annotator: ({_SCALAR})\n)?language: ({_SCALAR})\n"
     rf"sentences:(?: (\[\]))?\n{_NEXT}"
@@ -47,6 +48,8 @@ class _OtherFormError(Exception):
 def read_strictly(data: bytes, text: str) -> Sidecar | None:
     """Return the sidecar if it is in canonical form, else None; comment lines may stand between records.
 
+    A file in which an id stands twice is left to others, who say where.
+
     Args:
         data: The file.
         text: The same, decoded.
@@ -68,7 +71,7 @@ def find_records(text: str) -> Iterator[tuple[int, int, Record]]:
     for match in _RECORD.finditer(text):
         try:
             if not hides(match[0].encode("utf-8", "surrogatepass")):
-                yield match.start(), match.end(), _records([("", *match.groups(""))])[0]
+                yield match.start(), match.end(), _records([(match[0], *match.groups(""), "")])[0]
         except (KeyError, _OtherFormError):
             continue
 
@@ -79,14 +82,12 @@ def _sidecar(text: str) -> Sidecar:
         raise _OtherFormError
     article, annotator, language, empty, retired = top.groups()
     found = _RECORDS.findall(text, top.end())
-    if text != "".join([top[0], *[groups[0] for groups in found]]):
+    whole, ids, *_, rare, heads = list(zip(*found, strict=True)) or [()] * 8
+    if text != top[0] + "".join(whole) or len(set(ids)) < len(ids):
         raise _OtherFormError
     records = _records(found)
-    heads = [0] * bool(retired) + [index for index, groups in enumerate(found, 1) if groups[-1]]
-    count = heads[0] if heads else len(records)
-    if len(heads) > 1 or (heads and count == len(records)) or bool(empty) == bool(count):
-        raise _OtherFormError
-    if annotator and [record for record in records if record.reason or record.over]:
+    count = _count(heads, none=bool(retired))
+    if bool(empty) == bool(count) or (annotator and any(rare) and any(r.reason or r.over for r in records)):
         raise _OtherFormError
     return Sidecar(
         _word(article, ARTICLE),
@@ -95,6 +96,15 @@ def _sidecar(text: str) -> Sidecar:
         records[:count],
         records[count:],
     )
+
+
+def _count(heads: Sequence[str], *, none: bool) -> int:
+    """Return how many records are not retired; after which of them `retired:` stands is in `heads`."""
+    if not none and not any(heads):
+        return len(heads)
+    if len([head for head in heads if head]) + none > 1 or not heads or heads[-1]:
+        raise _OtherFormError
+    return 0 if none else next(index for index, head in enumerate(heads, 1) if head)
 
 
 def _word(spelt: str, pattern: re.Pattern[str]) -> str:
@@ -107,7 +117,7 @@ def _word(spelt: str, pattern: re.Pattern[str]) -> str:
 def _records(found: list[tuple[str, ...]]) -> tuple[Record, ...]:
     """Return the records; in a third of the time of `Record(...)`, which fills in every field there is."""
     records = []
-    for lines, name, note, text, label, source, rare, *_ in found:
+    for lines, name, note, text, label, source, rare, _ in found:
         if "\\" in lines or '"' in text or '"' in source or '"' in note:
             note, text, source = _plain(note), _plain(text), _plain(source)  # noqa: PLW2901 - 200 calls saved
         values = {"id": name, "text": text, "label": _LABELS[label], "note": note, "source": source}
