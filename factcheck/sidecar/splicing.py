@@ -2,17 +2,64 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from itertools import compress
+from operator import is_not
 
-from factcheck.model import Sidecar
+from factcheck.model import Record, Sidecar
 from factcheck.sidecar.document import Document
-from factcheck.sidecar.writing import write
+from factcheck.sidecar.reading import read
+from factcheck.sidecar.strict import read_record
+from factcheck.sidecar.writing import record_lines, refuse_too_large
+
+#: Begins every record in canonical form and stands nowhere else in it.
+_SEAM = b"\n- id: "
+
+
+class UnprovenError(Exception):
+    """What would be written does not read back as what was meant: a bug in us, and nothing is written."""
 
 
 def update(document: Document, new: Sidecar) -> Document:
     """Return the document with the values of `new`; only lines whose values differ are touched.
 
+    Comments, unknown fields and hand formatting stay. What changed is read back before it is returned.
+
     Raises:
-        SidecarError: The result would be too large.
+        SidecarError: The result would be too large, or the file is laid out so that lines cannot be told apart.
+        UnprovenError: The result does not read back as `new`.
     """
-    return replace(document, sidecar=new, data=write(new))
+    changed = _changed_fields_only(document.sidecar, new) if document.canonical else None
+    if changed is None:
+        from factcheck.sidecar.rearranging import rearrange  # noqa: PLC0415 - seldom needed
+
+        result = read(rearrange(document, new), document.path)
+        if result.sidecar != new:
+            raise UnprovenError(document.path)
+        return result
+    pieces = list(document._pieces or document.data.split(_SEAM))  # noqa: SLF001 - the two belong together
+    for index in changed:
+        pieces[index + 1] = _spliced(pieces[index + 1], document.sidecar.sentences[index], new.sentences[index])
+    data = _SEAM.join(pieces)
+    refuse_too_large(data, document.path)
+    return Document(new, data, document.path, _pieces=tuple(pieces))
+
+
+def _changed_fields_only(old: Sidecar, new: Sidecar) -> list[int] | None:
+    """Return which sentences differ, if that is all that differs; None if records came, went or moved."""
+    if (old.article, old.annotator, old.language) != (new.article, new.annotator, new.language):
+        return None
+    if len(old.sentences) != len(new.sentences) or old.retired != new.retired:
+        return None
+    differ = compress(range(len(new.sentences)), map(is_not, old.sentences, new.sentences))
+    changed = [index for index in differ if old.sentences[index] != new.sentences[index]]
+    same_ids = all(old.sentences[index].id == new.sentences[index].id for index in changed)
+    return changed if same_ids else None
+
+
+def _spliced(piece: bytes, old: Record, new: Record) -> bytes:
+    """Return a record's bytes, without what begins each, with the new values; what stands below it stays."""
+    head = len("- id: ")
+    before, after = record_lines(old)[head:].encode(), record_lines(new)[head:].encode()
+    if read_record(record_lines(new)) != new or not piece.startswith(before):
+        raise UnprovenError(new.id)
+    return after + piece[len(before) :]
