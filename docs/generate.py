@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from factcheck.cli import COMMANDS, factcheck
-from factcheck.formats import rules
+from factcheck.formats import keys_page, rules
 
 HERE = Path(__file__).resolve().parent
 
@@ -35,7 +35,7 @@ def _context(command: click.Command, name: str) -> click.Context:
     return click.Context(command, info_name=name, **settings)  # type: ignore[arg-type] # values of several types
 
 
-PAGES = {"cli.md": cli_page, "rules.md": rules.page}
+PAGES = {"cli.md": cli_page, "keys.md": keys_page.page, "rules.md": rules.page}
 
 
 def main() -> None:

@@ -1,0 +1,81 @@
+"""The annotator's keys as the page docs/keys.md, from the table the annotator itself reads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcheck.labelling.keys import ACTIONS, Action, shown
+
+_HEAD = """\
+# The annotator's keys
+
+<!-- Written by `make docs` from factcheck/labelling/keys.py; edits here are lost. -->
+
+One key labels a sentence, saves it and goes on to the next one that waits. Nothing asks for confirmation: everything
+is saved at once, and everything can be undone, also in a later session. The same keys work on the screen and with
+`--plain`. No key needs AltGr.
+"""
+
+_TAIL = """
+## While something is typed
+
+| key | what it does |
+|---|---|
+| Enter | take what was typed, or the proposal that is marked |
+| `1` to `9` | take a proposal, as long as nothing was typed |
+| Up, Down | mark another proposal |
+| Tab | turn the marked proposal into text, to be edited |
+| Backspace on an empty line, then Enter | empty the field |
+| Left, Right, Home, End, Backspace, Delete | edit; so do Ctrl-A, Ctrl-E, Ctrl-U, Ctrl-K and Ctrl-W |
+| Esc | leave it as it was |
+
+Typing replaces the proposals. Pasted text goes into the line, its line breaks as spaces; anywhere else a paste does
+nothing, so that it can never label. A label is saved before its source is asked for: Esc leaves a sourced sentence
+without its source, which `factcheck check` will remind of.
+
+## While a sentence is divided
+
+Left and Right, or `k` and `j`, move the bar from word to word, Home and End to the ends; Enter divides there, Esc
+leaves the sentence whole. The first part keeps the label and the note; the second waits for a label of its own. What
+`D` joins keeps its label where only one was given or both agree, and all notes.
+
+## Numbers
+
+A number before `g` goes to that sentence. The unshifted digit row of a French keyboard (`&é"'(-è_çà`) counts as
+digits there and in the codebook's questions. Among proposals it does not, as words begin with é and à: there, use
+Shift, or Down and Enter.
+
+## Other keys for an action
+
+`factcheck.yaml` at the desk's root gives an action other keys by its name; they replace the usual ones. A key that two
+actions would share is refused before a session starts.
+
+```yaml
+keys:
+  claim: "1"
+  unsure: "w<f4>"
+```
+
+## Key scripts
+
+`factcheck annotate ARTICLE --keys 'cs<enter>o'` plays keys without a keyboard; `--keys -` reads them from standard
+input. A character stands for itself, other keys have names: `<enter> <esc> <tab> <s-tab> <backspace> <delete> <insert>
+<up> <down> <left> <right> <pgup> <pgdn> <home> <end>`, `<f1>` to `<f12>`, `<c-a>` to `<c-z>` with Ctrl. A space may be
+written `<space>`; `<` itself is `<lt>`. Line breaks mean nothing.
+"""
+
+
+def page() -> str:
+    """Return the page of documentation on the keys, in Markdown."""
+    return _HEAD + "".join(_tables()) + _TAIL
+
+
+def _tables() -> Iterator[str]:
+    for group in dict.fromkeys(action.group for action in ACTIONS):
+        yield f"\n## {group}\n\n| key | action | what it does |\n|---|---|---|\n"
+        yield from (_row(action) for action in ACTIONS if action.group == group)
+
+
+def _row(action: Action) -> str:
+    keys = ", ".join(f"`{key}`" if len(key) == 1 and key != " " else shown(key) for key in action.keys)
+    return f"| {keys} | {action.name} | {action.help} |\n"
