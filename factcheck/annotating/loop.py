@@ -84,7 +84,7 @@ class Session:
         try:
             kept = self._keeper.keep(self.state.sidecar)
         except FactcheckError as error:
-            self.state = labelling.unsaved(self.state, f"{error.path}: {error.message}" if error.path else str(error))
+            self._failed(error)
             return
         self.state = labelling.saved(self.state)
         self._adopt(kept)
@@ -92,6 +92,12 @@ class Session:
             trouble = self._keeper.remember(self._steps)
             self._steps = ()
             self.state = replace(self.state, message=trouble or self.state.message)
+
+    def _failed(self, error: FactcheckError) -> None:
+        """Let nothing else be said when saving begins to fail."""
+        first = self.state.saved is Saved.PENDING
+        why = f"{error.path}: {error.message}" if error.path else error.message
+        self.state = replace(labelling.unsaved(self.state, why), message="" if first else self.state.message)
 
     def _adopt(self, kept: Kept) -> None:
         if kept.sidecar != self.state.sidecar:
@@ -110,17 +116,20 @@ class Session:
             self.ended_by = event if event != END else ""
         elif not self._face.shows_enough() and event not in _BLINDLY:
             self._face.bell()
-        elif not self._changed_before_us():
-            self._step(event)
+        else:
+            self._take_key(event)
 
-    def _changed_before_us(self) -> bool:
-        """Read the file again if it has changed; tell whether the sentence the key was meant for is another now."""
+    def _take_key(self, event: Event) -> None:
+        """Take a key, unless the sentence it was meant for is another now: the file may have changed before it."""
         news = None if self._unsaved else self._keeper.news()
-        if news is None:
-            return False
         before = self.state.record
-        self._adopt(news)
-        return self.state.record != before
+        if news is not None:
+            self._adopt(news)
+        if self.state.record == before:
+            self._step(event)
+        if news is not None:
+            said = self.state.message
+            self.state = replace(self.state, message=news.message + (f"; {said}" if said != news.message else ""))
 
     def _step(self, event: Event) -> None:
         self.state, effects = labelling.step(self.state, event)

@@ -1,0 +1,555 @@
+"""The real program on a real terminal: keys in, labels on the disk, the terminal left as it was."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from pty_session import FACTCHECK, PtySession, pty_session
+
+from factcheck.sidecar import read
+
+#: Fifteen sentences, one a line.
+ARTICLE = "".join(f"Le quai numéro {number} rouvre lundi à 6 h 30.\n" for number in range(1, 16))
+ANNOTATE = (*FACTCHECK, "annotate", "a.txt", "--annotator", "alice", "--language", "fr")
+FIFTEEN = "couucoccouocucc"
+NAMES = {"c": "claim", "o": "opinion", "u": "unverified"}
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Path:
+    """Return a folder with an article of fifteen sentences."""
+    folder = tmp_path / "desk"
+    folder.mkdir()
+    (folder / "a.txt").write_text(ARTICLE)
+    return folder
+
+
+@pytest.fixture
+def start(desk: Path) -> Iterator[Callable[..., PtySession]]:
+    """Return a function that starts sessions on the article; they all end with the test."""
+    sessions: list[PtySession] = []
+
+    def begin(*more: str, ready: str = "c claim", **settings: str | int | None) -> PtySession:
+        session = PtySession((*ANNOTATE, *more), desk, **settings)  # type: ignore[arg-type] # sizes and variables
+        sessions.append(session)
+        if ready:
+            session.wait_for(ready)
+        return session
+
+    yield begin
+    for session in sessions:
+        session.close()
+
+
+def labels(desk: Path, annotator: str = "alice") -> list[str]:
+    """Return the labels on the disk, an empty string for each that is missing."""
+    data = (desk / f"a.{annotator}.labels.yaml").read_bytes()
+    return [record.label or "" for record in read(data, "").sidecar.sentences]
+
+
+def contents(folder: Path) -> dict[str, bytes | str]:
+    """Return what is in a folder, byte for byte; links by where they point, other things by their kind."""
+    return {
+        str(path.relative_to(folder)): str(path.readlink())
+        if path.is_symlink()
+        else path.read_bytes()
+        if path.is_file()
+        else "other"
+        for path in folder.rglob("*")
+    }
+
+
+def sane(session: PtySession) -> None:
+    """Assert that the terminal is as it was before the program ran."""
+    assert session.settings == session.before
+    for on, off in ((b"\x1b[?1049h", b"\x1b[?1049l"), (b"\x1b[?2004h", b"\x1b[?2004l"), (b"\x1b[?7l", b"\x1b[?7h")):
+        assert session.output.rfind(on) < session.output.rfind(off)
+    assert session.output.rfind(b"\x1b[?25l") < session.output.rfind(b"\x1b[?25h")
+
+
+def test_fifteen_keys_in_one_burst_give_fifteen_labels(desk: Path, start: Callable[..., PtySession]) -> None:
+    """None is dropped while frames are drawn and labels saved, and the session says what was done."""
+    session = start()
+    session.send(FIFTEEN)
+    session.wait_for("0 left")
+    session.send("q")
+    assert session.wait() == 0
+    assert labels(desk) == [NAMES[key] for key in FIFTEEN]
+    assert "15 of 15 sentences done; 15 of them now" in session.text
+    assert "with 1.07 keys a sentence" in session.text
+    assert "next: factcheck check a.txt" in session.text
+    sane(session)
+
+
+def test_keys_typed_while_it_starts_give_labels_too(desk: Path, start: Callable[..., PtySession]) -> None:
+    """What the kernel holds when we take the terminal is ours to read."""
+    session = start(ready="")
+    session.send(FIFTEEN + "q")
+    assert session.wait() == 0
+    assert labels(desk) == [NAMES[key] for key in FIFTEEN]
+
+
+@pytest.mark.parametrize(
+    ("end", "code"),
+    [("\x03", 130), ("\x04", 0), (signal.SIGINT, 130), (signal.SIGTERM, -15), (signal.SIGHUP, -1)],
+    ids=["ctrl-c", "ctrl-d", "sigint", "sigterm", "sighup"],
+)
+def test_however_it_ends_the_labels_are_saved_and_the_terminal_is_sane(
+    desk: Path, start: Callable[..., PtySession], end: str | signal.Signals, code: int
+) -> None:
+    """Whoever started it sees how it ended, too."""
+    session = start()
+    session.send("co")
+    session.wait_for("13 left")
+    session.send(end) if isinstance(end, str) else session.kill(end)
+    assert session.wait() == code
+    assert labels(desk)[:3] == ["claim", "opinion", ""]
+    sane(session)
+
+
+def test_a_terminal_that_is_closed_ends_the_session(desk: Path, start: Callable[..., PtySession]) -> None:
+    """No process stays behind, burning time on a terminal that is gone."""
+    session = start()
+    session.send("c")
+    session.wait_for("14 left")
+    os.close(session._slave)
+    os.close(session.master)
+    assert os.waitstatus_to_exitcode(os.waitpid(session.pid, 0)[1]) == -signal.SIGHUP
+    session.status = -signal.SIGHUP
+    assert labels(desk)[0] == "claim"
+
+
+def test_ctrl_z_and_fg_come_back_to_the_same_place(desk: Path) -> None:
+    """In a real shell: stopped, the terminal is the shell's; continued, the frame is drawn again."""
+    with pty_session(("bash", "--norc", "--noprofile", "-i"), desk, PS1="ready$ ") as shell:
+        shell.wait_for("ready$")
+        shell.send(" ".join(ANNOTATE) + "\n")
+        shell.wait_for("c claim")
+        shell.send("cc")
+        shell.wait_for("13 left")
+        shell.send("\x1a")
+        shell.wait_for("Stopped")
+        shell.send("stty -a | grep -o -w -- '-*icanon'\n")
+        shell.wait_for("\nicanon")
+        shell.send("clear; fg\n")
+        shell.wait_for("13 left")
+        shell.send("oq")
+        shell.wait_for("3 of 15 sentences done")
+        shell.send("exit\n")
+        shell.wait()
+    assert labels(desk)[:4] == ["claim", "claim", "opinion", ""]
+
+
+def test_a_resize_redraws_at_the_new_size(start: Callable[..., PtySession]) -> None:
+    """Rows and columns follow the window; a window too small says so, takes no labels, and recovers."""
+    session = start()
+    session.resize(40, 12)
+    session.wait_for(lambda: session.screen.display[11].strip().startswith("c claim"))
+    session.resize(20, 5)
+    session.wait_for("too small")
+    session.send("c")
+    session.wait_for(lambda: session.output.endswith(b"\a") or b"\a" in session.output[-200:])
+    session.resize(200, 60)
+    session.wait_for(lambda: "15 left" in session.text and "c claim" in session.screen.display[59])
+
+
+def test_a_terminal_too_small_to_begin_on_is_refused_kindly(desk: Path, start: Callable[..., PtySession]) -> None:
+    """Before anything is written."""
+    before = contents(desk)
+    session = start(ready="", columns=20, rows=5)
+    assert session.wait() == 2
+    assert b"20 x 5" in session.output
+    assert b"--plain" in session.output
+    assert contents(desk) == before
+
+
+def test_a_dumb_terminal_gets_the_plain_face(desk: Path, start: Callable[..., PtySession]) -> None:
+    """Not one escape sequence, and the same keys."""
+    session = start(ready="1 of 15, 15 left", TERM="dumb")
+    session.send("c")
+    session.wait_for("2 of 15, 14 left")
+    session.send("q")
+    assert session.wait() == 0
+    assert b"\x1b" not in session.output
+    assert labels(desk)[0] == "claim"
+    assert session.settings == session.before
+
+
+def test_the_plain_face_says_each_thing_once(desk: Path, start: Callable[..., PtySession]) -> None:
+    """Notes are typed with their echo, and nothing is redrawn."""
+    session = start("--plain", ready="1 of 15, 15 left")
+    session.send("Cbien vu")
+    session.wait_for("bien vu")
+    session.send("\r")
+    session.wait_for("2 of 15, 14 left")
+    session.send("q")
+    assert session.wait() == 0
+    assert session.output.count("Le quai numéro 1 rouvre".encode()) == 1
+    assert "note: bien vu" in (desk / "a.alice.labels.yaml").read_text().replace('"', "")
+
+
+def test_no_color_means_no_colour(start: Callable[..., PtySession]) -> None:
+    """Nothing between the brackets of a style but what ends one."""
+    session = start(NO_COLOR="1")
+    session.send("cou")
+    session.wait_for("12 left")
+    assert set(re.findall(rb"\x1b\[([0-9;]*)m", bytes(session.output))) <= {b"0"}
+
+
+def test_a_paste_never_labels(desk: Path, start: Callable[..., PtySession]) -> None:
+    """While reading it is refused in one piece; in a note it is text, line breaks and all."""
+    session = start()
+    session.send(b"\x1b[200~couscous\nq\x1b[201~")
+    session.wait_for("pasted")
+    session.send(b"e\x1b[200~vu\r\nq\x1b[201~\r")
+    session.wait_for("note: vu q")
+    session.send("q")
+    assert session.wait() == 0
+    assert labels(desk) == [""] * 15
+
+
+def test_an_escape_sequence_in_pieces_is_one_key(desk: Path, start: Callable[..., PtySession]) -> None:
+    """As over a slow line: neither `[` nor `D` (which joins sentences) comes of it."""
+    session = start()
+    session.send("jj")
+    session.wait_for("3/15")
+    for piece in (b"\x1b", b"[", b"A"):
+        session.send(piece)
+    session.wait_for("2/15")
+    session.send("q")
+    assert session.wait() == 0
+    assert len(labels(desk)) == 15
+
+
+def test_a_note_is_written_in_the_editor_of_ones_choice(desk: Path, start: Callable[..., PtySession]) -> None:
+    """The editor has the terminal to itself; one that fails leaves the note as it was."""
+    editor = desk.parent / "editor"
+    editor.write_text('#!/bin/sh\nstty -a | grep -q -w -- "-icanon" && exit 1\nprintf "à  vérifier\\n" > "$1"\n')
+    editor.chmod(0o755)
+    session = start(EDITOR=str(editor), VISUAL=None)
+    session.send("E")
+    session.wait_for("note: à  vérifier")
+    session.send("q")
+    assert session.wait() == 0
+    failing = start(EDITOR="false", VISUAL=None)
+    failing.send("E")
+    failing.wait_for("the note stays as it was")
+
+
+def test_a_second_session_is_refused_with_who_and_since_when(desk: Path, start: Callable[..., PtySession]) -> None:
+    """Another annotator is not in the way."""
+    first = start(ready="15 left  saved")
+    before = contents(desk)
+    second = start(ready="")
+    assert second.wait() == 2
+    assert b"is being labelled in another session: alice, process" in second.output
+    assert contents(desk) == before
+    first.send("q")
+    assert first.wait() == 0
+    start()
+
+
+def test_labels_written_by_somebody_else_meanwhile_are_merged(desk: Path, start: Callable[..., PtySession]) -> None:
+    """By an editor or a checkout: both sides' labels are in the file, and the screen says so."""
+    session = start()
+    session.send("co")
+    session.wait_for("13 left  saved")
+    sidecar = desk / "a.alice.labels.yaml"
+    theirs = sidecar.read_text().rpartition("  label:")
+    sidecar.write_text(f'{theirs[0]}  label: sourced\n  source: "le port"{theirs[2]}')
+    session.send("u")
+    session.wait_for("changed by somebody else")
+    session.wait_for("11 left  saved")
+    session.send("q")
+    assert session.wait() == 0
+    assert labels(desk) == ["claim", "opinion", "unverified"] + [""] * 11 + ["sourced"]
+
+
+def test_a_key_meant_for_a_sentence_that_has_just_changed_does_nothing(
+    desk: Path, start: Callable[..., PtySession]
+) -> None:
+    """Somebody labelled it while it was on the screen: their label is shown and stays until a second key."""
+    session = start(ready="15 left  saved")
+    sidecar = desk / "a.alice.labels.yaml"
+    sidecar.write_text(sidecar.read_text().replace("  label:", "  label: opinion", 1))
+    session.send("c")
+    session.wait_for("changed by somebody else")
+    session.send("q")
+    assert session.wait() == 0
+    assert labels(desk)[:2] == ["opinion", ""]
+
+
+def test_a_sidecar_that_became_unreadable_is_not_overwritten(desk: Path, start: Callable[..., PtySession]) -> None:
+    """The session stays and says so; once the file is mended, both sides' labels are saved."""
+    session = start()
+    session.send("c")
+    session.wait_for("14 left  saved")
+    sidecar = desk / "a.alice.labels.yaml"
+    good = sidecar.read_text()
+    sidecar.write_text("<<<<<<< ours\n" + good)
+    session.send("o")
+    session.wait_for("NOT SAVED")
+    assert sidecar.read_text().startswith("<<<<<<<")
+    sidecar.write_text(good)
+    session.wait_for(lambda: "NOT SAVED" not in session.text)
+    session.send("q")
+    assert session.wait() == 0
+    assert labels(desk)[:3] == ["claim", "opinion", ""]
+
+
+def test_leaving_while_labels_are_unsaved_takes_two_keys_and_fails(
+    desk: Path, start: Callable[..., PtySession]
+) -> None:
+    """The exit code tells that something was lost."""
+    session = start(ready="15 left  saved")
+    sidecar = desk / "a.alice.labels.yaml"
+    sidecar.write_text("not ours\n")
+    session.send("c")
+    session.wait_for("NOT SAVED")
+    session.send("q")
+    session.wait_for("the same key again leaves")
+    session.send("q")
+    assert session.wait() == 2
+    assert "NOT SAVED" in session.text
+    assert sidecar.read_text() == "not ours\n"
+
+
+def test_symbolic_links_and_permissions_survive(desk: Path, start: Callable[..., PtySession]) -> None:
+    """A sidecar that is a link to another folder stays one."""
+    real = desk.parent / "real.yaml"
+    subprocess.run([*ANNOTATE, "--keys", "q"], cwd=desk, check=True, capture_output=True)
+    (desk / "a.alice.labels.yaml").rename(real)
+    real.chmod(0o640)
+    (desk / "a.alice.labels.yaml").symlink_to(real)
+    session = start()
+    session.send("ccq")
+    assert session.wait() == 0
+    assert (desk / "a.alice.labels.yaml").is_symlink()
+    assert real.stat().st_mode & 0o777 == 0o640
+    assert labels(desk)[:3] == ["claim", "claim", ""]
+    assert sorted(contents(desk)) == ["a.alice.labels.yaml", "a.txt"]
+
+
+def test_a_killed_session_loses_nothing_acknowledged(desk: Path) -> None:
+    """After kill -9 at any moment every label that the screen had called saved is on the disk, and the file whole."""
+    runs = int(os.environ.get("FACTCHECK_KILLS", "4"))
+    for run in range(runs):
+        for path in desk.glob("*.labels.yaml"):
+            path.unlink()
+        _kill_once(desk, keys=FIFTEEN[: 1 + run % 15], later=run // 15 * 7)
+        subprocess.run([*ANNOTATE, "--keys", "q"], cwd=desk, check=True, capture_output=True)
+        assert sorted(contents(desk)) == ["a.alice.labels.yaml", "a.txt"]
+
+
+def _kill_once(desk: Path, keys: str, later: int) -> None:
+    """Send keys, wait for all but the last few bytes of what they draw, kill, compare screen and disk."""
+    with pty_session(ANNOTATE, desk) as session:
+        session.wait_for("c claim")
+        session.send(keys)
+        size = len(session.output) + later * 13
+        session.wait_for(lambda: len(session.output) > size)
+        session.kill(signal.SIGKILL)
+        session.wait()
+        seen = re.findall(rb" (\d+) left  saved ", bytes(session.output))
+        acknowledged = 15 - min(map(int, seen), default=15)
+        assert labels(desk)[:acknowledged] == [NAMES[key] for key in keys[:acknowledged]]
+
+
+def test_hostile_text_reaches_the_terminal_as_marks_only(desk: Path, start: Callable[..., PtySession]) -> None:
+    """Whatever an article, a note or a name says, every control byte on the terminal is our own; the file is true."""
+    attacks = [
+        "\x1b]52;c;ZXZpbA==\x07",
+        "\x1b[31mred",
+        "\x9b2J",
+        "a\u202eb",
+        "z\u200bw",
+        "[bold]x[/bold]",
+        "e\u0301\u0301",
+        "👩\u200d👩",
+    ]
+    article = "".join(f"Le mot {attack} est dit.\n" for attack in attacks)
+    (desk / "a.txt").write_text(article)
+    session = start()
+    session.send("c" * len(attacks) + "q")
+    assert session.wait() == 0
+    known = rb"\x1b\[(?:\d+;\d+H|2?K|\?(?:1049|7|25|2004|1)[hl]|2?J|[0-9;]*m)"
+    rest = re.sub(known, b"", bytes(session.output)).decode()
+    assert not re.search("[\x00-\x06\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e]", rest)
+    data = (desk / "a.alice.labels.yaml").read_bytes()
+    assert [record.text for record in read(data, "").sidecar.sentences] == article.splitlines()
+
+
+def test_a_pipe_on_standard_input_never_labels(desk: Path) -> None:
+    """Without a terminal and without a script of keys there is nothing to do, and that is said."""
+    before = contents(desk)
+    done = subprocess.run(ANNOTATE, cwd=desk, input=b"cccc", capture_output=True, check=False)
+    assert done.returncode == 2
+    assert b"no terminal to read keys from" in done.stderr
+    assert contents(desk) == before
+
+
+def test_a_script_of_keys_goes_through_the_same_engine(desk: Path) -> None:
+    """From the option or from standard input; it prints what it did."""
+    done = subprocess.run([*ANNOTATE, "--keys", "c"], cwd=desk, capture_output=True, check=False, text=True)
+    assert done.returncode == 0
+    assert "2 of 15, 14 left" in done.stdout
+    done = subprocess.run(
+        [*ANNOTATE, "--keys", "-"], cwd=desk, input="oe<lt>vu\n", capture_output=True, check=False, text=True
+    )
+    assert labels(desk)[:3] == ["claim", "opinion", ""]
+    assert "it was not kept" in done.stderr
+    assert done.returncode == 0
+
+
+def large(desk: Path) -> None:
+    """Make the article 50 MB."""
+    with (desk / "a.txt").open("wb") as stream:
+        stream.truncate(50_000_000)
+
+
+def folder(desk: Path) -> None:
+    """Put a folder in the article's place."""
+    (desk / "a.txt").unlink()
+    (desk / "a.txt").mkdir()
+
+
+def fifo(desk: Path) -> None:
+    """Put a pipe in the article's place."""
+    (desk / "a.txt").unlink()
+    os.mkfifo(desk / "a.txt")
+
+
+BAD: dict[str, tuple[Callable[[Path], object], tuple[str, ...], str]] = {
+    "missing": (lambda desk: (desk / "a.txt").unlink(), (), "no such file"),
+    "folder": (folder, (), "a folder, not a file"),
+    "binary": (lambda desk: (desk / "a.txt").write_bytes(b"\x7fELF\0\0"), (), "a binary file"),
+    "empty": (lambda desk: (desk / "a.txt").write_bytes(b""), (), "no text to label"),
+    "no-sentence": (lambda desk: (desk / "a.txt").write_text(" \n\t\n"), (), "no text to label"),
+    "invalid-utf8": (lambda desk: (desk / "a.txt").write_bytes(b"caf\xe9"), (), "--encoding cp1252"),
+    "large": (large, (), "too large"),
+    "fifo": (fifo, (), "not a regular file"),
+    "not-ours": (lambda desk: (desk / "a.alice.labels.yaml").write_text("a: 1\n"), (), "a.alice.labels.yaml"),
+    "conflict": (lambda desk: (desk / "a.alice.labels.yaml").write_text("<<<<<<< x\n"), (), "a.alice.labels.yaml"),
+    "other-article": (
+        lambda desk: (desk / "a.alice.labels.yaml").write_text("factcheck: 1\narticle: a.md\n"),
+        (),
+        "another article, a.md",
+    ),
+    "dangling": (lambda desk: (desk / "a.alice.labels.yaml").symlink_to("gone.yaml"), (), "a.alice.labels.yaml"),
+    "bad-name": (lambda _: None, ("--annotator", "../Alice"), "cannot be an annotator's name"),
+    "bad-key": (lambda _: None, ("--keys", "c<nope>"), "no key is called"),
+    "bad-encoding": (lambda _: None, ("--encoding", "utf-9"), "unknown encoding"),
+    "bad-language": (lambda _: None, ("--language", "french"), "not a language code"),
+}
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_bad_input_gets_a_message_and_changes_nothing(name: str, desk: Path) -> None:
+    """The folder is byte for byte the same afterwards, and the exit code is 2."""
+    spoil, more, message = BAD[name]
+    spoil(desk)
+    before = contents(desk)
+    done = subprocess.run([*ANNOTATE, "--keys", "ccq", *more], cwd=desk, capture_output=True, check=False, text=True)
+    assert message in done.stderr
+    assert done.returncode == 2
+    assert contents(desk) == before
+
+
+#: Runs the program once where it may write, so that everything is imported, then as nobody where it may not.
+_AS_NOBODY = """
+import os, sys
+from factcheck.cli import main
+def run():
+    sys.argv = ["factcheck", *{arguments!r}]
+    try: main()
+    except SystemExit as end: return end.code
+run()
+os.chdir({desk!r})
+if os.geteuid() == 0:
+    os.setgroups([]), os.setgid(65534), os.setuid(65534)
+os.environ["XDG_STATE_HOME"] = {state!r}
+sys.exit(run())
+"""
+
+
+def test_a_read_only_folder_is_refused_before_the_work(desk: Path, tmp_path: Path) -> None:
+    """For a person who may not write there; root, who may, is made somebody else for the occasion."""
+    for folder in (tmp_path, *tmp_path.parents[:3]):
+        folder.chmod(folder.stat().st_mode | 0o755)
+    elsewhere, state = tmp_path / "elsewhere", tmp_path / "state"
+    shutil.copytree(desk, elsewhere)
+    state.mkdir()
+    state.chmod(0o777)
+    desk.chmod(0o555)
+    script = _AS_NOBODY.format(arguments=[*ANNOTATE[3:], "--keys", "cq"], desk=str(desk), state=str(state))
+    done = subprocess.run([sys.executable, "-c", script], cwd=elsewhere, capture_output=True, check=False, text=True)
+    desk.chmod(0o755)
+    assert "the folder is read-only" in done.stderr
+    assert done.returncode == 2
+    assert sorted(contents(desk)) == ["a.txt"]
+    assert labels(elsewhere)[0] == "claim"
+
+
+@pytest.fixture
+def tiny_disk(desk: Path) -> Iterator[Path]:
+    """Return the desk on a disk of 64 KB of its own."""
+    if os.geteuid() != 0 or shutil.which("mount") is None:
+        pytest.skip("only root can mount a small disk")
+    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=64k", "none", str(desk)], check=False)
+    if mounted.returncode:
+        pytest.skip("a small disk cannot be mounted here")
+    (desk / "a.txt").write_text(ARTICLE)
+    yield desk
+    subprocess.run(["umount", "-l", str(desk)], check=True)
+
+
+def test_a_full_disk_keeps_the_labels_until_there_is_room(tiny_disk: Path) -> None:
+    """The session stays, says so, tries again by itself, and in the end every label is there."""
+    with pty_session(ANNOTATE, tiny_disk) as session:
+        session.wait_for("c claim")
+        session.send("c")
+        session.wait_for("14 left  saved")
+        before = (tiny_disk / "a.alice.labels.yaml").read_bytes()
+        _fill(tiny_disk / "filler")
+        session.send("ou")
+        session.wait_for("NOT SAVED")
+        session.wait_for("the disk is full")
+        assert (tiny_disk / "a.alice.labels.yaml").read_bytes() == before
+        assert sorted(contents(tiny_disk)) == ["a.alice.labels.yaml", "a.txt", "filler"]
+        (tiny_disk / "filler").unlink()
+        session.wait_for("12 left  saved")
+        session.send("q")
+        assert session.wait() == 0
+    assert labels(tiny_disk)[:4] == ["claim", "opinion", "unverified", ""]
+
+
+def _fill(path: Path) -> None:
+    with path.open("wb", buffering=0) as stream:
+        try:
+            while True:
+                stream.write(b"x" * 1024)
+        except OSError:
+            return
+
+
+def test_a_file_size_limit_is_a_save_that_failed(desk: Path) -> None:
+    """As under `ulimit -f`: nothing is truncated and the exit code tells."""
+    subprocess.run([*ANNOTATE, "--keys", "c"], cwd=desk, check=True, capture_output=True)
+    before = contents(desk)
+    limited = (
+        "import resource, runpy; resource.setrlimit(resource.RLIMIT_FSIZE, (600, 600)); "
+        "runpy.run_module('factcheck', run_name='__main__')"
+    )
+    command = [sys.executable, "-c", limited, *ANNOTATE[3:], "--keys", "oo"]
+    done = subprocess.run(command, cwd=desk, capture_output=True, check=False, text=True)
+    assert "NOT SAVED" in done.stdout
+    assert done.returncode == 2
+    assert contents(desk) == before
