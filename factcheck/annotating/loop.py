@@ -94,10 +94,8 @@ class Session:
             self.state = replace(self.state, message=trouble or self.state.message)
 
     def _failed(self, error: FactcheckError) -> None:
-        """Let nothing else be said when saving begins to fail."""
-        first = self.state.saved is Saved.PENDING
-        why = f"{error.path}: {error.message}" if error.path else error.message
-        self.state = replace(labelling.unsaved(self.state, why), message="" if first else self.state.message)
+        elsewhere = error.path and error.path != str(self._keeper.path)
+        self.state = labelling.unsaved(self.state, f"{error.path}: {error.message}" if elsewhere else error.message)
 
     def _adopt(self, kept: Kept) -> None:
         if kept.sidecar != self.state.sidecar:
@@ -158,7 +156,7 @@ class Session:
         if self._unsaved:
             self._save()
         if self._unsaved and not self._asked_to_leave:
-            self.state = replace(self.state, message="labels are NOT SAVED; the same key again leaves without them")
+            self.state = replace(self.state, message="the same key again leaves and loses them")
         else:
             self.code = code
 
