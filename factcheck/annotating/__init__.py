@@ -3,9 +3,10 @@
 from factcheck.annotating.faces import Face, PlainFace, ScreenFace, ScriptFace, large_enough, least
 from factcheck.annotating.keeping import Keeper, Kept
 from factcheck.annotating.loop import Session
-from factcheck.annotating.opening import Opened, Wanted, open_session, own_path
+from factcheck.annotating.opening import Chooses, Opened, Wanted, open_session, own_path
 
 __all__ = [
+    "Chooses",
     "Face",
     "Keeper",
     "Kept",

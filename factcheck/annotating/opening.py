@@ -13,13 +13,16 @@ from factcheck.annotating.keeping import Keeper
 from factcheck.annotating.loop import Session
 from factcheck.article import Article
 from factcheck.errors import FactcheckError
-from factcheck.labelling import Keymap, State, start
+from factcheck.labelling import Keymap, Selection, State, start
 from factcheck.model import Annotator, Language, Record, Sidecar
 from factcheck.store import Loaded
 from factcheck.tiling import tile
 
 #: Given the language of the annotator's own sidecar, if there is one, and what else may tell, returns the language.
 Speaks = Callable[[Language | None, Iterable[Language | None]], Language]
+
+#: Given the annotator's sidecar as it is now, returns the sentences the session is about; None means all.
+Chooses = Callable[[Sidecar], Selection | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,7 @@ class Wanted:
     annotator: Annotator
     speaks: Speaks
     keymap: Keymap
+    chooses: Chooses
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +76,14 @@ def open_session(wanted: Wanted) -> Opened:
     others = tuple(store.load(path).document.sidecar for path in paths) if loaded is None else ()
     sidecar = _sidecar(wanted, loaded, others)
     blind = any(store.annotator_of(wanted.path, path) for path in paths)
-    text, journal = wanted.article.text, store.journal(own)
-    state = start(sidecar, text, keymap=wanted.keymap, journal=journal, blind=blind)
+    state = start(
+        sidecar,
+        wanted.article.text,
+        keymap=wanted.keymap,
+        journal=store.journal(own),
+        selection=wanted.chooses(sidecar),
+        blind=blind,
+    )
     keeper = Keeper(own, loaded.document if loaded else None, loaded.identity if loaded else None)
     return Opened(replace(state, message=_greeting(loaded, sidecar)), keeper)
 
@@ -104,7 +114,10 @@ def _skeleton(article: Article, annotator: Annotator, language: Language, others
 
 
 def _carried(article: Article, own: Sidecar) -> Sidecar:
-    raise FactcheckError("the article has changed since it was labelled", path=article.name, hint=own.article)
+    """Return the sidecar brought up to the article as it is now; nothing labelled is lost."""
+    from factcheck.anchoring import follow  # noqa: PLC0415 - needed only after an edit
+
+    return follow(own, article).sidecar
 
 
 def _texts(article: Article, language: Language) -> tuple[str, ...]:

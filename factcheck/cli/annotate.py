@@ -3,20 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from factcheck import store
-from factcheck.article import read_article
+from factcheck.article import Article, read_article
 from factcheck.cli import options
 from factcheck.cli.sitting import Sat, Sitting, leave, locked, script, sit, sitting_options
 from factcheck.errors import FactcheckError
+from factcheck.formats.visible import visible
 from factcheck.model import Language
 
 if TYPE_CHECKING:
-    from factcheck.annotating import Wanted
+    from factcheck.annotating import Chooses, Wanted
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What to label and for whom; each field is an option of the same name."""
+
+    article: Path
+    annotator: str | None
+    language: str | None
+    encoding: str | None
+    only: str | None
+    changed_since: str | None
 
 
 @click.command()
@@ -24,17 +38,14 @@ if TYPE_CHECKING:
 @options.annotator_option
 @options.language_option
 @options.encoding_option
+@click.option(
+    "--only",
+    metavar="WHICH",
+    help="Walk only what is unlabelled, unsure, stale (its text changed), disputed, or label:claim and so on.",
+)
+@click.option("--changed-since", metavar="REF", help="Walk only what somebody changed since the branch left REF.")
 @sitting_options
-def annotate(
-    article: Path,
-    *,
-    annotator: str | None,
-    language: str | None,
-    encoding: str | None,
-    plain: bool,
-    keys: str | None,
-    color: str,
-) -> None:
+def annotate(**asked: Any) -> None:  # noqa: ANN401 - `_Asked` and `Sitting` say what each holds
     r"""Label the sentences of ARTICLE, one key each: c claim, o opinion, u unverified, s sourced.
 
     Every label is saved at once, in a sidecar beside the article. Press ? for all keys, q to leave; the next time you
@@ -45,36 +56,57 @@ def annotate(
       factcheck annotate annotations/port-strike.txt --language fr
       factcheck annotate annotations/port-strike.txt --plain
       factcheck annotate annotations/port-strike.txt --keys 'cous<esc>q'
+      factcheck annotate annotations/port-strike.txt --changed-since main
     """
-    sitting = Sitting(plain, keys, color)
+    sitting = Sitting(asked.pop("plain"), asked.pop("keys"), asked.pop("color"))
+    _annotate(sitting, _Asked(**asked))
+
+
+def _annotate(sitting: Sitting, asked: _Asked) -> None:
     played = script(sitting)
-    wanted = _wanted(article, annotator, language, encoding=encoding)
+    wanted = _wanted(asked)
     from factcheck.annotating import open_session, own_path
 
     own = own_path(wanted)
     with locked(own, wanted.annotator):
-        sat = sit(sitting, played, lambda: open_session(wanted))
-        _part(sat, article, own)
+        opened = open_session(wanted)
+        chosen = opened.state.selection
+        if chosen is not None and not chosen.ids:
+            click.echo(f"nothing to label: no sentence is {visible(chosen.name)}")
+            return
+        sat = sit(sitting, played, lambda: opened)
+        _part(sat, asked.article, own)
     leave(sat, sat.code)
 
 
-def _wanted(path: Path, annotator: str | None, asked: str | None, *, encoding: str | None) -> Wanted:
+def _wanted(asked: _Asked) -> Wanted:
     from factcheck.annotating import Wanted
     from factcheck.labelling import bind
 
+    path = asked.article
     if path.name.endswith(store.SUFFIX):
         raise FactcheckError("a sidecar, not an article", path=str(path), hint="Give the article it belongs to.")
     # Read first of all, so that a missing article is what is complained about.
     data = store.read_bytes(path)
-    desk = options.desk(path.parent)
-    article = read_article(path.name, data, encoding or desk.config.encoding, str(path))
+    config = options.desk(path.parent).config
+    encoding = asked.encoding or config.encoding
+    article = read_article(path.name, data, encoding, str(path))
 
     def speaks(own: Language | None, known: Iterable[Language | None]) -> Language:
         """Return the article's language."""
-        return options.language(asked, own, (*known, desk.config.language))
+        return options.language(asked.language, own, (*known, config.language))
 
-    name = options.annotator(annotator, path.parent)
-    return Wanted(path, article, name, speaks, bind(desk.config.keys))
+    name = options.annotator(asked.annotator, path.parent)
+    return Wanted(path, article, name, speaks, bind(config.keys), _choice(asked, article, encoding))
+
+
+def _choice(asked: _Asked, article: Article, encoding: str | None) -> Chooses:
+    """Return what chooses the sentences to walk; git and the others' labels are asked only where they matter."""
+    if not (asked.only or asked.changed_since):
+        return lambda _own: None
+    from factcheck.annotating.selecting import Choice
+
+    return Choice(asked.article, article, encoding, asked.only, asked.changed_since)
 
 
 def _part(sat: Sat, article: Path, own: Path) -> None:

@@ -89,8 +89,10 @@ def sit(sitting: Sitting, keys: Keys, opened: Callable[[], Opened]) -> Sat:
         keys: What `script` gave.
         opened: Returns what it begins with; called once its file is locked.
     """
+    begun = opened()
+    # Only now: whatever opening has to say or to ask belongs on the ordinary screen.
     with _face(sitting, keys) as face:
-        session = opened().session(face)
+        session = begun.session(face)
         started = time.monotonic()
         return Sat(session, session.run(), time.monotonic() - started)
 

@@ -1,0 +1,170 @@
+"""Opening a session: whose sentences, in which language, and which of them to walk."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from factcheck import store
+from factcheck.sidecar import read
+
+ALICE, BOB = "alice", "bob"
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Path:
+    """Return a folder with an article of four sentences."""
+    (tmp_path / "a.txt").write_text("Il pleut. Il neige.\nIl vente. Il gèle.\n")
+    return tmp_path
+
+
+def annotate(desk: Path, keys: str, *more: str, who: str = ALICE, code: int = 0) -> str:
+    """Run the annotator on a script of keys, and return what it printed."""
+    command = [sys.executable, "-m", "factcheck", "annotate", "a.txt", "--annotator", who, "--keys", keys, *more]
+    done = subprocess.run(command, cwd=desk, capture_output=True, check=False, text=True)
+    assert done.returncode == code, done.stdout + done.stderr
+    return done.stdout + done.stderr
+
+
+def records(desk: Path, who: str = ALICE) -> list[tuple[str, str]]:
+    """Return the texts and labels on the disk."""
+    path = desk / f"a.{who}.labels.yaml"
+    return [(record.text, record.label or "") for record in read(path.read_bytes(), "").sidecar.sentences]
+
+
+def git(desk: Path, *arguments: str) -> None:
+    """Run git there."""
+    subprocess.run(["git", "-C", str(desk), *arguments], check=True, capture_output=True)
+
+
+def test_the_first_annotator_cuts_and_the_second_takes_the_same_sentences(desk: Path) -> None:
+    """Boundaries and ids, never labels; the language too."""
+    annotate(desk, "coDq", "--language", "fr")
+    annotate(desk, "q", who=BOB)
+    first, second = (read((desk / f"a.{who}.labels.yaml").read_bytes(), "").sidecar for who in (ALICE, BOB))
+    assert [record.text for record in second.sentences] == [record.text for record in first.sentences]
+    assert [record.id for record in second.sentences] == [record.id for record in first.sentences]
+    assert len(second.sentences) == 3
+    assert not any(record.label for record in second.sentences)
+    assert second.language == "fr"
+
+
+def test_a_language_that_nobody_knows_is_asked_for_nowhere_but_on_a_terminal(desk: Path) -> None:
+    """A script gets an error, and nothing is written."""
+    assert "--language fr" in annotate(desk, "c", code=2)
+    assert not list(desk.glob("*.labels.yaml"))
+    (desk / "factcheck.yaml").write_text("language: fr\n")
+    annotate(desk, "c")
+
+
+def test_an_article_that_changed_is_caught_up_with_when_it_is_opened(desk: Path) -> None:
+    """Labels stay where the text did, and what changed is asked for again."""
+    annotate(desk, "coco", "--language", "fr")
+    (desk / "a.txt").write_text("Il pleut. Il neige beaucoup à Brest.\nIl vente. Il gèle.\n")
+    told = annotate(desk, "q")
+    assert "the article has changed: 1 to look at again" in told
+    assert "Il neige" in told
+    assert records(desk) == [
+        ("Il pleut.", "claim"),
+        ("Il neige beaucoup à Brest.", ""),
+        ("Il vente.", "claim"),
+        ("Il gèle.", "opinion"),
+    ]
+
+
+def test_undo_reaches_back_into_earlier_sessions(desk: Path) -> None:
+    """The journal lies outside the work tree and holds for this sidecar alone."""
+    annotate(desk, "co", "--language", "fr")
+    annotate(desk, "z")
+    assert [label for _, label in records(desk)] == ["claim", "", "", ""]
+    annotate(desk, "zZZ")
+    assert [label for _, label in records(desk)] == ["claim", "opinion", "", ""]
+    assert sorted(path.name for path in desk.iterdir()) == ["a.alice.labels.yaml", "a.txt"]
+
+
+def test_a_journal_that_cannot_be_written_takes_no_label_away(desk: Path) -> None:
+    """Undo does without it, and that is said."""
+    annotate(desk, "q", "--language", "fr")
+    journal = next(store.state_folder().glob("*.undo"), None)
+    assert journal is None
+    lock = next(store.state_folder().glob("*.lock"))
+    lock.with_suffix(".undo").mkdir()
+    assert "undo will not reach back" in annotate(desk, "c")
+    assert records(desk)[0] == ("Il pleut.", "claim")
+
+
+@pytest.mark.parametrize(
+    ("only", "walked"),
+    [
+        ("unlabelled", ["Il vente.", "Il gèle."]),
+        ("label:claim", ["Il pleut."]),
+        ("unsure", ["Il neige."]),
+        ("disputed", ["Il neige."]),
+    ],
+)
+def test_only_some_sentences_are_walked(desk: Path, only: str, walked: list[str]) -> None:
+    """Each stop is one of them, and one key round comes back to the first."""
+    annotate(desk, "cokwq", "--language", "fr")
+    annotate(desk, "ccq", who=BOB)
+    told = annotate(desk, " " * len(walked), "--only", only)
+    shown = [line for line in told.splitlines() if line in {"Il pleut.", "Il neige.", "Il vente.", "Il gèle."}]
+    assert shown[: len(walked)] == walked
+    assert set(shown) == set(walked)
+
+
+def test_no_sentence_to_walk_is_said_at_once(desk: Path) -> None:
+    """There is nothing to open a session for."""
+    annotate(desk, "q", "--language", "fr")
+    assert "nothing to label: no sentence is label:claim" in annotate(desk, "c", "--only", "label:claim")
+    assert "there is no selection 'nope'" in annotate(desk, "c", "--only", "nope", code=2)
+    assert [label for _, label in records(desk)] == [""] * 4
+
+
+def test_a_reviewer_walks_what_a_branch_changed(desk: Path) -> None:
+    """Sentences whose label or text changed since it left, in the reviewer's own sidecar."""
+    git(desk, "init", "-q", "-b", "main")
+    annotate(desk, "coq", "--language", "fr")
+    git(desk, "add", ".")
+    git(desk, "commit", "-qm", "start")
+    git(desk, "switch", "-qc", "work")
+    annotate(desk, "kkoq")
+    (desk / "a.txt").write_text("Il pleut. Il neige.\nIl vente. Il gèle à Brest.\n")
+    git(desk, "commit", "-qam", "work")
+    told = annotate(desk, "uu", "--changed-since", "main", who=BOB)
+    assert told.count("Il neige.") == told.count("Il vente.") == 0
+    assert [label for _, label in records(desk, BOB)] == ["unverified", "", "", "unverified"]
+    git(desk, "add", ".")
+    git(desk, "commit", "-qm", "review")
+    assert "nothing to label" in annotate(desk, "q", "--changed-since", "HEAD", who="carol")
+    assert "nowhere" in annotate(desk, "q", "--changed-since", "nowhere", code=2)
+
+
+def test_keys_can_be_given_to_other_actions(desk: Path) -> None:
+    """By the desk, for everybody; a key for two actions is refused before anything is written."""
+    (desk / "factcheck.yaml").write_text('language: fr\nkeys:\n  claim: "f"\n')
+    annotate(desk, "fq")
+    assert records(desk)[0][1] == "claim"
+    (desk / "factcheck.yaml").write_text('language: fr\nkeys:\n  claim: "o"\n')
+    assert "both" in annotate(desk, "q", code=2)
+
+
+def test_an_annotators_name_and_the_sidecars_must_agree(desk: Path) -> None:
+    """A copied sidecar is not silently taken over."""
+    annotate(desk, "cq", "--language", "fr")
+    (desk / "a.bob.labels.yaml").write_bytes((desk / "a.alice.labels.yaml").read_bytes())
+    assert "holds the labels of alice" in annotate(desk, "q", who=BOB, code=2)
+
+
+def test_a_system_without_terminals_is_told_so(desk: Path) -> None:
+    """As Windows is: a clear refusal that names the plain face, and nothing written."""
+    script = "import sys; sys.modules['termios'] = None; sys.argv = ['factcheck', *sys.argv[1:]]; "
+    script += "from factcheck.cli import main; main()"
+    command = [sys.executable, "-c", script, "annotate", "a.txt", "--annotator", ALICE, "--language", "fr"]
+    done = subprocess.run(command, cwd=desk, capture_output=True, check=False, text=True, env=os.environ)
+    assert done.returncode == 2
+    assert "neither the screen nor --plain can read keys on this system" in done.stderr
+    assert sorted(path.name for path in desk.iterdir()) == ["a.txt"]
