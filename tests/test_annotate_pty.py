@@ -315,7 +315,7 @@ def test_leaving_while_labels_are_unsaved_takes_two_keys_and_fails(
     session.send("c")
     session.wait_for("NOT SAVED")
     session.send("q")
-    session.wait_for("the same key again leaves and loses them")
+    session.wait_for("again leaves and loses them")
     session.send("q")
     assert session.wait() == 2
     assert "NOT SAVED" in session.text

@@ -156,7 +156,7 @@ class Session:
         if self._unsaved:
             self._save()
         if self._unsaved and not self._asked_to_leave:
-            self.state = replace(self.state, message="the same key again leaves and loses them")
+            self.state = replace(self.state, message="again leaves and loses them")
         else:
             self.code = code
 

@@ -57,6 +57,7 @@ class Terminal:
         self._events: deque[Event] = deque()
         self._signals = Signals()
         self._shown: tuple[str, ...] = ()
+        self._cursor: tuple[int, int] | None = None
         self._before: list[Any] = []
 
     def __enter__(self) -> Self:
@@ -104,8 +105,9 @@ class Terminal:
         if len(rows) < len(self._shown):
             changed.append(f"\x1b[{len(rows) + 1};1H\x1b[J")
         place = f"\x1b[{cursor[0] + 1};{cursor[1] + 1}H\x1b[?25h" if cursor else ""
-        self._shown = rows
-        self.write("".join(["\x1b[?25l", *changed, place]))
+        if changed or cursor != self._cursor:
+            self.write("".join(["\x1b[?25l", *changed, place]))
+        self._shown, self._cursor = rows, cursor
 
     def forget(self) -> None:
         """Let the next frame be drawn whole: after a resize, or when something else wrote on the screen."""
