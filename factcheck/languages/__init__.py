@@ -10,6 +10,10 @@ word with a capital is understood. Adding a language is adding a file:
 `ABBREVIATIONS`   may end a sentence: does so before a word of `STARTERS`, and else does not: *etc*, *Inc*.
 `STARTERS`        words that, capitalised, begin sentences rather than names: articles, pronouns, conjunctions.
 `PARTICLES`       those of them that names contain too: *La*, *De*; they count where lower case follows them.
+`WHOLE`           pairs of brackets inside which no sentence ends: *《》*.
+`SAYING`          verbs that go on with the sentence soon after a closing quote; for scripts without capitals.
+`CONTINUING`      particles that do so right after it.
+`UNITS`           measures that may end a sentence after a number; the metric ones go without saying.
 `ORDINALS`        "yes" where a number and a full stop make an ordinal, as in *am 3. Oktober*.
 `ENDINGS`         abbreviations that end a sentence before any capital: *т. д*; they never do before lower case.
 `CARELESS`        words that people begin sentences with and forget to capitalise: French *à*, English *i*.
@@ -27,6 +31,9 @@ from dataclasses import dataclass
 #: The codes that have a file.
 CODES = tuple(sorted(module.name for module in pkgutil.iter_modules(__path__)))
 
+
+#: Codes that share the file of another.
+ALIASES = {"no": "nb", "nn": "nb", "bs": "hr", "sh": "hr", "iw": "he", "ne": "hi"}
 
 #: Units that are the same everywhere.
 METRIC = "m km dm cm mm ha kg g mg l cl h min s"
@@ -49,12 +56,16 @@ class Words:
     #: Ends of longer words that are abbreviations before a number.
     suffixes: tuple[str, ...] = ()
     ordinals: bool = False
+    whole: tuple[tuple[str, str], ...] = ()
+    saying: tuple[str, ...] = ()
+    continuing: frozenset[str] = frozenset()
     units: frozenset[str] = frozenset()
 
 
 @functools.cache
 def load(code: str) -> Words:
     """Return the lists of a language; those of a language without a file are empty."""
+    code = ALIASES.get(code, code)
     if code not in CODES:
         return Words()
     module = importlib.import_module(f"factcheck.languages.{code}")
@@ -71,6 +82,9 @@ def load(code: str) -> Words:
         marked_names=_listed(module, "MARKED_NAMES"),
         suffixes=tuple(word[1:] for word in str(getattr(module, "BEFORE_NUMBERS", "")).split() if word[0] == "-"),
         units=_listed(module, "UNITS") | frozenset(METRIC.split()),
+        whole=tuple((pair[0], pair[1]) for pair in str(getattr(module, "WHOLE", "")).split()),
+        saying=tuple(str(getattr(module, "SAYING", "")).split()),
+        continuing=frozenset(str(getattr(module, "CONTINUING", "")).split()),
         ordinals=hasattr(module, "ORDINALS"),
     )
 

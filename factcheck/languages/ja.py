@@ -1,4 +1,6 @@
-"""Japanese: the marks are its own; particles after a closing bracket go on with the sentence."""
+"""Japanese: the marks are its own; bracketed speech belongs to the sentence that quotes it."""
 
-#: A bracketed sentence followed by one of these is part of a larger one.
-PARTICLES_AFTER_BRACKETS = "と って な の が は を に も で や か へ"
+WHOLE = "「」 『』 （） 〈〉 《》"
+
+#: Particles that make a bracketed sentence part of a larger one.
+CONTINUING = "と っ な の が は を に も で や か へ だ"

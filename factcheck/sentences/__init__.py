@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from factcheck.errors import FactcheckError
 from factcheck.languages import CODES, Words, load
 from factcheck.model import Span
 from factcheck.sentences.paragraphs import paragraphs
@@ -17,22 +18,35 @@ VERSION = "1"
 LANGUAGES = CODES
 
 
-def split(text: str, language: str) -> tuple[Span, ...]:
+def split(text: str, language: str, *, wrapped: bool | None = None) -> tuple[Span, ...]:
     """Return the sentences of `text`, in order, without the white space around them.
 
     Every character that is not white space is in exactly one of them. A line break ends a sentence, and no rule
-    looks past one.
+    looks past one; where lines are hard-wrapped, only a blank line does.
 
     Args:
         text: Any text; of an article, its `prose`.
         language: An ISO 639 code; one that is not in `LANGUAGES` gets the rules without words.
+        wrapped: Whether the lines are hard-wrapped; None finds out, for each block of lines by itself.
+
+    Raises:
+        FactcheckError: The text holds half a surrogate pair, which no file in UTF-8 can.
 
     >>> split("M. Macron part. Il rit.", "fr")
     (Span(start=0, end=15), Span(start=16, end=23))
     """
+    _refuse_surrogates(text)
     words = load(language)
-    stretches = (stretch for paragraph in paragraphs(text) for stretch in _sentences(paragraph, words))
+    stretches = (stretch for paragraph in paragraphs(text, wrapped=wrapped) for stretch in _sentences(paragraph, words))
     return tuple(span for start, end in stretches if (span := _trimmed(text, start, end)))
+
+
+def _refuse_surrogates(text: str) -> None:
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
+        code = ord(text[error.start])
+        raise FactcheckError(f"U+{code:04X} at {error.start} is half a character, not text") from error
 
 
 def _sentences(paragraph: Paragraph, words: Words) -> Iterator[tuple[int, int]]:

@@ -6,37 +6,11 @@ import re
 
 from factcheck.languages import Words
 from factcheck.sentences.lookup import abbreviated, starts
-from factcheck.sentences.marks import BINDING, BRACKETS_CLOSE, BRACKETS_OPEN, DASHES, OWN, WIDE
+from factcheck.sentences.marks import BINDING, BRACKETS_CLOSE, BRACKETS_OPEN, DASHES
 from factcheck.sentences.sites import Site
 
-_ENDING = frozenset(WIDE + OWN)
 _SPACED_DOTS = ". . ."
-_IDEOGRAPH = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff66-\uff9d]")
-_ADDRESS = re.compile(r"[/@.]|www")
 _WORD = re.compile(r"[^\W\d_]+(?:['’*-]+[^\W\d_]+)*")
-
-
-def without_space(site: Site, words: Words) -> bool | None:
-    """Some marks need no space after them; in "mot.Mot" it is missing; all else without one is a single word."""
-    if site.gap:
-        return None
-    if site.marks[-1] in _ENDING:
-        return not (site.marks == "．" and site.after[:1].isdigit())
-    if _IDEOGRAPH.match(site.after) and (_IDEOGRAPH.match(site.before[-1:]) or site.marks[-1] in "!?"):
-        return True
-    if site.opening:
-        return bool(site.closers) and site.after[:1].isupper()
-    return _space_is_missing(site, words)
-
-
-def _space_is_missing(site: Site, words: Words) -> bool:
-    before, after = site.before, site.after
-    address = _ADDRESS.search(site.token) or site.between[:1] in {"@", "."} or (before.istitle() and len(after) < 4)
-    if len(site.marks) > 1 or address or abbreviated(site, words) or not before[-2:].islower() or len(before) < 2:
-        return False
-    letter = len(after.rstrip("'’")) == 1 and site.between[:1] in {"", " "} and starts(site, words)
-    asked = site.marks in "?!" and len(before) > 2 and len(after) > 2
-    return (after[:1].isupper() and (after[1:2].islower() or letter)) or (asked and after.isalpha())
 
 
 def binding_mark(site: Site, _: Words) -> bool | None:

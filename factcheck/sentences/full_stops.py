@@ -7,7 +7,7 @@ import re
 from factcheck.languages import Words
 from factcheck.sentences.lookup import among, names, one_more_initial, starts
 from factcheck.sentences.marks import BULLETS, DASHES
-from factcheck.sentences.sites import FAR, Site
+from factcheck.sentences.sites import FAR, REACH, Site
 
 _ROMAN = re.compile(r"[IVXLCDM]+")
 _NUMBER = re.compile(r"\d|[IVXLCDM]+\b")
@@ -54,10 +54,13 @@ def before_number(site: Site, words: Words) -> bool | None:
 
 
 def unit(site: Site, words: Words) -> bool | None:
-    """A unit after a number ends a sentence before any capital: "18 h.", "2010 г."."""
+    """A unit after a number ends a sentence before any capital, "18 h.", but not one that has only begun."""
     number = site.earlier[-1:].isdigit() or _ROMAN.fullmatch(site.earlier)
     counted = site.after[:1].isdigit() or one_more_initial(site)
-    return True if number and site.before in words.units and not counted else None
+    if not number or counted or site.before not in words.units:
+        return None
+    begun = len(site.paragraph.text[site.start : min(site.mark, site.start + REACH)].split()) < 5
+    return starts(site, words) if begun else True
 
 
 def abbreviation(site: Site, words: Words) -> bool | None:

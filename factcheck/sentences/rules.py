@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from factcheck.languages import Words
-from factcheck.sentences import following, full_stops
+from factcheck.sentences import following, full_stops, unspaced
 from factcheck.sentences.sites import Site
 
 #: A rule ends the sentence (True), holds it together (False), or has nothing to say (None).
 Rule = Callable[[Site, Words], bool | None]
 
 RULES: tuple[Rule, ...] = (
+    # No space after the marks.
+    unspaced.inside_brackets,
+    unspaced.quoted,
+    unspaced.without_space,
     # What follows the marks.
-    following.without_space,
     following.binding_mark,
     following.lower_case,
     # Marks other than one full stop.

@@ -15,6 +15,7 @@ from factcheck.sentences.marks import (
     OPENERS,
     OWN,
     WIDE,
+    WIDE_CLOSE,
 )
 
 #: How far back and ahead a rule can see, in code points; a longer word is no abbreviation.
@@ -35,6 +36,7 @@ MARKS = re.compile(
     (?P<closers>
         (?:
             [{re.escape(CLOSERS)}](?!\w)
+          | [{WIDE_CLOSE}] | (?<=[{WIDE}{ELLIPSIS}])[”’"]
           | [.!?{ELLIPSIS}{WIDE}]                         # '!".'
           | \s?[»{re.escape(BRACKETS_CLOSE)}](?!\w)
           | {_FOOTNOTE}
