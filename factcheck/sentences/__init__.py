@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.errors import FactcheckError
-from factcheck.languages import CODES, Words, load
+from factcheck.languages import Words, codes, load
 from factcheck.model import Span
 from factcheck.sentences.paragraphs import paragraphs
 from factcheck.sentences.rules import ends
@@ -14,8 +14,12 @@ from factcheck.sentences.sites import MARKS, Paragraph, look
 #: The version of the rules and lists together; it changes whenever a boundary may.
 VERSION = "1"
 
-#: The languages with word lists of their own; any other gets what holds for its script.
-LANGUAGES = CODES
+
+def __getattr__(name: str) -> tuple[str, ...]:
+    """Return `LANGUAGES`, the languages with word lists of their own, looked for only when somebody asks."""
+    if name == "LANGUAGES":
+        return codes()
+    raise AttributeError(name)
 
 
 def split(text: str, language: str, *, wrapped: bool | None = None) -> tuple[Span, ...]:
@@ -26,7 +30,7 @@ def split(text: str, language: str, *, wrapped: bool | None = None) -> tuple[Spa
 
     Args:
         text: Any text; of an article, its `prose`.
-        language: An ISO 639 code; one that is not in `LANGUAGES` gets the rules without words.
+        language: An ISO 639 code; one that is not in `LANGUAGES` gets the rules that need no words.
         wrapped: Whether the lines are hard-wrapped; None finds out, for each block of lines by itself.
 
     Raises:

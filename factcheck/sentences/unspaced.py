@@ -10,7 +10,6 @@ from factcheck.sentences.marks import ELLIPSIS, OWN, WIDE
 from factcheck.sentences.sites import FAR, Site
 
 _ENDING = frozenset(WIDE + OWN)
-_IDEOGRAPH = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff66-\uff9d]")
 _ADDRESS = re.compile(r"[/@.]|www")
 
 #: How far from a closing quote the verb of saying may stand, in code points.
@@ -42,11 +41,16 @@ def without_space(site: Site, words: Words) -> bool | None:
         return None
     if site.marks[-1] in _ENDING:
         return not (site.marks == "．" and site.after[:1].isdigit())
-    if _IDEOGRAPH.match(site.after) and site.marks[-1] not in ELLIPSIS:
-        return bool(_IDEOGRAPH.match(site.before[-1:])) or site.marks[-1] in "!?"
+    if _east_asian(site.after) and site.marks[-1] not in ELLIPSIS:
+        return _east_asian(site.before[-1:]) or site.marks[-1] in "!?"
     if site.opening:
         return bool(site.closers) and site.after[:1].isupper()
     return _space_is_missing(site, words)
+
+
+def _east_asian(word: str) -> bool:
+    """Tell whether the word begins with kana or an ideograph."""
+    return "\u2e80" <= word[:1] <= "\u9fff"
 
 
 def _space_is_missing(site: Site, words: Words) -> bool:
