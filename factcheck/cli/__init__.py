@@ -26,6 +26,7 @@ COMMANDS: dict[str, str] = {
     "git": "git",
     "merge-driver": "merge_driver",
     "show": "show",
+    "sentences": "sentences",
 }
 
 
@@ -46,8 +47,17 @@ class _Commands(click.Group):
         return command
 
 
+def _version(ctx: click.Context, _: click.Parameter, asked: object) -> None:
+    """Print the program's version, and that of the sentence rules, on which every label hangs."""
+    if asked:
+        from factcheck.sentences import VERSION
+
+        click.echo(f"factcheck {__version__}, sentence rules {VERSION}")
+        ctx.exit()
+
+
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(__version__, prog_name="factcheck")
+@click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_version, help="Show the version.")
 def factcheck() -> None:
     """Label every sentence of an article as claim, opinion, unverified or sourced.
 

@@ -11,13 +11,12 @@ word with a capital is understood. Adding a language is adding a file:
 `STARTERS`        words that, capitalised, begin sentences rather than names: articles, pronouns, conjunctions.
 `PARTICLES`       those of them that names contain too: *La*, *De*; they count where lower case follows them.
 `WHOLE`           pairs of brackets inside which no sentence ends: *《》*.
-`SAYING`          verbs that go on with the sentence soon after a closing quote; for scripts without capitals.
+`SAYING`          verbs that attribute what was quoted before them: *asked*, in *“Why?” Smith asked*.
 `CONTINUING`      particles that do so right after it.
 `UNITS`           measures that may end a sentence after a number; the metric ones go without saying.
 `ORDINALS`        "yes" where a number and a full stop make an ordinal, as in *am 3. Oktober*.
 `ENDINGS`         abbreviations that end a sentence before any capital: *т. д*; they never do before lower case.
 `CARELESS`        words that people begin sentences with and forget to capitalise: French *à*, English *i*.
-`MARKED_NAMES`    names that are written with an exclamation mark: *Yahoo*.
 `ERAS`            words before an acronym that make it a date rather than a name: *av*, in *av. J.-C*.
 """
 
@@ -30,6 +29,9 @@ from dataclasses import dataclass
 
 #: Codes that share the file of another.
 ALIASES = {"no": "nb", "nn": "nb", "bs": "hr", "sh": "hr", "iw": "he", "ne": "hi"}
+
+#: Names that are written with an exclamation mark.
+MARKED_NAMES = frozenset(("Yahoo", "Jeopardy", "Yum", "Oklahoma"))
 
 #: Units that are the same everywhere.
 METRIC = "m km dm cm mm ha kg g mg l cl h min s"
@@ -48,7 +50,6 @@ class Words:
     eras: frozenset[str] = frozenset()
     endings: frozenset[str] = frozenset()
     careless: frozenset[str] = frozenset()
-    marked_names: frozenset[str] = frozenset()
     #: Ends of longer words that are abbreviations before a number.
     suffixes: tuple[str, ...] = ()
     ordinals: bool = False
@@ -73,9 +74,8 @@ def load(code: str) -> Words:
         starters=_listed(module, "STARTERS"),
         particles=_listed(module, "PARTICLES"),
         eras=_listed(module, "ERAS"),
-        endings=_listed(module, "ENDINGS"),
+        endings=frozenset(str(getattr(module, "ENDINGS", "")).split()),
         careless=frozenset(str(getattr(module, "CARELESS", "")).split()),
-        marked_names=_listed(module, "MARKED_NAMES"),
         suffixes=tuple(word[1:] for word in str(getattr(module, "BEFORE_NUMBERS", "")).split() if word[0] == "-"),
         units=_listed(module, "UNITS") | frozenset(METRIC.split()),
         whole=tuple((pair[0], pair[1]) for pair in str(getattr(module, "WHOLE", "")).split()),
@@ -87,12 +87,12 @@ def load(code: str) -> Words:
 
 @functools.cache
 def codes() -> tuple[str, ...]:
-    """Return the codes of the languages that have a file, in alphabetical order."""
+    """Return the codes of the languages that have a file, their own or another's, in alphabetical order."""
     import pkgutil  # noqa: PLC0415 - a third of the time it takes to import all this, and hardly ever asked for
 
-    return tuple(sorted(module.name for module in pkgutil.iter_modules(__path__)))
+    return tuple(sorted({*ALIASES, *(module.name for module in pkgutil.iter_modules(__path__))}))
 
 
 def _listed(module: object, name: str) -> frozenset[str]:
     words = str(getattr(module, name, "")).split()
-    return frozenset(words) | frozenset(word[0].upper() + word[1:] for word in words)
+    return frozenset(words) | frozenset(word[0].upper() + word[1:] for word in words if len(word) > 1)

@@ -16,11 +16,11 @@ BEFORE_NUMBERS = """
 """
 
 ABBREVIATIONS = """
-    r l stol tis mil mld hod min sek km m kg ha ks kč Kč s.r.o a.s v.o.s o.p.s z.s př.n.l n.l atd apod aj Inc
-    Ltd Co Corp Jr CSc DrSc Ph.D MBA úno bře kvě čvn čvc srp zář říj lis spol
+    r l stol tis mil mld hod min sek km m kg ha ks s.r.o a.s v.o.s o.p.s z.s př.n.l n.l atd apod aj Inc Ltd Co
+    Corp Jr CSc DrSc Ph.D MBA úno bře kvě čvn čvc srp zář říj lis spol
 """
 
-ENDINGS = "atd apod aj atp př.n.l n.l etc"
+ENDINGS = "atd apod aj atp př.n.l n.l etc Kč"
 
 ORDINALS = "yes"
 

@@ -12,11 +12,11 @@ BEFORE_NUMBERS = """
 """
 
 ABBREVIATIONS = """
-    f.Kr e.Kr Kr A/S Inc Ltd Co co Corp Jr kr mio mia mill min sek km kg stk jan feb apr aug sep sept okt nov
-    dec tirs ons tors fre lør søn U.S U.S.A E.U E U.K st ApS
+    f.Kr e.Kr Kr A/S Inc Ltd Co co Corp Jr mio mia mill min sek km kg stk jan feb apr aug sep sept okt nov dec
+    tirs ons tors fre lør søn U.S U.S.A E.U E U.K st ApS
 """
 
-ENDINGS = "osv etc m.m mm m.fl mfl m.v mv o.l og.lign lign ff f o.a"
+ENDINGS = "osv etc m.m mm m.fl mfl m.v mv o.l og.lign lign ff f o.a kr"
 
 ORDINALS = "yes"
 

@@ -16,7 +16,7 @@ INNER = """
 BEFORE_NUMBERS = """
     No Nos Nr p pp fig figs vol vols ch chap sec sect para paras eq eqs ver vv col cols ll app ref refs Jan Feb
     Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec pt pts ed tel ext b d r pop est circa nos cl reg regs tab bk N° Op
-    op Art Arts
+    op Art Arts no
 """
 
 #: Company forms, streets, degrees, countries, measures, days, months and states: any of them can come last.
@@ -47,5 +47,5 @@ STARTERS = """
 #: The pronoun has a capital wherever it stands.
 CARELESS = "i"
 
-#: Companies, shows and musicals.
-MARKED_NAMES = "Yahoo Jeopardy Yum Oklahoma"
+#: Verbs that follow a speaker's name after a quoted question.
+SAYING = "said says asked asks added adds wrote writes told replied answered wondered cried shouted joked quipped"

@@ -3,7 +3,7 @@
 TITLES = """
     Sr Sres Sra Sras Srta Srtas D Dª Dña Dn Dr Dres Dra Dras Prof Profs Profa Lic Licda Ing Arq Abg Mons Fr Pbro
     Rvdo Excmo Excma Ilmo Ilma Gral Cnel Tte Cap Cmdte Cdte Sgto Almte Gob Pdte Pdta Dir Sto Sta S.M S.A.R S.E
-    Ud Uds Vd Vds Mr Mrs Ms M Mme St Mt
+    Ud Uds Vd Vds Mr Mrs Ms M Mme St Mt sr sra dr dra prof lic ing gral
 """
 
 INNER = """

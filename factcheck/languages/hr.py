@@ -13,7 +13,7 @@ BEFORE_NUMBERS = "br str čl st toč tab sl pogl sv god tel ul kbr"
 
 ABBREVIATIONS = "d.o.o d.d god tis mil mlrd min sek km m kg ha kn pr.Kr po.Kr p.n.e n.e st ml Inc Ltd Co Corp Jr ž"
 
-ENDINGS = "itd itsl sl dr i.dr i.sl etc"
+ENDINGS = "itd itsl sl i.dr i.sl etc"
 
 ORDINALS = "yes"
 

@@ -3,7 +3,8 @@
 TITLES = """
     Sig Sigg Sig.ra Sig.na Sigg.re Dott Dott.ssa Dr Prof Prof.ssa Proff Avv Ing Arch Geom Rag Cav Comm On Onn
     Sen Mons Gen Col Cap Ten Magg Mar Brig Serg Cap.no P Fr Don Suor Sr SS S.E S.Em Rev Egr Gent Spett Ill Chiar
-    Dir Pres Min Amm Mr Mrs Ms Mme M Mlle V.Cte St Uff Gr.Uff Card Arc Dep Cons Ass Prov
+    Dir Pres Min Amm Mr Mrs Ms Mme M Mlle V.Cte St Uff Gr.Uff Card Arc Dep Cons Ass Prov sig sigg sig.ra sig.na
+    dott dott.ssa prof prof.ssa avv ing arch geom rag cav on sen mons gen col magg brig serg
 """
 
 INNER = """

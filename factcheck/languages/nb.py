@@ -10,11 +10,11 @@ INNER = """
 BEFORE_NUMBERS = "nr s sd kap fig tab bd pkt § tlf kl ca p lnr jan feb mar apr aug sept sep okt nov des"
 
 ABBREVIATIONS = """
-    f.Kr e.Kr Kr AS Inc Ltd Co Corp Jr kr mill mrd min sek km kg stk jan feb apr aug sep sept okt nov des tirs
-    ons tors fre lør søn U.S U.S.A U.K
+    f.Kr e.Kr Kr AS Inc Ltd Co Corp Jr mill mrd min sek km kg stk jan feb apr aug sep sept okt nov des tirs ons
+    tors fre lør søn U.S U.S.A U.K
 """
 
-ENDINGS = "osv etc m.m mm m.fl mfl m.v mv o.l og.lign lign ff f o.a"
+ENDINGS = "osv etc m.m mm m.fl mfl m.v mv o.l og.lign lign ff f o.a kr"
 
 ORDINALS = "yes"
 

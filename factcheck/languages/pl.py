@@ -17,13 +17,13 @@ BEFORE_NUMBERS = """
 """
 
 ABBREVIATIONS = """
-    w tys mln mld zł gr godz sek km m cm kg ha szt proc rb ub br bm n.e p.n.e sp z.o.o S.A s.a Inc Ltd Co Corp
-    Jr stycz lut kwiet sierp wrześ paźdz listop grud pon wt śr czw pt sob niedz im
+    w tys mln mld godz sek km m cm kg ha szt proc rb ub br bm n.e p.n.e sp z.o.o S.A s.a Inc Ltd Co Corp Jr
+    stycz lut kwiet sierp wrześ paźdz listop grud pon wt śr czw pt sob niedz im
 """
 
 UNITS = "r w zł gr godz proc szt"
 
-ENDINGS = "itd itp etc n.e in i.in"
+ENDINGS = "itd itp etc n.e in i.in zł gr"
 
 ORDINALS = "yes"
 

@@ -3,7 +3,7 @@
 TITLES = """
     Sr Srs Sra Sras Srta Dr Drs Dra Dras Prof Profs Profa Profª Eng Engº Arq Adv D Exmo Exma Ilmo Pe Fr Rev Mons
     Gen Gal Cel Cor Maj Cap Ten Sgt Cmdt Alm Brig Des Min Dep Sen Ver Gov Pres Dir Mr Mrs Ms M Mme St Sta Sto
-    Stº V.Exª V.Ex S.Exª Lic Mestre Com Cdr
+    Stº V.Exª V.Ex S.Exª Lic Mestre Com Cdr sr srs sra sras dr drs dra prof profa eng arq
 """
 
 INNER = """

@@ -10,11 +10,11 @@ INNER = """
 BEFORE_NUMBERS = "nr s sid kap fig tab bd § st tel kl ca p jan febr feb mars apr aug sept sep okt nov dec"
 
 ABBREVIATIONS = """
-    f.Kr e.Kr Kr AB Inc Ltd Co Corp Jr kr tkr mkr milj mn md mdr min sek tim km kg st jan feb febr apr aug sep
-    sept okt nov dec mån tis ons tors fre lör sön o.s.a
+    f.Kr e.Kr Kr AB Inc Ltd Co Corp Jr milj mn md mdr min sek tim km kg st jan feb febr apr aug sep sept okt nov
+    dec mån tis ons tors fre lör sön o.s.a
 """
 
-ENDINGS = "osv o.s.v etc m.m mm m.fl mfl o.d o.dyl dyl ff f"
+ENDINGS = "osv o.s.v etc m.m mm m.fl mfl o.d o.dyl dyl ff f kr tkr mkr"
 
 ERAS = "f e"
 

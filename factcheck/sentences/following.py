@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
-from factcheck.languages import Words
+from factcheck.languages import MARKED_NAMES, Words
 from factcheck.sentences.lookup import abbreviated, starts
-from factcheck.sentences.marks import BINDING, BRACKETS_CLOSE, BRACKETS_OPEN, DASHES
-from factcheck.sentences.sites import Site
+from factcheck.sentences.marks import BINDING, BRACKETS_CLOSE, BRACKETS_OPEN, DASHES, QUOTES_CLOSE
+from factcheck.sentences.sites import REACH, Site
 
 _SPACED_DOTS = ". . ."
+#: One to three words with capitals, and the one after them.
+_NAME = re.compile(r"\s(?:[^\W\d_]\.\s|[A-Z][\w'’-]*\s){1,3}([a-z]+)")
 _WORD = re.compile(r"[^\W\d_]+(?:['’*-]+[^\W\d_]+)*")
 
 
@@ -39,6 +41,15 @@ def _capital_is_missing(site: Site, words: Words) -> bool:
     return len(before) >= (2 if site.casual else 3 if site.opening else 4 if before.islower() else 5)
 
 
+def speaker(site: Site, words: Words) -> bool | None:
+    """A name and a verb of saying after a quoted question attribute it: "“Why?” Smith asked."."""
+    if not words.saying or site.marks == "." or site.closers[-1:] not in tuple(QUOTES_CLOSE) or site.opening:
+        return None
+    ahead = site.paragraph.text[site.end : min(site.end + REACH, site.paragraph.end)]
+    name = _NAME.match(ahead)
+    return False if name and name[1] in words.saying else None
+
+
 def bracketed(site: Site, words: Words) -> bool | None:
     """Marks alone in brackets, "(...)" or "(!)", end nothing by themselves."""
     if not site.token or site.token not in BRACKETS_OPEN or site.closers[:1] not in tuple(BRACKETS_CLOSE):
@@ -48,7 +59,7 @@ def bracketed(site: Site, words: Words) -> bool | None:
 
 def marked_name(site: Site, words: Words) -> bool | None:
     """Some names are written with a mark of their own: "Yahoo! Mail"."""
-    return starts(site, words) if site.marks == "!" and site.before in words.marked_names else None
+    return starts(site, words) if site.marks == "!" and site.before in MARKED_NAMES else None
 
 
 def more_than_a_full_stop(site: Site, _: Words) -> bool | None:

@@ -23,9 +23,14 @@ def enumerator(site: Site, _: Words) -> bool | None:
     return False if first and site.closers in {"", ")"} and _ENUMERATOR.fullmatch(site.before) else None
 
 
+def after_closing(site: Site, _: Words) -> bool | None:
+    """A second full stop, after the closing bracket or quote, ends the sentence whatever the first one did."""
+    return True if "." in site.closers else None
+
+
 def ending(site: Site, words: Words) -> bool | None:
     """Some abbreviations end a sentence before any capital: "etc."."""
-    return True if among(site, words.endings) else None
+    return True if among(site, words.endings) and not site.after[:1].isdigit() else None
 
 
 def bracket(site: Site, words: Words) -> bool | None:
@@ -78,6 +83,10 @@ def initials(site: Site, words: Words) -> bool | None:
 
 
 def ordinal(site: Site, words: Words) -> bool | None:
-    """Where numbers make ordinals with a full stop, one ends a sentence only before a word that starts one."""
+    """Where numbers make ordinals with a full stop, one ends a sentence only before a word that starts one.
+
+    The number of something, as in "Nr. 5", is no ordinal.
+    """
     number = (site.before.isdigit() and len(site.before) < 3) or _ROMAN.fullmatch(site.before)
-    return starts(site, words) if words.ordinals and number else None
+    counted = site.earlier.rstrip(".") in words.before_numbers
+    return starts(site, words) if words.ordinals and number and not counted else None

@@ -19,11 +19,13 @@ RULES: tuple[Rule, ...] = (
     # What follows the marks.
     following.binding_mark,
     following.lower_case,
+    following.speaker,
     # Marks other than one full stop.
     following.bracketed,
     following.marked_name,
     following.more_than_a_full_stop,
     # From here on, a full stop: what it stands in and which word it follows.
+    full_stops.after_closing,
     full_stops.enumerator,
     full_stops.ending,
     full_stops.bracket,

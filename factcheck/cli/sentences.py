@@ -1,0 +1,39 @@
+"""`factcheck sentences`: how an article is cut into sentences, for reviewing it or for using it alone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from factcheck import store
+from factcheck.cli import options
+from factcheck.formats.sentences import FORMATS
+
+
+@click.command()
+@options.ARTICLE
+@options.language_option
+@options.encoding_option
+@click.option("--wrapped", is_flag=True, help="The lines are hard-wrapped: only a blank line ends a paragraph.")
+@click.option("--format", "form", type=click.Choice(list(FORMATS)), default="text", help="How to print them.")
+def sentences(article: Path, language: str | None, encoding: str | None, *, wrapped: bool, form: str) -> None:
+    """Print the sentences of ARTICLE, one a line.
+
+    This is how `factcheck annotate` would cut it. The JSON lines hold `start`, `end` (in code points of the article,
+    from 0, the end exclusive) and `text`.
+
+    \b
+    Examples:
+      factcheck sentences annotations/port-strike.txt --language fr
+      factcheck sentences letter.txt --language en --wrapped --format jsonl
+    """
+    from factcheck.sentences import LANGUAGES, split
+
+    settings = options.desk(article.parent).config
+    read = store.open_article(article, encoding or settings.encoding)
+    known = options.language(language, None, (read.language, settings.language))
+    if known not in LANGUAGES:
+        click.echo(f"factcheck: no word lists for {known}; only the rules that need none apply", err=True)
+    spans = split(read.prose, known, wrapped=wrapped or None)
+    click.echo(FORMATS[form](read.text, spans), nl=False)
