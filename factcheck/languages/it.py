@@ -42,4 +42,4 @@ STARTERS = """
     benché poiché siccome
 """
 
-PARTICLES = "la lo li le l' di de del della dello dei degli d' da dal"
+PARTICLES = "la lo i gli le l' di del della dello dei degli da dal"

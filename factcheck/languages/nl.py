@@ -36,4 +36,4 @@ STARTERS = """
     worden werd kan
 """
 
-PARTICLES = "de het van den der ter ten"
+PARTICLES = "de het van"

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.errors import FactcheckError
-from factcheck.languages import Words, codes, load
+from factcheck.languages import codes, load
+from factcheck.languages.words import Words
 from factcheck.model import Span
 from factcheck.sentences.paragraphs import paragraphs
 from factcheck.sentences.rules import ends

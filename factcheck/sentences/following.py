@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from factcheck.languages import MARKED_NAMES, Words
+from factcheck.languages import MARKED_NAMES
+from factcheck.languages.words import Words
 from factcheck.sentences.lookup import abbreviated, starts
 from factcheck.sentences.marks import BINDING, BRACKETS_CLOSE, BRACKETS_OPEN, DASHES, QUOTES_CLOSE
 from factcheck.sentences.sites import REACH, Site

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from factcheck.languages import Words
+from factcheck.languages.words import Words
 from factcheck.sentences.lookup import among, names, one_more_initial, starts
 from factcheck.sentences.marks import BULLETS, DASHES
 from factcheck.sentences.sites import FAR, REACH, Site

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factcheck.languages import Words
+from factcheck.languages.words import Words
 from factcheck.sentences.sites import Site
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from factcheck.languages import Words
+from factcheck.languages.words import Words
 from factcheck.sentences import following, full_stops, unspaced
 from factcheck.sentences.sites import Site
 

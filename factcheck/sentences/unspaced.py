@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from factcheck.languages import Words
+from factcheck.languages.words import Words
 from factcheck.sentences.lookup import abbreviated, starts
 from factcheck.sentences.marks import ELLIPSIS, OWN, WIDE
 from factcheck.sentences.sites import FAR, Site

@@ -1,0 +1,45 @@
+"""The word lists of one language as a value; where they come from is in the package, what follows is for the rules."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What is known of a language; each field comes from the list of the same name, in capitals, in its file."""
+
+    # What a full stop abbreviates; the same word may be in several lists.
+
+    #: Always before a name, so that the full stop never ends a sentence: *M*, *Mr*, *Dr*.
+    titles: frozenset[str] = frozenset()
+    #: Always before something else: *p. ex*, *cf*, *vs*.
+    inner: frozenset[str] = frozenset()
+    #: An abbreviation only where a number follows: *No*, *p*, *art*; with a hyphen first, an end of words: *-str*.
+    before_numbers: frozenset[str] = frozenset()
+    suffixes: tuple[str, ...] = ()
+    #: May end a sentence, and does so before a word that starts one: *Inc*, *Jr*.
+    abbreviations: frozenset[str] = frozenset()
+    #: End a sentence before any capital, though never before lower case: *etc*.
+    endings: frozenset[str] = frozenset()
+    #: Measures that may end a sentence after a number; the metric ones go without saying.
+    units: frozenset[str] = frozenset()
+    #: Words that make the acronym after them a date, which may end a sentence: *av*, in *av. J.-C*.
+    eras: frozenset[str] = frozenset()
+    #: A number and a full stop are an ordinal, as in *am 3. Oktober*.
+    ordinals: bool = False
+
+    # What begins a sentence, or goes on with one.
+
+    #: Words that, capitalised, begin sentences rather than names: articles, pronouns, conjunctions.
+    starters: frozenset[str] = frozenset()
+    #: Those of them that names contain too, *La* and *De*; they count where lower case follows them.
+    particles: frozenset[str] = frozenset()
+    #: Words that people begin sentences with and forget to capitalise: French *à*, English *i*.
+    careless: frozenset[str] = frozenset()
+    #: Verbs that attribute what was quoted before them: *asked*, in *“Why?” Smith asked*.
+    saying: tuple[str, ...] = ()
+    #: Particles that do so right after a closing bracket.
+    continuing: frozenset[str] = frozenset()
+    #: Pairs of brackets inside which no sentence ends.
+    whole: tuple[tuple[str, str], ...] = ()

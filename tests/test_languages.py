@@ -1,0 +1,71 @@
+"""The word lists: what every language's file may hold, so that a slip in one is found before a sentence shows it."""
+
+from __future__ import annotations
+
+import importlib
+import re
+from types import ModuleType
+
+import pytest
+from conftest import ROOT
+
+from factcheck.languages import ALIASES, codes, load
+from factcheck.languages.words import Words
+
+FILES = sorted(set(codes()) - set(ALIASES))
+
+#: The lists a file may hold: a field of `Words` each, apart from the one that comes from another list.
+LISTS = {field.upper() for field in Words.__slots__} - {"SUFFIXES"}
+
+
+def module(code: str) -> ModuleType:
+    """Return a language's file."""
+    return importlib.import_module(f"factcheck.languages.{code}")
+
+
+def lists(code: str) -> dict[str, list[str]]:
+    """Return the lists of a language by name."""
+    return {name: value.split() for name, value in vars(module(code)).items() if name.isupper()}
+
+
+@pytest.mark.parametrize("code", FILES)
+def test_a_file_holds_only_lists_that_are_looked_at(code: str) -> None:
+    """A misspelt name would be passed over in silence."""
+    assert set(lists(code)) <= LISTS
+
+
+@pytest.mark.parametrize("code", FILES)
+def test_a_file_says_where_its_words_come_from(code: str) -> None:
+    """Its docstring names the language and the source."""
+    assert re.fullmatch(r"[A-Z][a-z]+[,:]? .{30,}\.", (module(code).__doc__ or "").replace("\n", " "))
+
+
+@pytest.mark.parametrize("code", FILES)
+def test_words_are_written_once_and_without_their_last_full_stop(code: str) -> None:
+    """So they are looked up as they stand before the mark."""
+    for name, words in lists(code).items():
+        assert len(words) == len(set(words)), name
+        assert not [word for word in words if word.endswith(".")], name
+
+
+@pytest.mark.parametrize("code", FILES)
+def test_particles_are_starters(code: str) -> None:
+    """A particle is a word that starts sentences and names alike."""
+    assert load(code).particles <= load(code).starters
+
+
+def test_a_code_that_shares_a_file_has_its_lists() -> None:
+    """Norwegian is written `no`, `nb` or `nn`."""
+    assert load("no") == load("nb") != Words()
+
+
+@pytest.mark.parametrize("code", ["xx", "words", "", "../fr", "fr.x", "FR"])
+def test_a_code_without_a_file_has_no_lists(code: str) -> None:
+    """Nothing outside the folder is ever looked at."""
+    assert load(code) == Words()
+
+
+def test_the_codes_are_the_files() -> None:
+    """Adding a language is adding a file."""
+    names = {path.stem for path in (ROOT / "factcheck" / "languages").glob("*.py")}
+    assert set(FILES) == names - {"__init__", "words"}
