@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 )
 @encoding_option
 def carry(*, articles: tuple[Path, ...], since: str | None, dry_run: bool, form: str, encoding: str | None) -> None:
-    r"""Bring every sidecar of ARTICLE up to its present text.
+    """Bring every sidecar of ARTICLE up to its present text.
 
     A label stays where the sentence is the same or the edit is harmless; a changed sentence keeps its old wording and
     label beside it until somebody confirms or changes them; what is gone waits under `retired:` and comes back with

@@ -26,7 +26,7 @@ FORMATS = ["text", "markdown", "json"]
     "--format", "form", type=click.Choice(["text", "markdown", "json"]), default="text", help="How to tell it."
 )
 def diff(arguments: tuple[str, ...], form: str) -> None:
-    r"""Tell which labels, sources, notes and texts changed, sentence by sentence.
+    """Tell which labels, sources, notes and texts changed, sentence by sentence.
 
     Without REV, what is not committed yet; with `A`, the work tree against A; with `A..B`, B against A; with `A...B`,
     what B changed since it left A. PATHS are articles, sidecars or folders.
