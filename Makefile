@@ -25,6 +25,18 @@ $(VENV)/dev.stamp: $(VENV)/test.stamp
 	@$(BIN)/pip install --quiet --editable '.[test,dev]'
 	@touch $@
 
+run: $(VENV)/run.stamp ## open the annotator on a copy of the sample article (without a terminal: label it from a script)
+	@mkdir -p try && cp annotations/port-strike.txt try/ && rm -f try/port-strike.demo.labels.yaml
+	@if [ -t 0 ] && [ -t 1 ]; then \
+	    $(BIN)/factcheck annotate try/port-strike.txt --language fr; \
+	else \
+	    $(BIN)/factcheck annotate try/port-strike.txt --language fr --annotator demo --keys '$(TRY_KEYS)' && \
+	    $(BIN)/factcheck check try/port-strike.txt; \
+	fi
+
+# The sample's seventeen sentences: labels, sources taken with Enter, one marked unsure first.
+TRY_KEYS := cs<enter>s<enter>s<enter>s<enter>ucccwocos<enter>s<enter>ocu
+
 test: $(VENV)/test.stamp ## run the tests (installs what they need)
 	@$(BIN)/python -m pytest
 
