@@ -12,7 +12,13 @@ from factcheck.formats.rules import explained, listed
 @click.command()
 @click.argument("code", required=False)
 def explain(code: str | None) -> None:
-    """Explain CODE, such as FC203 or `disputed`; without one, list them all."""
+    """Explain CODE, such as FC203 or `disputed`; without one, list them all.
+
+    \b
+    Examples:
+      factcheck explain FC203
+      factcheck explain disputed
+    """
     if code is None:
         click.echo(listed(), nl=False)
         return

@@ -18,7 +18,13 @@ _EVERYWHERE = click.option(
 
 @click.group()
 def git() -> None:
-    """Make git merge labels field by field and show them as labels."""
+    """Make git merge labels field by field and show them as labels.
+
+    \b
+    Examples:
+      factcheck git install --textconv
+      factcheck git status
+    """
 
 
 @git.command("install")

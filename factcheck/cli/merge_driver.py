@@ -33,6 +33,10 @@ def merge_driver(*, base: Path, ours: Path, theirs: Path, size: int, path: str, 
 
     `factcheck git install` makes git run this as `factcheck merge-driver -- %O %A %B %L %P %S %X %Y`. Exit codes:
     0 merged, 10 conflicts written, anything else: OURS is as it was, and the merge is to be done line by line.
+
+    \b
+    Example, for a merge by hand:
+      factcheck merge-driver base.labels.yaml ours.labels.yaml theirs.labels.yaml 7 ours.labels.yaml
     """
     before, identity = read_identified(ours)
     merged = merge(read_identified(base)[0], before, read_identified(theirs)[0])
