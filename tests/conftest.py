@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from factcheck import cli
 
@@ -15,6 +17,11 @@ ROOT = Path(__file__).resolve().parent.parent
 
 #: Gold data and oracles that are not part of the project; tests that need them skip when they are absent.
 SHARED = ROOT.parent / "shared"
+
+#: Where a run must say the same twice, properties are tried on the same examples each time; `make fuzz` looks for new.
+settings.register_profile("gate", derandomize=True)
+if os.environ.get("CI"):
+    settings.load_profile("gate")
 
 needs_shared = pytest.mark.skipif(not SHARED.is_dir(), reason="the gold data is not beside the project")
 
