@@ -43,17 +43,36 @@ def differences(document: Path, folder: Path) -> list[str]:
 
     The commands run in a shell with this interpreter's `factcheck` first on PATH, 80 columns and no colour.
     """
-    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
-    environment = os.environ | {"PATH": path, "COLUMNS": "80", "NO_COLOR": "1", "GIT_PAGER": "cat"}
     found: list[str] = []
     for step in steps(document):
-        done = subprocess.run(
-            step.command, shell=True, cwd=folder, env=environment, stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False,
-        )  # fmt: skip
-        printed = done.stdout.decode("utf-8", "replace")
-        if printed.rstrip() != step.output.rstrip():
+        expected, got = (_timeless(text.rstrip()).splitlines() for text in (step.output, _output(step, folder)))
+        if expected != got:
             found += [f"$ {step.command.rstrip()}"]
-            expected, got = step.output.splitlines(), printed.splitlines()
             found += difflib.unified_diff(expected, got, "document", "run", lineterm="")
     return found
+
+
+def rewrite(document: Path, folder: Path) -> None:
+    """Run a document's commands as `differences` does and write what they print into it; for `make golden`."""
+    text, done = document.read_text(encoding="utf-8"), ""
+    for step in steps(document):
+        typed = "$ " + "\n> ".join(step.command.rstrip("\n").split("\n")) + "\n"
+        before, _, text = text.partition(typed)
+        done += before + typed + _output(step, folder)
+        text = text.removeprefix(step.output)
+    document.write_text(done + text, encoding="utf-8")
+
+
+def _timeless(text: str) -> str:
+    """Return the text with how long something took left open."""
+    return re.sub(r"\bin \d+ s\b", "in 0 s", text)
+
+
+def _output(step: Step, folder: Path) -> str:
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    environment = os.environ | {"PATH": path, "COLUMNS": "80", "NO_COLOR": "1", "GIT_PAGER": "cat"}
+    done = subprocess.run(
+        step.command, shell=True, cwd=folder, env=environment, stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False,
+    )  # fmt: skip
+    return done.stdout.decode("utf-8", "replace")
