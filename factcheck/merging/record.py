@@ -12,7 +12,7 @@ from factcheck.sidecar.writing import FIELDS
 
 _VERDICT = ("text", "label", "skip", "was", "was_label")
 #: What belongs to a label: where labels conflict, all of it is chosen together.
-_WITH_LABEL = ("label", "source", "url", "unsure", "skip", "was", "was_label", "reason", "over")
+_WITH_LABEL = ("skip", "label", "source", "url", "was", "was_label", "reason", "over")
 
 _HEADER = ("factcheck", "article", "annotator", "language")
 
@@ -132,7 +132,7 @@ def _conflict(versions: _Versions, names: Sequence[str]) -> Conflict:
     )
     if not versions.base and names[0] in _VERDICT:
         # What a record that both sides added would have been before: there, but without a label.
-        base = min(ours, theirs) if names[0] == "text" else "  label:\n" if names[0] == "label" else ""
+        base = min(ours, theirs) if names[0] == "text" else "  label:\n" if "label" in names else ""
     return Conflict(versions.id, names[0], base, ours, theirs)
 
 

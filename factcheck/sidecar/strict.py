@@ -24,14 +24,14 @@ _HEADER = re.compile(
 #: A record at a glance: what stands between the quotes is still to be looked at, and so are the rare fields. It begins
 #: with fixed letters and does not give back what it took, so that no file makes a search for it slow.
 _BODY = (
-    r'- id: (s[0-9a-f]{10})\n(?:  note: "(.+)"\n)?+  text: "(.+)"\n  label:(.*)\n'
-    r'(?:  source: "(.+)"\n)?+((?:  .+\n)*+)'
+    r'- id: (s[0-9a-f]{10})\n(?:  note: "(.+)"\n)?+(?:  unsure:( true)\n)?+  text: "(.+)"\n(?:  skip: "(.+)"\n)?+'
+    r'  label:(.*)\n(?:  source: "(.+)"\n)?+((?:  .+\n)*+)'
 )
 _RECORDS = re.compile(rf"({_BODY}{_NEXT})")
 #: A record anywhere, provided that whatever comes next does not belong to it.
 _RECORD = re.compile(rf"^{_BODY}(?=(?:[ \t\r]*+(?:#.*)?+\n)*+(?:[^\s#]|\Z))", re.MULTILINE)
 _RARE = re.compile(
-    r'(?:  url: "(.+)"\n)?+(?:  unsure:( true)\n)?+(?:  skip: "(.+)"\n)?+(?:  was: "(.+)"\n)?+'
+    r'(?:  url: "(.+)"\n)?+(?:  was: "(.+)"\n)?+'
     r'(?:  was_label:( .+)\n)?+(?:  reason: "(.+)"\n)?+(?:  over: "(.+)"\n)?+'
 )
 #: What stands after `label:`, its space included.
@@ -82,7 +82,7 @@ def _sidecar(text: str) -> Sidecar:
         raise _OtherFormError
     article, annotator, language, empty, retired = top.groups()
     found = _RECORDS.findall(text, top.end())
-    whole, ids, *_, rare, heads = list(zip(*found, strict=True)) or [()] * 8
+    whole, ids, *_, rare, heads = list(zip(*found, strict=True)) or [()] * 10
     if text != top[0] + "".join(whole) or len(set(ids)) < len(ids):
         raise _OtherFormError
     records = _records(found)
@@ -117,10 +117,12 @@ def _word(spelt: str, pattern: re.Pattern[str]) -> str:
 def _records(found: list[tuple[str, ...]]) -> tuple[Record, ...]:
     """Return the records; in a third of the time of `Record(...)`, which fills in every field there is."""
     records = []
-    for lines, name, note, text, label, source, rare, _ in found:
-        if "\\" in lines or '"' in text or '"' in source or '"' in note:
-            note, text, source = _plain(note), _plain(text), _plain(source)  # noqa: PLW2901 - 200 calls saved
-        values = {"id": name, "text": text, "label": _LABELS[label], "note": note, "source": source}
+    for lines, name, note, unsure, text, skip, label, source, rare, _ in found:
+        if "\\" in lines or '"' in text + skip + source + note:
+            note, text, skip, source = map(_plain, (note, text, skip, source))  # noqa: PLW2901 - 200 calls saved
+        values: dict[str, object] = {"id": name, "text": text, "label": _LABELS[label], "note": note, "source": source}
+        if unsure or skip:
+            values |= {"unsure": bool(unsure), "skip": skip}
         record = _new(Record)
         _fill(record, "__dict__", values | _rare(rare) if rare else values)
         records.append(record)
@@ -131,10 +133,10 @@ def _rare(lines: str) -> dict[str, object]:
     match = _RARE.fullmatch(lines)
     if match is None:
         raise _OtherFormError
-    url, unsure, skip, was, was_label, reason, over = match.groups("")
-    strings = {"url": url, "skip": skip, "was": was, "reason": reason, "over": over}
+    url, was, was_label, reason, over = match.groups("")
+    strings = {"url": url, "was": was, "reason": reason, "over": over}
     values = {name: _plain(inner) for name, inner in strings.items()}
-    return values | {"unsure": bool(unsure), "was_label": _LABELS[was_label]}
+    return values | {"was_label": _LABELS[was_label]}
 
 
 def _plain(inner: str) -> str:
