@@ -112,7 +112,7 @@ def retire(index: int) -> Deed:
 
 
 def divide(index: int) -> Deed:
-    """Divide a sentence at its middle word: the first half keeps the id, both keep the label."""
+    """Divide a sentence at its middle word: the first half keeps the id and all that was said, the other is new."""
 
     def deed(sidecar: Sidecar) -> Sidecar:
         old = at(sidecar, index)
@@ -120,21 +120,23 @@ def divide(index: int) -> Deed:
         first, second = " ".join(words[: len(words) // 2]), " ".join(words[len(words) // 2 :])
         if not first:
             return sidecar
-        half = replace(old, id=fresh_id(second, taken(sidecar)), text=second, note="")
+        half = Record(fresh_id(second, taken(sidecar)), second)
         return change(sidecar, index, replace(old, text=first), half)
 
     return deed
 
 
 def join(index: int) -> Deed:
-    """Join a sentence with the next: the first keeps its id and label, the second record is gone."""
+    """Join a sentence with the next: the first keeps its id, and a label on which both agree; the other is gone."""
 
     def deed(sidecar: Sidecar) -> Sidecar:
         index_ = index % len(sidecar.sentences)
         if index_ + 1 == len(sidecar.sentences):
             return sidecar
         old, other = sidecar.sentences[index_ : index_ + 2]
-        whole = replace(old, text=f"{old.text} {other.text}")
+        labels = {record.label for record in (old, other) if record.label}
+        agreed = labels.pop() if len(labels) == 1 else None
+        whole = replace(old, text=f"{old.text} {other.text}", label=agreed, skip=old.skip if other.skip else "")
         return change(change(sidecar, index_ + 1), index_, whole)
 
     return deed

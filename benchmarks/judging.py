@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from factcheck.model import Record, Sidecar
 
@@ -42,18 +42,30 @@ def wrongs(base: Sidecar, ours: Sidecar, theirs: Sidecar, outcome: Sidecar) -> I
     for record in merged.values():
         if not set(_said(record)) <= said:
             yield f"{record.id}: a label on a wording that nobody gave it to"
+    blurred = _blurred(base, outcome)
     for side in sides:
         for record in every(side).values():
             before = every(base).get(record.id)
-            if record != before:
+            if record != before and not (record.text in blurred and set(_said(record)) <= set(blurred[record.text])):
                 yield from _lost(before, record, merged.get(record.id))
-    yield from _untouched(base, sides, merged)
+    yield from _untouched(base, sides, {name: r for name, r in merged.items() if r.text not in blurred})
     yield from _places(base, sides, outcome)
 
 
+def _blurred(base: Sidecar, outcome: Sidecar) -> dict[str, list[tuple[str, str]]]:
+    """Return what is said about each sentence that stood there several times and now does so less often.
+
+    Which of equal sentences was taken out, nobody can tell: what was said about one may stand at another.
+    """
+    before, after = ([record.text for record in side.sentences] for side in (base, outcome))
+    fewer = {text for text in before if before.count(text) > max(1, after.count(text))}
+    records = [record for record in every(outcome).values() if record.text in fewer]
+    return {text: [pair for r in records if r.text == text for pair in _said(r)] for text in fewer}
+
+
 def _said(record: Record) -> Iterator[tuple[str, str]]:
-    if record.label:
-        yield record.text, record.label
+    if record.label or record.skip:
+        yield record.text, record.label or f"skip: {record.skip}"
     if record.was_label:
         yield record.was, record.was_label
 
@@ -65,7 +77,7 @@ def _lost(before: Record | None, record: Record, merged: Record | None) -> Itera
             yield f"{record.id}: gone with what was said about it"
         return
     before = before or Record(record.id, record.text)
-    if record.label and record.label != before.label and (record.text, record.label) not in _said(merged):
+    if record.label not in (None, before.label, merged.label) and (record.text, record.label) not in _said(merged):
         yield f"{record.id}: its new label is lost"
     if before.label and not record.label and not record.was and merged.label:
         yield f"{record.id}: its label was cleared, and is back"
@@ -76,11 +88,11 @@ def _lost(before: Record | None, record: Record, merged: Record | None) -> Itera
 
 def _untouched(base: Sidecar, sides: Iterable[Sidecar], merged: dict[str, Record]) -> Iterator[str]:
     for name, record in every(base).items():
-        if all(every(side).get(name) == record for side in sides) and merged.get(name) != record:
+        if all(every(side).get(name) == record for side in sides) and merged.get(name, record) != record:
             yield f"{name}: changed although nobody touched it"
 
 
-def _places(base: Sidecar, sides: Iterable[Sidecar], outcome: Sidecar) -> Iterator[str]:
+def _places(base: Sidecar, sides: Sequence[Sidecar], outcome: Sidecar) -> Iterator[str]:
     """Yield what is wrong with which sentences there are, and with their order."""
     before = ids(base)
     wanted = set(before)
@@ -88,9 +100,15 @@ def _places(base: Sidecar, sides: Iterable[Sidecar], outcome: Sidecar) -> Iterat
         wanted = (wanted - (set(before) - set(ids(side)))) | (set(ids(side)) - set(before))
     if set(ids(outcome)) != wanted or len(ids(outcome)) != len(wanted):
         yield "not the sentences that both sides left"
+    sides = [side for side in sides if _moved(base, side)] or sides
     for side in sides:
         if [name for name in ids(outcome) if name in ids(side)] != [name for name in ids(side) if name in wanted]:
             yield "sentences in another order"
+
+
+def _moved(base: Sidecar, side: Sidecar) -> bool:
+    """Tell whether sentences changed places on one side."""
+    return [name for name in ids(base) if name in ids(side)] != [name for name in ids(side) if name in ids(base)]
 
 
 def ids(side: Sidecar) -> list[str]:

@@ -57,8 +57,11 @@ def _anything(random: Random, sidecar: Sidecar, at: int) -> Deed:
         deeds.note(at, random.choice(["vague: who?", "see page 2"])),
         deeds.unsure(at),
         deeds.skip(at, "caption"),
+        deeds.skip(at, "byline"),
         deeds.label(at, None),
     ]
+    if deeds.at(sidecar, at).label == Label.SOURCED:
+        choices += [deeds.source(at, "the dockers' union")] * 4
     return random.choice(choices)
 
 
@@ -129,7 +132,7 @@ def _edit_and_label(random: Random, base: Sidecar) -> Versions:
 
 def _edit_the_labelled(random: Random, base: Sidecar) -> Versions:
     at = random.randrange(SENTENCES)
-    return base, edited(random, base, [at]), _new_label(random, base, at)(base)
+    return base, edited(random, base, [at]), _anything(random, base, at)(base)
 
 
 def _edit_both(random: Random, base: Sidecar) -> Versions:
