@@ -49,9 +49,10 @@ def _too_few(subject: Subject) -> Iterator[Remark]:
 
 def source_missing(subject: Subject) -> Iterator[Remark]:
     """Yield the sentences labelled `sourced` that name no source (FC103)."""
+    sourced = Label.SOURCED
     for one in subject.current:
         for index, record in enumerate(one.sidecar.sentences):
-            if record.label is Label.SOURCED and not record.source.strip():
+            if record.label is sourced and not record.source.strip():
                 yield one.at(index, "label", f"sourced, but no source is named: {quoted(record.text)}")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
@@ -84,25 +84,16 @@ class Subject:
     sidecars: tuple[Sheet, ...]
     config: Config
     #: Why an article that is there cannot be read.
-    unreadable: FactcheckError | None = None
+    unreadable: FactcheckError | None
+    #: The annotators' sidecars that could be read; none without an article.
+    annotators: tuple[Current, ...]
+    #: The decisions, if any were written down and could be read.
+    decisions: Current | None
 
-    @cached_property
+    @property
     def current(self) -> tuple[Current, ...]:
-        """Return every sidecar that could be read, set against the article; none without an article."""
-        if self.article is None:
-            return ()
-        article, sheet = self.article, self.sidecars
-        return tuple(_current(article, one, one.document) for one in sheet if one.document)
-
-    @cached_property
-    def annotators(self) -> tuple[Current, ...]:
-        """Return the annotators' sidecars."""
-        return tuple(one for one in self.current if one.sidecar.annotator)
-
-    @cached_property
-    def decisions(self) -> Current | None:
-        """Return the decisions, if any were written down."""
-        return next((one for one in self.current if not one.sidecar.annotator), None)
+        """Return every sidecar that could be read, the decisions last."""
+        return (*self.annotators, self.decisions) if self.decisions else self.annotators
 
     @property
     def alone(self) -> bool:
@@ -144,6 +135,22 @@ class Subject:
     def _place(self, offset: int) -> Place:
         text = self.article.text if self.article else ""
         return Place(text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset))
+
+
+def subject(
+    path: str,
+    article: Article | None,
+    sidecars: Iterable[Sheet],
+    config: Config,
+    *,
+    unreadable: FactcheckError | None = None,
+) -> Subject:
+    """Return an article and its sidecars, set against one another, for the rules to look at."""
+    sheets = tuple(sidecars)
+    current = [_current(article, sheet, sheet.document) for sheet in sheets if sheet.document] if article else []
+    annotators = tuple(one for one in current if one.sidecar.annotator)
+    decisions = next((one for one in current if not one.sidecar.annotator), None)
+    return Subject(path, article, sheets, config, unreadable, annotators, decisions)
 
 
 def _current(article: Article, sheet: Sheet, document: Document) -> Current:

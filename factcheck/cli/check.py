@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -67,6 +68,7 @@ def check(ctx: click.Context, paths: tuple[str, ...], **options: Unpack[_Options
       factcheck check annotations/
       factcheck check --changed-since origin/main --format sarif -o factcheck.sarif
     """
+    gc.disable()  # nothing here makes cycles, and looking for them takes a seventh of the time
     here = desk(start_of(paths))
     config = _settled(here.config, options)
     root = os.path.relpath(here.root)

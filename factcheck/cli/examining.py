@@ -8,7 +8,7 @@ from functools import partial
 
 from factcheck.article import Article, read_article
 from factcheck.checking.scope import Group
-from factcheck.checking.subject import Sheet, Subject
+from factcheck.checking.subject import Sheet, subject
 from factcheck.checking.table import check
 from factcheck.config import Config
 from factcheck.errors import FactcheckError
@@ -37,17 +37,17 @@ class Examined:
 def examine(group: Group, config: Config, reader: Reader) -> Examined:
     """Return what the rules find in an article and its sidecars."""
     failures: list[FactcheckError] = []
-    sheet = []
+    sheets = []
     for name in group.sidecars:
         try:
-            sheet.append(_sheet(group.join(name), reader))
+            sheets.append(_sheet(group.join(name), reader))
         except FactcheckError as error:
             failures.append(error)
     try:
         article, unreadable = _article(group, config, reader)
     except FactcheckError as error:
         return Examined(failures=(*failures, error))
-    return Examined(check(Subject(group.path, article, tuple(sheet), config, unreadable)), tuple(failures))
+    return Examined(check(subject(group.path, article, sheets, config, unreadable=unreadable)), tuple(failures))
 
 
 def examine_all(groups: Sequence[Group], config: Config, reader: Reader, processes: int) -> Iterator[Examined]:

@@ -74,7 +74,7 @@ def _open_and_read(path: Path | str, limit: int) -> tuple[bytes, os.stat_result]
         try:
             status = os.fstat(descriptor)
             _refuse_unless_regular(path, status, limit)
-            return _read(descriptor, path, limit), status
+            return _read(descriptor, path, status.st_size, limit), status
         finally:
             os.close(descriptor)
     except (OSError, ValueError) as error:
@@ -102,11 +102,11 @@ def _refuse_unless_regular(path: Path | str, status: os.stat_result, limit: int)
         raise _too_large(path, status.st_size, limit)
 
 
-def _read(descriptor: int, path: Path | str, limit: int) -> bytes:
-    """Read to the end, but never more than `limit`, even of a file that grows meanwhile."""
+def _read(descriptor: int, path: Path | str, size: int, limit: int) -> bytes:
+    """Read to the end, but never more than `limit`, even of a file that grows beyond `size` meanwhile."""
     pieces: list[bytes] = []
     total = 0
-    while piece := os.read(descriptor, 1 << 20):
+    while piece := os.read(descriptor, min(size + 1, 1 << 20)):
         pieces.append(piece)
         total += len(piece)
         if total > limit:
