@@ -6,7 +6,7 @@ NPM_TOOLS := @actions/core@3.0.1 @microsoft/sarif-multitool@5.7.0 ajv-cli@5.0.0 
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format lint types docs golden bench npm-tools clean
+.PHONY: help run test check format lint types docs golden bench fuzz npm-tools clean
 
 help: ## print the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -62,6 +62,9 @@ types: $(VENV)/dev.stamp ## type-check with mypy --strict
 format: $(VENV)/dev.stamp ## rewrite the code in house format
 	@$(BIN)/ruff check --quiet --fix .
 	@$(BIN)/ruff format --quiet .
+
+fuzz: $(VENV)/test.stamp ## a minute of mutated sidecars and settings
+	@$(BIN)/python tests/fuzz_check.py 60
 
 npm-tools: .bench/npm.stamp ## install what tests try our output on (needs npm; without it those tests skip)
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 import shutil
 from pathlib import Path
 
 import pytest
 from commands import run
+from fuzz_check import mutants
 from golden import expect
 
 from factcheck.checking.codes import CODES
@@ -93,3 +95,9 @@ def test_ignore_patterns(path: str, pattern: str, expected: bool) -> None:  # no
 def test_a_changed_file_touches_all_that_may_belong_to_it() -> None:
     """Both readings of an ambiguous name count."""
     assert touching(["a.b.labels.yaml", "c.txt"]) == ("a", "a.b", "c")
+
+
+def test_no_mutant_is_more_than_a_finding() -> None:
+    """Sidecars and settings with bytes flipped, lines moved and syntax strewn in: `make fuzz` tries many more."""
+    for trial, data in itertools.islice(mutants(seed=1), 1000):
+        trial(data)

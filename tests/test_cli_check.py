@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import shutil
@@ -12,6 +13,10 @@ from pathlib import Path
 import pytest
 from commands import run
 from conftest import ROOT
+
+from factcheck.cli import progress
+from factcheck.cli.examining import Examined
+from factcheck.model import Finding, Place, Severity
 
 CASES = ROOT / "tests" / "cases" / "checking"
 
@@ -282,3 +287,24 @@ def test_a_pipe_that_closes_early_is_no_bug(desk: Path) -> None:
     )
     assert b"Traceback" not in done.stderr
     assert b"bug" not in done.stderr
+
+
+class Terminal(io.StringIO):
+    """Somebody watches."""
+
+    def isatty(self) -> bool:
+        """Say so."""
+        return True
+
+
+def test_a_long_run_shows_how_far_it_is_on_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The bar is cleared before findings and at the end; where nobody watches there is none."""
+    found = Examined((Finding("FC101", Severity.ERROR, "a.txt", Place(1, 1), "no label"),))
+    monkeypatch.setattr(progress, "_PATIENCE", -1.0)
+    monkeypatch.setattr(progress, "_STEP", -1.0)
+    for stream in (io.StringIO(), Terminal()):
+        monkeypatch.setattr(sys, "stderr", stream)
+        assert list(progress.watched([found, Examined()], 2)) == [found, Examined()]
+        half, whole = f"[{'#' * 15}{'.' * 15}] 1 of 2 articles", f"[{'#' * 30}] 2 of 2 articles"
+        clear = "\r\x1b[K"
+        assert stream.getvalue() == (f"{clear}{half}{clear}{clear}{whole}{clear}" if stream.isatty() else "")

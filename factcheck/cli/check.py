@@ -14,6 +14,7 @@ import click
 from factcheck.cli.choosing import Chosen, chosen, kept, start_of
 from factcheck.cli.examining import MANY, Examined, examine_all
 from factcheck.cli.options import colour_option, desk, encoding_option, wants_colour
+from factcheck.cli.progress import watched
 from factcheck.cli.publishing import publish
 from factcheck.config import Config, encoding_of, severity_of
 from factcheck.errors import FactcheckError
@@ -77,7 +78,8 @@ def check(ctx: click.Context, paths: tuple[str, ...], **options: Unpack[_Options
     files = tuple(path for group in groups for path in group.files)
     tally = _Tally()
     examined = examine_all(groups, config, asked.reader, options["jobs"] or _processes(len(files)))
-    report = Report(tally.findings(examined), files, wants_colour(options["color"]) and not options["output"])
+    findings = tally.findings(watched(examined, len(groups)))
+    report = Report(findings, files, wants_colour(options["color"]) and not options["output"])
     publish(report, "statistics" if options["statistics"] else options["form"], options["output"])
     ctx.exit(tally.close(exit_zero=options["exit_zero"]))
 

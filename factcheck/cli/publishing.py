@@ -33,9 +33,11 @@ def publish(report: Report, form: str, output: str | None) -> None:
 
 def _print(pieces: Iterator[str]) -> None:
     """Write to standard output; names of files go out as the bytes they are."""
-    stream = sys.stdout.buffer
+    stream, watched = sys.stdout.buffer, sys.stdout.isatty()
     for piece in pieces:
         stream.write(piece.encode("utf-8", "surrogateescape"))
+        if watched:
+            stream.flush()
     stream.flush()
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import re
 import unicodedata
@@ -108,6 +107,8 @@ def _scalar(raw: bytes) -> str | None:
     try:
         text = raw.decode()
         if text.startswith('"'):
+            import json  # noqa: PLC0415 - 1 ms, and hardly a name is quoted
+
             text = json.loads(text)
         elif text.startswith("'"):
             text = text[1:-1].replace("''", "'")

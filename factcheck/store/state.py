@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import errno
 import fcntl
-import hashlib
 import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -93,6 +92,8 @@ def _acquire(descriptor: int, path: Path) -> None:
 
 def _file(path: Path, kind: str) -> Path:
     """Return the file that concerns a sidecar: one for each real path, whatever links lead there."""
+    import hashlib  # noqa: PLC0415 - 2 ms, and reading needs no lock
+
     digest = hashlib.sha256(os.fsencode(os.path.realpath(path))).hexdigest()[:32]
     return state_folder() / f"{digest}.{kind}"
 
