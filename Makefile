@@ -78,5 +78,10 @@ golden: $(VENV)/test.stamp ## rewrite the expected outputs of tests; read the di
 	@GOLDEN=1 $(BIN)/python -m pytest -q || true
 	@git status --short tests
 
+.PHONY: fault
+fault: $(VENV)/test.stamp ## kill the annotator 300 times, and fail every system call of a save in every way (minutes)
+	@FACTCHECK_KILLS=300 FACTCHECK_FAULTS=1 $(BIN)/python -m pytest -q -n0 --timeout 3600 tests/test_store_faults.py \
+	  tests/test_annotate_pty.py::test_a_killed_session_loses_nothing_acknowledged
+
 clean: ## remove what the other targets made
 	rm -rf $(VENV) .bench try build dist *.egg-info .mypy_cache .pytest_cache .ruff_cache .hypothesis
