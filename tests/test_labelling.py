@@ -49,6 +49,7 @@ CASES = {
     "one key labels and goes on": ("cou", "c o u >- -"),
     "s takes the first proposal with Enter": ("js<enter>", "- s(la préfecture) >- - -"),
     "s takes a proposal by its digit": ("js<tab>X<enter>Gs2", ">- s(la préfectureX) - - s(la préfectureX)"),
+    "the nearest source above is proposed first": ("sA<enter>GsC<enter>3gsB<enter>4gs1", "s(A) >- s(B) s(B) s(C)"),
     "s takes typed text instead": ("sla mairie<enter>", "s(la mairie) >- - - -"),
     "digits may stand in typed text": ("jsradio 21<enter>", "- s(radio 21) >- - -"),
     "s and Esc leave the source empty": ("js<esc>", "- s >- - -"),

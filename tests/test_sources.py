@@ -47,7 +47,8 @@ def test_the_likeliest_source_comes_first(language: str, text: str, first: str) 
 def test_a_pronoun_brings_the_last_source_first() -> None:
     """Who *he* is, the article has said before: most likely the source before."""
     used = ("la préfecture", "M. Le Goff")
-    assert propose("Il a également affirmé que Brest tiendrait.", "fr", used) == (*used[::-1], "Brest")
+    for subject in ("Il a également", "Ce dernier a", "La veille, elle avait"):
+        assert propose(f"{subject} affirmé que Brest tiendrait.", "fr", used) == (*used[::-1], "Brest")
 
 
 def test_sources_used_before_come_last_and_once() -> None:

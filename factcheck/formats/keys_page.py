@@ -48,7 +48,7 @@ Shift, or Down and Enter.
 ## Other keys for an action
 
 `factcheck.yaml` at the desk's root gives an action other keys by its name; they replace the usual ones. A key that two
-actions would share is refused before a session starts.
+actions would share is refused before a session starts. A digit that becomes an action's key no longer counts for `g`.
 
 ```yaml
 keys:

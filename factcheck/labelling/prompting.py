@@ -63,7 +63,9 @@ def _proposals(state: State, wanted: Field) -> tuple[str, ...]:
     elif wanted is Field.SOURCE:
         from factcheck.sources import propose  # noqa: PLC0415 - as above
 
-        used = tuple(other.source for other in state.sidecar.sentences if other.source)
+        # The nearest before this sentence comes last, as `propose` asks for.
+        nearest_last = (*state.sidecar.sentences[: state.at : -1], *state.sidecar.sentences[: state.at])
+        used = tuple(other.source for other in nearest_last if other.source)
         named = tuple(said.source for said in (record, *(voice.record for voice in state.voices)) if said.source)
         offers = named + propose(record.text, state.sidecar.language, used)
     elif wanted is Field.REASON:

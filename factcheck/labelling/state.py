@@ -145,6 +145,8 @@ class State:
     def voices(self) -> tuple[Voice, ...]:
         """What others say about the current sentence, or about the one that it was divided from."""
         known = self.others.voices if self.others else {}
+        if not known:
+            return ()
         upwards = reversed(self.sidecar.sentences[: self.at + 1])
         return next((known[record.id] for record in upwards if record.id in known), ())
 

@@ -23,16 +23,17 @@ def propose(text: str, language: str, used: Sequence[str] = ()) -> tuple[str, ..
     Args:
         text: The sentence.
         language: The code of its language; names are found in any.
-        used: The sources of other sentences, in the article's order.
+        used: The sources of other sentences, the one most likely meant again last.
 
     >>> propose("Selon la préfecture, 5 000 personnes ont défilé à Brest.", "fr")
     ('la préfecture', 'Brest')
     """
     words, parts = lexicon(language), tokens(text)
-    quoted = [*_after_phrases(text, parts, words), *_around_verbs(text, parts, words)]
+    subjects = [*_after_phrases(text, parts, words), *_around_verbs(text, parts, words)]
+    quoted = [subject for subject in subjects if plain(subject) not in words.pronouns]
     names = [name for name in _names(text, parts, words) if " " in name or not any(name in known for known in quoted)]
     earlier = list(used)[::-1]
-    stands_for = any(part.plain in words.pronouns for part in parts[:3])
+    stands_for = len(quoted) < len(subjects) or any(part.plain in words.pronouns for part in parts[:5])
     rest = [*earlier, *names] if stands_for else [*names, *earlier]
     first: dict[str, str] = {}
     for proposal in [*quoted, *rest]:

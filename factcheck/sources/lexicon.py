@@ -57,7 +57,7 @@ def lexicon(language: str) -> Lexicon:
         determiners=_listed(words.determiners),
         prepositions=_listed(words.prepositions),
         stops=_listed(words.stops),
-        pronouns=_listed(words.pronouns),
+        pronouns=frozenset(plain(words.pronouns).split("|")),
         titles=_listed(words.titles),
     )
 

@@ -21,7 +21,7 @@ class Words:
     prepositions: str = ""
     #: Words that a noun phrase never contains.
     stops: str = ""
-    #: Subjects that stand for a source named before.
+    #: Subjects that stand for a source named before, divided by `|`.
     pronouns: str = ""
     #: Titles before names, without their full stop.
     titles: str = ""
@@ -62,7 +62,8 @@ FRENCH = Words(
     stops="que qu' qui dont ou plus moins environ quelque il elle ils elles on nous vous je j' c' mais car si quand "
     "lorsque comme est sont ont etre etait etaient avait avaient sera seront n' ne se s' mardi lundi mercredi jeudi "
     "vendredi samedi dimanche hier",
-    pronouns="il elle ils elles celui-ci celle-ci ceux-ci celles-ci ce dernier cette derniere",
+    pronouns="il|elle|ils|elles|celui-ci|celle-ci|ceux-ci|celles-ci|ce dernier|cette derniere|"
+    "ces derniers|ces dernieres",
     titles="m mm mme mmes mlle dr pr me mgr",
     hedges="peut-etre|sans doute|probablement|vraisemblablement|apparemment|semble|semblent|semblait|paraitrait|"
     "on dit|dit-on|des sources|de source|il se pourrait|aurait|auraient|serait|seraient|pourrait|pourraient|devrait|"
@@ -97,7 +98,7 @@ ENGLISH = Words(
     prepositions="of for in at on from to by with and &",
     stops="nobody everybody nothing that which who whom whose where when while but if as because he she they it we "
     "you i is are was were has have had will would could should may might more less about around nearly almost not",
-    pronouns="he she they",
+    pronouns="he|she|they|the latter|the former",
     titles="mr mrs ms dr prof sir lord lady gen col capt lt sgt rev sen rep gov",
     hedges="perhaps|maybe|probably|possibly|likely|unlikely|apparently|allegedly|reportedly|seems|seem|seemed|appears|"
     "appear|appeared|may|might|could|would|it is said|is said to|are said to|is believed|are believed|is thought|"
@@ -115,7 +116,7 @@ GERMAN = Words(
     determiners="der die das den dem des ein eine einen einem einer eines mehrere",
     prepositions="von vom aus fur und in im bei zu zum zur uber",
     stops="dass wer wo wenn aber er sie es ist sind war waren hat haben wird werden wurde wurden nicht",
-    pronouns="er sie",
+    pronouns="er|sie|dieser|diese",
     titles="herr frau dr prof",
     hedges="vielleicht|wahrscheinlich|vermutlich|angeblich|offenbar|anscheinend|moglicherweise|wohl|soll|sollen|konnte|"
     "konnten|durfte|beobachter|experten|kreisen",
@@ -131,7 +132,7 @@ SPANISH = Words(
     determiners="el la los las un una este esta estos su sus varios algunos",
     prepositions="de del a al por para en con y",
     stops="que quien donde cuando pero si porque es son fue ha han no se mas menos",
-    pronouns="ella ellos ellas",
+    pronouns="ella|ellos|ellas",
     titles="sr sra dr dra",
     hedges="quizas|quiza|tal vez|probablemente|posiblemente|presuntamente|supuestamente|al parecer|parece|"
     "parecen|podria|"
@@ -147,7 +148,7 @@ ITALIAN = Words(
     determiners="il lo la i gli le l' un uno una un' questo questa alcuni diversi",
     prepositions="di del dello della dei degli delle dell' d' a al da dal in per con e",
     stops="che chi dove quando ma se perche e' sono era ha hanno non si piu meno",
-    pronouns="lui lei loro egli ella",
+    pronouns="lui|lei|loro|egli|ella",
     titles="sig dott prof on",
     hedges="forse|probabilmente|presumibilmente|presunto|presunta|sembra|sembrano|pare|potrebbe|potrebbero|avrebbe|"
     "avrebbero|sarebbe|sarebbero|osservatori|esperti|fonti",
@@ -163,7 +164,7 @@ PORTUGUESE = Words(
     determiners="o a os as um uma este esta seu sua varios alguns",
     prepositions="de do da dos das em no na por pelo pela para com e",
     stops="que quem onde quando mas se porque e sao foi tem nao mais menos",
-    pronouns="ele ela eles elas",
+    pronouns="ele|ela|eles|elas",
     titles="sr sra dr dra",
     hedges="talvez|provavelmente|possivelmente|supostamente|aparentemente|parece|parecem|poderia|poderiam|teria|teriam|"
     "seria|seriam|observadores|especialistas|fontes",
@@ -177,7 +178,7 @@ RUSSIAN = Words(
     between="также ранее",
     prepositions="и в на по из",
     stops="что который которая которые где когда но если",
-    pronouns="он она они",
+    pronouns="он|она|они",
     hedges="возможно|вероятно|наверное|якобы|предположительно|кажется|по-видимому|может|могут|источники|наблюдатели|"
     "эксперты",
 )
@@ -190,7 +191,7 @@ UKRAINIAN = Words(
     between="також раніше",
     prepositions="і та в у на з із",
     stops="що який яка які де коли але якщо",
-    pronouns="він вона вони",
+    pronouns="він|вона|вони",
     hedges="можливо|імовірно|мабуть|нібито|здається|очевидно|може|можуть|джерела|спостерігачі|експерти",
 )
 
