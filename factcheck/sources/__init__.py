@@ -33,7 +33,7 @@ def propose(text: str, language: str, used: Sequence[str] = ()) -> tuple[str, ..
     quoted = [subject for subject in subjects if plain(subject) not in words.pronouns]
     names = [name for name in _names(text, parts, words) if " " in name or not any(name in known for known in quoted)]
     earlier = list(used)[::-1]
-    stands_for = len(quoted) < len(subjects) or any(part.plain in words.pronouns for part in parts[:5])
+    stands_for = len(quoted) < len(subjects) or (not quoted and any(part.plain in words.pronouns for part in parts[:5]))
     rest = [*earlier, *names] if stands_for else [*names, *earlier]
     first: dict[str, str] = {}
     for proposal in [*quoted, *rest]:
