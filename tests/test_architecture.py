@@ -28,6 +28,7 @@ LAYERS = {
         "labelling",
         "languages",
         "merging",
+        "resolving",
         "sentences",
         "settings",
         "sidecar",

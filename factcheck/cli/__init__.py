@@ -20,6 +20,7 @@ COMMANDS: dict[str, str] = {
     "carry": "carry",
     "diff": "diff",
     "log": "log",
+    "resolve": "resolve",
     "check": "check",
     "explain": "explain",
     "init": "init",

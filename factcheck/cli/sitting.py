@@ -91,10 +91,14 @@ def sit(sitting: Sitting, keys: Keys, opened: Callable[[], Opened]) -> Sat:
     """
     begun = opened()
     # Only now: whatever opening has to say or to ask belongs on the ordinary screen.
-    with _face(sitting, keys) as face:
-        session = begun.session(face)
-        started = time.monotonic()
-        return Sat(session, session.run(), time.monotonic() - started)
+    with faced(sitting, keys) as face:
+        return run(begun.session(face))
+
+
+def run(session: Session) -> Sat:
+    """Run a session that has a face to its end."""
+    started = time.monotonic()
+    return Sat(session, session.run(), time.monotonic() - started)
 
 
 @contextlib.contextmanager
@@ -149,7 +153,7 @@ def _terminal() -> ModuleType:
 
 
 @contextlib.contextmanager
-def _face(sitting: Sitting, keys: Keys) -> Iterator[Face]:
+def faced(sitting: Sitting, keys: Keys) -> Iterator[Face]:
     """Give the session its face, and hold the terminal for it meanwhile."""
     from factcheck.annotating import PlainFace, ScreenFace, ScriptFace
 

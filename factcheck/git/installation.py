@@ -35,6 +35,8 @@ _KEYS = (
     "merge.factcheck.driver",
     "diff.factcheck.xfuncname",
     "diff.factcheck.textconv",
+    "mergetool.factcheck.cmd",
+    "mergetool.factcheck.trustExitCode",
 )
 
 
@@ -86,6 +88,8 @@ def settings(program: str, *, textconv: bool) -> dict[str, str]:
         "merge.factcheck.name": "labels of factcheck, field by field",
         "merge.factcheck.driver": _DRIVER.format(command=program.replace("%", "%%")),
         "diff.factcheck.xfuncname": '^  text: "(.*)"$',
+        "mergetool.factcheck.cmd": f'{program} resolve "$MERGED"',
+        "mergetool.factcheck.trustExitCode": "true",
     }
     return wanted | ({"diff.factcheck.textconv": _TEXTCONV.format(command=program)} if textconv else {})
 

@@ -1,0 +1,118 @@
+"""A session that settles what a merge left in conflict: both sides found, what is settled written to the work tree."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from factcheck import git, store
+from factcheck.annotating.keeping import Keeper, Kept
+from factcheck.annotating.opening import Opened
+from factcheck.errors import FactcheckError
+from factcheck.labelling import Entry, Keymap
+from factcheck.merging import UnmergeableError
+from factcheck.model import Sidecar
+from factcheck.resolving import Sides, Standoff, session, sides, standoff, unsettled, written
+
+
+@dataclass(frozen=True, slots=True)
+class Conflicted:
+    """A sidecar in conflict."""
+
+    path: Path
+    standoff: Standoff
+    identity: store.Identity
+
+
+class ConflictKeeper(Keeper):
+    """Writes what is settled to the work tree, and what is not yet between markers, so that leaving loses nothing."""
+
+    def __init__(self, conflicted: Conflicted, begun: Sidecar) -> None:
+        super().__init__(conflicted.path, None, conflicted.identity)
+        self._conflicted = conflicted
+        #: What the session began with; nothing is written before it is left.
+        self._untouched: Sidecar | None = begun
+        self._at = conflicted.identity
+
+    def keep(self, sidecar: Sidecar) -> Kept:
+        """Make what is settled durable."""
+        if sidecar != self._untouched:
+            self._untouched = None
+            self._at = store.save(self.path, written(self._conflicted.standoff, sidecar), self._at)
+        return Kept(sidecar)
+
+    def news(self) -> Kept | None:
+        """Read nothing anew: should somebody else write to the file, saving says so and overwrites nothing."""
+        return None
+
+    def remember(self, entries: tuple[Entry, ...]) -> str:  # noqa: ARG002 - the conflicts are gone once settled
+        """Undo reaches back to the beginning of the session only."""
+        return ""
+
+
+def conflicted_below(top: Path, paths: tuple[str, ...]) -> tuple[git.Unmerged, ...]:
+    """Return the sidecars in conflict at or below these paths, relative to `top`; all there are without any."""
+    return tuple(one for one in git.unmerged(top, paths) if one.path.endswith(store.SUFFIX))
+
+
+def find(path: Path, top: Path | None, index: git.Unmerged | None) -> Conflicted | None:
+    """Return what is in conflict in a sidecar; None if nothing is.
+
+    The conflict markers in the file count first, as somebody may have settled some of them by hand; the versions in
+    git's index tell what both sides began with, and stand in where the markers make no sense or were never written.
+
+    Args:
+        path: The sidecar.
+        top: The top of its repository, if it is in one.
+        index: Its versions in the index, if it is unmerged.
+
+    Raises:
+        FactcheckError: One side removed the file, or no way of telling the sides apart works.
+    """
+    data, identity = store.read_identified(path)
+    staged = _staged(path, top, index) if top and index else None
+    marked = sides(data)
+    if marked is None:
+        # git leaves our side as it was, without a marker, when a merge driver dies.
+        silent = staged is not None and data in (staged.ours, staged.theirs) and staged.ours != staged.theirs
+        return Conflicted(path, standoff(staged, str(path)), identity) if staged and silent else None
+    if marked.base is None and staged:
+        marked = replace(marked, base=staged.base)
+    try:
+        return Conflicted(path, standoff(marked, str(path)), identity)
+    except FactcheckError as error:
+        if staged is None or not isinstance(error, UnmergeableError):
+            raise
+    return Conflicted(path, standoff(replace(staged, markers=marked.markers), str(path)), identity)
+
+
+def _staged(path: Path, top: Path, index: git.Unmerged) -> Sides:
+    if index.ours is None or index.theirs is None:
+        hint = "git add keeps the file as it is here, git rm removes it."
+        raise FactcheckError("one side removed it and the other changed it", path=str(path), hint=hint)
+    data = git.blobs(top, filter(None, (index.base, index.ours, index.theirs)))
+    return Sides(data[index.ours], data[index.theirs], data[index.base] if index.base else None)
+
+
+def open_resolution(conflicted: Conflicted, keymap: Keymap) -> Opened:
+    """Return a session over the conflicts of a sidecar."""
+    state = replace(session(conflicted.standoff, _article(conflicted)), keymap=keymap)
+    return Opened(state, ConflictKeeper(conflicted, state.sidecar))
+
+
+def left(conflicted: Conflicted, sidecar: Sidecar) -> int:
+    """Return how many conflicts a session left."""
+    return len(unsettled(conflicted.standoff, sidecar)) + conflicted.standoff.left_to_hand
+
+
+def settle_without_asking(conflicted: Conflicted) -> None:
+    """Write the merge of a sidecar whose sides contradict each other nowhere."""
+    store.save(conflicted.path, written(conflicted.standoff, conflicted.standoff.ours.sidecar), conflicted.identity)
+
+
+def _article(conflicted: Conflicted) -> str:
+    """Return the article's text, which only joining sentences needs; it may be in conflict itself."""
+    try:
+        return store.open_article(conflicted.path.with_name(conflicted.standoff.ours.sidecar.article)).text
+    except FactcheckError:
+        return ""

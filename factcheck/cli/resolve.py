@@ -1,0 +1,137 @@
+"""`factcheck resolve`: settle what a merge left in conflict in sidecars, one key each."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shlex
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from factcheck import git, store
+from factcheck.cli import options
+from factcheck.cli.paths import below
+from factcheck.cli.sitting import Sat, Sitting, faced, leave, locked, run, script, sitting_options
+from factcheck.errors import FactcheckError
+from factcheck.formats.visible import visible
+
+if TYPE_CHECKING:
+    from factcheck.annotating import Face
+    from factcheck.annotating.resolving import Conflicted
+
+
+@click.command()
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@sitting_options
+def resolve(paths: tuple[Path, ...], *, plain: bool, keys: str | None, color: str) -> None:
+    r"""Settle the conflicts that a merge or rebase left in sidecars: 1 takes ours, 2 theirs, a label key another label.
+
+    PATHS are sidecars or folders; without any, all sidecars that git calls unmerged. What is settled is written at
+    once, what is not keeps its conflict markers. Afterwards, `git add` the files. During a rebase, "ours" is the
+    branch that is rebased onto.
+
+    \b
+    Examples:
+      factcheck resolve
+      factcheck resolve annotations/port-strike.alice.labels.yaml --keys 121
+      git mergetool --tool=factcheck
+    """
+    top = git.toplevel(Path.cwd())
+    ends = list(_settled(_found(paths, top), Sitting(plain, keys, color)))
+    for end in ends:
+        click.echo(f"{visible(str(end.path))}: {end.told}", err=end.code > 1)
+    if not ends:
+        click.echo("no sidecar is in conflict")
+    code = max((end.code for end in ends), default=0)
+    for end in ends:
+        if end.sat and (end.sat.code or end.sat.session.ended_by or end.sat.session.cut_short):
+            leave(end.sat, end.sat.code or code)
+    sys.exit(code)
+
+
+@dataclass(frozen=True, slots=True)
+class _End:
+    """What became of one file."""
+
+    path: Path
+    #: What to say about it, already safe for a terminal.
+    told: str
+    #: 0 settled, 1 conflicts are left, 2 it could not be looked at.
+    code: int
+    sat: Sat | None = None
+
+
+#: A sidecar with what is in conflict in it, nothing, or why that cannot be told.
+_Found = tuple[Path, "Conflicted | FactcheckError | None"]
+
+
+def _found(paths: Sequence[Path], top: Path | None) -> Iterator[_Found]:
+    """Yield the sidecars that `paths` stand for."""
+    from factcheck.annotating.resolving import find
+
+    index = {one.path: one for one in git.unmerged(top)} if top else {}
+    unmerged = [(Path(os.path.relpath(top / name)), name) for name in index] if top else []
+    for path in _chosen(paths, [path for path, name in unmerged if name.endswith(store.SUFFIX)]):
+        try:
+            yield path, find(path, top, index.get(below(top, path)) if top else None)
+        except FactcheckError as error:
+            yield path, error
+
+
+def _chosen(paths: Sequence[Path], unmerged: Iterable[Path]) -> Iterator[Path]:
+    """Yield the files among `paths` and what git calls unmerged in the folders; all that without any path."""
+    folders = [path.resolve() for path in paths if path.is_dir()]
+    inside = [path for path in unmerged if any(path.parent.resolve().is_relative_to(folder) for folder in folders)]
+    yield from dict.fromkeys((*(path for path in paths if not path.is_dir()), *(inside if paths else unmerged)))
+
+
+def _settled(found: Iterable[_Found], sitting: Sitting) -> Iterator[_End]:
+    """Walk one file after the other, all with one face; who leaves conflicts behind is not led to the next file."""
+    with contextlib.ExitStack() as stack:
+        face: Face | None = None
+        stopped = False
+        for path, what in found:
+            if isinstance(what, FactcheckError):
+                yield _End(path, visible(str(what), keep="\n"), 2)
+            elif what is None:
+                yield _End(path, "nothing is in conflict", 0)
+            elif stopped:
+                yield _End(path, "not looked at yet", 1)
+            else:
+                if what.standoff.open and face is None:
+                    face = stack.enter_context(faced(sitting, script(sitting)))
+                end = _walked(path, what, face) if face and what.standoff.open else _joined(path, what)
+                stopped = end.code > 0
+                yield end
+
+
+def _joined(path: Path, conflicted: Conflicted) -> _End:
+    """Settle a file in which no sentence has to be asked about."""
+    from factcheck.annotating.resolving import settle_without_asking
+
+    if conflicted.standoff.left_to_hand:
+        return _End(path, "in conflict outside its sentences: settle that in an editor", 1)
+    settle_without_asking(conflicted)
+    return _End(path, f"both sides fit together; next: {_add(path)}", 0)
+
+
+def _walked(path: Path, conflicted: Conflicted, face: Face) -> _End:
+    from factcheck.annotating.resolving import left, open_resolution
+    from factcheck.labelling import bind
+
+    face.redraw()
+    with locked(path, "somebody who resolves it"):
+        sat = run(open_resolution(conflicted, bind(options.desk(path.parent).config.keys)).session(face))
+    remaining = left(conflicted, sat.session.state.sidecar)
+    settled = len(conflicted.standoff.open) + conflicted.standoff.left_to_hand - remaining
+    told = f"{settled} settled, {remaining} left"
+    return _End(path, told if remaining else f"{told}; next: {_add(path)}", 1 if remaining else 0, sat)
+
+
+def _add(path: Path) -> str:
+    return f"git add {visible(shlex.quote(str(path)))}"

@@ -1,0 +1,8 @@
+"""Conflicts that a merge left in a sidecar: found, turned into a session, and written back; git is asked elsewhere."""
+
+from __future__ import annotations
+
+from factcheck.resolving.markers import Sides, sides
+from factcheck.resolving.settling import Standoff, session, standoff, unsettled, written
+
+__all__ = ["Sides", "Standoff", "session", "sides", "standoff", "unsettled", "written"]
