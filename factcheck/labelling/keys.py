@@ -118,7 +118,8 @@ def bind(remapped: Iterable[tuple[str, str]] = ()) -> Keymap:
     return Keymap(actions)
 
 
-_TOKEN = re.compile(r"<[a-z0-9-]+>|[^<]", re.DOTALL)
+#: One key of a script; compiled when the first script is read, as most sessions have none.
+_ONE_KEY = r"(?s:<[a-z0-9-]+>|[^<])"
 
 
 def parse_keys(script: str) -> tuple[str, ...]:
@@ -135,8 +136,9 @@ def parse_keys(script: str) -> tuple[str, ...]:
     """
     keys: list[str] = []
     position = 0
+    token = re.compile(_ONE_KEY)
     while position < len(script):
-        match = _TOKEN.match(script, position)
+        match = token.match(script, position)
         key = _WRITTEN.get(match[0], match[0]) if match else "<"
         if match is None or not is_key(key, script=True):
             line, column = script.count("\n", 0, position) + 1, position - script.rfind("\n", 0, position)

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from factcheck.labelling import changing, dividing, marking, moving
+from factcheck.labelling import changing, marking, moving
 from factcheck.labelling.changing import refuse, say
-from factcheck.labelling.dividing import divide_key
 from factcheck.labelling.effects import Edited, Event, Paste, Quit, Redraw, Suspend
 from factcheck.labelling.keys import digit, shown
 from factcheck.labelling.prompting import ask, insert, type_key
@@ -75,7 +74,21 @@ def _type(state: State, key: str) -> Outcome:
 
 def _divide(state: State, key: str) -> Outcome:
     assert isinstance(state.mode, Dividing)  # noqa: S101 - as above
+    from factcheck.labelling.dividing import divide_key  # noqa: PLC0415 - not needed to show the first sentence
+
     return divide_key(state, state.mode, key)
+
+
+def _begin_to_divide(state: State) -> Outcome:
+    from factcheck.labelling.dividing import divide  # noqa: PLC0415 - as above
+
+    return divide(state)
+
+
+def _join(state: State) -> Outcome:
+    from factcheck.labelling.dividing import join  # noqa: PLC0415 - as above
+
+    return join(state)
 
 
 def _consult(state: State, key: str) -> Outcome:
@@ -143,8 +156,8 @@ ACTS: dict[str, Act] = {
     "source": marking.source,
     "undo": changing.undo,
     "redo": changing.redo,
-    "divide": dividing.divide,
-    "join": dividing.join,
+    "divide": _begin_to_divide,
+    "join": _join,
     "codebook": lambda state: (replace(state, mode=Consulting()), ()),
     "highlight": _highlight,
     "help": lambda state: (replace(state, mode=Helping()), ()),
