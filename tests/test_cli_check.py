@@ -308,3 +308,15 @@ def test_a_long_run_shows_how_far_it_is_on_a_terminal(monkeypatch: pytest.Monkey
         half, whole = f"[{'#' * 15}{'.' * 15}] 1 of 2 articles", f"[{'#' * 30}] 2 of 2 articles"
         clear = "\r\x1b[K"
         assert stream.getvalue() == (f"{clear}{half}{clear}{clear}{whole}{clear}" if stream.isatty() else "")
+
+
+def test_a_hook_sees_what_commit_all_will_commit(desk: Path) -> None:
+    """`git commit -a` hands hooks an index of its own; that one counts."""
+    hook = desk / ".git" / "hooks" / "pre-commit"
+    hook.write_text(f"#!/bin/sh\nPYTHONPATH={ROOT} exec {sys.executable} -m factcheck check --staged\n")
+    hook.chmod(0o755)
+    unlabel(desk / "news" / "strike.alice.labels.yaml")
+    (desk / "sport" / "strike.txt").unlink()
+    done = subprocess.run(["git", "commit", "-qam", "all"], check=False, capture_output=True, text=True)
+    assert done.returncode == 1
+    assert paths(done.stdout + done.stderr) == ["news/strike.alice.labels.yaml", "sport/strike.alice.labels.yaml"]

@@ -1,0 +1,58 @@
+"""Places of findings against those of yaml-language-server, which editors show, on the same broken sidecars."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+from conftest import ROOT
+from npm import needs_npm
+
+from factcheck.checking.subject import Sheet, subject
+from factcheck.checking.table import check
+from factcheck.config import Config
+from factcheck.model import Place
+from factcheck.sidecar import SidecarError, read
+
+CASES = ROOT / "tests" / "cases" / "checking"
+SERVER = ROOT / ".bench" / "node_modules" / "yaml-language-server" / "bin" / "yaml-language-server"
+SCHEMA = ROOT / "schemas" / "labels-1.schema.json"
+#: The cases that YAML or the schema object to; where a quote is left open the two readers give up at different lines.
+BROKEN = (
+    "FC401-anchor",
+    "FC401-truncated",
+    "FC403-unknown-field",
+    "FC404-wrong-type",
+    "FC405-unknown-label",
+    "FC406-conflict",
+)
+
+
+def ours(path: Path) -> Place:
+    """Return the place of the first finding about the form of a sidecar."""
+    data = path.read_bytes()
+    try:
+        sheet = Sheet(path.name, data, read(data, path.name))
+    except SidecarError as error:
+        sheet = Sheet(path.name, data, None, error)
+    return next(f.place for f in check(subject("strike.txt", None, [sheet], Config())) if f.code.startswith("FC4"))
+
+
+@needs_npm("yaml-language-server")
+@pytest.mark.skipif(not SCHEMA.is_file(), reason="the schema of sidecars is not there")
+def test_places_are_those_that_editors_show(tmp_path: Path) -> None:
+    """Line and column of each finding are among those of yaml-language-server, with our schema, on the same file."""
+    (tmp_path / "schemas").mkdir()
+    shutil.copy(SCHEMA, tmp_path / "schemas")
+    for name in BROKEN:
+        shutil.copytree(CASES / name, tmp_path / name)
+    files = sorted(tmp_path.rglob("*.labels.yaml"))
+    command = ["node", str(ROOT / "tests" / "language_server.mjs"), str(SERVER), *map(str, files)]
+    done = subprocess.run(command, check=True, capture_output=True, timeout=50)
+    theirs = json.loads(done.stdout)
+    for path in files:
+        starts = [one["range"]["start"] for one in theirs[str(path)]]
+        assert ours(path) in [Place(start["line"] + 1, start["character"] + 1) for start in starts], path.parent.name
