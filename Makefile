@@ -53,6 +53,7 @@ docs: $(VENV)/test.stamp ## write the generated pages of the documentation
 	@$(BIN)/python docs/generate.py
 
 docs-check: $(VENV)/dev.stamp
+	@$(BIN)/python docs/generate.py --check
 
 annotations-check: $(VENV)/run.stamp
 

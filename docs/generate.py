@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import click
+import picture
 
 from factcheck.cli import COMMANDS, factcheck
 from factcheck.formats import keys_page, rules
@@ -35,7 +36,7 @@ def _context(command: click.Command, name: str) -> click.Context:
     return click.Context(command, info_name=name, **settings)  # type: ignore[arg-type] # values of several types
 
 
-PAGES = {"cli.md": cli_page, "keys.md": keys_page.page, "rules.md": rules.page}
+PAGES = {"annotator.svg": picture.picture, "cli.md": cli_page, "keys.md": keys_page.page, "rules.md": rules.page}
 
 
 def main() -> None:

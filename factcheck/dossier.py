@@ -7,8 +7,9 @@ from pathlib import Path
 
 from factcheck import store
 from factcheck.article import Article
-from factcheck.config import NAME, Config, read_config
+from factcheck.config import Config
 from factcheck.consensus import Consensus, consensus
+from factcheck.desk import desk
 from factcheck.model import Annotator, Sidecar
 from factcheck.sidecar import Document, read
 
@@ -60,15 +61,9 @@ def open_dossier(path: Path, encoding: str | None = None) -> Dossier:
     Raises:
         FactcheckError: The article, a sidecar or the settings cannot be read.
     """
-    config = open_config(path.parent)
+    config = desk(path.parent).config
     article = store.open_article(path, encoding or config.encoding)
     return Dossier(path, article, config, tuple(_hold(sidecar) for sidecar in store.sidecar_paths(path)))
-
-
-def open_config(folder: Path) -> Config:
-    """Return the settings of the desk that `folder` is in; the defaults where it has none."""
-    path = store.desk_root(folder) / NAME
-    return read_config(store.read_bytes(path), str(path)) if path.exists() else Config()
 
 
 def _hold(path: Path) -> Held:

@@ -9,6 +9,7 @@ import pytest
 
 from factcheck.cli import options
 from factcheck.config import Config
+from factcheck.desk import Desk, desk
 from factcheck.errors import FactcheckError
 from factcheck.model import Language
 
@@ -63,14 +64,14 @@ def test_a_desks_settings_are_read_from_its_root(tmp_path: Path) -> None:
     """Without a file the usual settings hold; a mistake in it is named with its place."""
     below = tmp_path / "news"
     below.mkdir()
-    assert options.desk(below) == options.Desk(below, Config())
+    assert desk(below) == Desk(below, Config())
     settings = tmp_path / "factcheck.yaml"
     settings.write_text("language: fr\n")
-    assert options.desk(below).root == tmp_path
-    assert options.desk(below).config.language == "fr"
+    assert desk(below).root == tmp_path
+    assert desk(below).config.language == "fr"
     settings.write_text("langage: fr\n")
     with pytest.raises(FactcheckError, match=r"factcheck\.yaml:1:1: "):
-        options.desk(below)
+        desk(below)
 
 
 def test_colour_is_decided_once(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -12,22 +12,22 @@ from factcheck import __version__
 from factcheck.errors import FactcheckError
 from factcheck.formats.visible import visible
 
-#: Each command and the module of this package it lives in; imported only when it is run or listed.
+#: Each command and the module of this package it lives in, imported only when it is run or listed; in a day's order.
 COMMANDS: dict[str, str] = {
-    "adjudicate": "adjudicate",
     "annotate": "annotate",
-    "codebook": "codebook",
+    "check": "check",
+    "show": "show",
+    "sentences": "sentences",
     "carry": "carry",
     "diff": "diff",
     "log": "log",
+    "adjudicate": "adjudicate",
     "resolve": "resolve",
-    "check": "check",
-    "explain": "explain",
-    "init": "init",
     "git": "git",
     "merge-driver": "merge_driver",
-    "show": "show",
-    "sentences": "sentences",
+    "init": "init",
+    "explain": "explain",
+    "codebook": "codebook",
 }
 
 

@@ -13,6 +13,7 @@ from factcheck import store
 from factcheck.article import Article, read_article
 from factcheck.cli import options
 from factcheck.cli.sitting import Sat, Sitting, leave, locked, script, sit, sitting_options
+from factcheck.desk import desk
 from factcheck.errors import FactcheckError
 from factcheck.formats.visible import visible
 from factcheck.model import Language
@@ -88,7 +89,7 @@ def _wanted(asked: _Asked) -> Wanted:
         raise FactcheckError("a sidecar, not an article", path=str(path), hint="Give the article it belongs to.")
     # Read first of all, so that a missing article is what is complained about.
     data = store.read_bytes(path)
-    config = options.desk(path.parent).config
+    config = desk(path.parent).config
     encoding = asked.encoding or config.encoding
     article = read_article(path.name, data, encoding, str(path))
 

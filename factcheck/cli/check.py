@@ -13,10 +13,11 @@ import click
 
 from factcheck.cli.choosing import Chosen, chosen, kept, start_of
 from factcheck.cli.examining import MANY, Examined, examine_all
-from factcheck.cli.options import colour_option, desk, encoding_option, wants_colour
+from factcheck.cli.options import colour_option, encoding_option, wants_colour
 from factcheck.cli.progress import watched
 from factcheck.cli.publishing import publish
 from factcheck.config import Config, encoding_of, severity_of
+from factcheck.desk import desk
 from factcheck.errors import FactcheckError
 from factcheck.formats.findings import CHOICES, Report
 from factcheck.formats.visible import visible

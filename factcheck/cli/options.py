@@ -7,14 +7,11 @@ import re
 import sys
 import unicodedata
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
-from factcheck import store
-from factcheck.config import Config, read_config
 from factcheck.errors import FactcheckError
 from factcheck.model import ANNOTATOR, Annotator, Language
 
@@ -69,27 +66,6 @@ def width() -> int:
     import shutil  # it brings five compression libraries, which a labelling session can do without
 
     return shutil.get_terminal_size((80, 24)).columns
-
-
-@dataclass(frozen=True, slots=True)
-class Desk:
-    """Where the articles live and what is settled there for everybody."""
-
-    root: Path
-    config: Config
-
-
-def desk(start: Path) -> Desk:
-    """Return the desk that the folder `start` belongs to; its settings are the usual ones where it has no file.
-
-    Raises:
-        FactcheckError: Its settings cannot be read, with line and column.
-    """
-    root = store.desk_root(start)
-    settings = root / store.SETTINGS
-    if not settings.exists():
-        return Desk(root, Config())
-    return Desk(root, read_config(store.read_bytes(settings, store.MAX_SIDECAR), str(settings)))
 
 
 def annotator(asked: str | None, folder: Path) -> Annotator:

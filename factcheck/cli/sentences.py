@@ -8,6 +8,7 @@ import click
 
 from factcheck import store
 from factcheck.cli import options
+from factcheck.desk import desk
 from factcheck.formats.sentences import FORMATS
 
 
@@ -30,7 +31,7 @@ def sentences(article: Path, language: str | None, encoding: str | None, *, wrap
     """
     from factcheck.sentences import LANGUAGES, split
 
-    settings = options.desk(article.parent).config
+    settings = desk(article.parent).config
     read = store.open_article(article, encoding or settings.encoding)
     known = options.language(language, None, (read.language, settings.language))
     if known not in LANGUAGES:

@@ -1,0 +1,30 @@
+"""The desk an article belongs to: its root and what is settled there for everybody."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from factcheck import store
+from factcheck.config import Config, read_config
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Where the articles live and what is settled there for everybody."""
+
+    root: Path
+    config: Config
+
+
+def desk(start: Path) -> Desk:
+    """Return the desk that the folder `start` belongs to; its settings are the usual ones where it has no file.
+
+    Raises:
+        FactcheckError: Its settings cannot be read, with line and column.
+    """
+    root = store.desk_root(start)
+    settings = root / store.SETTINGS
+    if not settings.exists():
+        return Desk(root, Config())
+    return Desk(root, read_config(store.read_bytes(settings, store.MAX_SIDECAR), str(settings)))
