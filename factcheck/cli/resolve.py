@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING
 import click
 
 from factcheck import git, store
-from factcheck.cli import options
 from factcheck.cli.paths import below
 from factcheck.cli.sitting import Sat, Sitting, faced, leave, locked, run, script, sitting_options
+from factcheck.desk import desk
 from factcheck.errors import FactcheckError
 from factcheck.formats.visible import visible
 
@@ -126,7 +126,7 @@ def _walked(path: Path, conflicted: Conflicted, face: Face) -> _End:
 
     face.redraw()
     with locked(path, "somebody who resolves it"):
-        sat = run(open_resolution(conflicted, bind(options.desk(path.parent).config.keys)).session(face))
+        sat = run(open_resolution(conflicted, bind(desk(path.parent).config.keys)).session(face))
     remaining = left(conflicted, sat.session.state.sidecar)
     settled = len(conflicted.standoff.open) + conflicted.standoff.left_to_hand - remaining
     told = f"{settled} settled, {remaining} left"
