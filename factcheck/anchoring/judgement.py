@@ -17,7 +17,8 @@ from functools import cache
 from factcheck.anchoring.normal import typographic
 from factcheck.anchoring.outcome import Cause, Reason
 from factcheck.anchoring.spelling import same_accents, same_case, slip
-from factcheck.anchoring.tokens import Token, tokens
+from factcheck.anchoring.tokens import Token, normal_tokens, tokens
+from factcheck.anchoring.window import window
 from factcheck.anchoring.words import Words
 
 #: A colon after this many words at most may make a source of them: `Le ministre : ...`.
@@ -32,13 +33,23 @@ _UNIT_SIGNS = frozenset("%‰€$£¥°")
 
 @dataclass(frozen=True, slots=True)
 class _Pair:
-    """The tokens of both wordings, and what holds for the sentences as a whole."""
+    """The tokens of both wordings around the edit, and what holds for the sentences as a whole."""
 
     old: tuple[Token, ...]
     new: tuple[Token, ...]
     words: Words
-    #: One wording has no accents at all, or the article as a whole had none: they were put in or taken out together.
-    accents: bool
+    #: The sentences, whole.
+    texts: tuple[str, str]
+    #: How many words stand before the tokens, and whether any stand after them.
+    before: int
+    at_end: bool
+    #: The article as a whole had its accents put in or taken out.
+    article_accents: bool
+
+    @property
+    def accents(self) -> bool:
+        """Tell whether accents were put in or taken out together: in the article, or in the sentence as a whole."""
+        return self.article_accents or _accents_together(*self.texts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +86,14 @@ def judge(old: str, new: str, words: Words | None, *, accents: bool = False) -> 
         return ()
     if old > new:  # one direction only is judged: differences are looked for from the left
         return tuple(Reason(r.cause, r.new, r.old) for r in judge(new, old, words, accents=accents))
-    if typographic(old) == typographic(new):
+    part = window(old, new)
+    normal_old, normal_new = typographic(part.old), typographic(part.new)
+    if normal_old == normal_new:
         return ()
-    if words is None or len(old) + len(new) > LONGEST:
+    if words is None or len(part.old) + len(part.new) > LONGEST:
         return (Reason(Cause.LANGUAGE if words is None else Cause.LONG),)
-    pair = _Pair(tokens(old, words), tokens(new, words), words, accents or _accents_together(old, new))
-    return _compare(pair)
+    sides = normal_tokens(normal_old, words), normal_tokens(normal_new, words)
+    return _compare(_Pair(*sides, words, (old, new), part.before, part.at_end, accents))
 
 
 def _accents_together(old: str, new: str) -> bool:
@@ -106,7 +119,9 @@ def _spelled(block: _Block) -> list[Reason]:
     for place, (a, b) in enumerate(zip(block.old, block.new, strict=True)):
         if a.raw == b.raw or not (a.is_word and b.is_word):
             continue
-        cause = _misspelled(a, b, block.pair, first=place + block.i.start == 0 or place + block.j.start == 0)
+        cause = _misspelled(
+            a, b, block.pair, first=block.pair.before == 0 and 0 in (place + block.i.start, place + block.j.start)
+        )
         reasons += [Reason(cause, a.raw, b.raw)] if cause else []
     return reasons
 
@@ -116,9 +131,10 @@ def _misspelled(a: Token, b: Token, pair: _Pair, *, first: bool) -> Cause | None
     if old.lower() != new.lower() and len(old) > 1 and a.key == b.key and _elided(a, b):
         return None
     if old.lower() != new.lower():
-        if pair.accents and a.key not in pair.words.modality | pair.words.negation:
+        if same_accents(old, new, pair.words):
             return None
-        return None if same_accents(old, new, pair.words) else Cause.ACCENT
+        guarded = a.key in pair.words.modality or a.key in pair.words.negation
+        return None if pair.accents and not guarded else Cause.ACCENT
     if first or _all_capitals(pair):
         return None
     return None if same_case(old, new, pair.words) else Cause.CASE
@@ -163,9 +179,9 @@ def _connective(block: _Block) -> bool:
     pair = block.pair
     parts = [tuple(t.key for t in part) for part in (block.old, block.new)]
     links = _phrases(pair.words)
-    if block.i.start == block.j.start == 0 and all(part in links or not part for part in parts):
+    if pair.before == block.i.start == block.j.start == 0 and all(part in links or not part for part in parts):
         return bool(block.i.stop < len(pair.old) and block.j.stop < len(pair.new))
-    at_end = block.i.stop == len(pair.old) and block.j.stop == len(pair.new)
+    at_end = pair.at_end and block.i.stop == len(pair.old) and block.j.stop == len(pair.new)
     return at_end and all(not part or (part in links and part[0] in pair.words.relation) for part in parts)
 
 
@@ -176,55 +192,62 @@ def _phrases(words: Words) -> frozenset[tuple[str, ...]]:
 
 def _same_words(block: _Block) -> bool:
     """Nothing but words that may come and go, variants of a word, and slips of the fingers."""
-    if len(block.old) == len(block.new) and _same(block.old, block.new, block.pair.words):
+    old, new = _numbered(block.pair.old, block.i), _numbered(block.pair.new, block.j)
+    if _same(old, new, block.pair):
         return True
-    old = [t for k, t in _numbered(block.pair.old, block.i) if not _light(k, block.pair.old, block)]
-    new = [t for k, t in _numbered(block.pair.new, block.j) if not _light(k, block.pair.new, block)]
-    return len(old) == len(new) and _same(old, new, block.pair.words)
+    rest_old = [(k, t) for k, t in old if not _light(k, block.pair.old, block.pair)]
+    rest_new = [(k, t) for k, t in new if not _light(k, block.pair.new, block.pair)]
+    exchanged = len(rest_old) < len(old) and len(rest_new) < len(new)
+    return not exchanged and _same(rest_old, rest_new, block.pair)
 
 
-def _same(old: Sequence[Token], new: Sequence[Token], words: Words) -> bool:
-    return all(_same_word(a, b, words) for a, b in zip(old, new, strict=True))
+def _same(old: Sequence[tuple[int, Token]], new: Sequence[tuple[int, Token]], pair: _Pair) -> bool:
+    return len(old) == len(new) and all(_same_word(a, b, pair) for a, b in zip(old, new, strict=True))
 
 
-def _light(k: int, side: Sequence[Token], block: _Block) -> bool:
-    """Tell whether a token may come and go: a light word beside no number, quantity, negation or person."""
-    words, token = block.pair.words, side[k]
-    if token.key == ":":
-        return not _headline(k, side, block)
-    if token.key not in words.light:
-        return False
-    beside = [side[n] for n in (k - 1, k + 1) if 0 <= n < len(side)]
-    weighty = words.quantity | words.negation | words.person
-    return not any(t.is_number or t.key in weighty for t in beside)
-
-
-def _headline(k: int, side: Sequence[Token], block: _Block) -> bool:
-    """Tell whether a colon may have made a source of what stands before it.
-
-    Not far into a sentence, nor where what follows begins like a sentence with or without the colon.
-    """
-    words = block.pair.words
-    following = side[k + 1] if k + 1 < len(side) else None
-    opens = words.person | words.relation | words.light | words.quantity
-    fresh = following is not None and following.raw[0].isupper() and _stem(following.key) in opens
-    return k <= HEADLINE and not fresh
-
-
-def _stem(key: str) -> str:
-    return key.partition("'")[0]
-
-
-def _same_word(a: Token, b: Token, words: Words) -> bool:
-    if a.key == b.key:
-        return a.raw.lower() == b.raw.lower()
+def _same_word(one: tuple[int, Token], other: tuple[int, Token], pair: _Pair) -> bool:
+    """Tell whether two tokens are variants of a word, or one a slip of the other: never of a name."""
+    (k, a), (n, b) = one, other
+    words = pair.words
     if any(a.key in group and b.key in group for group in words.alike):
         return True
+    if _is_name(a, k + pair.before, words) or _is_name(b, n + pair.before, words):
+        return False
     return not (_listed(a, words) and _listed(b, words)) and slip(a.raw, b.raw, words)
 
 
 def _listed(token: Token, words: Words) -> bool:
     return any(token.key in found for found in (words.negation, words.modality, words.quantity, words.relation))
+
+
+def _light(k: int, side: Sequence[Token], pair: _Pair) -> bool:
+    """Tell whether a token may come and go: a light word beside no number, quantity, negation or person."""
+    words, token = pair.words, side[k]
+    if token.key == ":":
+        return not _headline(k, side, pair)
+    if token.key not in words.light:
+        return False
+    beside = [side[n] for n in (k - 1, k + 1) if 0 <= n < len(side)]
+    return not any(t.is_number or any(t.key in found for found in _weighty(words)) for t in beside)
+
+
+def _weighty(words: Words) -> tuple[frozenset[str], ...]:
+    return (words.quantity, words.negation, words.person)
+
+
+def _headline(k: int, side: Sequence[Token], pair: _Pair) -> bool:
+    """Tell whether a colon may have made a source of what stands before it.
+
+    Not far into a sentence, nor where what follows begins like a sentence with or without the colon.
+    """
+    following = side[k + 1] if k + 1 < len(side) else None
+    opens = (pair.words.person, pair.words.relation, pair.words.light, pair.words.quantity)
+    fresh = following is not None and following.raw[0].isupper() and any(_stem(following.key) in o for o in opens)
+    return k + pair.before <= HEADLINE and not fresh
+
+
+def _stem(key: str) -> str:
+    return key.partition("'")[0]
 
 
 _HARMLESS: tuple[Callable[[_Block], bool], ...] = (_joined, _connective, _same_words)
@@ -272,7 +295,7 @@ def _cause(token: Token, k: int, side: Sequence[Token], block: _Block) -> Cause:
     if beside_number and token.key in words.units:
         return Cause.UNIT
     named = next((cause for cause, listed in lists if token.key in listed), None)
-    return named or (Cause.NAME if _is_name(token, k, words) else Cause.WORD)
+    return named or (Cause.NAME if _is_name(token, k + block.pair.before, words) else Cause.WORD)
 
 
 def _is_name(token: Token, k: int, words: Words) -> bool:

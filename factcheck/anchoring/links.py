@@ -14,6 +14,8 @@ from factcheck.anchoring.anchors import Gap, Keys, anchor, increasing
 from factcheck.anchoring.chains import Candidate, candidates, heaviest, in_place
 from factcheck.anchoring.normal import folded
 
+#: A sentence alone between two neighbours is the other one there, edited, from this similarity on.
+PLAIN = 80.0
 #: A move is believed from this similarity on, and only if it stands out from the second best: by this much at that
 #: similarity, by less the nearer it is to 100.
 MOVE, MARGIN = 70.0, 8.0
@@ -50,6 +52,7 @@ class _Search:
     old: Sequence[str]
     new: Sequence[str]
     links: list[Link] = field(default_factory=list)
+    #: Sentences without a link, by index: as they are at first, then folded.
     free_old: dict[int, str] = field(default_factory=dict)
     free_new: dict[int, str] = field(default_factory=dict)
 
@@ -65,6 +68,9 @@ def link(old: Sequence[str], new: Sequence[str]) -> tuple[Link, ...]:
     wide = _anchored(search)
     if search.free_old and search.free_new:
         _same_elsewhere(search, old, new)
+        wide = [part for part in wide if not _plain_edit(search, part)]
+        search.free_old = {i: folded(text) for i, text in search.free_old.items()}
+        search.free_new = {j: folded(text) for j, text in search.free_new.items()}
         narrow = [inner for part in wide for inner in _folded(search, part)]
         _same_elsewhere(search, search.free_old, search.free_new)
         for part in narrow:
@@ -81,9 +87,22 @@ def _anchored(search: _Search) -> list[_Part]:
     pairs, gaps = anchor(old, new, Gap(range(len(old)), range(len(new))))
     search.links += [Link((i,), (j,)) for i, j in pairs]
     for gap in gaps:
-        search.free_old |= {i: folded(old[i]) for i in gap.old}
-        search.free_new |= {j: folded(new[j]) for j in gap.new}
+        search.free_old |= {i: old[i] for i in gap.old}
+        search.free_new |= {j: new[j] for j in gap.new}
     return [_Part(tuple(gap.old), tuple(gap.new)) for gap in gaps if gap.is_open]
+
+
+def _plain_edit(search: _Search, part: _Part) -> bool:
+    """Link the only sentence of a part, if there is one on both sides and most of it is the same."""
+    if len(part.old) != 1 or len(part.new) != 1:
+        return False
+    from rapidfuzz import fuzz  # noqa: PLC0415 - slow to import, only needed where sentences differ
+
+    old, new = (search.free_old.get(part.old[0]), search.free_new.get(part.new[0]))
+    if old is None or new is None or not fuzz.ratio(old, new, score_cutoff=PLAIN):
+        return False
+    _take(search, part.old, part.new)
+    return True
 
 
 def _folded(search: _Search, part: _Part) -> list[_Part]:

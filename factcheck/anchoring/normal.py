@@ -19,15 +19,7 @@ _LOOSE = re.compile(r" +(?=[;:!?%,)\]}]|\.(?!\w))|(?<=[(\[{]) +")
 _SINGLE = re.compile(r"(?<!\w)'(?=\S)([^'\"]*(?:(?<=\w)'(?=\w)[^'\"]*)*)(?<=\S)'(?!\w)")
 _QUOTED = re.compile(r'" ?([^"]*?) ?"')
 
-_LIGATURES = {
-    ord("œ"): "oe",
-    ord("æ"): "ae",
-    ord("ß"): "ss",
-    ord("ø"): "o",
-    ord("ł"): "l",
-    ord("đ"): "d",
-    ord("ı"): "i",
-}
+_LIGATURES = {"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ı": "i"}
 _PIECE = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
 _GROUP_SPACE = re.compile(r"(?<=\d)[ \u00a0\u202f\u2009](?=\d{3}(?!\d))")
 
@@ -53,10 +45,19 @@ def unaccented(text: str) -> str:
     'oeuvre a orleans'
     """
     lower = text.casefold()
-    if lower.isascii():
-        return lower
-    parts = unicodedata.normalize("NFD", lower.translate(_LIGATURES))
-    return "".join(c for c in parts if not unicodedata.combining(c))
+    return lower if lower.isascii() else lower.translate(_BASES)
+
+
+class _Bases(dict[int, str]):
+    """What is left of each character without its accents; worked out once a character."""
+
+    def __missing__(self, code: int) -> str:
+        parts = unicodedata.normalize("NFD", _LIGATURES.get(chr(code), chr(code)))
+        self[code] = base = "".join(part for part in parts if not unicodedata.combining(part))
+        return base
+
+
+_BASES = _Bases()
 
 
 def folded(text: str) -> str:

@@ -78,8 +78,8 @@ def same_accents(old: str, new: str, words: Words) -> bool:
     Not where an accent makes another word (`a`, `à`) or another form of it (`accuse`, `accusé`). Accents on capitals
     may come and go.
     """
-    if len(old) != len(new):
-        return len(old) > 3 and len(new) > 3  # œ and oe
+    if len(old) != len(new):  # œ and oe, ß and ss
+        return min(len(old), len(new)) > 3 and unaccented(old) not in words.accent_matters
     places = [i for i, (a, b) in enumerate(zip(old, new, strict=True)) if a.lower() != b.lower()]
     if all(old[i].isupper() and new[i].isupper() for i in places):
         return True

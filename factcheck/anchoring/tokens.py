@@ -15,6 +15,9 @@ _NUMBER = r"(?:(?<!\w)[-+±~])?\d+(?:[.,:/-]\d+)*"
 _ELIDING = re.compile(rf"({_NUMBER})|([^\W\d_]+'?)|(\S)")
 _PLAIN = re.compile(rf"({_NUMBER})|([^\W\d_]+(?:'[^\W\d_]+)*)|(\S)")
 
+#: A number whose digits are grouped by threes: not `2,5`.
+_GROUPED = {mark: re.compile(rf"[-+±~]?\d{{1,3}}(?:{re.escape(mark)}\d{{3}})+") for mark in ".,"}
+
 
 @dataclass(frozen=True, slots=True)
 class Token:
@@ -43,19 +46,19 @@ def tokens(text: str, words: Words) -> tuple[Token, ...]:
     >>> [t.key for t in tokens("L'armée, dit-il, compte 5 000 hommes ?", words_for("fr"))]
     ['l', 'armee', 'dit', 'il', 'compte', '5000', 'hommes', '?']
     """
-    pattern = _ELIDING if words.elides else _PLAIN
-    found = pattern.findall(typographic(text))
+    return normal_tokens(typographic(text), words)
+
+
+def normal_tokens(normal: str, words: Words) -> tuple[Token, ...]:
+    """Return the tokens of a text that is in typographic normal form."""
+    found = (_ELIDING if words.elides else _PLAIN).findall(normal)
     return tuple(_token(number, word, sign, words) for number, word, sign in found if sign not in SILENT or not sign)
-
-
-def phrase(text: str, words: Words) -> tuple[str, ...]:
-    """Return the keys of a phrase from a word list."""
-    return tuple(token.key for token in tokens(text, words))
 
 
 def _token(number: str, word: str, sign: str, words: Words) -> Token:
     if number:
-        return Token(number, number.replace(words.grouping, "") if words.grouping else number)
+        grouped = words.grouping and _GROUPED[words.grouping].fullmatch(number)
+        return Token(number, number.replace(words.grouping, "") if grouped else number)
     if not word:
         return Token(sign, sign)
     key = unaccented(word.removesuffix("'"))

@@ -49,7 +49,7 @@ WORDS = Words(
     relation=listed("""
         avec sans avant apres pendant durant depuis pour contre par sur sous dans hors chez entre vers envers parmi
         malgre selon lors des jusque car parce puisque donc ainsi mais ou et or cependant toutefois quand lorsque comme
-        si quoique bien tandis alors a au aux en de_ que_ dont ici la-bas loin pres autour derriere devant face grace
+        si quoique bien tandis alors a au aux en de dont ici la-bas loin pres autour derriere devant face grace
         cause faute lieu faveur moyennant outre sauf via voici voila afin hormis suite suivant apres contre
     """),
     person=listed("""
@@ -74,13 +74,13 @@ WORDS = Words(
         quatorze=14 quinze=15 seize=16 vingt=20 trente=30 quarante=40 cinquante=50 soixante=60 cent=100
         mille=1000 zero=0
     """),
-    light=listed("de le la l que"),
+    light=listed("que"),
     leading=listed("""
         mais et or cependant toutefois neanmoins pourtant par_ailleurs en_outre de_plus en_effet par_contre en_revanche
         d'ailleurs enfin ensuite puis aussi ainsi donc alors bref quant_a_lui de_son_cote au_total a_noter notamment
         pour_rappel pour_memoire a_ce_propos du_reste finalement egalement
     """),
-    alike=(listed("le l"), listed("la l"), listed("ce cet"), listed("vers envers_")),
+    alike=(listed("le l"), listed("la l"), listed("ce cet")),
     confusable=listed("""
         poisson poison desert dessert infecter infecte infectes injecte injecter inspecter inspection infection
         injection contrat contact contrats contacts partie patrie conteste contexte conversation conservation reduction
