@@ -38,7 +38,7 @@ def anchor(old: Keys, new: Keys, gap: Gap) -> tuple[list[tuple[int, int]], list[
     while waiting:
         ends, inner = _trim(old, new, waiting.pop())
         pairs += ends
-        fixed = increasing(_unique(old, new, inner)) if inner.is_open else []
+        fixed = increasing(unique) if inner.is_open and (unique := _unique(old, new, inner)) else []
         pairs += fixed
         if fixed:
             waiting += _between(inner, fixed)
@@ -62,15 +62,16 @@ def _trim(old: Keys, new: Keys, gap: Gap) -> tuple[list[tuple[int, int]], Gap]:
 
 def _unique(old: Keys, new: Keys, gap: Gap) -> list[tuple[int, int]]:
     """Return the pairs of keys that occur exactly once on each side, in old order."""
-    once_old = _once(old, gap.old)
-    once_new = _once(new, gap.new)
+    section_old, section_new = [old[i] for i in gap.old], [new[j] for j in gap.new]
+    if set(section_old).isdisjoint(section_new):
+        return []
+    once_old, once_new = _once(section_old, gap.old), _once(section_new, gap.new)
     return [(i, once_new[key]) for key, i in once_old.items() if key in once_new]
 
 
-def _once(keys: Keys, part: range) -> dict[str, int]:
-    section = [keys[i] for i in part]
-    counts = Counter(section)
-    return {key: i for i, key in zip(part, section, strict=True) if counts[key] == 1 and key}
+def _once(keys: Sequence[str], places: range) -> dict[str, int]:
+    counts = Counter(keys)
+    return {key: i for i, key in zip(places, keys, strict=True) if counts[key] == 1 and key}
 
 
 def increasing(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:

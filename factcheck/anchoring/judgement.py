@@ -105,12 +105,26 @@ def _accents_together(old: str, new: str) -> bool:
 def _compare(pair: _Pair) -> tuple[Reason, ...]:
     before, after = [t.key for t in pair.old], [t.key for t in pair.new]
     reasons = []
-    for tag, i1, i2, j1, j2 in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
-        block = _Block(pair, slice(i1, i2), slice(j1, j2))
-        reasons += _spelled(block) if tag == "equal" else _judged(block)
+    for same, i, j in _blocks(before, after):
+        block = _Block(pair, i, j)
+        reasons += _spelled(block) if same else _judged(block)
     if reasons and before != after and Counter(before) == Counter(after):
         return (Reason(Cause.ORDER),)
     return tuple(reasons)
+
+
+def _blocks(old: list[str], new: list[str]) -> list[tuple[bool, slice, slice]]:
+    """Return what is the same and what is not, in order; most edits are one word or one phrase, which is quick."""
+    size = min(len(old), len(new))
+    head = next((k for k in range(size) if old[k] != new[k]), size)
+    tail = next((k for k in range(size - head) if old[-1 - k] != new[-1 - k]), size - head)
+    i, j = slice(head, len(old) - tail), slice(head, len(new) - tail)
+    if i.stop - i.start > 1 and j.stop - j.start > 1:
+        codes = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+        return [(tag == "equal", slice(i1, i2), slice(j1, j2)) for tag, i1, i2, j1, j2 in codes]
+    ends = slice(i.stop, len(old)), slice(j.stop, len(new))
+    found = [(True, slice(0, head), slice(0, head)), (False, i, j), (True, *ends)]
+    return [(same, a, b) for same, a, b in found if a.stop > a.start or b.stop > b.start]
 
 
 def _spelled(block: _Block) -> list[Reason]:

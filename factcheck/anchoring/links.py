@@ -14,7 +14,7 @@ from factcheck.anchoring.anchors import Gap, Keys, anchor, increasing
 from factcheck.anchoring.chains import Candidate, candidates, heaviest, in_place
 from factcheck.anchoring.normal import folded
 
-#: A sentence alone between two neighbours is the other one there, edited, from this similarity on.
+#: Sentences between the same two neighbours, as many as before, are the same ones edited from this similarity on.
 PLAIN = 80.0
 #: A move is believed from this similarity on, and only if it stands out from the second best: by this much at that
 #: similarity, by less the nearer it is to 100.
@@ -51,6 +51,8 @@ class _Search:
 
     old: Sequence[str]
     new: Sequence[str]
+    #: Links between sentences that are the same word for word, in place; then all others.
+    same: list[Link] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
     #: Sentences without a link, by index: as they are at first, then folded.
     free_old: dict[int, str] = field(default_factory=dict)
@@ -78,14 +80,14 @@ def link(old: Sequence[str], new: Sequence[str]) -> tuple[Link, ...]:
         _same_elsewhere(search, search.free_old, search.free_new, ambiguous=True)
         _similar_elsewhere(search)
         _distant(search)
-    return _with_moves(search.links)
+    return _with_moves([*search.same, *search.links])
 
 
 def _anchored(search: _Search) -> list[_Part]:
     """Link what is surely the same, word for word; return what lies between, and call it free."""
     old, new = search.old, search.new
     pairs, gaps = anchor(old, new, Gap(range(len(old)), range(len(new))))
-    search.links += [Link((i,), (j,)) for i, j in pairs]
+    search.same = [Link((i,), (j,)) for i, j in pairs]
     for gap in gaps:
         search.free_old |= {i: old[i] for i in gap.old}
         search.free_new |= {j: new[j] for j in gap.new}
@@ -93,15 +95,17 @@ def _anchored(search: _Search) -> list[_Part]:
 
 
 def _plain_edit(search: _Search, part: _Part) -> bool:
-    """Link the only sentence of a part, if there is one on both sides and most of it is the same."""
-    if len(part.old) != 1 or len(part.new) != 1:
+    """Link the sentences of a part one to one, if there are as many on both sides and each is mostly the other."""
+    if len(part.old) != len(part.new):
         return False
     from rapidfuzz import fuzz  # noqa: PLC0415 - slow to import, only needed where sentences differ
 
-    old, new = (search.free_old.get(part.old[0]), search.free_new.get(part.new[0]))
-    if old is None or new is None or not fuzz.ratio(old, new, score_cutoff=PLAIN):
-        return False
-    _take(search, part.old, part.new)
+    for i, j in zip(part.old, part.new, strict=True):
+        old, new = search.free_old.get(i), search.free_new.get(j)
+        if old is None or new is None or not fuzz.ratio(old, new, score_cutoff=PLAIN):
+            return False
+    for i, j in zip(part.old, part.new, strict=True):
+        _take(search, (i,), (j,))
     return True
 
 
@@ -219,7 +223,9 @@ def _distant(search: _Search) -> None:
     """Give parts that were split off to another place to the sentence that held them, or that holds them now."""
     for n, known in enumerate(search.links):
         if len(known.old) == len(known.new) == 1:
-            search.links[n] = _extended(search, known)
+            longer = len(search.old[known.old[0]]) - len(search.new[known.new[0]])
+            if abs(longer) > FEW_WORDS:
+                search.links[n] = _extended(search, known)
 
 
 def _extended(search: _Search, known: Link) -> Link:

@@ -21,11 +21,10 @@ def slip(old: str, new: str, words: Words) -> bool:
     [True, False, False]
     """
     short, long = sorted((old.lower(), new.lower()), key=lambda word: (len(word), word))
-    if not (short.isalpha() and long.isalpha()) or _two_words(short, long, words):
+    if len(long) - len(short) > 2 or not (short.isalpha() and long.isalpha()):
         return False
-    if len(long) - len(short) == 1:
-        return _doubled(short, long) or (len(long) >= LONG and _dropped(short, long))
-    return len(long) >= LONG and (_swapped(short, long) if len(long) == len(short) else _skipped(short, long))
+    slipped = (_swapped, _missed, _skipped)[len(long) - len(short)]
+    return slipped(short, long) and not _two_words(short, long, words)
 
 
 def _two_words(one: str, other: str, words: Words) -> bool:
@@ -37,35 +36,28 @@ def _two_words(one: str, other: str, words: Words) -> bool:
 
 
 def _swapped(one: str, other: str) -> bool:
-    places = [i for i, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
-    if len(places) != 2 or places[1] != places[0] + 1:
+    """Tell whether two letters inside are swapped."""
+    first = _parting(one, other)
+    if len(one) < LONG or not 0 < first < len(one) - 2:
         return False
-    first, second = places
-    inside = first > 0 and second < len(one) - 1
-    return inside and one[first] == other[second] and one[second] == other[first]
+    return one[:first] + one[first + 1] + one[first] + one[first + 2 :] == other
 
 
-def _dropped(short: str, long: str) -> bool:
-    """Tell whether a letter inside `long` is missing from `short`."""
+def _missed(short: str, long: str) -> bool:
+    """Tell whether a letter inside is missing, or a consonant is doubled, if need be at the end."""
     place = _parting(short, long)
-    return 0 < place < len(long) - 1 and long[:place] + long[place + 1 :] == short
-
-
-def _doubled(short: str, long: str) -> bool:
-    """Tell whether a consonant is doubled in `long`, if need be at its end."""
-    place = _parting(short, long)
+    if place == 0 or long[:place] + long[place + 1 :] != short:
+        return False
     doubled = place > 1 and long[place] == long[place - 1] and long[place] not in "aeious"
-    return doubled and len(long) >= LONG - 1 and long[:place] + long[place + 1 :] == short
+    return len(long) >= LONG - 1 if doubled else len(long) >= LONG and place < len(long) - 1
 
 
 def _skipped(short: str, long: str) -> bool:
     """Tell whether the eye skipped from a letter to the same letter two further on: activ(it)ies."""
-    if len(long) < LONG + 2 or len(long) - len(short) != 2:
-        return False
     place = _parting(short, long)
-    return (
-        1 < place < len(long) - 3 and long[place - 1] == long[place + 1] and long[:place] + long[place + 2 :] == short
-    )
+    if len(long) < LONG + 2 or not 1 < place < len(long) - 3:
+        return False
+    return long[place - 1] == long[place + 1] and long[:place] + long[place + 2 :] == short
 
 
 def _parting(short: str, long: str) -> int:
