@@ -23,7 +23,7 @@ WORDS = Words(
         allaient ira iront eventuel eventuelle futur prochain oblige obligee
     """),
     attribution=listed("""
-        selon apres dapres affirme affirment affirmait affirmaient affirmer affirmant dit disent disait disaient dire
+        selon affirme affirment affirmait affirmaient affirmer affirmant dit disent disait disaient dire
         disant declare declarent declarait declarer declarant assure assurent assurait assurer estime estiment estimait
         estimer estimant indique indiquent indiquait indiquer precise precisent precisait preciser ajoute ajoutent
         ajoutait ajouter explique expliquent expliquait expliquer annonce annoncent annoncait annoncer confirme
