@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-#: So many words before and after the edit are kept: what stands beside a word can make it weigh more.
+#: At least so many words before and after the edit are kept: what stands beside a word can make it weigh more.
 AROUND = 2
 
 
@@ -23,8 +23,8 @@ class Window:
 def window(old: str, new: str) -> Window:
     """Return the part of two different wordings that differs, in whole words, with those around it.
 
-    >>> window("a b c d e f g h", "a b c d X f g h")
-    Window(old='c d e f g', new='c d X f g', before=2, at_end=False)
+    >>> window("a b c d e f g h i j", "a b c d X f g h i j")
+    Window(old='c d e f g h', new='c d X f g h', before=2, at_end=False)
     """
     from rapidfuzz.distance import Postfix, Prefix  # noqa: PLC0415 - slow to import, only needed for edits
 
