@@ -31,9 +31,9 @@ def labelled(*sentences: str) -> Sidecar:
 
 
 @st.composite
-def sidecars(draw: st.DrawFn) -> Sidecar:
+def sidecars(draw: st.DrawFn, written: st.SearchStrategy[list[str]] = texts) -> Sidecar:
     """Return a sidecar in any state of work, on an article that has not changed."""
-    empty = blank(draw(texts))
+    empty = blank(draw(written))
     records = []
     for record in empty.sentences:
         state = draw(st.integers(0, 4))
@@ -96,9 +96,9 @@ def test_carrying_again_changes_nothing(sidecar: Sidecar, now: list[str]) -> Non
     assert carry(once, now).sidecar == once
 
 
-@given(sidecars(), texts)
+@given(sidecars(st.lists(sentence, max_size=8, unique=True)), texts)
 def test_there_and_back_gives_every_label_back(sidecar: Sidecar, now: list[str]) -> None:
-    """An edit that is taken back leaves nothing behind."""
+    """An edit that is taken back leaves nothing behind, where no two sentences are the same word for word."""
     there = carry(sidecar, now).sidecar
     back = carry(there, [record.text for record in sidecar.sentences]).sidecar
     assert back.sentences == sidecar.sentences

@@ -15,7 +15,10 @@ from factcheck.anchoring.normal import folded, typographic
 from factcheck.anchoring.outcome import Cause, Fate, Outcome, Reason
 from factcheck.anchoring.words import Words, words_for
 from factcheck.model import Label, Record, RecordId, Sidecar
-from factcheck.sidecar import fresh_id
+from factcheck.sidecar import fresh_id, record_id
+
+#: So many sentences of the same wording are told apart when halves nobody looked at are dropped.
+_COPIES = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +93,12 @@ def _spoken(record: Record) -> bool:
 def _returning(sidecar: Sidecar, outcomes: Iterable[Outcome], texts: Sequence[str]) -> dict[int, Record]:
     """Return the retired records that fit sentences which would otherwise be new or asked about.
 
-    Those that fit word for word first, then those that differ by their typography alone.
+    Those that fit word for word first, then those that differ by their typography alone; edited sentences last.
     """
     free = {record.id: record for record in sidecar.retired}
     found: dict[int, Record] = {}
     asked = [o for o in outcomes if not o.keeps_label and not _reverted(o, sidecar, texts)] if free else []
+    asked.sort(key=lambda o: (o.fate is Fate.CHANGED) + (o.fate is Fate.CHANGED and not _same_again(o, sidecar)))
     for form in (str, typographic):
         waiting: defaultdict[str, list[RecordId]] = defaultdict(list)
         for record in free.values():
@@ -105,6 +109,11 @@ def _returning(sidecar: Sidecar, outcomes: Iterable[Outcome], texts: Sequence[st
             if fitting:
                 found[j] = free.pop(fitting)
     return found
+
+
+def _same_again(outcome: Outcome, sidecar: Sidecar) -> bool:
+    """Tell whether an edited sentence says again what it said when it was set aside."""
+    return _origin(sidecar.sentences[outcome.old[0]])[0] == outcome.after
 
 
 def _reverted(outcome: Outcome, sidecar: Sidecar, texts: Sequence[str]) -> bool:
@@ -240,11 +249,13 @@ def _retired(carrying: _Carrying) -> tuple[Record, ...]:
 def _says_nothing(record: Record, retired: Iterable[Record]) -> bool:
     """Tell whether nobody said anything about a sentence but what records retired before it say themselves.
 
-    Such are the halves of a divided sentence that nobody has looked at: dividing it retired the whole.
+    Such are the halves of a divided sentence that nobody has looked at: dividing it retired the whole. They are told
+    from edited sentences by their ids, which come from their own wording.
     """
     if record == Record(record.id, record.text):
         return True
-    if not _pending(record) or record.note:
+    made_from_its_text = any(record.id == record_id(record.text, n) for n in range(_COPIES))
+    if not _pending(record) or record.note or not made_from_its_text:
         return False
     origins = [_origin(earlier)[0] for earlier in retired]
     return any(_made_of(record.was, origins[start:]) for start in range(len(origins)))
