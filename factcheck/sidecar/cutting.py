@@ -90,6 +90,7 @@ class _Cutter:
     def __init__(self, document: Document) -> None:
         self._places = document.places
         lines = list(self._places.lines)
+        lines[0] = lines[0].removeprefix("\ufeff")
         if not lines[-1].strip():
             lines.pop()
         self._newline = "\r\n" if all(line.endswith("\r") for line in lines) else "\n"
@@ -153,7 +154,7 @@ class _Cutter:
 
     def _unsaid(self, begin: int, stop: int) -> tuple[str, ...]:
         lines = self._lines[begin - 1 : stop - 1]
-        if not all(_is_aside(line) for line in lines):
+        if not all(_is_aside(line) or line.strip() == "---" for line in lines):
             raise _NotByLinesError
         return tuple(lines)
 

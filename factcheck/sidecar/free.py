@@ -28,22 +28,26 @@ class Reading:
     problems: tuple[Problem, ...]
 
 
-def read_freely(text: str, path: str) -> Reading:
+def read_freely(text: str, path: str, *, folded: bool = True) -> Reading:
     """Return the sidecar in `text`, whatever YAML style it is written in.
+
+    Args:
+        text: The file, decoded.
+        path: What to call it in messages.
+        folded: Whether records in canonical form are taken out first, which is faster and changes nothing else.
 
     Raises:
         SidecarError: With every problem of the file, unless it is not even YAML: then with the first.
     """
-    folded = fold(text)
-    root = compose(folded.text, path)
-    if folded.records and not (isinstance(root, Entries) and is_sound(folded, _lists(root))):
-        folded = Folded(text, ())
-        root = compose(text, path)
+    out = fold(text) if folded else Folded(text, ())
+    root = compose(out.text, path)
+    if out.records and not (isinstance(root, Entries) and is_sound(out, _lists(root))):
+        return read_freely(text, path, folded=False)
     if not isinstance(root, Entries) or not root.get("factcheck"):
         top = root.start if root else Place(1, 1)
         hint = "A sidecar says `factcheck: 1` in its first lines; `factcheck annotate ARTICLE` writes one."
         raise SidecarError((Problem(Kind.NOT_OURS, "not a sidecar of factcheck", top, top, hint),), path)
-    return _Interpreter(root, folded.records).reading(text, path)
+    return _Interpreter(root, out.records).reading(text, path)
 
 
 def _lists(root: Entries) -> list[Node]:
@@ -95,7 +99,8 @@ class _Interpreter:
     def _record(self, node: Node, section: Section, index: int, *, decisions: bool) -> Record | None:
         self._starts[section].append(node.start.line)
         if isinstance(node, Scalar) and (folded := next(self._folded, None)):
-            self._note_id(folded.id, node.start, node.end)
+            line = node.start.line
+            self._note_id(folded.id, Place(line, len("- id: ") + 1), Place(line, len("- id: s0123456789") + 1))
             return folded
         if not isinstance(node, Entries):
             self._add(Kind.WRONG_TYPE, "a record is a mapping with an id, a text and a label", node)

@@ -15,7 +15,7 @@ from factcheck.sidecar.problems import Kind, Problem, SidecarError
 
 #: A second of reading at most: ruamel.yaml needs some 20 microseconds a node, up to 1.4 a character.
 MAX_NODES = 20_000
-MAX_LENGTH = 500_000
+MAX_LENGTH = 400_000
 #: A sidecar is four deep, a configuration five.
 MAX_DEPTH = 10
 

@@ -1,0 +1,244 @@
+"""Changes to sidecars: only what changed moves, comments and hand formatting stay, and formatting loses nothing."""
+
+from __future__ import annotations
+
+import difflib
+from collections import Counter
+from dataclasses import replace
+from pathlib import Path
+
+import commands
+import pytest
+import strategies
+from conftest import ROOT
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from factcheck.model import Label, Language, Record, RecordId, Sidecar
+from factcheck.sidecar import Document, SidecarError, read, update, write
+from factcheck.sidecar.cutting import cut
+from factcheck.sidecar.formatting import formatted
+
+CASES = ROOT / "tests" / "cases" / "sidecar"
+GOOD = sorted((CASES / "good").glob("*.labels.yaml"))
+SLOW = settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
+
+
+def changed_lines(old: bytes, new: bytes) -> list[str]:
+    """Return the lines that a diff shows, with their `+` or `-`."""
+    diff = difflib.ndiff(old.decode().splitlines(), new.decode().splitlines())
+    return [line for line in diff if line.startswith(("+ ", "- "))]
+
+
+def labelled(sidecar: Sidecar, index: int, label: Label | None) -> Sidecar:
+    """Return the sidecar with another label on one of its sentences."""
+    records = list(sidecar.sentences)
+    records[index] = replace(records[index], label=label)
+    return replace(sidecar, sentences=tuple(records))
+
+
+@given(st.data(), strategies.sidecars())
+@SLOW
+def test_an_update_of_a_canonical_file_is_the_canonical_form_of_the_new_values(
+    draw: st.DataObject, sidecar: Sidecar
+) -> None:
+    """Whatever changes, the result says it; without comments in the file it is what writing afresh would give."""
+    document = read(write(sidecar), "x")
+    new = draw.draw(strategies.changed(sidecar))
+    result = update(document, new)
+    assert result.sidecar == new == read(result.data, "x").sidecar
+    assert result.data == write(new)
+    assert update(result, sidecar).data == document.data
+
+
+@given(st.data(), strategies.sidecars().filter(lambda sidecar: sidecar.sentences))
+@SLOW
+def test_a_label_is_one_line_and_every_other_byte_stays(draw: st.DataObject, sidecar: Sidecar) -> None:
+    """Setting a label changes that record's label line and nothing before or after it."""
+    index = draw.draw(st.integers(0, len(sidecar.sentences) - 1))
+    document = read(with_comments(draw, write(sidecar)), "x")
+    assert document.canonical
+    new = labelled(document.sidecar, index, draw.draw(strategies.labels))
+    old_lines, new_lines = (data.split(b"\n") for data in (document.data, update(document, new).data))
+    assert len(old_lines) == len(new_lines)
+    line = document.place("sentences", index, "label").line - 1
+    assert [*old_lines[:line], *old_lines[line + 1 :]] == [*new_lines[:line], *new_lines[line + 1 :]]
+
+
+def with_comments(draw: st.DataObject, data: bytes) -> bytes:
+    """Return the file with comment lines above some of its records and at its end."""
+    parts = data.decode().split("\n- id: ")
+    above = [draw.draw(st.lists(strategies.comments, max_size=2)) for _ in parts]
+    spelt = ["".join(f"\n{line}" for line in lines) for lines in above]
+    joined = "".join(f"{part}{lines}\n- id: " for part, lines in zip(parts[:-1], spelt, strict=False))
+    end = "".join(f"{line}\n" for line in above[-1])
+    return f"{joined}{parts[-1]}{end}".encode()
+
+
+@given(st.data(), strategies.sidecars(max_records=4))
+@SLOW
+def test_an_update_keeps_every_comment(draw: st.DataObject, sidecar: Sidecar) -> None:
+    """Records may come, go, move and retire: the comments of a file are all still there afterwards."""
+    data = with_comments(draw, write(sidecar))
+    document = read(data, "x")
+    result = update(document, draw.draw(strategies.changed(document.sidecar)))
+    assert comments_of(result.data) == comments_of(data)
+
+
+def comments_of(data: bytes) -> Counter[str]:
+    """Return the whole-line comments of a file."""
+    return Counter(line.strip() for line in data.decode().split("\n") if line.strip().startswith("#"))
+
+
+@given(st.data(), strategies.sidecars(max_records=3))
+@SLOW
+def test_what_can_be_read_can_be_updated_and_formatted(draw: st.DataObject, sidecar: Sidecar) -> None:
+    """A file somebody mangled is updated to the values asked for, or refused; so is formatting, which is idempotent."""
+    data = draw.draw(strategies.mangled(write(sidecar)))
+    try:
+        document = read(data, "x")
+        result = update(document, draw.draw(strategies.changed(document.sidecar)))
+        once = formatted(document)
+    except SidecarError:
+        return
+    assert read(result.data, "x").sidecar == result.sidecar
+    assert read(once, "x").sidecar == document.sidecar
+    assert formatted(read(once, "x")) == once
+
+
+MESSY = """\
+# about the file
+language: en   # which one?
+factcheck: 1
+article: 'quay.txt'
+desk: "harbour"
+sentences:
+  # about the ferry
+  - text: >-
+      The ferry
+      left at nine.
+    # inside
+    label: null   # hm
+    id: 's0a1b2c3d4e'
+    checked_by:
+      - bob
+      -   carol
+
+  - id: s1a1b2c3d4e
+    text: The mayor called it a shame.
+    label: sourced
+    source: "the mayor"
+# the end
+"""
+TIDY = """\
+# about the file
+factcheck: 1
+article: quay.txt
+language: en  # which one?
+desk: "harbour"
+sentences:
+
+# about the ferry
+- id: s0a1b2c3d4e
+  text: "The ferry left at nine."
+  # inside
+  label:  # hm
+  checked_by:
+    - bob
+    -   carol
+
+- id: s1a1b2c3d4e
+  text: "The mayor called it a shame."
+  label: sourced
+  source: "the mayor"
+
+# the end
+"""
+
+
+def test_formatting_keeps_what_a_person_wrote() -> None:
+    """Comments stay where they were, unknown fields stay in their records, everything else becomes canonical."""
+    assert formatted(read(MESSY.encode(), "x")).decode() == TIDY
+    assert formatted(read(TIDY.encode(), "x")).decode() == TIDY
+
+
+@pytest.mark.parametrize("path", GOOD, ids=lambda path: path.name)
+def test_formatting_good_files(path: Path) -> None:
+    """Each good file keeps its values and comments, and formatting twice is formatting once."""
+    document = read(path.read_bytes(), "x")
+    data = formatted(document)
+    assert (data == document.data) or not document.canonical
+    assert read(data, "x").sidecar == document.sidecar
+    assert formatted(read(data, "x")) == data
+    assert data.count(b"#") == document.data.count(b"#") or path.name.startswith("flow")
+
+
+def test_an_update_of_a_hand_made_file_touches_only_the_record() -> None:
+    """Comments beside values, other quotes, unknown fields and indentation stay as they were."""
+    document = read(MESSY.encode(), "x")
+    result = update(document, labelled(document.sidecar, 0, Label.CLAIM))
+    assert changed_lines(document.data, result.data) == ["-     label: null   # hm", "+     label: claim   # hm"]
+    result = update(result, labelled(result.sidecar, 1, None))
+    assert changed_lines(document.data, result.data)[2:] == ["-     label: sourced", "+     label:"]
+    noted = replace(result.sidecar.sentences[1], note="ask")
+    result = update(result, replace(result.sidecar, sentences=(result.sidecar.sentences[0], noted)))
+    assert '  - id: s1a1b2c3d4e\n    note: "ask"\n    text: The mayor' in result.data.decode()
+
+
+def test_windows_line_ends_stay() -> None:
+    """A file with CR LF keeps it, in new lines too."""
+    document = read((CASES / "good" / "windows-line-ends.labels.yaml").read_bytes(), "x")
+    record = replace(document.sidecar.sentences[0], label=None, unsure=True)
+    result = update(document, replace(document.sidecar, sentences=(record,)))
+    assert result.data.count(b"\n") == result.data.count(b"\r\n") == document.data.count(b"\n") + 1
+
+
+@pytest.mark.parametrize("path", GOOD, ids=lambda path: path.name)
+def test_cutting_and_joining_gives_the_same_file(path: Path) -> None:
+    """Every line of a file belongs to something, unless it is not laid out in lines at all."""
+    document = read(path.read_bytes(), "x")
+    raw = cut(document)
+    if raw is None:
+        assert path.name.startswith("flow")
+        with pytest.raises(SidecarError, match="one label cannot be changed"):
+            update(document, replace(document.sidecar, language=Language("fr")))
+        return
+    assert raw.data().decode().rstrip() == document.data.decode().removeprefix("\ufeff").rstrip()
+
+
+def test_a_record_that_cannot_be_read_back_is_not_written() -> None:
+    """A value that no sidecar can hold is a bug in the caller, caught before anything is written."""
+    document = read((CASES / "good" / "canonical.labels.yaml").read_bytes(), "x")
+    broken = replace(document.sidecar.sentences[0], text="")
+    with pytest.raises(Exception, match=broken.id):
+        update(document, replace(document.sidecar, sentences=(broken, *document.sidecar.sentences[1:])))
+
+
+def test_many_updates_in_a_row(tmp_path: Path) -> None:
+    """A session of edits, each on the result of the last, ends where writing the last values would."""
+    records = tuple(Record(RecordId(f"s{number:010x}"), f"Sentence {number}.") for number in range(60))
+    document: Document = read(write(Sidecar("x.txt", None, Language("fr"), records)), str(tmp_path))
+    for number in range(60):
+        document = update(document, labelled(document.sidecar, number, list(Label)[number % 4]))
+        assert document.place("sentences", number, "label").line == 9 + 4 * number
+    assert document.data == write(document.sidecar)
+
+
+def test_fmt_rewrites_checks_and_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The command rewrites what is not canonical, only tells with --check, and exits 2 for what it cannot read."""
+    monkeypatch.chdir(tmp_path)
+    messy, broken = tmp_path / "quay.labels.yaml", tmp_path / "bad.labels.yaml"
+    messy.write_text(MESSY)
+    told = commands.run("fmt", "--check", ".")
+    assert (told.code, told.out) == (1, "would rewrite quay.labels.yaml\n")
+    assert messy.read_text() == MESSY
+    told = commands.run("fmt")
+    assert told.code == 0
+    assert told.out.startswith("rewrote ")
+    assert messy.read_text() == TIDY
+    assert commands.run("fmt", "--check", "quay.labels.yaml").code == 0
+    broken.write_text("factcheck: 1\nlabel: [\n")
+    told = commands.run("fmt", ".")
+    assert told.code == 2
+    assert "bad.labels.yaml:" in told.err
+    assert "Traceback" not in told.err
