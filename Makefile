@@ -64,8 +64,17 @@ format: $(VENV)/dev.stamp ## rewrite the code in house format
 	@$(BIN)/ruff check --quiet --fix .
 	@$(BIN)/ruff format --quiet .
 
-fuzz: $(VENV)/test.stamp ## a minute of mutated sidecars and settings
+fuzz: $(VENV)/test.stamp ## two minutes of mutated sidecars and settings
+	@$(BIN)/python tests/fuzz_sidecar.py 60
 	@$(BIN)/python tests/fuzz_check.py 60
+
+.PHONY: bench-sidecar
+bench-sidecar: $(VENV)/run.stamp .bench/pyyaml.stamp ## sidecars against PyYAML, and one saved label against a plain write
+	@PYTHONPATH=.bench/pyyaml $(BIN)/python -m benchmarks.sidecar
+
+.bench/pyyaml.stamp:
+	@mkdir -p .bench
+	@$(BIN)/pip install --quiet --target .bench/pyyaml PyYAML && touch $@
 
 npm-tools: .bench/npm.stamp ## install what tests try our output on (needs npm; without it those tests skip)
 

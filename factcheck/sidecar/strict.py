@@ -34,6 +34,9 @@ _RARE = re.compile(
     r'(?:  url: "(.+)"\n)?+(?:  was: "(.+)"\n)?+'
     r'(?:  was_label:( .+)\n)?+(?:  reason: "(.+)"\n)?+(?:  over: "(.+)"\n)?+'
 )
+#: The most frequent of the rare fields, alone.
+_UNSURE = "  unsure: true\n"
+
 #: What stands after `label:`, its space included.
 _LABELS = {"": None, **{f" {label}": label for label in Label}}
 
@@ -124,7 +127,9 @@ def _records(found: list[tuple[str, ...]]) -> tuple[Record, ...]:
         if unsure or skip:
             values |= {"unsure": bool(unsure), "skip": skip}
         record = _new(Record)
-        _fill(record, "__dict__", values | _rare(rare) if rare else values)
+        if rare:
+            values |= {"unsure": True} if rare == _UNSURE else _rare(rare)
+        _fill(record, "__dict__", values)
         records.append(record)
     return tuple(records)
 
