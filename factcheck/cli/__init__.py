@@ -16,6 +16,7 @@ from factcheck.formats.visible import visible
 COMMANDS: dict[str, str] = {
     "annotate": "annotate",
     "check": "check",
+    "fmt": "fmt",
     "show": "show",
     "sentences": "sentences",
     "carry": "carry",
@@ -23,10 +24,6 @@ COMMANDS: dict[str, str] = {
     "log": "log",
     "adjudicate": "adjudicate",
     "resolve": "resolve",
-    "check": "check",
-    "explain": "explain",
-    "fmt": "fmt",
-    "init": "init",
     "git": "git",
     "merge-driver": "merge_driver",
     "init": "init",
