@@ -8,7 +8,7 @@ adding a file; `Words` says what each list means.
 from __future__ import annotations
 
 import functools
-import importlib.util
+import importlib
 import re
 from types import ModuleType
 
@@ -27,10 +27,9 @@ METRIC = frozenset(("m", "km", "dm", "cm", "mm", "ha", "kg", "g", "mg", "l", "cl
 @functools.cache
 def load(code: str) -> Words:
     """Return the lists of a language; those of a language without a file are empty."""
-    name = f"factcheck.languages.{ALIASES.get(code, code)}"
-    if not re.fullmatch("[a-z]{2,3}", code) or not importlib.util.find_spec(name):
+    module = _file(ALIASES.get(code, code))
+    if module is None:
         return Words()
-    module = importlib.import_module(name)
     return Words(
         titles=_either_case(module, "TITLES"),
         inner=_either_case(module, "INNER"),
@@ -57,6 +56,17 @@ def codes() -> tuple[str, ...]:
 
     files = {module.name for module in pkgutil.iter_modules(__path__)} - {"words"}
     return tuple(sorted(files.union(ALIASES)))
+
+
+def _file(code: str) -> ModuleType | None:
+    """Return the file of a language, if there is one; a code is never taken for another path."""
+    name = f"factcheck.languages.{code}"
+    try:
+        return importlib.import_module(name) if re.fullmatch("[a-z]{2,3}", code) else None
+    except ModuleNotFoundError as error:
+        if error.name != name:
+            raise
+        return None
 
 
 def _words(module: ModuleType, name: str) -> list[str]:

@@ -39,9 +39,9 @@ STARTERS = """
     still also even only just once again perhaps maybe instead otherwise indeed finally last nevertheless
     nonetheless some many most more all both each every any no none not neither either other others another
     several few much one two three four five six seven eight nine ten such according is are was were be do does
-    did has have had can could will would shall should may might must let please it's he's she's i'm i've i'll
-    i'd we're we've they're that's there's what's let's don't didn't yes nobody nothing everyone everything
-    someone something especially Monday Tuesday Wednesday Thursday Friday Saturday Sunday
+    did has have had can could would shall should might must let please it's he's she's i'm i've i'll i'd we're
+    we've they're that's there's what's let's don't didn't yes nobody nothing everyone everything someone
+    something especially
 """
 
 #: The pronoun has a capital wherever it stands.

@@ -21,7 +21,7 @@ BEFORE_NUMBERS = """
 #: Company forms, dates, and scholarly Latin; they end a sentence as often as not.
 ABBREVIATIONS = """
     Inc Ltd Co Corp Cie Sté Ets Éts Jr Sr JC a.m p.m ibid op.cit id sq sqq al max min janv févr fév avr juil
-    sept oct nov déc lun ven sam dim h mn s éd réf av.J.-C S.A S.A.S S.A.R.L
+    sept oct nov déc lun ven sam dim h mn s éd réf av.J.-C S.A S.A.S S.A.R.L Md Mds Mrd
 """
 
 ENDINGS = "etc"

@@ -10,7 +10,7 @@ from factcheck.languages.words import Words
 from factcheck.model import Span
 from factcheck.sentences.paragraphs import paragraphs
 from factcheck.sentences.rules import ends
-from factcheck.sentences.sites import MARKS, Paragraph, look
+from factcheck.sentences.sites import Paragraph, look, marks
 
 #: The version of the rules and lists together; it changes whenever a boundary may.
 VERSION = "1"
@@ -57,7 +57,7 @@ def _refuse_surrogates(text: str) -> None:
 def _sentences(paragraph: Paragraph, words: Words) -> Iterator[tuple[int, int]]:
     """Yield the stretches that together make up the paragraph."""
     start = paragraph.start
-    for match in MARKS.finditer(paragraph.text, paragraph.start, paragraph.end):
+    for match in marks().finditer(paragraph.text, paragraph.start, paragraph.end):
         site = look(paragraph, match, start)
         if ends(site, words):
             yield start, site.end

@@ -7,7 +7,7 @@ import re
 from factcheck.languages import MARKED_NAMES
 from factcheck.languages.words import Words
 from factcheck.sentences.lookup import abbreviated, starts
-from factcheck.sentences.marks import BINDING, BRACKETS_CLOSE, BRACKETS_OPEN, DASHES, QUOTES_CLOSE
+from factcheck.sentences.marks import BINDING, BRACKETS_CLOSE, BRACKETS_OPEN, CURRENCIES, DASHES, QUOTES_CLOSE
 from factcheck.sentences.sites import REACH, Site
 
 _SPACED_DOTS = ". . ."
@@ -17,8 +17,11 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’*-]+[^\W\d_]+)*")
 
 
 def binding_mark(site: Site, _: Words) -> bool | None:
-    """A comma, a colon or a closing bracket after the marks goes on with the sentence."""
-    return False if not site.after and site.between[:1] and site.between[0] in BINDING else None
+    """A comma, a colon, a closing bracket or the currency of a number after the marks goes on with the sentence."""
+    sign = site.between[:1]
+    if site.after or not sign:
+        return None
+    return False if sign in BINDING or (sign in CURRENCIES and not site.later.isdigit()) else None
 
 
 def lower_case(site: Site, words: Words) -> bool | None:

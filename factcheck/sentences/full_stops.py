@@ -54,7 +54,7 @@ def title(site: Site, words: Words) -> bool | None:
 
 def before_number(site: Site, words: Words) -> bool | None:
     """A number belongs to the abbreviation before it: "No. 10", "art. 4"."""
-    number = _NUMBER.match(site.after) and not site.opening
+    number = _NUMBER.match(site.after) and site.opening in {"", "("}
     return False if number and (among(site, words.before_numbers) or site.before.endswith(words.suffixes)) else None
 
 

@@ -9,7 +9,7 @@ from factcheck.sentences.sites import Site
 def among(site: Site, listed: frozenset[str]) -> bool:
     """Tell whether the word before the marks is in the list, in any form that lists know.
 
-    As it stands; with the single letter before it, as in "p. ex."; as the last part of a word with hyphens.
+    As it stands; with the single letter before it, as in "p. ex."; as the last part of one with hyphens or full stops.
     """
     before = site.before
     if before in listed:
@@ -17,7 +17,7 @@ def among(site: Site, listed: frozenset[str]) -> bool:
     letter = site.earlier.removesuffix(".")
     if len(letter) < len(site.earlier) <= 3 and f"{letter}.{before}" in listed:
         return True
-    return "-" in before and before.rpartition("-")[2] in listed
+    return any(before.rpartition(inner)[2] in listed for inner in "-." if inner in before)
 
 
 def abbreviated(site: Site, words: Words) -> bool:

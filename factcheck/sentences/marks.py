@@ -23,3 +23,6 @@ BULLETS = "•⁃‣▪●■◆►*"
 
 #: What goes on with a sentence when it follows its marks.
 BINDING = "№§,;:/%)]}»›”’،؛、，；：·"
+
+#: Signs that start a sentence only with a number after them.
+CURRENCIES = "€$£¥₴₽₺₹"

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import functools
 import re
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from factcheck.sentences.marks import (
@@ -27,8 +27,7 @@ FAR = 400
 _FOOTNOTE = r"\s?\[\d{1,3}(?:\s?[-–,]\s?\d{1,3}){0,4}\]|[¹²³⁴-⁹⁰]"
 _EMOJI = r"\s?[\u2600-\u27bf\ufe0f\u200d\U0001f000-\U0001faff]"
 
-MARKS = re.compile(
-    rf"""
+_MARKS = rf"""
     (?P<marks>
         \.(?:\s\.){{2,}}                                  # a spaced ellipsis
       | [.!?{ELLIPSIS}{WIDE}{OWN}]+ (?:\s[!?]+(?!\w))*    # "Quoi ? !"
@@ -44,27 +43,21 @@ MARKS = re.compile(
           | {_EMOJI}
         )*
     )
-    """,
-    re.VERBOSE,
-)
+"""
 
-_AHEAD = re.compile(
-    rf"""
+_AHEAD = rf"""
     (?P<gap>\s*)
     (?P<opening>[{re.escape(OPENERS + DASHES + BULLETS)}\s]{{0,8}})
     (?P<after>\w{{0,{REACH}}}['’]?)
     (?P<between>[^\w\s]?\s{{0,2}})
     (?P<later>\w?)
-    """,
-    re.VERBOSE,
-)
+"""
 
 #: French and Italian articles and prepositions that lost their vowel.
 _ELISION = re.compile(r"(?:[cdjlmnst]|qu|\w*ll)['’](?=\w)", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """A stretch of text that no rule looks past, and what is true of the whole of it."""
 
     text: str
@@ -113,11 +106,22 @@ class Site(NamedTuple):
         return self.paragraph.casual
 
 
+@functools.cache
+def marks() -> re.Pattern[str]:
+    """Return the pattern of marks with what closes with them; not compiled before an article is to be cut."""
+    return re.compile(_MARKS, re.VERBOSE)
+
+
+@functools.cache
+def _ahead() -> re.Pattern[str]:
+    return re.compile(_AHEAD, re.VERBOSE)
+
+
 def look(paragraph: Paragraph, match: re.Match[str], start: int) -> Site:
-    """Return the place after `match` of `MARKS`, as it looks to a sentence that starts at `start`."""
+    """Return the place after `match` of `marks()`, as it looks to a sentence that starts at `start`."""
     text = paragraph.text
     end = _past_closing_quotes(paragraph, match.end()) if paragraph.closing else match.end()
-    ahead = _AHEAD.match(text, end, paragraph.end)
+    ahead = _ahead().match(text, end, paragraph.end)
     assert ahead  # noqa: S101 - every part of the pattern may be empty
     words = text[max(start, match.start() - REACH) : match.start()].split()
     token = words[-1] if words else ""
