@@ -143,7 +143,9 @@ def changes(top: Path, old: str, new: str | None = None, paths: Sequence[str] = 
     if new is not None:
         command = ["diff-tree", "-r", commit_id(top, old), commit_id(top, new)]
         return _changes(top, command, paths)
-    return _changes(top, ["diff-index", commit_id(top, old)], paths) + untracked(top, paths)
+    # Not `diff-index`: it takes a file that was only touched for a changed one.
+    settings = ["-c", "diff.autoRefreshIndex=true", "-c", "diff.relative=false"]
+    return _changes(top, [*settings, "diff", "--no-ext-diff", commit_id(top, old)], paths) + untracked(top, paths)
 
 
 def changed_since(top: Path, revision: str, paths: Sequence[str] = ()) -> tuple[Change, ...]:
@@ -160,8 +162,7 @@ def staged(top: Path, paths: Sequence[str] = ()) -> tuple[Change, ...]:
 
 
 def _changes(top: Path, command: Sequence[str], paths: Sequence[str]) -> tuple[Change, ...]:
-    name, *rest = command
-    fields = iter(run([name, "-z", "--name-status", _RENAMES, *rest, "--", *paths], top).fields)
+    fields = iter(run([*command, "-z", "--name-status", _RENAMES, "--", *paths], top).fields)
     found = []
     for status in fields:
         old = next(fields)
