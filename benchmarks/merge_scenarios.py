@@ -117,7 +117,7 @@ def edited(random: Random, sidecar: Sidecar, places: Sequence[int]) -> Sidecar:
             [old.replace(" on day ", f" with {random.randrange(2, 99)} people on day ")],
             [old.replace("The ", "the ").capitalize().replace(".", " !")],
             [],
-            [old, f"It was raining for the {random.randrange(900)}th time."],
+            [old, f"It was raining for the {random.randrange(10**9)}th time."],
         ]
         said[at] = random.choice(kinds)
     now = [text for group in said for text in group]
@@ -172,7 +172,7 @@ def _added_two_articles(random: Random, base: Sidecar) -> Versions:
     at = random.randrange(SENTENCES)
     if deeds.at(ours, at).done or deeds.at(theirs, at).done:
         return fresh, ours, theirs
-    text = f"It was raining for the {random.randrange(900)}th time."
+    text = f"It was raining for the {random.randrange(10**9)}th time."
     return fresh, ours, deeds.insert(at, text)(theirs)
 
 

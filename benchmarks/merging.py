@@ -8,20 +8,24 @@ by ours; the first pairs of each scenario also by git with our driver, which mus
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from benchmarks import deeds
 from benchmarks.judging import contradicts, wrongs
-from benchmarks.merge_scenarios import SCENARIOS, Versions, drawn
+from benchmarks.measure import Ratio, process_cpu, ratio
+from benchmarks.merge_scenarios import SCENARIOS, Versions, done, drawn
 from factcheck import sidecar
 from factcheck.errors import FactcheckError
 from factcheck.git.installation import Scope, install
 from factcheck.merging import merge
+from factcheck.model import Label
 
 KINDS = ("right", "false conflict", "true conflict", "silently wrong")
 PATH = "annotations/port-strike.alice.labels.yaml"
@@ -77,11 +81,11 @@ def by_git(repository: Path, count: int) -> Iterator[Outcome]:
     """Merge the pairs that `imported` put into a repository."""
     for number in range(count):
         command = ["git", "merge-tree", "--write-tree", "-z", "--name-only", "--no-messages"]
-        done = subprocess.run(
+        told = subprocess.run(
             [*command, f"ours{number}", f"theirs{number}"], cwd=repository, capture_output=True, check=False
         )
-        assert done.returncode in (0, 1), done.stderr
-        tree, *conflicts = done.stdout.decode().rstrip("\0").split("\0")
+        assert told.returncode in (0, 1), told.stderr
+        tree, *conflicts = told.stdout.decode().rstrip("\0").split("\0")
         blob = subprocess.run(
             ["git", "cat-file", "blob", f"{tree}:{PATH}"], cwd=repository, capture_output=True, check=True
         )
@@ -132,10 +136,67 @@ def table(count: int) -> Iterator[str]:
         yield f"| {name} | {' | '.join(cells)} |"
 
 
+def costs(sentences: int = 200) -> Iterator[Ratio]:
+    """Yield what merging one sidecar costs, start-up included, against git's own merge and a notebook's driver."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        _write_sidecars(folder, sentences)
+        driver = [str(Path(sys.executable).parent / "factcheck"), "merge-driver", "--"]
+        ours = _timed(folder, [*driver, "base", "ours", "theirs", "7", PATH])
+        by_git_alone = _timed(folder, ["git", "merge-file", "--quiet", "ours", "base", "theirs"])
+        milliseconds = sorted(ours() * 1000 for _ in range(11))[5]
+        yield Ratio(f"driver, {sentences} sentences, in CPU ms", milliseconds, milliseconds, milliseconds, limit=80)
+        yield ratio("driver / python -c pass", ours, lambda: process_cpu([sys.executable, "-c", "pass"]))
+        yield ratio("driver / git merge-file", ours, by_git_alone)
+        if NBDIME.exists():
+            _write_notebooks(folder, sentences)
+            command = [str(NBDIME), "merge", "base.ipynb", "ours.ipynb", "theirs.ipynb", "7", "x.ipynb"]
+            yield ratio("nbdime's driver / driver", _timed(folder, command, "ours.ipynb"), ours)
+
+
+#: `make bench` puts it there; without it that line is left out.
+NBDIME = Path(__file__).resolve().parent.parent / ".bench/nbdime/bin/git-nbmergedriver"
+
+
+def _timed(folder: Path, command: Sequence[str], ours: str = "ours") -> Callable[[], float]:
+    """Return what times a command that overwrites our side, which is put back before."""
+    before = (folder / ours).read_bytes()
+
+    def once() -> float:
+        (folder / ours).write_bytes(before)
+        return process_cpu(command, cwd=str(folder))
+
+    return once
+
+
+def _write_sidecars(folder: Path, sentences: int) -> None:
+    """Write three versions in which both sides worked, on some sentences both."""
+    base = deeds.new([f"Sentence number {n} says what was said on day {n}." for n in range(sentences)])
+    ours = done(base, [deeds.label(at, Label.CLAIM) for at in range(0, sentences, 2)])
+    theirs = done(base, [deeds.note(at, "see page 2") for at in range(0, sentences, 3)])
+    for name, version in (("base", base), ("ours", ours), ("theirs", theirs)):
+        (folder / name).write_bytes(sidecar.write(version))
+
+
+def _write_notebooks(folder: Path, cells: int) -> None:
+    """Write the same work as notebooks: a cell a sentence, its label in the metadata."""
+    for name in ("base", "ours", "theirs"):
+        listed = []
+        for at in range(cells):
+            metadata = {"label": "claim" if name == "ours" and at % 2 == 0 else ""}
+            metadata |= {"note": "see page 2"} if name == "theirs" and at % 3 == 0 else {}
+            source = f"Sentence number {at} says what was said on day {at}."
+            listed.append({"cell_type": "markdown", "id": f"c{at}", "metadata": metadata, "source": source})
+        notebook = {"cells": listed, "metadata": {}, "nbformat": 4, "nbformat_minor": 5}
+        (folder / f"{name}.ipynb").write_text(json.dumps(notebook, indent=1), encoding="utf-8")
+
+
 def main(arguments: Sequence[str]) -> None:
     """Print the table, then the costs."""
     for line in table(int(arguments[0]) if arguments else 1000):
         print(line, flush=True)
+    for cost in costs():
+        print(cost, flush=True)
 
 
 if __name__ == "__main__":

@@ -78,7 +78,7 @@ def test_another_repositorys_environment_is_not_ours(
 ) -> None:
     """In a hook of some repository git still looks at the folder it is asked about."""
     other = new_desk(tmp_path / "other")
-    for name, value in (("GIT_DIR", ".git"), ("GIT_WORK_TREE", "."), ("GIT_INDEX_FILE", "index"), ("GIT_PREFIX", "x/")):
+    for name, value in (("GIT_DIR", ".git"), ("GIT_WORK_TREE", "."), ("GIT_PREFIX", "x/")):
         monkeypatch.setenv(name, str(other.top / value))
     assert git.repository(desk.top).top == desk.top
     assert set(ODD_NAMES) <= set(git.tracked(desk.top))
