@@ -88,7 +88,7 @@ WORDS = Words(
         omission election selection elections selections eruption irruption allusion illusion collision
         collusion redaction
         attention intention conjecture conjoncture effraction infraction inculper inculquer percepteur precepteur
-        prescrire proscrire prescrit proscrit precription proscription affection affectation inclinaison inclination
+        prescrire proscrire prescrit proscrit proscription affection affectation inclinaison inclination
         courait courrait mourait mourrait courais courrais mourais mourrais acquerait acquerrait courra marital martial
         traite traitre baisser baiser coller coler gouter goutter accident incident accidents incidents censure
         censures mesure cellule capsule reforme reformer refermer informe informer infirme infirmer confirme confirmer
@@ -109,12 +109,12 @@ WORDS = Words(
         evacuation occupation occultation exploitation exportation importation implantation exploration expiration
         inspiration aspiration respiration immigration emigration immigre emigre immigres emigres migration
         organe organisme orange fraude fronde mineur mineure mineurs majeur mineures majeure usage usager village
-        pillage pillages villages sondage soudage blocage bloquage hausse fausse chausse chaussee arrestation
+        pillage pillages villages sondage soudage blocage hausse fausse chausse chaussee arrestation
         prestation attestation contestation constatation manifestation infestation parlent partent parlait partait
         prochain prochaine priver prier prive prives prie prives public pubic publique militaire militant militants
         militaires egalite legalite moralite mortalite natalite mentalite parite partie charite clarite rarete realite
-        loyaute royaute liberte librete cherche marche marches cherches chercher marcher verite varite heritier
-        heretier policier policer politique polemique police polices courrier coursier cavalier chevalier
+        loyaute royaute liberte cherche marche marches cherches chercher marcher verite varite heritier
+        policier policer politique polemique police polices courrier coursier cavalier chevalier
         jeune jeunes jeunesse vieillesse veille vielle vieille merveille surveille surveillance bienveillance
         malveillance gouverne gouvernement gouvernante
     """),
