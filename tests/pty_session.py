@@ -25,6 +25,15 @@ FACTCHECK = (sys.executable, "-m", "factcheck")
 PATIENCE = 20.0
 
 
+class _Screen(pyte.Screen):
+    """A screen that passes over what vim asks of keyboards in the form of a style."""
+
+    def select_graphic_rendition(self, *attributes: int, private: bool = False) -> None:
+        """Take on a style, unless it is none."""
+        if not private:
+            super().select_graphic_rendition(*attributes)
+
+
 class PtySession:
     """One run of a program on a terminal of its own.
 
@@ -34,7 +43,7 @@ class PtySession:
     def __init__(
         self, command: Sequence[str], cwd: Path, *, columns: int = 80, rows: int = 24, **environment: str | None
     ) -> None:
-        self.screen = pyte.Screen(columns, rows)
+        self.screen = _Screen(columns, rows)
         self._stream = pyte.ByteStream(self.screen)
         #: Every byte the program has written.
         self.output = bytearray()

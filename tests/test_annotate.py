@@ -86,6 +86,14 @@ def test_undo_reaches_back_into_earlier_sessions(desk: Path) -> None:
     assert sorted(path.name for path in desk.iterdir()) == ["a.alice.labels.yaml", "a.txt"]
 
 
+def test_a_sidecar_made_anew_has_no_past(desk: Path) -> None:
+    """What was done to one that somebody removed cannot be undone in its successor, which begins at the top."""
+    annotate(desk, "co", "--language", "fr")
+    (desk / "a.alice.labels.yaml").unlink()
+    assert annotate(desk, "q", "--language", "fr").startswith("1 of 4, 4 left")
+    assert "nothing to undo" in annotate(desk, "z")
+
+
 def test_a_journal_that_cannot_be_written_takes_no_label_away(desk: Path) -> None:
     """Undo does without it, and that is said."""
     annotate(desk, "q", "--language", "fr")

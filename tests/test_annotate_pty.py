@@ -355,7 +355,8 @@ def _kill_once(desk: Path, keys: str, later: int) -> None:
         session.wait_for("c claim")
         session.send(keys)
         size = len(session.output) + later * 13
-        session.wait_for(lambda: len(session.output) > size)
+        done = f"{15 - len(keys)} left  saved"
+        session.wait_for(lambda: len(session.output) > size or done in session.text)
         session.kill(signal.SIGKILL)
         session.wait()
         seen = re.findall(rb" (\d+) left  saved ", bytes(session.output))

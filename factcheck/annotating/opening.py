@@ -80,12 +80,23 @@ def open_session(wanted: Wanted) -> Opened:
         sidecar,
         wanted.article.text,
         keymap=wanted.keymap,
-        journal=store.journal(own),
+        journal=_journal(own, new=loaded is None),
         selection=wanted.chooses(sidecar),
         blind=blind,
     )
     keeper = Keeper(own, loaded.document if loaded else None, loaded.identity if loaded else None)
     return Opened(replace(state, message=_greeting(loaded, sidecar)), keeper)
+
+
+def _journal(own: Path, *, new: bool) -> tuple[str, ...]:
+    """Return what can be undone; what is older than that, or about a sidecar that is no more, is forgotten."""
+    steps = store.journal(own)
+    if new and steps:
+        store.remember(own, ())
+        return ()
+    if len(steps) == store.REMEMBERED:
+        store.remember(own, steps)
+    return steps
 
 
 def _sidecar(wanted: Wanted, loaded: Loaded | None, others: tuple[Sidecar, ...]) -> Sidecar:

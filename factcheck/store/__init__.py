@@ -15,10 +15,11 @@ from factcheck.store.finding import (
 from factcheck.store.loading import Loaded, load
 from factcheck.store.reading import MAX_SIDECAR, Identity, identity, open_article, read_bytes, read_identified
 from factcheck.store.saving import ChangedError, make_folder, remove, save, sweep, writable
-from factcheck.store.state import append, journal, lock, remember, state_folder
+from factcheck.store.state import REMEMBERED, append, journal, lock, remember, state_folder
 
 __all__ = [
     "MAX_SIDECAR",
+    "REMEMBERED",
     "SETTINGS",
     "SUFFIX",
     "ChangedError",

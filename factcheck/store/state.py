@@ -12,7 +12,7 @@ from pathlib import Path
 from factcheck.errors import FactcheckError
 
 #: Older steps than this many cannot be undone once a session has ended.
-_REMEMBERED = 1_000
+REMEMBERED = 1_000
 
 
 def state_folder() -> Path:
@@ -50,7 +50,7 @@ def journal(path: Path) -> tuple[str, ...]:
         text = _file(path, "undo").read_text(encoding="utf-8", errors="replace")
     except OSError:
         return ()
-    return tuple(text.splitlines()[-_REMEMBERED:])
+    return tuple(text.splitlines()[-REMEMBERED:])
 
 
 def remember(path: Path, steps: Sequence[str]) -> None:
@@ -59,7 +59,7 @@ def remember(path: Path, steps: Sequence[str]) -> None:
     Raises:
         FactcheckError: The state folder cannot be written; the labels are not concerned.
     """
-    kept = "".join(f"{step}\n" for step in steps[-_REMEMBERED:])
+    kept = "".join(f"{step}\n" for step in steps[-REMEMBERED:])
     file = _file(path, "undo")
     temporary = file.with_suffix(".new")
     descriptor = _open(temporary, os.O_WRONLY | os.O_TRUNC)

@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import os
-import shlex
-import subprocess
-import tempfile
 from pathlib import Path
 
 from factcheck.errors import FactcheckError
@@ -20,6 +17,9 @@ def edit(text: str) -> str:
     Raises:
         FactcheckError: No editor is named, it cannot be started, it failed, or what it left cannot be read.
     """
+    import shlex  # noqa: PLC0415 - these two cost a tenth of the start, and few notes need them
+    import tempfile  # noqa: PLC0415
+
     command = shlex.split(os.environ.get("VISUAL") or os.environ.get("EDITOR") or "")
     if not command:
         raise FactcheckError("no editor is named", hint="Set EDITOR, or press e to write the note here.")
@@ -31,6 +31,8 @@ def edit(text: str) -> str:
 
 
 def _run(command: list[str]) -> None:
+    import subprocess  # noqa: PLC0415 - as above
+
     try:
         code = subprocess.run(command, check=False).returncode
     except OSError as error:
