@@ -45,7 +45,7 @@ def save(path: Path, data: bytes, expected: Identity | None) -> Identity:
         ChangedError: The file is not what was expected; read it again.
         FactcheckError: It cannot be written, and why.
     """
-    target = Path(os.path.realpath(path))
+    target = os.path.realpath(path)
     try:
         before = _before(target, path, expected)
         return _replace(target, path, data, before)
@@ -103,10 +103,14 @@ def _alive(process: int) -> bool:
     return process != os.getpid()
 
 
-def _before(target: Path, path: Path, expected: Identity | None) -> os.stat_result | None:
+# From here to the end of a save, paths are plain strings: this is the hot path, and each Path costs as much as a call
+# of the system.
+
+
+def _before(target: str, path: Path, expected: Identity | None) -> os.stat_result | None:
     """Return the target's status, once sure that it is what was expected."""
     try:
-        status = target.stat()
+        status = os.stat(target)  # noqa: PTH116 - see above
     except FileNotFoundError:
         status = None
     found = Identity.of(status) if status else None
@@ -118,9 +122,10 @@ def _before(target: Path, path: Path, expected: Identity | None) -> os.stat_resu
     return status
 
 
-def _replace(target: Path, path: Path, data: bytes, before: os.stat_result | None) -> Identity:
+def _replace(target: str, path: Path, data: bytes, before: os.stat_result | None) -> Identity:
     """Write, flush, check once more that nobody was faster, rename, flush the folder."""
-    temporary = target.with_name(f".{target.name}.{os.getpid()}.tmp")
+    folder, name = os.path.split(target)
+    temporary = f"{folder}/.{name}.{os.getpid()}.tmp"
     descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o666)
     try:
         try:
@@ -132,9 +137,9 @@ def _replace(target: Path, path: Path, data: bytes, before: os.stat_result | Non
             _move(temporary, target, new=before is None)
         except BaseException:
             with contextlib.suppress(OSError):
-                temporary.unlink()
+                os.unlink(temporary)  # noqa: PTH108 - see above
             raise
-        _flush_folder(target.parent)
+        _flush_folder(folder)
         return Identity.of(os.fstat(descriptor))
     finally:
         os.close(descriptor)
@@ -156,22 +161,22 @@ def _like(descriptor: int, before: os.stat_result) -> None:
         os.fchmod(descriptor, stat.S_IMODE(before.st_mode))
 
 
-def _move(temporary: Path, target: Path, *, new: bool) -> None:
+def _move(temporary: str, target: str, *, new: bool) -> None:
     """Put the temporary file in the target's place; a new file never replaces one that has just appeared."""
     if not new:
-        temporary.replace(target)
+        os.replace(temporary, target)  # noqa: PTH105 - see above
         return
     try:
         os.link(temporary, target)
     except FileExistsError as error:
-        raise ChangedError("was made by somebody else meanwhile", path=str(target)) from error
+        raise ChangedError("was made by somebody else meanwhile", path=target) from error
     except OSError:  # a file system without hard links
-        temporary.replace(target)
+        os.replace(temporary, target)  # noqa: PTH105
     else:
-        temporary.unlink()
+        os.unlink(temporary)  # noqa: PTH108
 
 
-def _flush_folder(folder: Path) -> None:
+def _flush_folder(folder: str) -> None:
     """Flush the rename itself to the disk; without this it may be undone by a power cut."""
     descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
     try:
