@@ -37,7 +37,7 @@ LAYERS = {
         "wording",
     },
     "formats": {"formats"},
-    "edges": {"annotating", "carrying", "desk", "dossier", "git", "revisions", "store", "terminal"},
+    "edges": {"annotating", "carrying", "desk", "dossier", "git", "moving", "revisions", "store", "terminal"},
     "cli": {"cli", "__main__"},
 }
 ORDER = list(LAYERS)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from conftest import Ran
-from desks import Desk, copies, new_desk
+from desks import Desk, blank, copies, new_desk
 
 from factcheck.model import Label, Record, RecordId
 
@@ -55,7 +55,7 @@ def told(out: str) -> list[str]:
 
 def is_change(line: str) -> bool:
     """Tell whether a line of the log names an annotator and what they did."""
-    return line.startswith(("  alice: ", "  bob: ", "  decisions: "))
+    return line.startswith(("  alice: ", "  bob: ", "  carla: ", "  decisions: "))
 
 
 def test_the_labels_of_a_sentence_are_told_newest_first(desk: Desk, run: Run) -> None:
@@ -111,6 +111,26 @@ def test_a_divided_sentence_keeps_the_history_of_the_whole(desk: Desk, run: Run)
         "Divide - alice: divided, relabelled: claim → claim + opinion",
         "Label the whole - alice: labelled: claim",
     ]
+
+
+def test_a_colleague_s_sidecar_is_not_taken_for_an_earlier_one(desk: Desk, run: Run) -> None:
+    """A second annotator's file resembles the first one's, but its history begins with itself."""
+    desk.write(blank("carla"))
+    desk.change("carla", 3, label=Label.CLAIM)
+    desk.git("switch", "--quiet", "--create", "carla")
+    desk.commit("Third labels")
+    desk.git("switch", "--quiet", "main")
+    desk.git("merge", "--quiet", "--no-ff", "--no-edit", "carla")
+    changes = told(run("log", ARTICLE, "--sentence", "3").out)
+    assert changes[0] == "Third labels - carla: labelled: claim"
+    assert len(changes) == 4
+
+
+def test_a_sidecar_that_was_never_committed_has_a_history_too(desk: Desk, run: Run) -> None:
+    """What is in it is not committed yet."""
+    desk.write(blank("carla"))
+    desk.change("carla", 6, skip="question")
+    assert told(run("log", ARTICLE, "--sentence", "6").out) == ["not committed yet - carla: skipped: skip (question)"]
 
 
 def test_an_untouched_sentence_has_no_history(desk: Desk, run: Run) -> None:

@@ -24,6 +24,7 @@ COMMANDS: dict[str, str] = {
     "log": "log",
     "adjudicate": "adjudicate",
     "resolve": "resolve",
+    "mv": "mv",
     "git": "git",
     "merge-driver": "merge_driver",
     "init": "init",

@@ -33,6 +33,7 @@ from factcheck.git.repository import (
     user_name,
 )
 from factcheck.git.runner import Result, environment, run
+from factcheck.git.staging import stage, unstaged
 from factcheck.git.versions import Version, versions
 
 __all__ = [
@@ -59,11 +60,13 @@ __all__ = [
     "set_setting",
     "setting",
     "show",
+    "stage",
     "staged",
     "toplevel",
     "tracked",
     "unmerged",
     "unset_setting",
+    "unstaged",
     "untracked",
     "user_name",
     "versions",

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -211,8 +212,7 @@ def history(top: Path, path: str, revision: str = "HEAD") -> tuple[Commit, ...]:
     command = ["log", "--follow", "-m", "-z", "--name-status", _RENAMES, form, commit_id(top, revision), "--", path]
     fields = run(command, top).fields
     starts = [at for at, field in enumerate(fields) if _COMMIT_START.fullmatch(field)]
-    ends = [*starts[1:], len(fields)]
-    commits = (_commit(fields[start:end]) for start, end in zip(starts, ends, strict=True))
+    commits = (_commit(fields[start:end]) for start, end in pairwise([*starts, len(fields)]))
     # A merge is told once for each parent.
     return tuple({commit.id: commit for commit in commits}.values())
 

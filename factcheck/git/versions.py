@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from pathlib import Path
 
 from factcheck.git.history import Commit, commit_id
@@ -27,22 +28,39 @@ class Version:
 def versions(top: Path, path: str, revision: str = "HEAD") -> tuple[Version, ...]:
     """Return what each commit made of a file, newest first, its renames followed.
 
+    `git log --follow` is of no use here: it follows a file that was added into whatever it resembles, and sidecars
+    resemble each other. A rename is what takes the old name away in the same commit.
+
     Args:
         top: The top of the work tree.
         path: The file as it is called at `revision`, relative to `top`.
         revision: Where to begin.
     """
+    found: dict[str, Version] = {}
+    waiting = [(path, commit_id(top, revision))]
+    while waiting:
+        for version in _under(top, *waiting.pop()):
+            origin = None if any(version.before) or not version.after else _origin(top, version)
+            if origin:
+                waiting.append((origin[0], f"{version.commit.id}^"))
+            known = replace(version, before=(origin[1],)) if origin else version
+            found.setdefault(version.commit.id, known)
+    return tuple(found.values())
+
+
+def _under(top: Path, path: str, revision: str) -> Iterator[Version]:
+    """Yield what each commit made of a file while it had this name."""
     form = "--format=%x01%H%x00%P%x00%an%x00%aI%x00%s"
-    command = ["log", "--follow", "-m", "-z", "--raw", "--no-abbrev", "-M50%", form, commit_id(top, revision)]
-    fields = run([*command, "--", path], top).fields
+    command = ["log", "-m", "-z", "--raw", "--no-abbrev", "--no-renames", form, revision, "--", path]
+    fields = run(command, top).fields
     starts = [at for at, field in enumerate(fields) if _COMMIT_START.fullmatch(field)]
     found: dict[str, Version] = {}
-    for start, end in zip(starts, [*starts[1:], len(fields)], strict=True):
+    for start, end in pairwise([*starts, len(fields)]):
         version = _version(fields[start:end])
         known = found.get(version.commit.id)
         # A merge is told once for each parent that it differs from.
         found[version.commit.id] = _joined(known, version) if known else version
-    return tuple(found.values())
+    yield from found.values()
 
 
 #: Ours is the mark before the id: a subject may hold anything but a zero byte, a line break and, sanely, this.
@@ -50,16 +68,26 @@ _COMMIT_START = re.compile("\x01[0-9a-f]{40,64}")
 
 
 def _version(fields: Sequence[str]) -> Version:
-    """Return the version in: id, parents, author, date, subject, `:mode mode blob blob status`, path, new path."""
-    oid, parents, author, date, subject, raw, *paths = fields
+    """Return the version in: id, parents, author, date, subject, `:mode mode blob blob status`, path."""
+    oid, parents, author, date, subject, raw, path = fields
     _, _, before, after, _ = raw.strip().split(" ")
-    commit = Commit(oid.removeprefix("\x01"), author, date, subject, paths[-1])
+    commit = Commit(oid.removeprefix("\x01"), author, date, subject, path)
     return Version(commit, (_blob(before),), _blob(after), took_a_side=" " in parents)
 
 
 def _joined(known: Version, other: Version) -> Version:
     # Two parents are all that `factcheck` and forges ever merge; an octopus is told against its first two.
     return Version(known.commit, known.before + other.before, known.after, took_a_side=False)
+
+
+def _origin(top: Path, version: Version) -> tuple[str, str] | None:
+    """Return the name and the blob that a file added in a commit had before it, if the commit renamed it."""
+    command = ["diff-tree", "-r", "-z", "--no-abbrev", "--no-commit-id", "-M50%", "--diff-filter=R", version.commit.id]
+    fields = run(command, top).fields
+    for about, old, new in zip(fields[::3], fields[1::3], fields[2::3], strict=True):
+        if new == version.commit.path:
+            return old, about.split(" ")[2]
+    return None
 
 
 def _blob(oid: str) -> str:

@@ -13,6 +13,7 @@ from factcheck.store.finding import (
     sidecars_below,
 )
 from factcheck.store.loading import Loaded, load
+from factcheck.store.moving import move
 from factcheck.store.reading import MAX_SIDECAR, Identity, identity, open_article, read_bytes, read_identified
 from factcheck.store.saving import ChangedError, make_folder, remove, save, sweep, writable
 from factcheck.store.state import REMEMBERED, append, journal, lock, remember, state_folder
@@ -36,6 +37,7 @@ __all__ = [
     "lock",
     "make_folder",
     "may_be_of",
+    "move",
     "open_article",
     "read_bytes",
     "read_identified",

@@ -1,0 +1,31 @@
+"""`factcheck mv`: move an article together with its sidecars."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from factcheck.formats.visible import visible
+
+
+@click.command()
+@click.argument("old", type=click.Path(path_type=Path))
+@click.argument("new", type=click.Path(path_type=Path))
+def mv(old: Path, new: Path) -> None:
+    """Move the article OLD to NEW, a name or a folder, together with its sidecars, which are told its new name.
+
+    Files that git knows are moved with `git mv`. Where the article was moved before, its sidecars follow.
+
+    \b
+    Example:
+      factcheck mv annotations/port-strike.txt annotations/2026/brest-strike.txt
+    """
+    from factcheck.moving import carry_out, plan
+
+    found = plan(old, new)
+    carry_out(found)
+    for move in found.moves:
+        click.echo(f"{visible(str(move.old))} -> {visible(str(move.new))}")
+    if not found.moves:
+        click.echo(f"{visible(str(new))}: sidecars told the new name")
