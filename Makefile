@@ -64,11 +64,14 @@ format: $(VENV)/dev.stamp ## rewrite the code in house format
 	@$(BIN)/ruff check --quiet --fix .
 	@$(BIN)/ruff format --quiet .
 
+bench-check: $(VENV)/run.stamp .bench/pyyaml.stamp ## how fast check is, against libyaml, validators and git
+	@PYTHONPATH=.bench/pyyaml $(BIN)/python -m benchmarks.check
+
 fuzz: $(VENV)/test.stamp ## two minutes of mutated sidecars and settings
 	@$(BIN)/python tests/fuzz_sidecar.py 60
 	@$(BIN)/python tests/fuzz_check.py 60
 
-.PHONY: bench-sidecar
+.PHONY: bench-check bench-sidecar
 bench-sidecar: $(VENV)/run.stamp .bench/pyyaml.stamp ## sidecars against PyYAML, and one saved label against a plain write
 	@PYTHONPATH=.bench/pyyaml $(BIN)/python -m benchmarks.sidecar
 
