@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterator, Sequence
+from itertools import repeat
 
 from factcheck.model import ANNOTATOR, Annotator, Label, Language, Record, Sidecar
 from factcheck.sidecar.scalars import ARTICLE, INNER, LANGUAGE, hides, quote, spell, unescape
@@ -34,9 +36,6 @@ _RARE = re.compile(
     r'(?:  url: "(.+)"\n)?+(?:  was: "(.+)"\n)?+'
     r'(?:  was_label:( .+)\n)?+(?:  reason: "(.+)"\n)?+(?:  over: "(.+)"\n)?+'
 )
-#: The most frequent of the rare fields, alone.
-_UNSURE = "  unsure: true\n"
-
 #: What stands after `label:`, its space included.
 _LABELS = {"": None, **{f" {label}": label for label in Label}}
 
@@ -117,21 +116,20 @@ def _word(spelt: str, pattern: re.Pattern[str]) -> str:
     return value
 
 
-def _records(found: list[tuple[str, ...]]) -> tuple[Record, ...]:
-    """Return the records; in a third of the time of `Record(...)`, which fills in every field there is."""
-    records = []
-    for lines, name, note, unsure, text, skip, label, source, rare, _ in found:
-        if "\\" in lines or '"' in text + skip + source + note:
-            note, text, skip, source = map(_plain, (note, text, skip, source))  # noqa: PLW2901 - 200 calls saved
-        values: dict[str, object] = {"id": name, "text": text, "label": _LABELS[label], "note": note, "source": source}
-        if unsure or skip:
-            values |= {"unsure": bool(unsure), "skip": skip}
-        record = _new(Record)
-        if rare:
-            values |= {"unsure": True} if rare == _UNSURE else _rare(rare)
-        _fill(record, "__dict__", values)
-        records.append(record)
-    return tuple(records)
+def _records(found: Sequence[tuple[str, ...]]) -> tuple[Record, ...]:
+    """Return the records; in a quarter of the time of `Record(...)`, which fills in every field there is."""
+    values: list[dict[str, object]] = [
+        {"id": name, "text": text, "label": _LABELS[label], "note": note, "source": source}
+        for _, name, note, _, text, _, label, source, _, _ in found
+    ]
+    for number, (lines, _, note, unsure, text, skip, _, source, rare, _) in enumerate(found):
+        if rare or unsure or skip or "\\" in lines or '"' in text or '"' in note or '"' in source:
+            strings = {"note": note, "text": text, "skip": skip, "source": source}
+            values[number] |= {name: _plain(inner) for name, inner in strings.items() if inner}
+            values[number] |= {"unsure": bool(unsure)} | (_rare(rare) if rare else {})
+    records = tuple(map(_new, repeat(Record, len(found))))
+    deque(map(_fill, records, repeat("__dict__"), values), maxlen=0)
+    return records
 
 
 def _rare(lines: str) -> dict[str, object]:
