@@ -158,8 +158,10 @@ def test_two_adjudicators_at_once_are_told_of_each_other(desk: Desk, run: Run) -
 
 
 def test_a_decisions_skeleton_of_another_hand_is_kept(desk: Desk, run: Run) -> None:
-    """Notes in an existing decisions file survive."""
+    """Notes and comments in an existing decisions file survive."""
     desk.write(blank(None))
     desk.change(None, 6, note="à voir jeudi")
+    desk.path(None).write_text(desk.path(None).read_text().replace("\n- id", "\n# à moitié fait\n- id", 1))
     assert run("adjudicate", ARTICLE, "--keys", "23u2").code == 0
+    assert "# à moitié fait\n" in desk.path(None).read_text()
     assert desk.read(None).sentences[5].note == "à voir jeudi"
