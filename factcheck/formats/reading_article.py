@@ -12,6 +12,7 @@ from rich.text import Text
 
 from factcheck.article import Article
 from factcheck.consensus import Consensus, Final, State
+from factcheck.formats.screen_style import paint
 from factcheck.formats.visible import visible
 from factcheck.model import Label
 
@@ -22,7 +23,6 @@ _MARGIN = {
     State.DISPUTED: ("disputed", "bold red"),
     State.DECIDED: ("skipped", "dim"),
 }
-STYLES = {Label.CLAIM: "blue", Label.OPINION: "magenta", Label.UNVERIFIED: "yellow", Label.SOURCED: "green"}
 
 
 def reading_text(article: Article, consensus: Consensus, *, width: int, colour: bool) -> str:
@@ -70,10 +70,10 @@ def totals(consensus: Consensus) -> str:
 
 def _margin(final: Final) -> Text:
     if final.label:
-        text, style = final.label.value, STYLES[final.label]
+        margin = Text.from_ansi(paint(final.label.value, final.label.value, color=True))
     else:
-        text, style = _MARGIN.get(final.state, ("mixed", "dim"))
-    return Text(f"{text} ?" if final.unsure else text, style)
+        margin = Text(*_MARGIN.get(final.state, ("mixed", "dim")))
+    return margin.append(" ?") if final.unsure else margin
 
 
 def _body(final: Final) -> Text:

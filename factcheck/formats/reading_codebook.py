@@ -16,13 +16,11 @@ from factcheck.codebook import (
     Answer,
     Verdict,
 )
+from factcheck.formats.screen_style import paint
 from factcheck.model import Label
 
 #: Longer lines tire the eye.
 _MEASURE = 96
-
-#: The colours the annotator gives the labels, too.
-_STYLES = {Label.CLAIM: "36", Label.OPINION: "35", Label.UNVERIFIED: "33", Label.SOURCED: "32"}
 
 
 def codebook_text(*, width: int, colour: bool) -> str:
@@ -101,6 +99,6 @@ def _coloured(text: str) -> str:
     """Return the text with its headings, which alone are not indented, in bold and each label in its colour."""
     lines = [f"\x1b[1m{line}\x1b[0m" if line and not line.startswith(" ") else line for line in text.split("\n")]
     text = "\n".join(lines)
-    for label, style in _STYLES.items():
-        text = text.replace(label.value, f"\x1b[{style}m{label.value}\x1b[0m")
+    for label in Label:
+        text = text.replace(label.value, paint(label.value, label.value, color=True))
     return text
