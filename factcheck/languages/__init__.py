@@ -39,6 +39,8 @@ def load(code: str) -> Words:
         endings=frozenset(_words(module, "ENDINGS")),
         units=METRIC.union(_words(module, "UNITS")),
         eras=frozenset(_words(module, "ERAS")),
+        hours=frozenset(_words(module, "HOURS")),
+        days=frozenset(_words(module, "DAYS")),
         ordinals=hasattr(module, "ORDINALS"),
         starters=_either_case(module, "STARTERS", shortest=1),
         particles=_either_case(module, "PARTICLES", shortest=1),

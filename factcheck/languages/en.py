@@ -30,6 +30,11 @@ ABBREVIATIONS = """
 
 ENDINGS = "etc"
 
+#: American papers put the day after the hour: "5 p.m. Monday".
+HOURS = "a.m p.m"
+
+DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
+
 STARTERS = """
     the a an this that these those it he she we they I you there here his her its our their my your mine and but
     or nor so yet for if when while where who what which why how whose whom whether although though because

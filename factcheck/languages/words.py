@@ -26,6 +26,10 @@ class Words:
     units: frozenset[str] = frozenset()
     #: Words that make the acronym after them a date, which may end a sentence: *av*, in *av. J.-C*.
     eras: frozenset[str] = frozenset()
+    #: Times of day that a day of the week may follow, as in *5 p.m. Monday*.
+    hours: frozenset[str] = frozenset()
+    #: The days of the week, where they are written with a capital.
+    days: frozenset[str] = frozenset()
     #: A number and a full stop are an ordinal, as in *am 3. Oktober*.
     ordinals: bool = False
 

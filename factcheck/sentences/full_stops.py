@@ -58,6 +58,11 @@ def before_number(site: Site, words: Words) -> bool | None:
     return False if number and (among(site, words.before_numbers) or site.before.endswith(words.suffixes)) else None
 
 
+def hour(site: Site, words: Words) -> bool | None:
+    """A day after the time of day belongs to it: "at 5 p.m. Monday"."""
+    return False if site.before in words.hours and site.after in words.days else None
+
+
 def unit(site: Site, words: Words) -> bool | None:
     """A unit after a number ends a sentence before any capital, "18 h.", but not one that has only begun."""
     number = site.earlier[-1:].isdigit() or _ROMAN.fullmatch(site.earlier)

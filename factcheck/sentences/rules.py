@@ -30,6 +30,7 @@ RULES: tuple[Rule, ...] = (
     full_stops.ending,
     full_stops.bracket,
     full_stops.aside,
+    full_stops.hour,
     full_stops.unit,
     full_stops.title,
     full_stops.before_number,
