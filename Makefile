@@ -56,6 +56,7 @@ docs-check: $(VENV)/dev.stamp
 	@$(BIN)/python docs/generate.py --check
 
 annotations-check: $(VENV)/run.stamp
+	@$(BIN)/factcheck check annotations/
 
 types: $(VENV)/dev.stamp ## type-check with mypy --strict
 	@$(BIN)/mypy
