@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from itertools import permutations
+from pathlib import Path
 
+import pytest
+from golden import expect
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from benchmarks import deeds
 from factcheck import sidecar
-from factcheck.merging import Merged, merge
+from factcheck.merging import Merged, UnmergeableError, merge
 from factcheck.model import Label, Record, Sidecar
 
 TEXTS = [
@@ -163,3 +166,33 @@ def merged_twice(base: Sidecar, one: Sidecar, other: Sidecar, third: Sidecar) ->
 def ids(side: Sidecar) -> set[str]:
     """Return the ids of the sentences the article has."""
     return {record.id for record in side.sentences}
+
+
+CASES = sorted((Path(__file__).parent / "cases/merging").iterdir())
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_each_case_comes_to_what_is_expected(case: Path) -> None:
+    """Comments, unknown fields, lost ids, moves and the rest: base, ours and theirs give the file beside them."""
+    base, ours, theirs = ((case / name).read_bytes() for name in ("base", "ours", "theirs"))
+    expect(case / "expected", merge(base, ours, theirs).data().decode())
+    assert merge(base, theirs, ours).choosing("theirs") == merge(base, ours, theirs).choosing("ours")
+
+
+GOOD = sidecar.write(deeds.new(TEXTS))
+UNMERGEABLE = {
+    "not UTF-8": GOOD.replace(b"Brest", b"Br\xe9st"),
+    "conflict markers": GOOD.replace(b"  label:\n", b"<<<<<<< ours\n  label: claim\n=======\n", 1),
+    "no list": GOOD.replace(b"sentences:", b"sentence:"),
+    "an id twice": GOOD + GOOD[GOOD.index(b"\n- id:") : GOOD.index(b"\n- id:", GOOD.index(b"\n- id:") + 1)],
+    "a line of no field": GOOD.replace(b"  label:\n", b"  label:\n nothing\n", 1),
+}
+
+
+@pytest.mark.parametrize("bad", UNMERGEABLE.values(), ids=UNMERGEABLE)
+def test_what_is_not_made_of_records_is_refused(bad: bytes) -> None:
+    """Whichever version it is, nothing is guessed: the merge is left to git."""
+    other, third = (sidecar.write(deeds.label(0, kind)(deeds.new(TEXTS))) for kind in (Label.CLAIM, Label.OPINION))
+    for sides in ((bad, other, third), (other, bad, third), (other, third, bad)):
+        with pytest.raises(UnmergeableError):
+            merge(*sides)
