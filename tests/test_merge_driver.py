@@ -127,16 +127,21 @@ def test_a_criss_cross_makes_no_markers_in_the_ancestor(desk: Callable[[], Desk]
     here = desk()
     branches(here, label(here, 1, Label.CLAIM), label(here, 1, Label.OPINION))
     ours, theirs = (here.git("rev-parse", name).strip() for name in ("main", "theirs"))
+    old = here.read("alice").sentences[2].text
+    third: dict[str, dict[str, object]] = {"main": {"text": "Autre chose."}, "theirs": {"label": Label.SOURCED}}
     for branch, other, kind in (("main", theirs, Label.CLAIM), ("theirs", ours, Label.OPINION)):
         here.git("checkout", "--quiet", branch)
         here.git("merge", other, code=1)
         here.git("checkout", "--ours", SIDECAR)
         here.change("alice", 1, label=kind)
+        here.change("alice", 3, **third[branch])
         here.commit(f"Settle on {kind}")
     here.git("checkout", "--quiet", "main")
     here.git("merge", "theirs", code=1)
     text = (here.top / SIDECAR).read_text(encoding="utf-8")
     assert "<<<<<<< ours\n  label: claim\n=======\n  label: opinion\n>>>>>>> theirs\n" in text
+    # Only our driver makes one of these two; with markers in the ancestor it could not read that, and git would stop.
+    assert f'  text: "Autre chose."\n  label:\n  was: "{old}"\n  was_label: sourced\n' in text
     assert text.count("<<<<<<<") == 1
 
 

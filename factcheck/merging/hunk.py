@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Side = Literal["base", "ours", "theirs"]
 
 
-@dataclass(frozen=True, slots=True)
-class Conflict:
+class Conflict(NamedTuple):
     """One place where both sides changed the same thing in different ways."""
 
     #: The record it is in; empty for the header.
@@ -23,8 +22,7 @@ class Conflict:
     theirs: str
 
 
-@dataclass(frozen=True, slots=True)
-class Markers:
+class Markers(NamedTuple):
     """How conflicts are written."""
 
     size: int = 7

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from factcheck.merging.page import Entry, Page, fields, plain
 from factcheck.model import RecordId
@@ -95,11 +94,11 @@ def _with_ids(page: Page) -> Page:
         found.append(entry if entry.id else _given(entry, fresh_id(_text(entry), taken)))
         taken.add(RecordId(found[-1].id))
     count = len(page.sentences)
-    return replace(page, sentences=tuple(found[:count]), retired=tuple(found[count:]))
+    return page._replace(sentences=tuple(found[:count]), retired=tuple(found[count:]))
 
 
 def _given(entry: Entry, name: str) -> Entry:
-    return replace(entry, id=name, lines=f"- id: {name}\n  {entry.lines[2:]}")
+    return entry._replace(id=name, lines=f"- id: {name}\n  {entry.lines[2:]}")
 
 
 def _renamed(page: Page, names: _Names) -> Page:
@@ -108,8 +107,8 @@ def _renamed(page: Page, names: _Names) -> Page:
     sentences, retired = (
         tuple(_called(e, names.get(e.id, e.id)) for e in part) for part in (page.sentences, page.retired)
     )
-    return replace(page, sentences=sentences, retired=retired)
+    return page._replace(sentences=sentences, retired=retired)
 
 
 def _called(entry: Entry, name: str) -> Entry:
-    return replace(entry, id=name, lines=entry.lines.replace(f"id: {entry.id}", f"id: {name}", 1))
+    return entry._replace(id=name, lines=entry.lines.replace(f"id: {entry.id}", f"id: {name}", 1))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from factcheck.merging.hunk import Conflict, Part
 from factcheck.merging.page import Entry, Field, fields
@@ -24,8 +24,7 @@ def _value(side: _Fields, name: str) -> str:
     return side[name].value if name in side else ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Versions:
+class _Versions(NamedTuple):
     """The three versions of the same record."""
 
     id: str
