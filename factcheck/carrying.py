@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import contextlib
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from factcheck import git, store
-from factcheck.anchoring import Outcome, follow
+from factcheck.anchoring import Carried, Outcome, follow
+from factcheck.anchoring.own_words import OwnWords, words_with
 from factcheck.article import Article, read_article
 from factcheck.dossier import Held, open_dossier
 from factcheck.errors import FactcheckError
@@ -60,13 +62,17 @@ def plan(path: Path, encoding: str | None = None, since: str | None = None) -> P
     """
     dossier = open_dossier(path, encoding)
     old = _article_at(path, since, encoding or dossier.config.encoding) if since else None
-    return Plan(path, tuple(_step(held, old, dossier.article) for held in dossier.held))
+    versions = (old, dossier.article) if old else (dossier.article,)
+    return Plan(path, tuple(_step(held, versions, dossier.config.words) for held in dossier.held))
 
 
-def _step(held: Held, old: Article | None, article: Article) -> Step:
+def _step(held: Held, versions: Sequence[Article], own: tuple[OwnWords, ...]) -> Step:
+    """Return the sidecar brought to each version of the article in turn."""
     sidecar = held.document.sidecar
-    first = follow(sidecar, old).sidecar if old else sidecar
-    carried = follow(first, article)
+    words = words_with(sidecar.language, own)
+    carried = Carried(sidecar, ())
+    for article in versions:
+        carried = follow(carried.sidecar, article, words)
     return Step(held, update(held.document, carried.sidecar), carried.outcomes)
 
 

@@ -6,12 +6,15 @@ import codecs
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from factcheck.checking.codes import CODES
 from factcheck.errors import FactcheckError
 from factcheck.model import Language, Place, Severity
 from factcheck.settings import Entry, Node, read_settings
+
+if TYPE_CHECKING:
+    from factcheck.anchoring.own_words import OwnWords
 
 #: The file's name, at the root of a desk.
 NAME = "factcheck.yaml"
@@ -39,6 +42,8 @@ class Config:
     max_unsure: float | None = None
     #: The annotator's keys by action name; the annotator knows which actions and keys there are.
     keys: tuple[tuple[str, str], ...] = ()
+    #: The newsroom's own words, for judging whether an edit leaves a sentence saying the same.
+    words: tuple[OwnWords, ...] = ()
 
 
 def read_config(data: bytes, path: str = NAME) -> Config:
@@ -147,14 +152,14 @@ def _share(node: Node, path: str) -> float:
 
 
 def _strings(node: Node, path: str) -> tuple[str, ...]:
-    items = node.value if isinstance(node.value, tuple) else (None,)
-    return tuple(_string(_a_node(item, node, path), path) for item in items)
+    return tuple(_string(item, path) for item in _items(node, path))
 
 
-def _a_node(item: object, node: Node, path: str) -> Node:
-    if isinstance(item, Node):
-        return item
-    raise _wrong(node, path, "a list")
+def _items(node: Node, path: str) -> tuple[Node, ...]:
+    items = tuple(item for item in node.value if isinstance(item, Node)) if isinstance(node.value, tuple) else ()
+    if not items:
+        raise _wrong(node, path, "a list")
+    return items
 
 
 def _entries(node: Node, path: str) -> tuple[Entry, ...]:
@@ -185,6 +190,29 @@ def _limits(node: Node, path: str) -> tuple[tuple[str, float], ...]:
     return tuple((_known(entry, ("skipped", "unsure"), path), _share(entry.node, path)) for entry in entries)
 
 
+def _words(node: Node, path: str) -> tuple[OwnWords, ...]:
+    from factcheck.anchoring.words import EXTENSIBLE, LANGUAGES  # noqa: PLC0415 - most desks have no words of their own
+
+    return tuple(
+        _own_words(_known(language, LANGUAGES, path), _known(listed, EXTENSIBLE, path), listed.node, path)
+        for language in _entries(node, path)
+        for listed in _entries(language.node, path)
+    )
+
+
+def _own_words(language: str, listed: str, node: Node, path: str) -> OwnWords:
+    from factcheck.anchoring.own_words import OwnWords, entry  # noqa: PLC0415 - see `_words`
+
+    wanted = "a word or a phrase" if listed == "leading" else "one word, without spaces and hyphens"
+    words = []
+    for item in _items(node, path):
+        found = entry(_string(item, path), listed, language)
+        if found is None:
+            raise _wrong(item, path, wanted)
+        words.append(found)
+    return OwnWords(language, listed, tuple(words))
+
+
 #: How each setting is read; `limits` holds two of them and is read beside this table.
 _READERS: dict[str, Callable[[Node, str], object]] = {
     "language": _language,
@@ -194,4 +222,5 @@ _READERS: dict[str, Callable[[Node, str], object]] = {
     "ignore": _strings,
     "severity": _severities,
     "keys": _pairs,
+    "words": _words,
 }

@@ -6,17 +6,20 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
+import jsonschema
 import pytest
 from conftest import Ran
-from desks import SENTENCES, Desk, copies, new_desk
+from desks import SENTENCES, Desk, blank, copies, new_desk
 from markdown_it import MarkdownIt
 
 from factcheck import store
+from factcheck.anchoring import Cause, Fate
 from factcheck.errors import FactcheckError
 from factcheck.model import Label
 
 Run = Callable[..., Ran]
 
+ROOT = Path(__file__).parent.parent
 ARTICLE = "annotations/port-strike.txt"
 EDITED = SENTENCES[1].replace("5 000", "3 000")
 
@@ -126,6 +129,42 @@ def test_json_tells_every_sentence(desk: Desk, run: Run) -> None:
     assert [reason["cause"] for reason in changed["reasons"]] == ["number"]
 
 
+def test_json_is_as_its_schema_says(desk: Desk, run: Run) -> None:
+    """A published schema describes it: each fate, dry runs, decisions, and nothing at all."""
+    schema = json.loads((ROOT / "schemas/carry-1.schema.json").read_text(encoding="utf-8"))
+    jsonschema.Draft202012Validator.check_schema(schema)
+    told = []
+    for sentences in (reshuffled(), SENTENCES, divided()):
+        publish(desk, *sentences)
+        told += [json.loads(run("carry", *dry, "--format", "json").out) for dry in (["--dry-run"], [], [])]
+    desk.write(blank(None))
+    told += [json.loads(run("carry", "--format", "json", *paths).out) for paths in ([], ["annotations/nowhere.txt"])]
+    for content in told:
+        jsonschema.validate(content, schema)
+    fates = {sentence["fate"] for content in told for file in content["files"] for sentence in file["sentences"]}
+    assert fates == set(Fate)
+    assert any(file["annotator"] is None for content in told for file in content["files"])
+
+
+def test_the_schema_lists_what_there_is() -> None:
+    """Every fate and every cause has its place in it, and no others."""
+    names = json.loads((ROOT / "schemas/carry-1.schema.json").read_text(encoding="utf-8"))["$defs"]
+    assert set(names["fate"]["enum"]) == set(Fate)
+    assert set(names["cause"]["enum"]) == set(Cause)
+
+
+def reshuffled() -> tuple[str, ...]:
+    """Return the article after an edit that moves, changes, joins, drops and adds sentences at once."""
+    joined = f"{SENTENCES[2][:-1]} et {SENTENCES[3][0].lower()}{SENTENCES[3][1:]}"
+    return (SENTENCES[5], SENTENCES[0], EDITED, joined, "Le préfet est attendu.")
+
+
+def divided() -> tuple[str, ...]:
+    """Return the article with one of its sentences cut in two."""
+    parts = "Les observateurs estiment.", "Le maire a perdu la main."
+    return (*SENTENCES[:2], *parts, *SENTENCES[3:])
+
+
 def test_markdown_is_a_table_that_does_nothing_else(desk: Desk, run: Run) -> None:
     """What a sentence says is shown in a pull request and neither runs nor calls anybody."""
     publish(desk, *SENTENCES[:5], "@everyone <script>alert(1)</script> | [x](http://x.org)")
@@ -185,6 +224,50 @@ def test_a_sidecar_that_fits_no_text_goes_by_way_of_a_revision(desk: Desk, run: 
     assert desk.read("alice").sentences[0].was == SENTENCES[1]
     ran = run("carry", "--from", "HEAD~1:nowhere", ARTICLE)
     assert (ran.code, ran.out) == (2, "No sidecars.\n")
+
+
+def with_words(desk: Desk, *lines: str) -> None:
+    """Give the desk words of its own for French."""
+    settings = "".join(f"    {line}\n" for line in lines)
+    (desk.top / "factcheck.yaml").write_text(f"words:\n  fr:\n{settings}", encoding="utf-8")
+
+
+BRAVE = SENTENCES[2].replace("le maire", "le brave maire")
+
+
+def test_words_that_a_newsroom_calls_light_may_come_and_go(desk: Desk, run: Run) -> None:
+    """Without its settings the same edit is asked about."""
+    publish(desk, *SENTENCES[:2], BRAVE, *SENTENCES[3:])
+    assert "2 labels to confirm" in run("carry", "--dry-run").out
+    with_words(desk, "light: [Brave]")
+    assert "nothing to confirm" in run("carry").out
+    assert (desk.read("alice").sentences[2].text, desk.read("alice").sentences[2].label) == (BRAVE, Label.CLAIM)
+
+
+def test_a_newsrooms_words_give_the_reason_its_name(desk: Desk, run: Run) -> None:
+    """A verb of its own counts as saying who says it; words of another language change nothing."""
+    publish(desk, *SENTENCES[:3], SENTENCES[3].replace("filtré", "fuité"), *SENTENCES[4:])
+    (desk.top / "factcheck.yaml").write_text("words:\n  en: {attribution: [fuite]}\n", encoding="utf-8")
+    assert "formulation : « filtré » devient « fuité »" in run("carry", "--dry-run").out
+    with_words(desk, "attribution: [fuité]")
+    assert "qui le dit : « filtré » devient « fuité »" in run("carry", "--dry-run").out
+
+
+def test_annotate_goes_by_the_newsrooms_words_too(desk: Desk, run: Run) -> None:
+    """Opening an edited article keeps the same labels that carry keeps."""
+    publish(desk, *SENTENCES[:2], BRAVE, *SENTENCES[3:])
+    with_words(desk, "light: [brave]")
+    assert run("annotate", ARTICLE, "--annotator", "alice", "--keys", "w").code == 0
+    assert desk.read("alice").sentences[2].label is Label.CLAIM
+
+
+def test_a_mistake_in_the_words_stops_with_its_place(desk: Desk, run: Run) -> None:
+    """A phrase would never be found in a text, so that it is refused and not ignored."""
+    with_words(desk, "quantity:", "  - pile", "  - à peu près")
+    for command in (["carry"], ["check"], ["annotate", ARTICLE, "--annotator", "alice", "--keys", "q"]):
+        ran = run(*command)
+        assert ran.code == 2
+        assert "factcheck.yaml:5:9: expected one word, without spaces and hyphens, not 'à peu près'" in ran.err
 
 
 def test_a_sidecar_given_for_an_article_is_refused(desk: Desk, run: Run) -> None:

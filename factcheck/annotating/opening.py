@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from factcheck import store
 from factcheck.annotating.faces import Face
@@ -17,6 +18,9 @@ from factcheck.labelling import Keymap, Selection, State, start
 from factcheck.model import Annotator, Language, Record, Sidecar
 from factcheck.store import Loaded
 from factcheck.tiling import tile
+
+if TYPE_CHECKING:
+    from factcheck.anchoring.own_words import OwnWords
 
 #: Given the language of the annotator's own sidecar, if there is one, and what else may tell, returns the language.
 Speaks = Callable[[Language | None, Iterable[Language | None]], Language]
@@ -35,6 +39,8 @@ class Wanted:
     speaks: Speaks
     keymap: Keymap
     chooses: Chooses
+    #: The newsroom's own words, for judging edits of the article.
+    words: tuple[OwnWords, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +116,7 @@ def _sidecar(wanted: Wanted, loaded: Loaded | None, others: tuple[Sidecar, ...])
         hint = "Its name and its `annotator:` line must agree."
         whose = f"the labels of {own.annotator}" if own.annotator else "decisions"
         raise FactcheckError(f"holds {whose}", path=str(store.sidecar_path(wanted.path, wanted.annotator)), hint=hint)
-    return own if tile(article, [record.text for record in own.sentences]) else _carried(article, own)
+    return own if tile(article, [record.text for record in own.sentences]) else _carried(wanted, own)
 
 
 def _skeleton(article: Article, annotator: Annotator, language: Language, others: tuple[Sidecar, ...]) -> Sidecar:
@@ -124,11 +130,12 @@ def _skeleton(article: Article, annotator: Annotator, language: Language, others
     return skeleton(article.name, annotator, language, _texts(article, language))
 
 
-def _carried(article: Article, own: Sidecar) -> Sidecar:
+def _carried(wanted: Wanted, own: Sidecar) -> Sidecar:
     """Return the sidecar brought up to the article as it is now; nothing labelled is lost."""
     from factcheck.anchoring import follow  # noqa: PLC0415 - needed only after an edit
+    from factcheck.anchoring.own_words import words_with  # noqa: PLC0415
 
-    return follow(own, article).sidecar
+    return follow(own, wanted.article, words_with(own.language, wanted.words)).sidecar
 
 
 def _texts(article: Article, language: Language) -> tuple[str, ...]:

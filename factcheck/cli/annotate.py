@@ -98,7 +98,8 @@ def _wanted(asked: _Asked) -> Wanted:
         return options.language(asked.language, own, (*known, config.language))
 
     name = options.annotator(asked.annotator, path.parent)
-    return Wanted(path, article, name, speaks, bind(config.keys), _choice(asked, article, encoding))
+    choice = _choice(asked, article, encoding)
+    return Wanted(path, article, name, speaks, bind(config.keys), choice, config.words)
 
 
 def _choice(asked: _Asked, article: Article, encoding: str | None) -> Chooses:

@@ -29,6 +29,12 @@ SETTINGS = """\
 # limits:
 #   skipped: 0.25
 #   unsure: 0
+
+# Words of your own for judging whether an edit changed what a sentence says (none); docs/carry.md lists what there is.
+# words:
+#   fr:
+#     attribution: [martele, fustige]
+#     light: [bel]
 """
 
 #: Line endings are kept as they are written, so that a checkout on Windows changes neither articles nor labels.

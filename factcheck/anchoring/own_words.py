@@ -1,0 +1,45 @@
+"""A newsroom's own words, added to the lists of a language; its settings are read elsewhere."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from factcheck.anchoring.tokens import tokens
+from factcheck.anchoring.words import Words, extended, words_for
+
+
+@dataclass(frozen=True, slots=True)
+class OwnWords:
+    """Words that a newsroom adds to one list of one language."""
+
+    language: str
+    #: One of `EXTENSIBLE`.
+    listed: str
+    #: In the form that `entry` gives them.
+    words: tuple[str, ...]
+
+
+def entry(text: str, listed: str, language: str) -> str | None:
+    """Return a word as its list holds it, or a phrase for `leading`; None where it could never be found in a text.
+
+    Sentences are compared word by word, so that a phrase or a word with a hyphen in any other list would do nothing.
+
+    >>> entry("Prétendument", "modality", "fr"), entry("à peu près", "quantity", "fr")
+    ('pretendument', None)
+    """
+    words = words_for(language)
+    found = tokens(text, words) if words else ()
+    if not found or not all(token.is_word for token in found):
+        return None
+    if listed == "leading":
+        return text
+    return found[0].key if len(found) == 1 else None
+
+
+@cache
+def words_with(language: str, own: tuple[OwnWords, ...]) -> Words | None:
+    """Return the word lists of a language with a newsroom's own words in them; None where there are no lists."""
+    words = words_for(language)
+    mine = {more.listed: frozenset(more.words) for more in own if more.language == language}
+    return extended(words, mine) if words and mine else words
