@@ -17,7 +17,6 @@ LAYERS = {
     "values": {"errors", "model"},
     "core": {
         "adjudication",
-        "agreement",
         "anchoring",
         "article",
         "changes",
