@@ -26,12 +26,15 @@ _HEADER = re.compile(
 #: A record at a glance: what stands between the quotes is still to be looked at, and so are the rare fields. It begins
 #: with fixed letters and does not give back what it took, so that no file makes a search for it slow.
 _BODY = (
-    r'- id: (s[0-9a-f]{10})\n(?:  note: "(.+)"\n)?+(?:  unsure:( true)\n)?+  text: "(.+)"\n(?:  skip: "(.+)"\n)?+'
+    r'- id: (s[0-9a-f]{10})\n((?:  [nu].+\n)*+)  text: "(.+)"\n(?:  skip: "(.+)"\n)?+'
     r'  label:(.*)\n(?:  source: "(.+)"\n)?+((?:  .+\n)*+)'
 )
-_RECORDS = re.compile(rf"({_BODY}{_NEXT})")
+_RECORDS = re.compile(_BODY + _NEXT)
+#: What a record's groups hold, in their order; after them comes whether the next record is the first retired one.
+_COLUMNS = ("id", "above", "text", "skip", "label", "source", "rare")
 #: A record anywhere, provided that whatever comes next does not belong to it.
 _RECORD = re.compile(rf"^{_BODY}(?=(?:[ \t\r]*+(?:#.*)?+\n)*+(?:[^\s#]|\Z))", re.MULTILINE)
+_ABOVE = re.compile(r'(?:  note: "(.+)"\n)?+(?:  unsure:( true)\n)?+')
 _RARE = re.compile(
     r'(?:  url: "(.+)"\n)?+(?:  was: "(.+)"\n)?+'
     r'(?:  was_label:( .+)\n)?+(?:  reason: "(.+)"\n)?+(?:  over: "(.+)"\n)?+'
@@ -73,7 +76,7 @@ def find_records(text: str) -> Iterator[tuple[int, int, Record]]:
     for match in _RECORD.finditer(text):
         try:
             if not hides(match[0].encode("utf-8", "surrogatepass")):
-                yield match.start(), match.end(), _records([(match[0], *match.groups(""), "")])[0]
+                yield match.start(), match.end(), _records([[group] for group in match.groups()])[0]
         except (KeyError, _OtherFormError):
             continue
 
@@ -83,13 +86,15 @@ def _sidecar(text: str) -> Sidecar:
     if top is None:
         raise _OtherFormError
     article, annotator, language, empty, retired = top.groups()
-    found = _RECORDS.findall(text, top.end())
-    whole, ids, *_, rare, heads = list(zip(*found, strict=True)) or [()] * 10
-    if text != top[0] + "".join(whole) or len(set(ids)) < len(ids):
+    # Between two matches stands what does not match, and that must be nothing; then come the groups, column by column.
+    step = len(_COLUMNS) + 2
+    parts = _RECORDS.split(text[top.end() :])
+    *columns, heads = (parts[number::step] for number in range(1, step))
+    if any(parts[::step]) or len(set(columns[0])) < len(heads):
         raise _OtherFormError
-    records = _records(found)
+    records = _records(columns)
     count = _count(heads, none=bool(retired))
-    if bool(empty) == bool(count) or (annotator and any(rare) and any(r.reason or r.over for r in records)):
+    if bool(empty) == bool(count) or (annotator and any(columns[-1]) and any(r.reason or r.over for r in records)):
         raise _OtherFormError
     return Sidecar(
         _word(article, ARTICLE),
@@ -100,7 +105,7 @@ def _sidecar(text: str) -> Sidecar:
     )
 
 
-def _count(heads: Sequence[str], *, none: bool) -> int:
+def _count(heads: Sequence[str | None], *, none: bool) -> int:
     """Return how many records are not retired; after which of them `retired:` stands is in `heads`."""
     if not none and not any(heads):
         return len(heads)
@@ -116,20 +121,39 @@ def _word(spelt: str, pattern: re.Pattern[str]) -> str:
     return value
 
 
-def _records(found: Sequence[tuple[str, ...]]) -> tuple[Record, ...]:
+def _records(columns: Sequence[Sequence[str | None]]) -> tuple[Record, ...]:
     """Return the records; in a quarter of the time of `Record(...)`, which fills in every field there is."""
+    ids, above, texts, skips, labels, sources, rare = columns
     values: list[dict[str, object]] = [
-        {"id": name, "text": text, "label": _LABELS[label], "note": note, "source": source}
-        for _, name, note, _, text, _, label, source, _, _ in found
+        {"id": name, "text": text, "label": _LABELS[label]}  # type: ignore[index]  # these three always match
+        for name, text, label in zip(ids, texts, labels)  # noqa: B905 - columns of one split are of one length
     ]
-    for number, (lines, _, note, unsure, text, skip, _, source, rare, _) in enumerate(found):
-        if rare or unsure or skip or "\\" in lines or '"' in text or '"' in note or '"' in source:
-            strings = {"note": note, "text": text, "skip": skip, "source": source}
-            values[number] |= {name: _plain(inner) for name, inner in strings.items() if inner}
-            values[number] |= {"unsure": bool(unsure)} | (_rare(rare) if rare else {})
-    records = tuple(map(_new, repeat(Record, len(found))))
+    for number, text in _given(texts):
+        if '"' in text or "\\" in text:
+            values[number]["text"] = _plain(text)
+    for name, column in (("skip", skips), ("source", sources)):
+        for number, inner in _given(column):
+            values[number][name] = _plain(inner) if '"' in inner or "\\" in inner else inner
+    for number, lines in _given(above):
+        values[number] |= _above(lines)
+    for number, lines in _given(rare):
+        values[number] |= _rare(lines)
+    records = tuple(map(_new, repeat(Record, len(values))))
     deque(map(_fill, records, repeat("__dict__"), values), maxlen=0)
     return records
+
+
+def _given(column: Sequence[str | None]) -> list[tuple[int, str]]:
+    """Return what a column holds where it holds anything, with the number of the record."""
+    return [(number, held) for number, held in enumerate(column) if held] if any(column) else []
+
+
+def _above(lines: str) -> dict[str, object]:
+    match = _ABOVE.fullmatch(lines)
+    if match is None:
+        raise _OtherFormError
+    note, unsure = match.groups("")
+    return {"note": _plain(note), "unsure": bool(unsure)}
 
 
 def _rare(lines: str) -> dict[str, object]:
