@@ -72,7 +72,10 @@ fuzz: $(VENV)/test.stamp ## two minutes of mutated sidecars and settings
 	@$(BIN)/python tests/fuzz_sidecar.py 60
 	@$(BIN)/python tests/fuzz_check.py 60
 
-.PHONY: bench-check bench-sidecar
+.PHONY: bench-check bench-sidecar bench-start
+bench-start: $(VENV)/test.stamp ## how fast the program starts, in a plain install of its own
+	@$(BIN)/python -m benchmarks.start
+
 bench-sidecar: $(VENV)/run.stamp .bench/pyyaml.stamp ## sidecars against PyYAML, and one saved label against a plain write
 	@PYTHONPATH=.bench/pyyaml $(BIN)/python -m benchmarks.sidecar
 

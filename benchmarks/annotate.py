@@ -51,8 +51,8 @@ def article(count: int) -> Path:
     return path
 
 
-def _annotate(path: Path, *more: str) -> list[str]:
-    return [FACTCHECK, "annotate", str(path), "--annotator", "bench", "--language", "fr", *more]
+def _annotate(path: Path, *more: str, program: str = FACTCHECK) -> list[str]:
+    return [program, "annotate", str(path), "--annotator", "bench", "--language", "fr", *more]
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,9 +114,9 @@ def start_ratio(count: int, path: Path) -> Ratio:
     return ratio(f"{count} sentences", lambda: start_cpu(path), lambda: process_cpu(floor), limit=8)
 
 
-def start_cpu(path: Path) -> float:
+def start_cpu(path: Path, program: str = FACTCHECK) -> float:
     """Return the CPU seconds of a session in which `q` was typed before it had begun."""
-    session = PtySession(_annotate(path), path.parent)
+    session = PtySession(_annotate(path, program=program), path.parent)
     session.send("q")
     while True:
         session.read(0.2)

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 import picture
 
-from factcheck.cli import COMMANDS, factcheck
+from factcheck.cli.commands import COMMANDS, factcheck
 from factcheck.formats import keys_page, rules
 
 HERE = Path(__file__).resolve().parent

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from conftest import Ran
 
-from factcheck.cli import COMMANDS
+from factcheck.cli.check import check
+from factcheck.cli.checkup import Asked
+from factcheck.cli.commands import COMMANDS
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -34,8 +39,28 @@ def test_a_bug_in_us_is_told_from_a_mistake_of_theirs(run: Callable[..., Ran], m
     def broken(*_: object, **__: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr("factcheck.cli.factcheck.main", broken)
+    monkeypatch.setattr("factcheck.cli.commands.factcheck.main", broken)
     done = run("check")
     assert done.code == 3
     assert "ZeroDivisionError" in done.err
     assert "bug in factcheck" in done.err
+
+
+def test_paths_alone_are_checked_as_with_options(run: Callable[..., Ran], tmp_path: Path) -> None:
+    """Without an option click is passed by: what it would fill in is what stands in `Asked`."""
+    assert check.make_context("check", ["a", "b"]).params == Asked(("a", "b"))._asdict()
+    (tmp_path / "a.txt").write_text("Il pleut.\n")
+    plain, spelt = (run("check", *words, str(tmp_path)) for words in ((), ("--format", "text")))
+    assert (plain.code, plain.out, plain.err) == (spelt.code, spelt.out, spelt.err)
+    assert plain.code == 1
+
+
+def test_paths_alone_are_checked_without_click(tmp_path: Path) -> None:
+    """Importing it takes longer than the check of a file."""
+    (tmp_path / "a.txt").write_text("Il pleut.\n")
+    script = "import sys; from factcheck.cli import main\ntry: main()\nfinally: print('click' in sys.modules)"
+    done = subprocess.run(
+        [sys.executable, "-c", script, "check", "a.txt"], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
+    assert done.stdout.endswith("False\n")
+    assert "FC501" in done.stdout

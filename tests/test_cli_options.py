@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from factcheck.cli import options
+from factcheck.cli.colour import wants_colour
 from factcheck.config import Config
 from factcheck.desk import Desk, desk
 from factcheck.errors import FactcheckError
@@ -76,10 +77,10 @@ def test_a_desks_settings_are_read_from_its_root(tmp_path: Path) -> None:
 
 def test_colour_is_decided_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """The option, then NO_COLOR, then FORCE_COLOR, then whether a terminal is there to show it."""
-    assert options.wants_colour("always")
-    assert not options.wants_colour("never")
-    assert not options.wants_colour("auto")
+    assert wants_colour("always")
+    assert not wants_colour("never")
+    assert not wants_colour("auto")
     monkeypatch.setenv("FORCE_COLOR", "1")
-    assert options.wants_colour("auto")
+    assert wants_colour("auto")
     monkeypatch.setenv("NO_COLOR", "1")
-    assert not options.wants_colour("auto")
+    assert not wants_colour("auto")

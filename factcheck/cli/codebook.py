@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import click
 
-from factcheck.cli.options import colour_option, wants_colour, width
+from factcheck.cli.colour import wants_colour
+from factcheck.cli.options import colour_option, width
 
 
 @click.command()

@@ -1,4 +1,4 @@
-"""What commands share: options that mean the same everywhere; who labels, in which language, at which desk; colour."""
+"""What commands share: options that mean the same everywhere; who labels, in which language, at which desk."""
 
 from __future__ import annotations
 
@@ -48,17 +48,6 @@ def language_option(command: _Command) -> _Command:
     return click.option(
         "--language", metavar="LANG", help="The article's language, such as fr or en; needed at most once an article."
     )(command)
-
-
-def wants_colour(choice: str = "auto") -> bool:
-    """Tell whether to colour: the option, else NO_COLOR, else FORCE_COLOR, else whether a terminal reads it."""
-    if choice != "auto":
-        return choice == "always"
-    if os.environ.get("NO_COLOR"):
-        return False
-    if os.environ.get("FORCE_COLOR"):
-        return True
-    return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
 
 
 def width() -> int:

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from factcheck.cli.options import ARTICLE, colour_option, encoding_option, wants_colour, width
+from factcheck.cli.colour import wants_colour
+from factcheck.cli.options import ARTICLE, colour_option, encoding_option, width
 from factcheck.errors import FactcheckError
 
 

@@ -16,6 +16,7 @@ import click
 
 from factcheck import store
 from factcheck.cli import options
+from factcheck.cli.colour import wants_colour
 from factcheck.errors import FactcheckError
 
 if TYPE_CHECKING:
@@ -162,4 +163,4 @@ def faced(sitting: Sitting, keys: Keys) -> Iterator[Face]:
         return
     screen = sitting.on_screen
     with _terminal().Terminal(screen=screen) as held:
-        yield ScreenFace(held, color=options.wants_colour(sitting.color)) if screen else PlainFace(held)
+        yield ScreenFace(held, color=wants_colour(sitting.color)) if screen else PlainFace(held)

@@ -1,0 +1,79 @@
+"""The commands by name, for click; each is load, compute, format, echo, exit, in a module of its own."""
+
+from __future__ import annotations
+
+import importlib
+
+import click
+
+from factcheck import __version__
+
+#: Each command and the module of this package it lives in, imported only when it is run or listed; in a day's order.
+COMMANDS: dict[str, str] = {
+    "annotate": "annotate",
+    "check": "check",
+    "fmt": "fmt",
+    "show": "show",
+    "sentences": "sentences",
+    "carry": "carry",
+    "diff": "diff",
+    "log": "log",
+    "adjudicate": "adjudicate",
+    "resolve": "resolve",
+    "mv": "mv",
+    "git": "git",
+    "merge-driver": "merge_driver",
+    "init": "init",
+    "explain": "explain",
+    "codebook": "codebook",
+}
+
+
+class _Commands(click.Group):
+    """A group that imports a command's module only when that command is asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        """Return the names of all commands, in the order of the table."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """Return the command of that name, imported now; None if there is none."""
+        if cmd_name not in COMMANDS:
+            return None
+        module = importlib.import_module(f"factcheck.cli.{COMMANDS[cmd_name]}")
+        command = getattr(module, cmd_name.replace("-", "_"))
+        assert isinstance(command, click.Command)  # noqa: S101 - a slip in the table, not in the input
+        return command
+
+
+def _version(ctx: click.Context, _: click.Parameter, asked: object) -> None:
+    """Print the program's version, and that of the sentence rules, on which every label hangs."""
+    if asked:
+        from factcheck.sentences import VERSION
+
+        click.echo(f"factcheck {__version__}, sentence rules {VERSION}")
+        ctx.exit()
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_version, help="Show the version.")
+def factcheck() -> None:
+    """Label every sentence of an article as claim, opinion, unverified or sourced.
+
+    \b
+    Start here:
+      factcheck annotate annotations/port-strike.txt --language fr
+      factcheck check annotations/
+    """
+
+
+def run() -> int:
+    """Run the command that the command line names and return its exit code; a mistake in it is shown, and gives 2."""
+    try:
+        code = factcheck.main(standalone_mode=False)
+    except click.exceptions.Abort:
+        return 130
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    return code if isinstance(code, int) else 0
