@@ -350,6 +350,16 @@ def test_reload_keeps_the_place() -> None:
     assert reload(state, gone, "").at == 1
 
 
+def test_reload_keeps_what_is_being_typed() -> None:
+    """A note goes on where it was, so that its next letters are no labels; unless its sentence is another now."""
+    state = play(session(), "evague")
+    theirs = changed(0, label=Label.CLAIM)
+    after = play(reload(state, sidecar(*theirs), "read again"), " : qui ?<enter>")
+    assert told(after) == ">c[vague : qui ?] - - - -"
+    rewritten = changed(0, text="Le port a rouvert mardi.")
+    assert reload(state, sidecar(*rewritten), "read again").mode == Reading()
+
+
 def test_ids_and_texts_of_divided_and_joined_sentences() -> None:
     """The first part keeps the id, the second gets one of its own; joining gives the article's very words back."""
     state = play(session(), "jjd<enter>")

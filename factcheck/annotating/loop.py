@@ -123,7 +123,8 @@ class Session:
         before = self.state.record
         if news is not None:
             self._adopt(news)
-        if self.state.record == before:
+        # What is typed is meant for the line, not for the label that somebody may have changed meanwhile.
+        if self.state.record == before or isinstance(self.state.mode, Typing):
             self._step(event)
         if news is not None:
             said = self.state.message

@@ -50,11 +50,17 @@ def start(
 
 
 def reload(state: State, sidecar: Sidecar, message: str) -> State:
-    """Return the state after the sidecar changed under our feet, still at the same sentence if it is there."""
+    """Return the state after the sidecar changed under our feet, still at the same sentence if it is there.
+
+    What was being typed about it goes on: the next characters must never be taken for labels.
+    """
     left = sum(map(waits, sidecar.sentences))
     place = {record.id: at for at, record in enumerate(sidecar.sentences)}
     at = place.get(state.record.id, min(state.at, len(sidecar.sentences) - 1))
-    return replace(state, sidecar=sidecar, at=at, left=left, mode=Reading(), scroll=0, message=message)
+    now = sidecar.sentences[at]
+    same = (now.id, now.text) == (state.record.id, state.record.text)
+    mode, scroll = (state.mode, state.scroll) if same else (Reading(), 0)
+    return replace(state, sidecar=sidecar, at=at, left=left, mode=mode, scroll=scroll, message=message)
 
 
 def saved(state: State) -> State:
