@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,21 +27,33 @@ settings.load_profile("gate" if os.environ.get("CI") else "here")
 needs_shared = pytest.mark.skipif(not SHARED.is_dir(), reason="the gold data is not beside the project")
 
 
+@pytest.fixture(scope="session", autouse=True)
+def hermetic_from_the_start(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Give what is made once for many tests the same: it is made before any test has its own."""
+    with pytest.MonkeyPatch.context() as environment:
+        _settle(environment, tmp_path_factory.mktemp("home"))
+        yield
+
+
 @pytest.fixture(autouse=True)
 def hermetic(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Give each test an empty HOME, a fixed git identity and a plain environment; return that home."""
     home = tmp_path_factory.mktemp("home")
-    for name in ("NO_COLOR", "FORCE_COLOR", "FACTCHECK_ANNOTATOR", "GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY", "COLUMNS"):
-        monkeypatch.delenv(name, raising=False)
-    for role in ("AUTHOR", "COMMITTER"):
-        monkeypatch.setenv(f"GIT_{role}_NAME", "Alice Martin")
-        monkeypatch.setenv(f"GIT_{role}_EMAIL", "alice@example.org")
-    monkeypatch.setenv("HOME", str(home))
-    monkeypatch.setenv("XDG_STATE_HOME", str(home / "state"))
-    monkeypatch.setenv("XDG_CONFIG_HOME", str(home / "config"))
-    monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
-    monkeypatch.setenv("LC_ALL", "C.UTF-8")
+    _settle(monkeypatch, home)
     return home
+
+
+def _settle(environment: pytest.MonkeyPatch, home: Path) -> None:
+    for name in ("NO_COLOR", "FORCE_COLOR", "FACTCHECK_ANNOTATOR", "GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY", "COLUMNS"):
+        environment.delenv(name, raising=False)
+    for role in ("AUTHOR", "COMMITTER"):
+        environment.setenv(f"GIT_{role}_NAME", "Alice Martin")
+        environment.setenv(f"GIT_{role}_EMAIL", "alice@example.org")
+    environment.setenv("HOME", str(home))
+    environment.setenv("XDG_STATE_HOME", str(home / "state"))
+    environment.setenv("XDG_CONFIG_HOME", str(home / "config"))
+    environment.setenv("GIT_CONFIG_NOSYSTEM", "1")
+    environment.setenv("LC_ALL", "C.UTF-8")
 
 
 @dataclass(frozen=True, slots=True)
