@@ -42,7 +42,8 @@ def read_article(name: str, data: bytes, encoding: str | None = None, path: str 
     text = decode(data, encoding, path or name)
     prose, language = _markdown(text) if name.lower().endswith((".md", ".markdown")) else (text, None)
     if not prose.strip():
-        raise FactcheckError("the article has no text to label", path=path or name)
+        hint = "Check that it is the right file, and that it was saved."
+        raise FactcheckError("the article has no text to label", path=path or name, hint=hint)
     return Article(name, text, prose, language)
 
 
@@ -52,18 +53,24 @@ def decode(data: bytes, encoding: str | None = None, path: str = "") -> str:
         raise FactcheckError(f"too large for an article: {len(data):,} bytes, the limit is {MAX_BYTES:,}", path=path)
     if encoding is None and data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         encoding = "utf-16"
-    elif b"\0" in data:
-        raise FactcheckError("a binary file, not an article", path=path, hint="Give the article as plain text.")
     try:
         text = data.decode(encoding or "utf-8")
     except UnicodeDecodeError as error:
         raise _undecodable(data, error, path) from error
-    except LookupError as error:
+    except (LookupError, UnicodeError) as error:  # a name of no encoding, or of one that is none for text
         raise FactcheckError(f"unknown encoding {encoding!r}", hint="Try utf-8, cp1252 or iso-8859-15.") from error
+    if "\0" in text:
+        raise _binary(path)
     return text.removeprefix("\ufeff")
 
 
+def _binary(path: str) -> FactcheckError:
+    return FactcheckError("a binary file, not an article", path=path, hint="Give the article as plain text.")
+
+
 def _undecodable(data: bytes, error: UnicodeDecodeError, path: str) -> FactcheckError:
+    if error.encoding == "utf-8" and b"\0" in data:
+        return _binary(path)
     line = data.count(b"\n", 0, error.start) + 1
     name = error.encoding.upper()
     hint = "If it comes from an older system, try --encoding cp1252." if name == "UTF-8" else ""

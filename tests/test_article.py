@@ -38,6 +38,10 @@ def test_the_text_is_what_the_bytes_say(data: bytes, text: str) -> None:
         (b"caf\xff", "ascii", "not ASCII"),
         (b"abc", "rot13", "unknown encoding"),
         (b"abc", "hex", "unknown encoding"),
+        (b"abc", "undefined", "unknown encoding"),
+        (b"ab c", "punycode", "unknown encoding"),
+        ("caf\xe9".encode("utf-16-le"), None, "binary"),
+        (b"a\0b", None, "binary"),
     ],
 )
 def test_what_cannot_be_read_is_refused_with_a_reason(data: bytes, encoding: str | None, message: str) -> None:
@@ -53,6 +57,12 @@ def test_an_old_encoding_is_proposed_and_works() -> None:
         read_article("a.txt", data)
     assert (refused.value.line, "--encoding cp1252" in refused.value.hint) == (2, True)
     assert read_article("a.txt", data, "cp1252").text == "Titre\nL'été « ici »"
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-32"])
+def test_an_encoding_that_is_named_may_have_zeros_in_it(encoding: str) -> None:
+    """Without its mark UTF-16 looks like a binary file, until somebody says what it is."""
+    assert read_article("a.txt", "L'été.".encode(encoding), encoding).text == "L'été."
 
 
 MARKDOWN = """---
