@@ -76,6 +76,14 @@ def test_an_article_that_changed_is_caught_up_with_when_it_is_opened(desk: Path)
     ]
 
 
+def test_the_command_for_the_next_step_names_whose_labels_and_which_encoding(desk: Path) -> None:
+    """As it stands it must go on with the same labels, and read the same article."""
+    (desk / "a.txt").write_bytes("Il pleut. C'est l'été.\n".encode("cp1252"))
+    told = annotate(desk, "c", "--language", "FR", "--encoding", "cp1252")
+    assert "next: factcheck annotate a.txt --annotator alice --encoding cp1252\n" in told
+    assert "next: factcheck check a.txt --encoding cp1252\n" in annotate(desk, "c", "--encoding", "cp1252")
+
+
 def test_undo_reaches_back_into_earlier_sessions(desk: Path) -> None:
     """The journal lies outside the work tree and holds for this sidecar alone."""
     annotate(desk, "co", "--language", "fr")

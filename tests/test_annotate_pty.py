@@ -287,6 +287,23 @@ def test_a_key_meant_for_a_sentence_that_has_just_changed_does_nothing(
     assert labels(desk)[:2] == ["opinion", ""]
 
 
+def test_a_note_being_typed_survives_a_change_of_the_file(desk: Path, start: Callable[..., PtySession]) -> None:
+    """A checkout meanwhile must not turn its letters into labels, whether it came before a letter or before a save."""
+    session = start(ready="15 left  saved")
+    sidecar = desk / "a.alice.labels.yaml"
+    session.send("e")
+    session.wait_for("note")
+    sidecar.write_text(sidecar.read_text().replace("  label:", "  label: opinion", 1))
+    session.send("cou")
+    session.wait_for("cou")
+    session.send("cou\r")
+    session.wait_for("coucou")
+    session.send("q")
+    assert session.wait() == 0
+    assert labels(desk) == ["opinion"] + [""] * 14
+    assert 'note: "coucou"' in sidecar.read_text()
+
+
 def test_a_sidecar_that_became_unreadable_is_not_overwritten(desk: Path, start: Callable[..., PtySession]) -> None:
     """The session stays and says so; once the file is mended, both sides' labels are saved."""
     session = start()
@@ -445,21 +462,26 @@ BAD: dict[str, tuple[Callable[[Path], object], tuple[str, ...], str]] = {
         "another article, a.md",
     ),
     "dangling": (lambda desk: (desk / "a.alice.labels.yaml").symlink_to("gone.yaml"), (), "a.alice.labels.yaml"),
+    "long-name": (lambda _: None, ("--annotator", "a" * 300), "the name is too long"),
+    "bad-only": (lambda _: None, ("--only", "contested"), "disputed, unlabelled"),
     "bad-name": (lambda _: None, ("--annotator", "../Alice"), "cannot be an annotator's name"),
     "bad-key": (lambda _: None, ("--keys", "c<nope>"), "no key is called"),
     "bad-encoding": (lambda _: None, ("--encoding", "utf-9"), "unknown encoding"),
+    "no-text-encoding": (lambda _: None, ("--encoding", "undefined"), "unknown encoding"),
     "bad-language": (lambda _: None, ("--language", "french"), "not a language code"),
 }
 
 
 @pytest.mark.parametrize("name", BAD)
 def test_bad_input_gets_a_message_and_changes_nothing(name: str, desk: Path) -> None:
-    """The folder is byte for byte the same afterwards, and the exit code is 2."""
+    """It says what to do next; the folder is byte for byte the same afterwards, and the exit code is 2."""
     spoil, more, message = BAD[name]
     spoil(desk)
     before = contents(desk)
     done = subprocess.run([*ANNOTATE, "--keys", "ccq", *more], cwd=desk, capture_output=True, check=False, text=True)
     assert message in done.stderr
+    _, hint = done.stderr.splitlines()
+    assert hint.endswith(".")
     assert done.returncode == 2
     assert contents(desk) == before
 

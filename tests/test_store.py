@@ -39,23 +39,23 @@ def make(kind: str, path: Path) -> None:
 
 @pytest.mark.timeout(10)
 @pytest.mark.parametrize(
-    ("kind", "message"),
+    ("kind", "message", "hint"),
     [
-        ("missing", "no such file"),
-        ("folder", "a folder, not a file"),
-        ("fifo", "not a regular file"),
-        ("device", "not a regular file"),
-        ("large", "too large: 50,000,000 bytes, the limit is 10,000,000"),
-        ("loop", "a symbolic link that leads nowhere"),
+        ("missing", "no such file", "Check its name, and the folder you are in."),
+        ("folder", "a folder, not a file", "Name a file in it."),
+        ("fifo", "not a regular file", "Save what it holds to a file, and give that."),
+        ("device", "not a regular file", "Save what it holds to a file, and give that."),
+        ("large", "too large: 50,000,000 bytes, the limit is 10,000,000", "Check that it is the right file."),
+        ("loop", "a symbolic link that leads nowhere", "Give the file itself."),
     ],
 )
-def test_only_regular_files_of_sane_size_are_read(tmp_path: Path, kind: str, message: str) -> None:
-    """Anything else is refused at once, by a message that names it."""
+def test_only_regular_files_of_sane_size_are_read(tmp_path: Path, kind: str, message: str, hint: str) -> None:
+    """Anything else is refused at once, by a message that names it and says what to do."""
     path = tmp_path / "article.txt"
     make(kind, path)
     with pytest.raises(FactcheckError) as caught:
         store.open_article(path)
-    assert str(caught.value) == f"{path}: {message}"
+    assert str(caught.value) == f"{path}: {message}\n{hint}"
 
 
 def test_a_name_with_nul_is_not_a_file_name() -> None:

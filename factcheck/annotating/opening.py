@@ -62,7 +62,7 @@ def own_path(wanted: Wanted) -> Path:
         FactcheckError: The name is taken by another article, or the place is read-only.
     """
     own = store.sidecar_path(wanted.path, wanted.annotator)
-    named = store.article_named(own) if own.exists() else None
+    named = store.article_named(own) if store.identity(own) else None
     if named and own not in store.sidecar_paths(wanted.path):
         hint = "Two articles share a stem: rename one of them."
         raise FactcheckError(f"holds the labels of another article, {named}", path=str(own), hint=hint)

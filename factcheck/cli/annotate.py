@@ -76,7 +76,7 @@ def _annotate(sitting: Sitting, asked: _Asked) -> None:
             click.echo(f"nothing to label: no sentence is {visible(chosen.name)}")
             return
         sat = sit(sitting, played, lambda: opened)
-        _part(sat, asked.article, own)
+        _part(sat, asked, own)
     leave(sat, sat.code)
 
 
@@ -111,7 +111,7 @@ def _choice(asked: _Asked, article: Article, encoding: str | None) -> Chooses:
     return Choice(asked.article, article, encoding, asked.only, asked.changed_since)
 
 
-def _part(sat: Sat, article: Path, own: Path) -> None:
+def _part(sat: Sat, asked: _Asked, own: Path) -> None:
     """Print what the session came to, unless there is nobody left to read it."""
     if sat.session.ended_by == "<hangup>":
         return
@@ -119,4 +119,7 @@ def _part(sat: Sat, article: Path, own: Path) -> None:
     from factcheck.labelling import summary
 
     state = sat.session.state
-    click.echo(parting(Parting(summary(state), str(article), str(own), sat.seconds, state.trouble)), nl=False)
+    end = Parting(
+        summary(state), str(asked.article), str(own), sat.seconds, state.trouble, asked.annotator, asked.encoding
+    )
+    click.echo(parting(end), nl=False)

@@ -97,6 +97,7 @@ def language(asked: str | None, own: Language | None, known: Iterable[Language |
     Raises:
         FactcheckError: Nobody knows and there is nobody to ask, it is no code, or it differs from the sidecar's.
     """
+    asked = asked.strip().lower() if asked else None
     if asked and own and asked != own:
         hint = f"Leave the option out, or change the sidecar's `language:` to {asked}."
         raise FactcheckError(f"--language {asked}, but your sidecar says {own}", hint=hint)

@@ -20,6 +20,9 @@ class Parting:
     seconds: float
     #: Why labels are not saved; empty if they are.
     trouble: str = ""
+    #: Whose labels they are and how the article is encoded, where the command line said so: the next one has to, too.
+    annotator: str | None = None
+    encoding: str | None = None
 
 
 def parting(end: Parting) -> str:
@@ -57,5 +60,7 @@ def _duration(seconds: float) -> str:
 def _next(end: Parting) -> str:
     if end.trouble:
         return "make room or permission there, and label what is missing once more"
-    command = "annotate" if end.summary.left else "check"
-    return f"factcheck {command} {shlex.quote(end.article)}"
+    words = ["factcheck", "annotate" if end.summary.left else "check", end.article]
+    words += ["--annotator", end.annotator] if end.annotator and end.summary.left else []
+    words += ["--encoding", end.encoding] if end.encoding else []
+    return shlex.join(words)

@@ -35,7 +35,8 @@ def select(sidecar: Sidecar, name: str) -> Selection:
     tests: dict[str, Test] = {"unlabelled": waits, "unsure": VIEWS["unsure"], "stale": lambda record: record.was != ""}
     tests |= {f"label:{label}": VIEWS[label] for label in Label}
     if name not in tests:
-        raise FactcheckError(f"there is no selection {name!r}", hint=f"Choose one of: {', '.join(tests)}.")
+        # What is disputed is found elsewhere, as it takes others' labels; but it can be chosen.
+        raise FactcheckError(f"there is no selection {name!r}", hint=f"Choose one of: disputed, {', '.join(tests)}.")
     return Selection(name, frozenset(record.id for record in sidecar.sentences if tests[name](record)))
 
 

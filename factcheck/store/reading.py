@@ -14,14 +14,18 @@ from factcheck.errors import FactcheckError
 #: A sidecar of 4 MB holds some 20,000 sentences; anything larger is not one.
 MAX_SIDECAR = 4_000_000
 
+#: What each failure of the system is called, and what to do next.
+_MISSING = ("no such file", "Check its name, and the folder you are in.")
+_DENIED = ("not readable: permission denied", "Ask whoever it belongs to for permission to read it.")
+_SPECIAL = ("not a regular file", "Save what it holds to a file, and give that.")
 _MESSAGES = {
-    errno.ENOENT: "no such file",
-    errno.ENOTDIR: "no such file",
-    errno.EACCES: "not readable: permission denied",
-    errno.EPERM: "not readable: permission denied",
-    errno.ELOOP: "a symbolic link that leads nowhere",
-    errno.ENXIO: "not a regular file",
-    errno.ENAMETOOLONG: "no such file: the name is too long",
+    errno.ENOENT: _MISSING,
+    errno.ENOTDIR: _MISSING,
+    errno.EACCES: _DENIED,
+    errno.EPERM: _DENIED,
+    errno.ELOOP: ("a symbolic link that leads nowhere", "Give the file itself."),
+    errno.ENXIO: _SPECIAL,
+    errno.ENAMETOOLONG: ("no such file: the name is too long", "Choose a shorter name."),
 }
 
 
@@ -90,14 +94,16 @@ def unreadable(path: Path | str, error: OSError | ValueError) -> FactcheckError:
     """Return the plain message for a failure of the system to read a file."""
     number = error.errno if isinstance(error, OSError) else None  # a ValueError is a NUL in the name
     reason = os.strerror(number) if number else "not a file name"
-    return FactcheckError(_MESSAGES.get(number or 0, f"not readable: {reason}"), path=str(path))
+    message, hint = _MESSAGES.get(number or 0, (f"not readable: {reason}", ""))
+    return FactcheckError(message, path=str(path), hint=hint)
 
 
 def _refuse_unless_regular(path: Path | str, status: os.stat_result, limit: int) -> None:
     if stat.S_ISDIR(status.st_mode):
-        raise FactcheckError("a folder, not a file", path=str(path))
+        raise FactcheckError("a folder, not a file", path=str(path), hint="Name a file in it.")
     if not stat.S_ISREG(status.st_mode):
-        raise FactcheckError("not a regular file", path=str(path))
+        message, hint = _SPECIAL
+        raise FactcheckError(message, path=str(path), hint=hint)
     if status.st_size > limit:
         raise _too_large(path, status.st_size, limit)
 
@@ -115,4 +121,5 @@ def _read(descriptor: int, path: Path | str, size: int, limit: int) -> bytes:
 
 
 def _too_large(path: Path | str, size: int, limit: int) -> FactcheckError:
-    return FactcheckError(f"too large: {size:,} bytes, the limit is {limit:,}", path=str(path))
+    message = f"too large: {size:,} bytes, the limit is {limit:,}"
+    return FactcheckError(message, path=str(path), hint="Check that it is the right file.")
