@@ -405,6 +405,24 @@ def test_hostile_text_reaches_the_terminal_as_marks_only(desk: Path, start: Call
     assert [record.text for record in read(data, "").sidecar.sentences] == article.splitlines()
 
 
+def test_whoever_is_at_a_terminal_is_asked_for_what_nobody_knows(desk: Path) -> None:
+    """A name and a language; an answer that cannot be is asked for once more, and then labelling begins."""
+    with pty_session((*FACTCHECK, "annotate", "a.txt"), desk, columns=120) as session:
+        session.wait_for("Your name")
+        session.send("李\r")
+        session.wait_for("letters a to z")
+        session.send("Zoé Le Goff\r")
+        session.wait_for("FACTCHECK_ANNOTATOR=zoe-le-goff")
+        session.send("french\r")
+        session.wait_for("'french' is not a language code")
+        session.send("FR\r")
+        session.wait_for("15 left  saved")
+        session.send("cq")
+        assert session.wait() == 0
+    assert labels(desk, "zoe-le-goff")[:2] == ["claim", ""]
+    assert "language: fr\n" in (desk / "a.zoe-le-goff.labels.yaml").read_text()
+
+
 def test_a_pipe_on_standard_input_never_labels(desk: Path) -> None:
     """Without a terminal and without a script of keys there is nothing to do, and that is said."""
     before = contents(desk)

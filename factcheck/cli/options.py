@@ -58,22 +58,35 @@ def width() -> int:
 
 
 def annotator(asked: str | None, folder: Path) -> Annotator:
-    """Return who is labelling: `asked`, else FACTCHECK_ANNOTATOR, else git's user.name made a slug.
+    """Return who is labelling: `asked`, else FACTCHECK_ANNOTATOR, else git's user.name made a slug, else who answers.
 
     Raises:
-        FactcheckError: A name that is no slug, or no name at all.
+        FactcheckError: A name that is no slug, or no name at all and nobody to ask.
     """
     named = asked if asked is not None else os.environ.get("FACTCHECK_ANNOTATOR")
     if not named:
         from factcheck import git
 
-        named = slug(git.user_name(folder))
-    if not named:
-        raise FactcheckError("nobody is named as the annotator", hint="Give a name: --annotator alice.")
+        named = slug(git.user_name(folder)) or _named()
     if not ANNOTATOR.fullmatch(named):
         hint = f"Use lower-case letters, digits and hyphens: --annotator {slug(named) or 'alice'}."
         raise FactcheckError(f"{named!r} cannot be an annotator's name", hint=hint)
     return Annotator(named)
+
+
+def _named() -> str:
+    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+        raise FactcheckError("nobody is named as the annotator", hint="Give a name: --annotator alice.")
+    named = str(click.prompt("Your name, for the file of your labels", value_proc=_name_typed, err=True))
+    click.echo(f"You are {named}. Not to be asked again: export FACTCHECK_ANNOTATOR={named}", err=True)
+    return named
+
+
+def _name_typed(text: str) -> str:
+    """Return a name made a slug; whoever types one that cannot be is asked once more."""
+    if named := slug(text):
+        return named
+    raise click.UsageError("use at least one of the letters a to z, or a digit")
 
 
 def slug(name: str) -> str:
@@ -107,7 +120,16 @@ def language(asked: str | None, own: Language | None, known: Iterable[Language |
 def _asked() -> str:
     if not (sys.stdin.isatty() and sys.stderr.isatty()):
         raise FactcheckError("the article's language is not known", hint="Say which: --language fr.")
-    return str(click.prompt("Which language is the article in (fr, en, ...)?", err=True)).strip().lower()
+    asked = "Which language is the article in (fr, en, ...)?"
+    return str(click.prompt(asked, value_proc=_language_typed, err=True))
+
+
+def _language_typed(text: str) -> Language:
+    """Return a language's code; whoever types something else is asked once more."""
+    try:
+        return _code(text.strip().lower())
+    except FactcheckError as error:
+        raise click.UsageError(f"{error.message}. {error.hint}") from error
 
 
 def _code(text: str) -> Language:
