@@ -116,7 +116,7 @@ def compose(text: str, path: str) -> Node | None:
 def _look_at(text: str) -> None:
     """Refuse, before YAML is read, what can be seen without reading it."""
     if match := _CONFLICT.search(text):
-        hint = "Settle it with `factcheck resolve`, or mend the file by hand, then try again."
+        hint = "Resolve the conflict (in labels, `factcheck resolve` helps), then try again."
         raise RefusedError(Kind.CONFLICT_MARKERS, "git's conflict markers are still in the file", match.span(), hint)
     if match := _UNREADABLE.search(text):
         message = f"the character U+{ord(match[0]):04X} may not stand in a YAML file"
