@@ -245,7 +245,7 @@ def test_paste_never_labels() -> None:
         state = dataclasses.replace(session(), mode=mode)
         after, effects = step(state, Paste("cous"))
         assert (after.sidecar, after.mode, effects) == (state.sidecar, mode, (Bell(),))
-    state = play(session(), ["e", Paste("un\r\ndeux\x1b[31m\x00 trois"), "<enter>"])
+    state = play(session(), ["e", Paste("un\r\ndeux\x1b[31m\x00\ttrois"), "<enter>"])
     assert state.record.note == "un deux[31m trois"
 
 

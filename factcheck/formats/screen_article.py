@@ -134,7 +134,8 @@ def _difference(record: Record, room: int, *, color: bool) -> list[str]:
 
 
 def _paragraph(text: str, width: int, marks: list[Mark], *, style: str, color: bool) -> list[str]:
-    lines = wrap(text, max(min(width, _MEASURE), 2))
+    # The last cell stays empty: some terminals put the accent of a letter there on the letter before.
+    lines = wrap(text, max(min(width - 1, _MEASURE), 2))
     return [paint_marks(text, start, end, marks, color=color, style=style) for start, end in lines]
 
 

@@ -46,8 +46,9 @@ def type_key(state: State, mode: Typing, key: str) -> Outcome:
 
 
 def insert(mode: Typing, text: str) -> Typing:
-    """Put text in at the cursor, line breaks as spaces and without characters that steer terminals."""
-    clean = "".join(c for c in " ".join(text.splitlines()) if c == " " or unicodedata.category(c) not in ("Cc", "Cs"))
+    """Put text in at the cursor, line breaks and tabs as spaces and without characters that steer terminals."""
+    line = " ".join(text.splitlines()).replace("\t", " ")
+    clean = "".join(c for c in line if unicodedata.category(c) not in ("Cc", "Cs"))
     filled = mode.text[: mode.cursor] + clean + mode.text[mode.cursor :]
     return replace(mode, text=filled, cursor=mode.cursor + len(clean), chosen=None if clean else mode.chosen)
 
