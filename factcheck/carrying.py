@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from factcheck import git, store
@@ -15,6 +15,7 @@ from factcheck.dossier import Held, open_dossier
 from factcheck.errors import FactcheckError
 from factcheck.model import Sidecar
 from factcheck.sidecar import Document, update
+from factcheck.together import Change, save_all
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +90,8 @@ def _article_at(path: Path, revision: str, encoding: str | None) -> Article:
 def apply(path: Path, holder: str, encoding: str | None = None, since: str | None = None) -> Plan:
     """Bring the sidecars of the article at `path` up to its present text and save them; return what was done.
 
-    They change together or not at all: all are computed before the first is written, and if one cannot be written,
-    those already written get their old bytes back. A session that is open on one of them stops this before anything.
+    They change together or not at all: all are computed before the first is written, and `together` sees to the rest.
+    A session that is open on one of them stops this before anything.
 
     Args:
         path: The article.
@@ -102,17 +103,6 @@ def apply(path: Path, holder: str, encoding: str | None = None, since: str | Non
         for sidecar in store.sidecar_paths(path):
             held.enter_context(store.lock(sidecar, holder))
         found = plan(path, encoding, since)
-        _save([step for step in found.steps if step.changes])
+        changes = [Change(s.held.path, s.held.document.data, s.document.data) for s in found.steps if s.changes]
+        save_all(path, changes)
     return found
-
-
-def _save(steps: list[Step]) -> None:
-    saved: list[Held] = []
-    try:
-        for step in steps:
-            identity = store.save(step.held.path, step.document.data, step.held.identity)
-            saved.append(replace(step.held, identity=identity))
-    except BaseException:
-        for held in saved:
-            store.save(held.path, held.document.data, held.identity)
-        raise

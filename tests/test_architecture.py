@@ -36,7 +36,18 @@ LAYERS = {
         "wording",
     },
     "formats": {"formats"},
-    "edges": {"annotating", "carrying", "desk", "dossier", "git", "moving", "revisions", "store", "terminal"},
+    "edges": {
+        "annotating",
+        "carrying",
+        "desk",
+        "dossier",
+        "git",
+        "moving",
+        "revisions",
+        "store",
+        "terminal",
+        "together",
+    },
     "cli": {"cli", "__main__"},
 }
 ORDER = list(LAYERS)

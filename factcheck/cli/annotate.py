@@ -12,6 +12,7 @@ import click
 from factcheck import store
 from factcheck.article import Article, read_article
 from factcheck.cli import options
+from factcheck.cli.interrupted import finish
 from factcheck.cli.sitting import Sat, Sitting, leave, locked, script, sit, sitting_options
 from factcheck.desk import desk
 from factcheck.errors import FactcheckError
@@ -69,6 +70,7 @@ def _annotate(sitting: Sitting, asked: _Asked) -> None:
     from factcheck.annotating import open_session, own_path
 
     own = own_path(wanted)
+    finish(asked.article)
     with locked(own, wanted.annotator):
         opened = open_session(wanted)
         chosen = opened.state.selection

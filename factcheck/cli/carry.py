@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from factcheck.cli.interrupted import finish
 from factcheck.cli.options import encoding_option
 from factcheck.errors import FactcheckError
 from factcheck.formats.visible import visible
@@ -75,6 +76,7 @@ def _plan(path: Path, encoding: str | None, since: str | None, *, dry_run: bool)
 
     if dry_run:
         return carrying.plan(path, encoding, since)
+    finish(path)
     return carrying.apply(path, "factcheck carry", encoding, since)
 
 

@@ -16,7 +16,7 @@ from factcheck.store.loading import Loaded, load
 from factcheck.store.moving import move
 from factcheck.store.reading import MAX_SIDECAR, Identity, identity, open_article, read_bytes, read_identified
 from factcheck.store.saving import ChangedError, make_folder, remove, save, sweep, writable
-from factcheck.store.state import REMEMBERED, append, journal, lock, remember, state_folder
+from factcheck.store.state import REMEMBERED, append, journal, lock, remember, state_file, state_folder
 
 __all__ = [
     "MAX_SIDECAR",
@@ -47,6 +47,7 @@ __all__ = [
     "sidecar_path",
     "sidecar_paths",
     "sidecars_below",
+    "state_file",
     "state_folder",
     "sweep",
     "writable",

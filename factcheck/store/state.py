@@ -1,4 +1,4 @@
-"""What is kept outside the work tree, in the state folder: session locks and undo journals; never labels."""
+"""What is kept outside the work tree, in the state folder: session locks, undo journals, what was begun."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def lock(path: Path, holder: str) -> Iterator[None]:
     Raises:
         FactcheckError: Somebody holds it: who, and since when. Or the state folder cannot be written.
     """
-    descriptor = _open(_file(path, "lock"), os.O_RDWR)
+    descriptor = _open(state_file(path, "lock"), os.O_RDWR)
     try:
         _acquire(descriptor, path)
         os.ftruncate(descriptor, 0)
@@ -47,7 +47,7 @@ def lock(path: Path, holder: str) -> Iterator[None]:
 def journal(path: Path) -> tuple[str, ...]:
     """Return the remembered steps of earlier sessions on a sidecar, oldest first; none where there are none."""
     try:
-        text = _file(path, "undo").read_text(encoding="utf-8", errors="replace")
+        text = state_file(path, "undo").read_text(encoding="utf-8", errors="replace")
     except OSError:
         return ()
     return tuple(text.splitlines()[-REMEMBERED:])
@@ -60,7 +60,7 @@ def remember(path: Path, steps: Sequence[str]) -> None:
         FactcheckError: The state folder cannot be written; the labels are not concerned.
     """
     kept = "".join(f"{step}\n" for step in steps[-REMEMBERED:])
-    file = _file(path, "undo")
+    file = state_file(path, "undo")
     temporary = file.with_suffix(".new")
     descriptor = _open(temporary, os.O_WRONLY | os.O_TRUNC)
     with os.fdopen(descriptor, "w", encoding="utf-8", errors="replace") as stream:
@@ -70,7 +70,7 @@ def remember(path: Path, steps: Sequence[str]) -> None:
 
 def append(path: Path, steps: Sequence[str]) -> None:
     """Add steps to the remembered ones of a sidecar, one line each; refuses what `remember` refuses."""
-    descriptor = _open(_file(path, "undo"), os.O_WRONLY | os.O_APPEND)
+    descriptor = _open(state_file(path, "undo"), os.O_WRONLY | os.O_APPEND)
     try:
         os.write(descriptor, "".join(f"{step}\n" for step in steps).encode(errors="replace"))
     except OSError as error:
@@ -90,8 +90,8 @@ def _acquire(descriptor: int, path: Path) -> None:
         raise FactcheckError(message, path=str(path), hint="Finish there first; nothing was changed.") from error
 
 
-def _file(path: Path, kind: str) -> Path:
-    """Return the file that concerns a sidecar: one for each real path, whatever links lead there."""
+def state_file(path: Path, kind: str) -> Path:
+    """Return what is kept of one kind about a file: one for each real path, whatever links lead there."""
     import hashlib  # noqa: PLC0415 - 2 ms, and reading needs no lock
 
     digest = hashlib.sha256(os.fsencode(os.path.realpath(path))).hexdigest()[:32]
