@@ -78,23 +78,24 @@ def _undecodable(data: bytes, error: UnicodeDecodeError, path: str) -> Factcheck
     return FactcheckError(message, path=path, line=line, hint=hint)
 
 
-_FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n(?:.*\r?\n)*?(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)")
-_FRONT_LANGUAGE = re.compile(r"^lang(?:uage)?:[ \t]*[\"']?([A-Za-z]{2,3})\b", re.MULTILINE)
-_FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,}).*\r?\n(?:(?! {0,3}\1).*\r?\n)*?(?: {0,3}\1.*|\Z)", re.MULTILINE)
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_MARKER = re.compile(
-    r"^[ \t]*(?:\[[^\]\n]+\]:[^\n]*|[-*_=](?:[ \t]*[-*_=]){2,}[ \t]*\r?$|(?:(?:#{1,6}|>|[-*+]|\d{1,9}[.)])[ \t]+)+)",
-    re.MULTILINE,
+# Compiled when first needed: most articles are plain text.
+_FRONT_MATTER = r"\A---[ \t]*\r?\n(?:.*\r?\n)*?(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)"
+_FRONT_LANGUAGE = r"(?m)^lang(?:uage)?:[ \t]*[\"']?([A-Za-z]{2,3})\b"
+_FENCE = r"(?m)^ {0,3}(`{3,}|~{3,}).*\r?\n(?:(?! {0,3}\1).*\r?\n)*?(?: {0,3}\1.*|\Z)"
+_COMMENT = r"(?s)<!--.*?-->"
+_MARKER = (
+    r"(?m)^[ \t]*(?:\[[^\]\n]+\]:[^\n]*|[-*_=](?:[ \t]*[-*_=]){2,}[ \t]*\r?$|"
+    r"(?:(?:#{1,6}|>|[-*+]|\d{1,9}[.)])[ \t]+)+)"
 )
-_CLOSING_MARKER = re.compile(r"[ \t]+#+[ \t]*\r?$", re.MULTILINE)
+_CLOSING_MARKER = r"(?m)[ \t]+#+[ \t]*\r?$"
 
 
 def _markdown(text: str) -> tuple[str, Language | None]:
     """Return the text with everything but prose blanked out, and the language its front matter names."""
-    front = _FRONT_MATTER.match(text)
-    named = _FRONT_LANGUAGE.search(front[0]) if front else None
+    front = re.match(_FRONT_MATTER, text)
+    named = re.search(_FRONT_LANGUAGE, front[0]) if front else None
     for pattern in (_FRONT_MATTER, _FENCE, _COMMENT, _MARKER, _CLOSING_MARKER):
-        text = pattern.sub(_blank, text)
+        text = re.sub(pattern, _blank, text)
     return text, Language(named[1].lower()) if named else None
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 #: C0 and C1 controls, zero-width and bidirectional characters, line and paragraph separators, invisible operators,
-#: tags, variation selectors that stand alone nowhere, surrogates and the byte order mark.
-_HIDDEN = re.compile(
+#: tags, variation selectors that stand alone nowhere, surrogates and the byte order mark. Compiled when first needed.
+_HIDDEN = (
     "[\x00-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u2028-\u202e"
     "\u2060-\u206f\u3164\ud800-\udfff\ufeff\uffa0\ufff0-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
     "\U000e0000-\U000e0fff]"
@@ -23,4 +23,6 @@ def visible(text: str, keep: str = "") -> str:
     >>> visible("a\x1b[31mb")
     'a<U+001B>[31mb'
     """
-    return _HIDDEN.sub(lambda m: m[0] if m[0] in keep else f"<U+{ord(m[0]):04X}>", text)
+    if text.isascii() and text.isprintable():
+        return text
+    return re.sub(_HIDDEN, lambda m: m[0] if m[0] in keep else f"<U+{ord(m[0]):04X}>", text)

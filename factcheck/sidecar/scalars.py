@@ -24,8 +24,9 @@ INNER = r'[^"\\\n]*+(?:\\(?:["\\nt]|u[0-9A-F]{4}|U000E0[0-9A-F]{3})[^"\\\n]*+)*+
 #: Bytes of UTF-8 that are harmless whatever stands beside them: printable ASCII and the line feed.
 _HARMLESS = bytes([10, *range(32, 127)])
 _HIDDEN = re.compile(f"[{HIDDEN}]")
-_SPECIAL = re.compile(rf'["\\{HIDDEN}]')
-_ESCAPE = re.compile(r"\\(?:u([0-9A-F]{4})|U([0-9A-F]{8})|(.))")
+#: Compiled when first needed: checking a sidecar in order needs neither.
+_SPECIAL = rf'["\\{HIDDEN}]'
+_ESCAPE = r"\\(?:u([0-9A-F]{4})|U([0-9A-F]{8})|(.))"
 _SHORT = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t"}
 _LONG = {'"': '"', "\\": "\\", "n": "\n", "t": "\t"}
 
@@ -51,12 +52,12 @@ def quote(value: str) -> str:
     >>> print(quote('He said "no"\u200b'))
     "He said \"no\"\u200B"
     """
-    return f'"{_SPECIAL.sub(_escape, value)}"'
+    return f'"{re.sub(_SPECIAL, _escape, value)}"'
 
 
 def unescape(inner: str) -> str:
     """Return the value of a string whose inside matches `INNER`."""
-    return _ESCAPE.sub(_character, inner)
+    return re.sub(_ESCAPE, _character, inner)
 
 
 def spell(value: str) -> str:

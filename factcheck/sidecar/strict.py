@@ -14,7 +14,6 @@ from factcheck.sidecar.scalars import ARTICLE, INNER, LANGUAGE, hides, quote, sp
 _GAP = r"(?:#.*\n)*+(?:\n(?!\n|\Z)(?:#.*\n)*+)++"
 #: After the last record.
 _END = r"(?:#.*\n)*+(?:\n(?:#.*\n)++)*+\Z"
-_INNER = re.compile(INNER)
 _SCALAR = rf'[^\s"]++|"{INNER}"'
 
 #: What stands before the next record (tried first: a blank line alone), and whether that is the first retired one.
@@ -32,10 +31,11 @@ _BODY = (
 _RECORDS = re.compile(_BODY + _NEXT)
 #: What a record's groups hold, in their order; after them comes whether the next record is the first retired one.
 _COLUMNS = ("id", "above", "text", "skip", "label", "source", "rare")
+# From here on compiled when first needed: reading a whole file in order takes none of them.
 #: A record anywhere, provided that whatever comes next does not belong to it.
-_RECORD = re.compile(rf"^{_BODY}(?=(?:[ \t\r]*+(?:#.*)?+\n)*+(?:[^\s#]|\Z))", re.MULTILINE)
-_ABOVE = re.compile(r'(?:  note: "(.+)"\n)?+(?:  unsure:( true)\n)?+')
-_RARE = re.compile(
+_RECORD = rf"(?m)^{_BODY}(?=(?:[ \t\r]*+(?:#.*)?+\n)*+(?:[^\s#]|\Z))"
+_ABOVE = r'(?:  note: "(.+)"\n)?+(?:  unsure:( true)\n)?+'
+_RARE = (
     r'(?:  url: "(.+)"\n)?+(?:  was: "(.+)"\n)?+'
     r'(?:  was_label:( .+)\n)?+(?:  reason: "(.+)"\n)?+(?:  over: "(.+)"\n)?+'
 )
@@ -73,7 +73,7 @@ def read_record(lines: str) -> Record | None:
 
 def find_records(text: str) -> Iterator[tuple[int, int, Record]]:
     """Yield every record in canonical form, wherever it stands in `text`: where its lines begin and end, and itself."""
-    for match in _RECORD.finditer(text):
+    for match in re.finditer(_RECORD, text):
         try:
             if not hides(match[0].encode("utf-8", "surrogatepass")):
                 yield match.start(), match.end(), _records([[group] for group in match.groups()])[0]
@@ -149,7 +149,7 @@ def _given(column: Sequence[str | None]) -> list[tuple[int, str]]:
 
 
 def _above(lines: str) -> dict[str, object]:
-    match = _ABOVE.fullmatch(lines)
+    match = re.fullmatch(_ABOVE, lines)
     if match is None:
         raise _OtherFormError
     note, unsure = match.groups("")
@@ -157,7 +157,7 @@ def _above(lines: str) -> dict[str, object]:
 
 
 def _rare(lines: str) -> dict[str, object]:
-    match = _RARE.fullmatch(lines)
+    match = re.fullmatch(_RARE, lines)
     if match is None:
         raise _OtherFormError
     url, was, was_label, reason, over = match.groups("")
@@ -171,7 +171,7 @@ def _plain(inner: str) -> str:
     rest = inner.replace('\\"', "")
     if "\\" not in rest and '"' not in rest:
         return inner.replace('\\"', '"')
-    if not _INNER.fullmatch(inner):
+    if not re.fullmatch(INNER, inner):
         raise _OtherFormError
     value = unescape(inner)
     if ("\\u" in inner or "\\U" in inner) and quote(value) != f'"{inner}"':
