@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from factcheck import store
-from factcheck.config import Config, read_config
+from factcheck.config import Config
 
 
-@dataclass(frozen=True, slots=True)
-class Desk:
+class Desk(NamedTuple):
     """Where the articles live and what is settled there for everybody."""
 
     root: Path
@@ -27,4 +26,6 @@ def desk(start: Path) -> Desk:
     settings = root / store.SETTINGS
     if not settings.exists():
         return Desk(root, Config())
+    from factcheck.config_file import read_config  # noqa: PLC0415 - many desks have no settings
+
     return Desk(root, read_config(store.read_bytes(settings, store.MAX_SIDECAR), str(settings)))

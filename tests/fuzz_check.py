@@ -16,7 +16,8 @@ from ruamel.yaml import YAML
 from factcheck.article import Article
 from factcheck.checking.subject import Sheet, subject
 from factcheck.checking.table import check
-from factcheck.config import Config, read_config
+from factcheck.config import Config
+from factcheck.config_file import read_config
 from factcheck.errors import FactcheckError
 from factcheck.formats.findings import FORMATS, Report, formatter
 from factcheck.model import Record

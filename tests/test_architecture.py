@@ -23,6 +23,7 @@ LAYERS = {
         "checking",
         "codebook",
         "config",
+        "config_file",
         "consensus",
         "labelling",
         "languages",

@@ -18,7 +18,8 @@ from jsonschema import Draft7Validator
 from ruamel.yaml import YAML
 
 from factcheck.checking.codes import CODES
-from factcheck.config import Config, read_config
+from factcheck.config import Config
+from factcheck.config_file import read_config
 from factcheck.formats.starters import BASICS, FORGES, SETTINGS
 
 CASES = ROOT / "tests" / "cases" / "checking"

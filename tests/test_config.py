@@ -16,7 +16,8 @@ from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 
 from factcheck.checking.codes import CODES
-from factcheck.config import Config, read_config
+from factcheck.config import Config
+from factcheck.config_file import read_config
 from factcheck.errors import FactcheckError
 from factcheck.settings import _NotPlainError, _read_freely, _read_plain
 

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from factcheck.model import ANNOTATOR
 
 SUFFIX = ".labels.yaml"
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """An article and its sidecars, by their names."""
 
     #: Where they are, as it is shown to people; empty for the current folder.

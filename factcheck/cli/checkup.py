@@ -15,7 +15,7 @@ from factcheck.cli.colour import wants_colour
 from factcheck.cli.examining import MANY, Examined, examine_all
 from factcheck.cli.progress import watched
 from factcheck.cli.publishing import publish
-from factcheck.config import Config, encoding_of, severity_of
+from factcheck.config import Config
 from factcheck.desk import desk
 from factcheck.errors import FactcheckError
 from factcheck.formats.findings import Report
@@ -64,6 +64,10 @@ def checked(asked: Asked) -> int:
 
 def _settled(config: Config, asked: Asked) -> Config:
     """Return the settings as the command line changes them."""
+    if not (asked.annotators or asked.encoding or asked.ignore or asked.severity):
+        return config
+    from factcheck.config_file import encoding_of, severity_of
+
     return replace(
         config,
         annotators=asked.annotators or config.annotators,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from factcheck import store
 from factcheck.checking.scope import Group, group, ignored, touching
@@ -15,8 +15,7 @@ from factcheck.store import SETTINGS, article_named
 from factcheck.store.listing import Listing, listing, listings
 
 
-@dataclass(frozen=True, slots=True)
-class Chosen:
+class Chosen(NamedTuple):
     """The articles to look at, with their sidecars."""
 
     groups: tuple[Group, ...]

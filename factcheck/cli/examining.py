@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
+from typing import NamedTuple
 
 from factcheck.article import Article, read_article
 from factcheck.checking.scope import Group
@@ -25,8 +25,7 @@ MANY = 4_000
 _CHUNK = 100
 
 
-@dataclass(frozen=True, slots=True)
-class Examined:
+class Examined(NamedTuple):
     """What came of one article and its sidecars."""
 
     findings: tuple[Finding, ...] = ()

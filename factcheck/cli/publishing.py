@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 from factcheck.formats.findings import Report, formatter
@@ -17,7 +16,7 @@ def publish(report: Report, form: str, output: str | None) -> None:
     summary = os.environ.get("GITHUB_STEP_SUMMARY")
     in_actions = os.environ.get("GITHUB_ACTIONS") == "true" and form == "text"
     if summary or in_actions:
-        report = replace(report, findings=list(report.findings))
+        report = report._replace(findings=list(report.findings))
     pieces = formatter(form)(report)
     if output and output != "-":
         write_output(Path(output), "".join(pieces))

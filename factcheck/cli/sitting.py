@@ -7,10 +7,9 @@ import os
 import sys
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import click
 
@@ -30,8 +29,7 @@ _LONGEST_SCRIPT = 1_000_000
 Keys = tuple[str, ...] | None
 
 
-@dataclass(frozen=True, slots=True)
-class Sitting:
+class Sitting(NamedTuple):
     """How somebody sits down to walk sentences; each field is an option of the same name."""
 
     plain: bool
@@ -73,8 +71,7 @@ def script(sitting: Sitting) -> Keys:
     return parse_keys(_piped() if sitting.keys == "-" else sitting.keys)
 
 
-@dataclass(frozen=True, slots=True)
-class Sat:
+class Sat(NamedTuple):
     """A session that has ended."""
 
     session: Session

@@ -5,8 +5,8 @@ from __future__ import annotations
 import errno
 import os
 import stat
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from factcheck import article
 from factcheck.errors import FactcheckError
@@ -29,8 +29,7 @@ _MESSAGES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Identity:
+class Identity(NamedTuple):
     """What a file looked like when it was read or saved; any later change to it shows as a different one."""
 
     device: int

@@ -1,0 +1,197 @@
+"""From a `factcheck.yaml` to the desk's settings, and what is wrong with it; the file is found elsewhere."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from factcheck.checking.codes import CODES
+from factcheck.config import NAME, Config
+from factcheck.errors import FactcheckError
+from factcheck.model import Language, Place, Severity
+from factcheck.settings import Entry, Node, read_settings
+
+if TYPE_CHECKING:
+    from factcheck.anchoring.own_words import OwnWords
+
+
+def read_config(data: bytes, path: str = NAME) -> Config:
+    r"""Return the settings in `data`, the bytes of a `factcheck.yaml`.
+
+    Raises:
+        FactcheckError: Not YAML, an unknown setting, or a value of the wrong kind; with line and column.
+
+    >>> read_config(b"language: fr\nannotators: 2\n").annotators
+    2
+    """
+    settings: dict[str, Any] = {}
+    for entry in read_settings(data, path):
+        name = _known(entry, (*_READERS, "limits"), path)
+        if name == "limits":
+            settings |= {f"max_{limited}": share for limited, share in _limits(entry.node, path)}
+        else:
+            settings[name] = _READERS[name](entry.node, path)
+    return Config(**settings)
+
+
+def severity_of(pair: str) -> tuple[str, Severity | None]:
+    """Return the code and severity in `CODE=LEVEL`, as the command line gives them.
+
+    Raises:
+        FactcheckError: An unknown code or level.
+
+    >>> severity_of("FC104=ignore")
+    ('FC104', None)
+    """
+    code, _, level = pair.partition("=")
+    nowhere = Place(0, 0)
+    entry = Entry(code, nowhere, Node(level, nowhere))
+    return _known(entry, tuple(CODES), ""), _severity(entry.node, "")
+
+
+def encoding_of(name: str) -> str:
+    """Return the usual name of an encoding, as the command line gives it.
+
+    Raises:
+        FactcheckError: There is no such encoding.
+    """
+    return _encoding(Node(name, Place(0, 0)), "")
+
+
+def _known(entry: Entry, names: tuple[str, ...], path: str) -> str:
+    if entry.key in names:
+        return entry.key
+    from difflib import get_close_matches  # noqa: PLC0415 - only a mistake needs it
+
+    near = get_close_matches(entry.key, names, n=1)
+    hint = f"Did you mean {near[0]!r}?" if near else f"There are: {', '.join(names)}."
+    raise FactcheckError(
+        f"unknown name {entry.key!r}", path=path, line=entry.place.line, column=entry.place.column, hint=hint
+    )
+
+
+def _wrong(node: Node, path: str, wanted: str) -> FactcheckError:
+    return FactcheckError(
+        f"expected {wanted}, not {_shown(node)}", path=path, line=node.place.line, column=node.place.column
+    )
+
+
+def _shown(node: Node) -> str:
+    if isinstance(node.value, tuple):
+        return "a list" if node.value and isinstance(node.value[0], Node) else "a mapping"
+    words = {"None": "nothing", "True": "true", "False": "false"}
+    return words.get(repr(node.value), repr(node.value))
+
+
+def _language(node: Node, path: str) -> Language:
+    if isinstance(node.value, str) and re.fullmatch(r"[a-z]{2,3}", node.value):
+        return Language(node.value)
+    raise _wrong(node, path, "a language code such as fr")
+
+
+def _encoding(node: Node, path: str) -> str:
+    try:
+        return codecs.lookup(_string(node, path)).name
+    except LookupError as error:
+        raise _wrong(node, path, "an encoding such as cp1252") from error
+
+
+def _string(node: Node, path: str) -> str:
+    if isinstance(node.value, str) and node.value:
+        return node.value
+    raise _wrong(node, path, "a string")
+
+
+def _count(node: Node, path: str) -> int:
+    if isinstance(node.value, int) and not isinstance(node.value, bool) and node.value >= 1:
+        return node.value
+    raise _wrong(node, path, "a whole number from 1")
+
+
+def _truth(node: Node, path: str) -> bool:
+    if isinstance(node.value, bool):
+        return node.value
+    raise _wrong(node, path, "true or false")
+
+
+def _share(node: Node, path: str) -> float:
+    if isinstance(node.value, int | float) and not isinstance(node.value, bool) and 0 <= node.value <= 1:
+        return float(node.value)
+    raise _wrong(node, path, "a share from 0 to 1")
+
+
+def _strings(node: Node, path: str) -> tuple[str, ...]:
+    return tuple(_string(item, path) for item in _items(node, path))
+
+
+def _items(node: Node, path: str) -> tuple[Node, ...]:
+    items = tuple(item for item in node.value if isinstance(item, Node)) if isinstance(node.value, tuple) else ()
+    if not items:
+        raise _wrong(node, path, "a list")
+    return items
+
+
+def _entries(node: Node, path: str) -> tuple[Entry, ...]:
+    entries = tuple(item for item in node.value if isinstance(item, Entry)) if isinstance(node.value, tuple) else ()
+    if not entries:
+        raise _wrong(node, path, "a mapping")
+    return entries
+
+
+def _pairs(node: Node, path: str) -> tuple[tuple[str, str], ...]:
+    return tuple((entry.key, _string(entry.node, path)) for entry in _entries(node, path))
+
+
+def _severities(node: Node, path: str) -> tuple[tuple[str, Severity | None], ...]:
+    entries = _entries(node, path)
+    return tuple((_known(entry, tuple(CODES), path), _severity(entry.node, path)) for entry in entries)
+
+
+def _severity(node: Node, path: str) -> Severity | None:
+    named: dict[object, Severity | None] = {"ignore": None, **{severity.value: severity for severity in Severity}}
+    if isinstance(node.value, str) and node.value in named:
+        return named[node.value]
+    raise _wrong(node, path, "error, warning, note or ignore")
+
+
+def _limits(node: Node, path: str) -> tuple[tuple[str, float], ...]:
+    entries = _entries(node, path)
+    return tuple((_known(entry, ("skipped", "unsure"), path), _share(entry.node, path)) for entry in entries)
+
+
+def _words(node: Node, path: str) -> tuple[OwnWords, ...]:
+    from factcheck.anchoring.words import EXTENSIBLE, LANGUAGES  # noqa: PLC0415 - most desks have no words of their own
+
+    return tuple(
+        _own_words(_known(language, LANGUAGES, path), _known(listed, EXTENSIBLE, path), listed.node, path)
+        for language in _entries(node, path)
+        for listed in _entries(language.node, path)
+    )
+
+
+def _own_words(language: str, listed: str, node: Node, path: str) -> OwnWords:
+    from factcheck.anchoring.own_words import OwnWords, entry  # noqa: PLC0415 - see `_words`
+
+    wanted = "a word or a phrase" if listed == "leading" else "one word, without spaces and hyphens"
+    words = []
+    for item in _items(node, path):
+        found = entry(_string(item, path), listed, language)
+        if found is None:
+            raise _wrong(item, path, wanted)
+        words.append(found)
+    return OwnWords(language, listed, tuple(words))
+
+
+#: How each setting is read; `limits` holds two of them and is read beside this table.
+_READERS: dict[str, Callable[[Node, str], object]] = {
+    "language": _language,
+    "encoding": _encoding,
+    "annotators": _count,
+    "adjudication": _truth,
+    "ignore": _strings,
+    "severity": _severities,
+    "keys": _pairs,
+    "words": _words,
+}
