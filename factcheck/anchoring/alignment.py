@@ -43,12 +43,12 @@ def align(old: Sequence[str], new: Sequence[str], language: str, words: Words | 
 
 def _accents_together(old: Sequence[str], new: Sequence[str]) -> bool:
     """Tell whether the article as a whole had its accents put in or taken out."""
-    less, more = sorted(len(_ACCENTED.findall(" ".join(texts))) for texts in (old, new))
+    less, more = sorted(sum(len(_ACCENTED.findall(t)) for t in texts if not t.isascii()) for texts in (old, new))
     return more > 20 and less * 10 < more
 
 
 def _outcome(known: Link, old: Sequence[str], new: Sequence[str], rules: _Rules) -> Outcome:
-    before, after = (" ".join(texts[k] for k in part) for texts, part in ((old, known.old), (new, known.new)))
+    before, after = _wording(old, known.old), _wording(new, known.new)
     if len(known.old) == len(known.new) == 1:
         reasons = judge(before, after, rules.words, accents=rules.accents)
         fate = Fate.CHANGED if reasons else Fate.MOVED if known.moved else Fate.KEPT
@@ -56,6 +56,10 @@ def _outcome(known: Link, old: Sequence[str], new: Sequence[str], rules: _Rules)
         reasons = (Reason(Cause.PARTS),)
         fate = Fate.SPLIT if len(known.new) > 1 else Fate.MERGED
     return Outcome(known.old, known.new, fate, reasons, known.moved, before, after)
+
+
+def _wording(texts: Sequence[str], part: Sequence[int]) -> str:
+    return texts[part[0]] if len(part) == 1 else " ".join([texts[k] for k in part])
 
 
 def _alone(links: Sequence[Link], old: Sequence[str], new: Sequence[str]) -> list[Outcome]:

@@ -8,11 +8,11 @@ connective at the start. How similar the two sentences are plays no part.
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache
+from itertools import repeat
 
 from factcheck.anchoring.normal import typographic
 from factcheck.anchoring.outcome import Cause, Reason
@@ -108,7 +108,7 @@ def _compare(pair: _Pair) -> tuple[Reason, ...]:
     for same, i, j in _blocks(before, after):
         block = _Block(pair, i, j)
         reasons += _spelled(block) if same else _judged(block)
-    if reasons and before != after and Counter(before) == Counter(after):
+    if reasons and before != after and sorted(before) == sorted(after):
         return (Reason(Cause.ORDER),)
     return tuple(reasons)
 
@@ -165,16 +165,16 @@ def _all_capitals(pair: _Pair) -> bool:
 
 def _judged(block: _Block) -> list[Reason]:
     """Return what keeps tokens that differ from being a harmless edit: one reason, the most telling."""
-    if any(harmless(block) for harmless in _HARMLESS):
+    if _joined(block) or _connective(block) or _same_words(block):
         return []
-    old, new = " ".join(t.raw for t in block.old), " ".join(t.raw for t in block.new)
+    old, new = " ".join([t.raw for t in block.old]), " ".join([t.raw for t in block.new])
     causes = [_cause(t, k, block.pair.old, block) for k, t in _numbered(block.pair.old, block.i)]
     causes += [_cause(t, k, block.pair.new, block) for k, t in _numbered(block.pair.new, block.j)]
     return [Reason(min(causes, key=_RANK.index), old, new)]
 
 
 def _numbered(side: Sequence[Token], part: slice) -> list[tuple[int, Token]]:
-    return list(enumerate(side))[part]
+    return list(enumerate(side[part], part.start))
 
 
 # --- the white list -------------------------------------------------------------------------------------------------
@@ -182,20 +182,23 @@ def _numbered(side: Sequence[Token], part: slice) -> list[tuple[int, Token]]:
 
 def _joined(block: _Block) -> bool:
     """Words written together or apart: week-end, weekend."""
-    both = block.old + block.new
-    if not block.old or not block.new or not all(t.is_word and len(t.key) > 1 for t in both):
+    old, new = block.old, block.new
+    if "".join([t.key for t in old]) != "".join([t.key for t in new]):
         return False
-    return "".join(t.key for t in block.old) == "".join(t.key for t in block.new)
+    return bool(old and new) and all(t.is_word and len(t.key) > 1 for t in old + new)
 
 
 def _connective(block: _Block) -> bool:
     """A connective came, went or changed at the start, or was left hanging at the end."""
     pair = block.pair
+    at_start = pair.before == block.i.start == block.j.start == 0
+    at_end = pair.at_end and block.i.stop == len(pair.old) and block.j.stop == len(pair.new)
+    if not (at_start or at_end):
+        return False
     parts = [tuple(t.key for t in part) for part in (block.old, block.new)]
     links = _phrases(pair.words)
-    if pair.before == block.i.start == block.j.start == 0 and all(part in links or not part for part in parts):
+    if at_start and all(part in links or not part for part in parts):
         return bool(block.i.stop < len(pair.old) and block.j.stop < len(pair.new))
-    at_end = pair.at_end and block.i.stop == len(pair.old) and block.j.stop == len(pair.new)
     return at_end and all(not part or (part in links and part[0] in pair.words.relation) for part in parts)
 
 
@@ -211,23 +214,30 @@ def _same_words(block: _Block) -> bool:
         return True
     rest_old = [(k, t) for k, t in old if not _light(k, block.pair.old, block.pair)]
     rest_new = [(k, t) for k, t in new if not _light(k, block.pair.new, block.pair)]
-    exchanged = len(rest_old) < len(old) and len(rest_new) < len(new)
-    return not exchanged and _same(rest_old, rest_new, block.pair)
+    lighter = (len(rest_old) < len(old)) != (len(rest_new) < len(new))  # one side only: an exchange is no addition
+    return lighter and _same(rest_old, rest_new, block.pair)
 
 
 def _same(old: Sequence[tuple[int, Token]], new: Sequence[tuple[int, Token]], pair: _Pair) -> bool:
-    return len(old) == len(new) and all(_same_word(a, b, pair) for a, b in zip(old, new, strict=True))
+    return len(old) == len(new) and all(map(_same_word, old, new, repeat(pair)))
 
 
 def _same_word(one: tuple[int, Token], other: tuple[int, Token], pair: _Pair) -> bool:
     """Tell whether two tokens are variants of a word, or one a slip of the other: never of a name."""
     (k, a), (n, b) = one, other
     words = pair.words
-    if any(a.key in group and b.key in group for group in words.alike):
+    if b.key in _variants(words).get(a.key, ()):
         return True
     if _is_name(a, k + pair.before, words) or _is_name(b, n + pair.before, words):
         return False
     return not (_listed(a, words) and _listed(b, words)) and slip(a.raw, b.raw, words)
+
+
+@cache
+def _variants(words: Words) -> Mapping[str, frozenset[str]]:
+    """Return the words that may stand for each word."""
+    every = frozenset().union(*words.alike)
+    return {word: frozenset().union(*(group for group in words.alike if word in group)) for word in every}
 
 
 def _listed(token: Token, words: Words) -> bool:
@@ -264,9 +274,6 @@ def _stem(key: str) -> str:
     return key.partition("'")[0]
 
 
-_HARMLESS: tuple[Callable[[_Block], bool], ...] = (_joined, _connective, _same_words)
-
-
 # --- naming the reason ----------------------------------------------------------------------------------------------
 
 #: The most telling first.
@@ -296,20 +303,24 @@ def _cause(token: Token, k: int, side: Sequence[Token], block: _Block) -> Cause:
     if not token.is_word:
         return _MARKS.get(token.raw, Cause.UNIT if token.raw in _UNIT_SIGNS else Cause.WORD)
     words = block.pair.words
-    lists = (
-        (Cause.NEGATION, words.negation),
-        (Cause.MODALITY, words.modality),
-        (Cause.ATTRIBUTION, words.attribution),
-        (Cause.QUANTITY, words.quantity),
-        (Cause.DATE, words.dates),
-        (Cause.PERSON, words.person),
-        (Cause.RELATION, words.relation),
-    )
-    beside_number = any(side[n].is_number for n in (k - 1, k + 1) if 0 <= n < len(side))
-    if beside_number and token.key in words.units:
+    if token.key in words.units and any(side[n].is_number for n in (k - 1, k + 1) if 0 <= n < len(side)):
         return Cause.UNIT
-    named = next((cause for cause, listed in lists if token.key in listed), None)
-    return named or (Cause.NAME if _is_name(token, k + block.pair.before, words) else Cause.WORD)
+    return _kinds(words).get(token.key) or (Cause.NAME if _is_name(token, k + block.pair.before, words) else Cause.WORD)
+
+
+@cache
+def _kinds(words: Words) -> Mapping[str, Cause]:
+    """Return what each listed word is; the list that says most counts where several have it."""
+    lists = (
+        (Cause.RELATION, words.relation),
+        (Cause.PERSON, words.person),
+        (Cause.DATE, words.dates),
+        (Cause.QUANTITY, words.quantity),
+        (Cause.ATTRIBUTION, words.attribution),
+        (Cause.MODALITY, words.modality),
+        (Cause.NEGATION, words.negation),
+    )
+    return {word: cause for cause, listed in lists for word in listed}
 
 
 def _is_name(token: Token, k: int, words: Words) -> bool:

@@ -11,7 +11,6 @@ _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−﹣－"), "-")
 _UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"), "")
 _TYPOGRAPHY = _QUOTES | _APOSTROPHES | _DASHES | _UNSEEN | {ord("…"): "..."}
 
-_SPACE = re.compile(r"\s+")
 _GROUPED = re.compile(r"(?<![\d.,])\d{1,3}(?: \d{3})+(?!\d)")
 #: White space that only one house style writes: before high punctuation, inside brackets.
 _LOOSE = re.compile(r" +(?=[;:!?%,)\]}]|\.(?!\w))|(?<=[(\[{]) +")
@@ -30,7 +29,9 @@ def typographic(text: str) -> str:
     >>> typographic("« Oui… » : 5\u202f000 l’ont dit")
     '"Oui...": 5000 l\\'ont dit'
     """
-    plain = _SPACE.sub(" ", unicodedata.normalize("NFC", text).translate(_TYPOGRAPHY)).strip()
+    plain = " ".join(unicodedata.normalize("NFC", text).translate(_TYPOGRAPHY).split())
+    if plain.replace(" ", "").isalpha():  # nothing but words, as in most edits
+        return plain
     plain = _LOOSE.sub("", plain)
     plain = _GROUPED.sub(lambda m: m[0].replace(" ", ""), plain)
     if "'" in plain:

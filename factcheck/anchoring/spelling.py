@@ -20,6 +20,8 @@ def slip(old: str, new: str, words: Words) -> bool:
     >>> [slip("resultat", w, words_for("fr")) for w in ("resutlat", "resultats", "resultta")]
     [True, False, False]
     """
+    if old[:1].lower() != new[:1].lower():
+        return False
     short, long = sorted((old.lower(), new.lower()), key=lambda word: (len(word), word))
     if len(long) - len(short) > 2 or not (short.isalpha() and long.isalpha()):
         return False

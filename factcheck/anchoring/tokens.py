@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from factcheck.anchoring.normal import typographic, unaccented
 from factcheck.anchoring.words import Words
@@ -52,9 +53,10 @@ def tokens(text: str, words: Words) -> tuple[Token, ...]:
 def normal_tokens(normal: str, words: Words) -> tuple[Token, ...]:
     """Return the tokens of a text that is in typographic normal form."""
     found = (_ELIDING if words.elides else _PLAIN).findall(normal)
-    return tuple(_token(number, word, sign, words) for number, word, sign in found if sign not in SILENT or not sign)
+    return tuple([_token(*parts, words) for parts in found if parts[2] not in SILENT])
 
 
+@lru_cache(20_000)  # both wordings share most words, and an article repeats them
 def _token(number: str, word: str, sign: str, words: Words) -> Token:
     if number:
         grouped = words.grouping and _GROUPED[words.grouping].fullmatch(number)
