@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from factcheck.formats.screen_cues import cue_line, cue_marks, wants_cues
 from factcheck.formats.screen_style import Mark, paint, paint_marks
-from factcheck.formats.screen_text import LONGEST, shown, wrap
+from factcheck.formats.screen_text import LONGEST, REMEMBERED, shown, wrap
 from factcheck.formats.screen_voices import voice_lines
 from factcheck.labelling.state import Dividing, State
 from factcheck.model import Record
@@ -25,7 +26,7 @@ class _Block:
 
     gutter: str
     indent: str
-    lines: list[str]
+    lines: tuple[str, ...]
 
     def rows(self, first: int = 0, last: int | None = None) -> list[str]:
         """Return some of the lines, the gutter beside the first of them."""
@@ -79,16 +80,23 @@ def _below(state: State, width: int, room: int, *, color: bool) -> list[str]:
 
 def _neighbour(state: State, at: int, width: int, *, color: bool) -> _Block:
     record = state.sidecar.sentences[at]
+    return _context(record, _number(state, at), width, above=at < state.at, color=color)
+
+
+@lru_cache(REMEMBERED)
+def _context(record: Record, number: str, width: int, *, above: bool, color: bool) -> _Block:
+    """Return a neighbour laid out; remembered, since most of them stay in view from one key to the next."""
     text = record.text
     if len(text) > _NEIGHBOUR:
-        text = "... " + text[-_NEIGHBOUR:] if at < state.at else text[:_NEIGHBOUR]
-    gutter, indent = _gutter(state, at, width, color=color)
-    return _Block(gutter, indent, _paragraph(shown(text), width - len(indent), [], style="context", color=color))
+        text = "... " + text[-_NEIGHBOUR:] if above else text[:_NEIGHBOUR]
+    gutter, indent = _gutter(record, f" {number}", width, color=color)
+    lines = _paragraph(shown(text), width - len(indent), [], style="context", color=color)
+    return _Block(gutter, indent, tuple(lines))
 
 
 def _focus(state: State, width: int, *, color: bool) -> _Block:
     record = state.record
-    gutter, indent = _gutter(state, state.at, width, color=color)
+    gutter, indent = _gutter(record, f">{_number(state, state.at)}", width, color=color)
     room = width - len(indent)
     text, marks = _text(state)
     lines = _paragraph(text, room, marks, style="focus", color=color)
@@ -101,7 +109,7 @@ def _focus(state: State, width: int, *, color: bool) -> _Block:
         lines += _difference(record, room, color=color)
     for said in voice_lines(state):
         lines += _paragraph(said[:LONGEST], room, [], style="", color=color)
-    return _Block(gutter, indent, lines)
+    return _Block(gutter, indent, tuple(lines))
 
 
 def _text(state: State) -> tuple[str, list[Mark]]:
@@ -139,15 +147,17 @@ def _paragraph(text: str, width: int, marks: list[Mark], *, style: str, color: b
     return [paint_marks(text, start, end, marks, color=color, style=style) for start, end in lines]
 
 
-def _gutter(state: State, at: int, width: int, *, color: bool) -> tuple[str, str]:
+def _number(state: State, at: int) -> str:
+    """Return the number of a sentence, as wide as that of the last."""
+    return f"{at + 1:>{max(3, len(str(len(state.sidecar.sentences))))}}"
+
+
+def _gutter(record: Record, number: str, width: int, *, color: bool) -> tuple[str, str]:
     """Return what stands to the left of a sentence's first line, and the same width of spaces."""
-    record = state.sidecar.sentences[at]
     letter, word = _letter_and_word(record)
-    number = f"{at + 1:>{max(3, len(str(len(state.sidecar.sentences))))}}"
     tag = f"{letter}{'?' if record.unsure else ' '}" + (f" {word:<10} " if width >= _WIDE else " ")
     style = record.label.value if record.label else ""
-    marker = ">" if at == state.at else " "
-    return f"{marker}{number} {paint(tag, style, color=color)}", " " * (len(number) + len(tag) + 2)
+    return f"{number} {paint(tag, style, color=color)}", " " * (len(number) + len(tag) + 1)
 
 
 def _letter_and_word(record: Record) -> tuple[str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from rich.cells import cell_len
 
@@ -11,9 +12,13 @@ from factcheck.formats.visible import visible
 #: Longer sentences are shown up to here; wrapping more at every key would be slow.
 LONGEST = 20_000
 
+#: How many texts are kept as they were laid out: more than a screen holds, so that a key lays out only what is new.
+REMEMBERED = 256
+
 _SPACES = {ord(space): " " for space in "\t\n\v\f\r\x85\u2028\u2029"}
 
 
+@lru_cache(REMEMBERED)
 def shown(text: str) -> str:
     """Return `text` on one line, with everything that could steer a terminal made visible."""
     return visible(text.replace("\r\n", " ").translate(_SPACES))
@@ -44,13 +49,14 @@ def tail(text: str, width: int) -> str:
     return text[start:]
 
 
-def wrap(text: str, width: int) -> list[tuple[int, int]]:
+@lru_cache(REMEMBERED)
+def wrap(text: str, width: int) -> tuple[tuple[int, int], ...]:
     """Return where each line of `text` starts and ends when it is laid out in `width` cells, at least 2.
 
     Lines break at spaces, which belong to no line; a word wider than a line is broken between characters.
 
     >>> wrap("le port est fermé", 8)
-    [(0, 7), (8, 11), (12, 17)]
+    ((0, 7), (8, 11), (12, 17))
     """
     lines: list[tuple[int, int]] = []
     start = end = used = 0
@@ -64,7 +70,7 @@ def wrap(text: str, width: int) -> list[tuple[int, int]]:
         else:
             used += (left - end) + size
         end = right
-    return [*lines, (start, end)]
+    return (*lines, (start, end))
 
 
 def _words(text: str, width: int) -> Iterator[tuple[int, int]]:

@@ -83,14 +83,16 @@ class Keymap:
     """Which action each key stands for."""
 
     actions: Mapping[str, str]
+    #: The keys of each action as people read them.
+    shown: Mapping[str, tuple[str, ...]]
 
     def key(self, action: str) -> str:
         """Return the first key of an action as people read it; empty where it has none."""
-        return next((shown(key) for key, name in self.actions.items() if name == action), "")
+        return next(iter(self.keys(action)), "")
 
     def keys(self, action: str) -> tuple[str, ...]:
         """Return every key of an action as people read them."""
-        return tuple(shown(key) for key, name in self.actions.items() if name == action)
+        return self.shown.get(action, ())
 
 
 def bind(remapped: Iterable[tuple[str, str]] = ()) -> Keymap:
@@ -115,7 +117,10 @@ def bind(remapped: Iterable[tuple[str, str]] = ()) -> Keymap:
                 message = f"the key {shown(key)} would be both {actions[key]} and {action.name}"
                 raise FactcheckError(message, hint="Give one of them another key.")
             actions[key] = action.name
-    return Keymap(actions)
+    read: dict[str, tuple[str, ...]] = {}
+    for key, name in actions.items():
+        read[name] = (*read.get(name, ()), shown(key))
+    return Keymap(actions, read)
 
 
 #: One key of a script; compiled when the first script is read, as most sessions have none.

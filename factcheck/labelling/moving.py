@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import chain
 
 from factcheck.labelling import views
 from factcheck.labelling.changing import refuse, say
@@ -23,10 +24,7 @@ def go(state: State, at: int) -> State:
 
 def advance(state: State) -> State:
     """Return the state at the sentence that a label leads to: further on, or else from the top."""
-    test = views.after_label(state)
-    at = views.find(state, _ahead(state), test)
-    if at is None and test is waits:
-        at = views.find(state, range(state.at), test)
+    at = _after_label(state)
     if at is None:
         leave = f": {state.keymap.key('quit')} leaves" if state.keymap.key("quit") else ""
         end = f"nothing is left to label{leave}" if state.left == 0 else "the end of this view"
@@ -111,6 +109,14 @@ def scroll_down(state: State) -> Outcome:
 def scroll_up(state: State) -> Outcome:
     """Scroll a long sentence back by half a screen."""
     return replace(state, scroll=max(state.scroll - 1, 0)), ()
+
+
+def _after_label(state: State) -> int | None:
+    test = views.after_label(state)
+    if test is not waits:
+        return views.find(state, _ahead(state), test)
+    # What waits is counted, so that an article that is done is not searched in vain at every key.
+    return views.find(state, chain(_ahead(state), range(state.at)), test) if state.left else None
 
 
 def _ahead(state: State) -> range:

@@ -25,8 +25,6 @@ class Document:
     problems: tuple[Problem, ...] = ()
     #: Where things stand in a file that is not in canonical form.
     _found: Places | None = field(default=None, repr=False, compare=False)
-    #: The bytes of the header and of each record, where `update` has cut them apart.
-    _pieces: tuple[bytes, ...] = field(default=(), repr=False, compare=False)
 
     def place(self, section: Section | None = None, index: int = 0, name: str = "id") -> Place:
         """Return where the value of a field begins, or its name where it has no value.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import compress
 from operator import is_not
 
@@ -10,9 +11,6 @@ from factcheck.sidecar.document import Document
 from factcheck.sidecar.reading import read
 from factcheck.sidecar.strict import read_record
 from factcheck.sidecar.writing import record_lines, refuse_too_large
-
-#: Begins every record in canonical form and stands nowhere else in it.
-_SEAM = b"\n- id: "
 
 
 class UnprovenError(Exception):
@@ -36,12 +34,9 @@ def update(document: Document, new: Sidecar) -> Document:
         if result.sidecar != new:
             raise UnprovenError(document.path)
         return result
-    pieces = list(document._pieces or document.data.split(_SEAM))  # noqa: SLF001 - the two belong together
-    for index in changed:
-        pieces[index + 1] = _spliced(pieces[index + 1], document.sidecar.sentences[index], new.sentences[index])
-    data = _SEAM.join(pieces)
+    data = _spliced(document.data, [(document.sidecar.sentences[index], new.sentences[index]) for index in changed])
     refuse_too_large(data, document.path)
-    return Document(new, data, document.path, _pieces=tuple(pieces))
+    return Document(new, data, document.path)
 
 
 def _changed_fields_only(old: Sidecar, new: Sidecar) -> list[int] | None:
@@ -56,10 +51,16 @@ def _changed_fields_only(old: Sidecar, new: Sidecar) -> list[int] | None:
     return changed if same_ids else None
 
 
-def _spliced(piece: bytes, old: Record, new: Record) -> bytes:
-    """Return a record's bytes, without what begins each, with the new values; what stands below it stays."""
-    head = len("- id: ")
-    before, after = record_lines(old)[head:].encode(), record_lines(new)[head:].encode()
-    if read_record(record_lines(new)) != new or not piece.startswith(before):
-        raise UnprovenError(new.id)
-    return after + piece[len(before) :]
+def _spliced(data: bytes, changes: Iterable[tuple[Record, Record]]) -> bytes:
+    """Return the file with new values in the lines of some records, given in its order; all other lines stay."""
+    pieces: list[bytes | memoryview] = []
+    view, done = memoryview(data), 0
+    for old, new in changes:
+        before, after = record_lines(old).encode(), record_lines(new)
+        # In canonical form only one line is this one.
+        start = data.find(f"\n- id: {old.id}\n".encode(), done) + 1
+        if read_record(after) != new or not data.startswith(before, start):
+            raise UnprovenError(new.id)
+        pieces += [view[done:start], after.encode()]
+        done = start + len(before)
+    return b"".join([*pieces, view[done:]])

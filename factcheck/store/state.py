@@ -99,9 +99,12 @@ def state_file(path: Path, kind: str) -> Path:
 
 
 def _open(file: Path, flags: int) -> int:
+    flags |= os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW
     try:
+        with contextlib.suppress(FileNotFoundError):
+            return os.open(file, flags, 0o600)
         file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        return os.open(file, flags | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW, 0o600)
+        return os.open(file, flags, 0o600)
     except OSError as error:
         raise _unusable(file.parent, error) from error
 

@@ -165,7 +165,8 @@ class Terminal:
         """
         pause = self._decoder.pause
         ready, _, _ = select.select([0, self._signals.fileno()], [], [], patience if pause is None else pause)
-        self._events.extend(self._signals.take())
+        if self._signals.fileno() in ready:
+            self._events.extend(self._signals.take())
         if 0 in ready:
             self._events.extend(self._read())
         elif not ready and pause is not None:
