@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -237,6 +238,64 @@ def test_the_command_line_wins_over_settings(desk: Path) -> None:
     assert run("check", "--severity", "FC101=error").code == 1
     assert run("check", "--annotators", "1").out == "4 files checked, nothing found\n"
     assert "2 files checked" in run("check", "--ignore", "sport").out
+
+
+@pytest.mark.usefixtures("desk")
+def test_an_empty_revision_is_exit_2() -> None:
+    """A variable that CI did not set asks for nothing less than a revision; checking all instead would hide that."""
+    told = run("check", "--changed-since", "")
+    assert (told.code, told.out) == (2, "")
+    assert "git knows no revision ''" in told.err
+
+
+def test_what_fmt_leaves_is_canonical_enough(desk: Path) -> None:
+    """A comment beside a field stays where it is; once formatted, nothing asks for formatting any more."""
+    sidecar = desk / "news" / "strike.alice.labels.yaml"
+    sidecar.write_text(sidecar.read_text().replace("sentences:", "sentences:    # all of them", 1))
+    assert "`factcheck fmt` writes here: sentences:  # all of them" in run("check").out
+    assert run("fmt").out == "rewrote news/strike.alice.labels.yaml\n"
+    assert run("check").out == "4 files checked, nothing found\n"
+
+
+def test_line_ends_of_another_system_are_named(desk: Path) -> None:
+    """Not the last line is wrong, but how each of them ends."""
+    sidecar = desk / "news" / "strike.alice.labels.yaml"
+    sidecar.write_bytes(sidecar.read_bytes().replace(b"\n", b"\r\n"))
+    assert (
+        "labels.yaml:1:1: FC402 warning: not in canonical form; `factcheck fmt` writes here: a line" in run("check").out
+    )
+
+
+def test_an_id_that_stands_twice_is_not_foreign(desk: Path) -> None:
+    """FC302 is about other sidecars; within one, FC301 says all."""
+    alice, bob = (desk / "news" / f"strike.{who}.labels.yaml" for who in ("alice", "bob"))
+    text = alice.read_text()
+    first, second = re.findall(r"- id: (s\w+)", text)[:2]
+    bob.write_text(
+        text.replace("annotator: alice", "annotator: bob").replace(first, "s0123456789").replace(second, "s0123456789")
+    )
+    found = run("check").out
+    assert ("FC301" in found, "FC302" in found) == (True, False)
+
+
+@pytest.mark.parametrize("form", ["github", "gitlab", "sarif", "text"])
+def test_forges_are_told_paths_from_the_top(desk: Path, monkeypatch: pytest.MonkeyPatch, form: str) -> None:
+    """Run below the top, or given an absolute path, the annotation still lands on the repository's file."""
+    unlabel(desk / "news" / "strike.alice.labels.yaml")
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    os.chdir("news")
+    for arguments in ([], [str(desk / "news")]):
+        told = run("check", "--format", form, *arguments).out
+        assert re.search(r"(file=|\"path\": \"|\"uri\": \")news/strike.alice.labels.yaml", told)
+
+
+@pytest.mark.usefixtures("desk")
+def test_output_that_takes_no_more_is_exit_2() -> None:
+    """A full disk is no bug in us and no finding."""
+    command = f"{sys.executable} -m factcheck check > /dev/full"
+    told = subprocess.run(command, shell=True, check=False, capture_output=True, text=True)
+    assert told.returncode == 2
+    assert told.stderr == "factcheck: standard output cannot be written: No space left on device\n"
 
 
 def test_output_goes_to_a_file(desk: Path) -> None:

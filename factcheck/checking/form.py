@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
+from itertools import zip_longest
 
 from factcheck.checking.subject import Remark, Sheet, Subject
+from factcheck.errors import FactcheckError
 from factcheck.model import Place
-from factcheck.sidecar import Kind, Problem, write
+from factcheck.sidecar import Document, Kind, Problem
+from factcheck.sidecar.formatting import formatted
 
 _TOP = Place(1, 1)
 
@@ -87,17 +90,25 @@ def not_canonical(subject: Subject) -> Iterator[Remark]:
     """Yield the sidecars that `factcheck fmt` would change, at the first line it would change (FC402)."""
     for sheet in subject.sidecars:
         if sheet.document and not sheet.document.canonical and not sheet.document.problems:
-            number, line = _first_change(sheet, write(sheet.document.sidecar).decode())
-            hint = "Run `factcheck fmt`; it keeps values and comments."
-            yield Remark(
-                sheet.path, Place(number, 1), f"not in canonical form; `factcheck fmt` writes here: {line}", hint=hint
-            )
+            yield from _unformatted(sheet.path, sheet.document)
 
 
-def _first_change(sheet: Sheet, canonical: str) -> tuple[int, str]:
-    """Return the number of the first line that differs from the canonical ones, comments left out, and its cure."""
-    wanted = iter(line for line in canonical.split("\n") if not line.startswith("#"))
-    for number, line in enumerate(sheet.lines, start=1):
-        if not line.startswith("#") and line != (instead := next(wanted, "")):
+def _unformatted(path: str, document: Document) -> Iterator[Remark]:
+    """Yield what `factcheck fmt` would do to a file; nothing if it is as near to the canonical form as it can be."""
+    try:
+        data = formatted(document)
+    except FactcheckError as error:
+        yield Remark(path, _TOP, f"not in canonical form, and {error.message}", hint=error.hint)
+        return
+    if data != document.data:
+        number, line = _first_change(document.data.decode(), data.decode())
+        yield Remark(path, Place(number, 1), f"not in canonical form; `factcheck fmt` writes here: {line}")
+
+
+def _first_change(text: str, canonical: str) -> tuple[int, str]:
+    """Return the number of the first line that differs from the canonical ones, and what stands there instead."""
+    pairs = zip_longest(text.split("\n"), canonical.split("\n"), fillvalue="")
+    for number, (line, instead) in enumerate(pairs, start=1):
+        if line.rstrip("\r") != instead:
             return number, instead.strip() or "an empty line"
-    return max(1, len(sheet.lines)), next(wanted, "").strip() or "a line break"
+    return 1, "a line break without a carriage return"

@@ -58,5 +58,6 @@ def foreign_id(subject: Subject) -> Iterator[Remark]:
             if span is None:
                 continue
             name, other = known.setdefault(record.id, (one.sheet.name, span))
-            if other.end <= span.start or span.end <= other.start:
+            apart = other.end <= span.start or span.end <= other.start
+            if apart and name != one.sheet.name:
                 yield one.at(index, "id", f"{record.id} is another sentence in {name}: {quoted(record.text)}")

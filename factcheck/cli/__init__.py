@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import errno
 import sys
 from typing import NoReturn
 
@@ -20,12 +22,8 @@ def main() -> NoReturn:
     except BrokenPipeError:
         sys.stderr.close()
         code = 141
-    except Exception:  # noqa: BLE001 - the last resort: a bug in us, shown whole
-        import traceback
-
-        _tell(traceback.format_exc())
-        _tell("factcheck: this is a bug in factcheck; the labels on disk are as last saved")
-        code = 3
+    except Exception as error:  # noqa: BLE001 - the last resort
+        code = _failed(error)
     sys.exit(code)
 
 
@@ -39,6 +37,21 @@ def _run(words: list[str]) -> int:
     from factcheck.cli.commands import run
 
     return run()
+
+
+def _failed(error: Exception) -> int:
+    """Tell what nobody foresaw, and return the exit code: output that takes no more, else a bug in us, shown whole."""
+    if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT):
+        _tell(f"factcheck: standard output cannot be written: {error.strerror}")
+        # What is still held back would fail once more when the interpreter ends, with an exit code of its own.
+        with contextlib.suppress(OSError):
+            sys.stdout.close()
+        return 2
+    import traceback
+
+    _tell("".join(traceback.format_exception(error)))
+    _tell("factcheck: this is a bug in factcheck; the labels on disk are as last saved")
+    return 3
 
 
 def _tell(message: str) -> None:

@@ -40,6 +40,6 @@ def check(ctx: click.Context, /, **asked: Any) -> None:  # noqa: ANN401 - `Asked
       factcheck check annotations/
       factcheck check --changed-since origin/main --format sarif -o factcheck.sarif
     """
-    if asked["staged"] and asked["changed_since"]:
+    if asked["staged"] and asked["changed_since"] is not None:
         raise click.UsageError("--staged and --changed-since exclude one another.")
     ctx.exit(checked(Asked(**asked)))

@@ -78,11 +78,12 @@ def _settled(config: Config, asked: Asked) -> Config:
 
 
 def _chosen(asked: Asked, root: str) -> Chosen:
-    if not (asked.staged or asked.changed_since):
+    # An empty revision, as from a variable that is not set, is asked for too: git does not know it.
+    if not asked.staged and asked.changed_since is None:
         return chosen(asked.paths, root)
     from factcheck.cli import changed
 
-    if asked.changed_since:
+    if asked.changed_since is not None:
         return changed.since(asked.changed_since, asked.paths, root)
     return changed.in_index(asked.paths, root)
 

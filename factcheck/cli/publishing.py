@@ -4,15 +4,23 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
+from factcheck import store
 from factcheck.formats.findings import Report, formatter
+from factcheck.model import Finding
 from factcheck.store.output import write_output
+
+#: Formats whose readers take paths from the top of the repository, wherever `check` was run.
+_FROM_TOP = ("github", "gitlab", "sarif")
 
 
 def publish(report: Report, form: str, output: str | None) -> None:
     """Write the report in the format asked for, as it comes; in GitHub Actions tell GitHub too."""
+    if form in _FROM_TOP:
+        report = report._replace(findings=_from_top(report.findings))
     summary = os.environ.get("GITHUB_STEP_SUMMARY")
     in_actions = os.environ.get("GITHUB_ACTIONS") == "true" and form == "text"
     if summary or in_actions:
@@ -25,9 +33,17 @@ def publish(report: Report, form: str, output: str | None) -> None:
     if in_actions:
         from factcheck.formats.findings.github import shown
 
-        _print(shown(report.findings))
+        _print(shown(_from_top(report.findings)))
     if summary:
         write_output(Path(summary), "".join(formatter("markdown")(report)), append=True)
+
+
+def _from_top(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Yield the findings with paths from the top of the work tree; a file outside keeps its path."""
+    top = store.work_tree(Path())
+    for finding in findings:
+        path = os.path.relpath(finding.path, top) if top else finding.path
+        yield finding if path.startswith(f"..{os.sep}") else replace(finding, path=Path(path).as_posix())
 
 
 def _print(pieces: Iterator[str]) -> None:

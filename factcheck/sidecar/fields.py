@@ -81,9 +81,9 @@ def _label(node: Node) -> Label | None:
 
 def likely(text: str, known: Iterable[str]) -> str:
     """Return a hint with the name that was probably meant; empty if none is near."""
-    from rapidfuzz import process  # noqa: PLC0415 - 10 ms, only a mistake needs it
+    from rapidfuzz import fuzz, process  # noqa: PLC0415 - 10 ms, only a mistake needs it
 
-    near = process.extractOne(text[:40].lower(), list(known), score_cutoff=60)
+    near = process.extractOne(text[:40].lower(), list(known), scorer=fuzz.ratio, score_cutoff=60)
     return f"Did you mean `{near[0]}`?" if near else ""
 
 

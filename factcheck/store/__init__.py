@@ -11,6 +11,7 @@ from factcheck.store.finding import (
     sidecar_path,
     sidecar_paths,
     sidecars_below,
+    work_tree,
 )
 from factcheck.store.loading import Loaded, load
 from factcheck.store.moving import move
@@ -50,5 +51,6 @@ __all__ = [
     "state_file",
     "state_folder",
     "sweep",
+    "work_tree",
     "writable",
 ]

@@ -86,12 +86,18 @@ def sidecars_below(folder: Path) -> Iterator[Path]:
 
 def desk_root(start: Path) -> Path:
     """Return the root of the desk: the nearest folder upward with settings, else the git top, else `start`."""
+    return _nearest(start, SETTINGS) or work_tree(start) or start.absolute()
+
+
+def work_tree(start: Path) -> Path | None:
+    """Return the top of the git work tree that the folder `start` is in, as far as files tell; None if in none."""
+    return _nearest(start, ".git")
+
+
+def _nearest(start: Path, mark: str) -> Path | None:
+    """Return the nearest folder upward that holds `mark`."""
     folders = (start.absolute(), *start.absolute().parents)
-    for mark in (SETTINGS, ".git"):
-        for folder in folders:
-            if (folder / mark).exists():
-                return folder
-    return folders[0]
+    return next((folder for folder in folders if (folder / mark).exists()), None)
 
 
 def may_be_of(article: Path, name: str) -> bool:

@@ -20,7 +20,7 @@ def pieces(report: Report) -> Iterator[str]:
     run: dict[str, object] = {
         "tool": {"driver": _driver()},
         "columnKind": "utf16CodeUnits",
-        "originalUriBaseIds": {"SRCROOT": {"description": {"text": "The folder that factcheck was run in."}}},
+        "originalUriBaseIds": {"SRCROOT": {"description": {"text": "The top of the repository."}}},
         "results": [_result(*pair) for pair in fingerprinted(findings[:_MOST])],
     }
     log = {"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": [run]}
