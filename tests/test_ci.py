@@ -132,6 +132,13 @@ def test_init_changes_nothing_that_exists(tmp_path: Path, monkeypatch: pytest.Mo
     assert "wrote" not in run("init").out
 
 
+def test_init_says_nothing_of_a_rule_that_is_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Only an attribute file without our rule needs a line more."""
+    monkeypatch.chdir(tmp_path)
+    run("init")
+    assert run("init").out == "kept  factcheck.yaml\nkept  .gitattributes\n"
+
+
 def test_every_setting_in_the_starter_file_is_right(tmp_path: Path) -> None:
     """With the comment signs taken away it is a valid file that sets everything but keys."""
     text = re.sub(r"^# (?=\w+:|  )", "", SETTINGS, flags=re.MULTILINE)

@@ -164,3 +164,14 @@ def test_what_is_not_there_is_said(desk: Desk, run: Run, arguments: tuple[str, .
     ran = run("log", *arguments)
     assert ran.code == 2
     assert message in ran.err
+
+
+def test_a_shallow_clone_says_that_its_history_is_cut_off(
+    prepared: Desk, tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Otherwise the oldest commit there is would seem to have labelled everything."""
+    prepared.git("clone", "--quiet", "--depth=1", f"file://{prepared.top}", str(tmp_path / "clone"))
+    monkeypatch.chdir(tmp_path / "clone")
+    told = run("log", ARTICLE, "--sentence", "3")
+    assert (told.code, "Look again" in told.out) == (0, True)
+    assert "this clone is shallow" in told.err

@@ -211,3 +211,11 @@ def test_two_files_are_walked_one_after_the_other(desk: Desk, run: Run) -> None:
     ]
     assert run("resolve", "--keys", "2q1q").code == 0
     assert desk.read("bob").sentences[0].label is Label.OPINION
+
+
+def test_outside_a_repository_it_could_not_run(tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where nobody can be asked what is in conflict, `nothing` is no answer."""
+    monkeypatch.chdir(tmp_path)
+    told = run("resolve")
+    assert (told.code, told.out) == (2, "")
+    assert "not in a git repository" in told.err

@@ -51,7 +51,8 @@ def carry(*, articles: tuple[Path, ...], since: str | None, dry_run: bool, form:
         except FactcheckError as error:
             refused.append(error)
     tell = {"text": formats.text, "json": formats.as_json, "markdown": formats.markdown}[form]
-    click.echo(tell(files, dry_run=dry_run), nl=False)
+    if files or not refused or form == "json":
+        click.echo(tell(files, dry_run=dry_run), nl=False)
     for why in refused:
         click.echo(f"factcheck: {visible(str(why), keep=chr(10))}", err=True)
     sys.exit(2 if refused else 0)

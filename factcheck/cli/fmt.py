@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -30,7 +31,7 @@ def fmt(ctx: click.Context, paths: tuple[Path, ...], *, check: bool) -> None:
       factcheck fmt --check
     """
     changed = failed = 0
-    for path in _sidecars(paths or (store.desk_root(Path()),)):
+    for path in _sidecars(paths or (Path(os.path.relpath(store.desk_root(Path()))),)):
         try:
             changed += _format(path, check=check)
         except FactcheckError as error:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from factcheck.formats.starters import BASICS, FORGES
+from factcheck.formats.starters import ATTRIBUTES, BASICS, FORGES
 from factcheck.formats.visible import visible
 
 
@@ -22,10 +22,15 @@ def init(folder: Path, ci: tuple[str, ...]) -> None:
     Example:
       factcheck init --ci github --ci pre-commit
     """
+    from factcheck.store import read_identified
     from factcheck.store.output import write_new
 
     for name, text in [*BASICS.items(), *(pair for forge in ci for pair in FORGES[forge].items())]:
         written = write_new(folder / name, text)
         click.echo(f"{'wrote' if written else 'kept '} {visible(str(folder / name))}")
-        if not written and name == ".gitattributes":
+        if (
+            not written
+            and name == ".gitattributes"
+            and ATTRIBUTES.encode().strip() not in read_identified(folder / name)[0]
+        ):
             click.echo(f"      it should hold this line: {text.rstrip()}")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from factcheck import git
 from factcheck.cli.options import ARTICLE, encoding_option
 from factcheck.cli.paths import below
 from factcheck.errors import FactcheckError
@@ -43,6 +44,10 @@ def log(article: Path, number: int, encoding: str | None) -> None:
     errors = [one for one in told if isinstance(one, FactcheckError)]
     for error in errors:
         click.echo(f"factcheck: {visible(str(error), keep=chr(10))}", err=True)
+    if git.repository(dossier.path.parent).shallow:
+        click.echo(
+            "factcheck: this clone is shallow, its history cut off: git fetch --unshallow brings the rest", err=True
+        )
     sys.exit(2 if errors else 0)
 
 
@@ -55,7 +60,6 @@ def _sentence(dossier: Dossier, number: int) -> Final:
 
 def _history(dossier: Dossier, final: Final) -> list[Step | FactcheckError]:
     """Return what happened to the sentence in each sidecar of the article."""
-    from factcheck import git
     from factcheck.revisions import history
 
     top = git.repository(dossier.path.parent).top

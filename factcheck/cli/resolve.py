@@ -41,7 +41,7 @@ def resolve(paths: tuple[Path, ...], *, plain: bool, keys: str | None, color: st
       factcheck resolve annotations/port-strike.alice.labels.yaml --keys 121
       git mergetool --tool=factcheck
     """
-    top = git.toplevel(Path.cwd())
+    top = git.toplevel(Path.cwd()) if paths else git.repository(Path.cwd()).top
     ends = list(_settled(_found(paths, top), Sitting(plain, keys, color)))
     for end in ends:
         click.echo(f"{visible(str(end.path))}: {end.told}", err=end.code > 1)

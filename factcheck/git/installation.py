@@ -168,7 +168,7 @@ def missing(scope: Scope) -> tuple[str, ...]:
     start = scope.start
     driver = setting(start, "merge.factcheck.driver")
     absent = [] if driver else ["the merge driver is not installed: factcheck git install"]
-    program = Path(shlex.split(driver)[0]) if driver else None
+    program = Path(shlex.split(driver)[0].replace("%%", "%")) if driver else None
     if program and not os.access(program, os.X_OK):
         absent.append(f"the merge driver is not where it was: {program}; run factcheck git install again")
     if not setting(start, "diff.factcheck.xfuncname"):
