@@ -10,7 +10,6 @@ from factcheck.checking.subject import Remark, Sheet, Subject
 from factcheck.errors import FactcheckError
 from factcheck.model import Place
 from factcheck.sidecar import Document, Kind, Problem
-from factcheck.sidecar.formatting import formatted
 
 _TOP = Place(1, 1)
 
@@ -95,6 +94,8 @@ def not_canonical(subject: Subject) -> Iterator[Remark]:
 
 def _unformatted(path: str, document: Document) -> Iterator[Remark]:
     """Yield what `factcheck fmt` would do to a file; nothing if it is as near to the canonical form as it can be."""
+    from factcheck.sidecar.formatting import formatted  # noqa: PLC0415 - only a file in another form needs it
+
     try:
         data = formatted(document)
     except FactcheckError as error:

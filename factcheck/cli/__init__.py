@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import errno
 import sys
 from typing import NoReturn
@@ -44,8 +43,10 @@ def _failed(error: Exception) -> int:
     if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT):
         _tell(f"factcheck: standard output cannot be written: {error.strerror}")
         # What is still held back would fail once more when the interpreter ends, with an exit code of its own.
-        with contextlib.suppress(OSError):
+        try:  # noqa: SIM105 - importing contextlib would slow every start
             sys.stdout.close()
+        except OSError:
+            pass
         return 2
     import traceback
 
