@@ -8,20 +8,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
 from factcheck.errors import FactcheckError
-from factcheck.git.runner import run
+from factcheck.git.runner import Result, run
 
 #: How alike two files must be, in per cent, for one to count as the other renamed: git's own default.
 _RENAMES = "-M50%"
+_NAMES = ("-z", "--name-status", _RENAMES)
+#: Against the work tree. Not `diff-index`: it takes a file that was only touched for a changed one.
+_DIFF = ("-c", "diff.autoRefreshIndex=true", "-c", "diff.relative=false", "diff", "--no-ext-diff")
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """One file that differs between two states of the tree."""
 
     #: `A` added, `M` modified, `D` deleted, `R` renamed, `T` type changed, `U` unmerged, `?` untracked.
@@ -31,8 +32,7 @@ class Change:
     old_path: str
 
 
-@dataclass(frozen=True, slots=True)
-class Commit:
+class Commit(NamedTuple):
     """One commit that touched a file."""
 
     id: str
@@ -44,8 +44,7 @@ class Commit:
     path: str
 
 
-@dataclass(frozen=True, slots=True)
-class Unmerged:
+class Unmerged(NamedTuple):
     """A file in conflict: the blobs of its versions, None where that side has no such file.
 
     During a rebase `ours` is the branch that is rebased onto, and `theirs` the work that is replayed.
@@ -144,13 +143,17 @@ def changes(top: Path, old: str, new: str | None = None, paths: Sequence[str] = 
     if new is not None:
         command = ["diff-tree", "-r", commit_id(top, old), commit_id(top, new)]
         return _changes(top, command, paths)
-    # Not `diff-index`: it takes a file that was only touched for a changed one.
-    settings = ["-c", "diff.autoRefreshIndex=true", "-c", "diff.relative=false"]
-    return _changes(top, [*settings, "diff", "--no-ext-diff", commit_id(top, old)], paths) + untracked(top, paths)
+    return _changes(top, [*_DIFF, commit_id(top, old)], paths) + untracked(top, paths)
 
 
 def changed_since(top: Path, revision: str, paths: Sequence[str] = ()) -> tuple[Change, ...]:
     """Return what this branch and its work tree changed since it left `revision` (their merge base)."""
+    if not revision.startswith("-"):
+        command = [*_DIFF, "--merge-base", f"{revision}^{{commit}}", *_NAMES, "--", *paths]
+        told = run(command, top, accept=(0, 128, 129))
+        if told.code == 0:
+            return _read(told) + untracked(top, paths)
+    # A git before 2.30, several merge bases, or something wrong, which is told better step by step.
     return changes(top, merge_base(top, revision), None, paths)
 
 
@@ -163,7 +166,12 @@ def staged(top: Path, paths: Sequence[str] = ()) -> tuple[Change, ...]:
 
 
 def _changes(top: Path, command: Sequence[str], paths: Sequence[str]) -> tuple[Change, ...]:
-    fields = iter(run([*command, "-z", "--name-status", _RENAMES, "--", *paths], top).fields)
+    return _read(run([*command, *_NAMES, "--", *paths], top))
+
+
+def _read(told: Result) -> tuple[Change, ...]:
+    """Return the changes that a command with `_NAMES` told."""
+    fields = iter(told.fields)
     found = []
     for status in fields:
         old = next(fields)

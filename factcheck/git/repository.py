@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from factcheck.errors import FactcheckError
 from factcheck.git.runner import run
 
 
-@dataclass(frozen=True, slots=True)
-class Repository:
+class Repository(NamedTuple):
     """A git repository with a work tree."""
 
     #: The folder of the work tree, absolute.
@@ -27,17 +26,18 @@ def repository(start: Path) -> Repository:
     Raises:
         FactcheckError: git is missing, `start` is in no repository, or in one without a work tree.
     """
-    told = run(["rev-parse", "--is-inside-work-tree", "--is-shallow-repository"], start, accept=(0, 128))
-    if told.code:
+    asked = ["--is-inside-work-tree", "--is-shallow-repository", "--show-toplevel"]
+    told = run(["rev-parse", *asked], start, accept=(0, 128))
+    if not told.out:
         raise _no_repository(start, told.err)
-    inside, shallow = told.line.split("\n")
+    # The top comes last: the name of a folder may hold a line break, and rev-parse has no -z.
+    inside, shallow, *top = told.line.split("\n", 2)
     if inside != "true":
         hint = "Run it in a clone with the files checked out: git clone, or git worktree add."
         raise FactcheckError(
             "no work tree here: a bare repository, or a folder inside .git", path=str(start), hint=hint
         )
-    # Asked for alone: the name of a folder may hold a line break, and rev-parse has no -z.
-    return Repository(Path(run(["rev-parse", "--show-toplevel"], start).line), shallow == "true")
+    return Repository(Path(*top), shallow == "true")
 
 
 def _no_repository(start: Path, stderr: bytes) -> FactcheckError:
