@@ -95,6 +95,20 @@ def test_renames_are_followed(desk: Desk, run: Run) -> None:
     assert len(told(run("log", "annotations/harbour-strike.txt", "--sentence", "3").out)) == 3
 
 
+def test_a_rename_merged_with_labels_is_followed_on_both_sides(desk: Desk, run: Run) -> None:
+    """Labels given under the old name, while a branch moved the files, are told where they were given."""
+    desk.git("switch", "--quiet", "--create", "moving")
+    assert run("mv", ARTICLE, "annotations/harbour.txt").code == 0
+    desk.commit("Rename")
+    desk.git("switch", "--quiet", "main")
+    desk.change("alice", 3, label=Label.UNVERIFIED)
+    desk.commit("Meanwhile")
+    desk.git("merge", "--quiet", "--no-edit", "moving")
+    found = told(run("log", "annotations/harbour.txt", "--sentence", "3").out)
+    assert found[0] == "Meanwhile - alice: relabelled: opinion → unverified"
+    assert len(found) == 4
+
+
 def test_a_divided_sentence_keeps_the_history_of_the_whole(desk: Desk, run: Run) -> None:
     """Both halves tell what was said about the sentence they were."""
     before = desk.read("alice")

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
+from typing import NamedTuple
 
 from factcheck.git.history import Commit, commit_id
 from factcheck.git.runner import run
@@ -17,6 +18,8 @@ class Version:
     """What one commit made of a file."""
 
     commit: Commit
+    #: The ids of the commit's parents.
+    parents: tuple[str, ...]
     #: The file's blob in each parent that had another one; empty where it had none.
     before: tuple[str, ...]
     #: Its blob in this commit; empty where the commit removed it.
@@ -40,11 +43,10 @@ def versions(top: Path, path: str, revision: str = "HEAD") -> tuple[Version, ...
     waiting = [(path, commit_id(top, revision))]
     while waiting:
         for version in _under(top, *waiting.pop()):
-            origin = None if any(version.before) or not version.after else _origin(top, version)
-            if origin:
-                waiting.append((origin[0], f"{version.commit.id}^"))
-            known = replace(version, before=(origin[1],)) if origin else version
-            found.setdefault(version.commit.id, known)
+            origins = tuple(_origins(top, version)) if version.after and not all(version.before) else ()
+            waiting += [(origin.path, origin.parent) for origin in origins]
+            before = (*filter(None, version.before), *(origin.blob for origin in origins))
+            found.setdefault(version.commit.id, replace(version, before=before) if origins else version)
     return tuple(found.values())
 
 
@@ -72,22 +74,30 @@ def _version(fields: Sequence[str]) -> Version:
     oid, parents, author, date, subject, raw, path = fields
     _, _, before, after, _ = raw.strip().split(" ")
     commit = Commit(oid.removeprefix("\x01"), author, date, subject, path)
-    return Version(commit, (_blob(before),), _blob(after), took_a_side=" " in parents)
+    return Version(commit, tuple(parents.split()), (_blob(before),), _blob(after), took_a_side=" " in parents)
 
 
 def _joined(known: Version, other: Version) -> Version:
     # Two parents are all that `factcheck` and forges ever merge; an octopus is told against its first two.
-    return Version(known.commit, known.before + other.before, known.after, took_a_side=False)
+    return replace(known, before=known.before + other.before, took_a_side=False)
 
 
-def _origin(top: Path, version: Version) -> tuple[str, str] | None:
-    """Return the name and the blob that a file added in a commit had before it, if the commit renamed it."""
-    command = ["diff-tree", "-r", "-z", "--no-abbrev", "--no-commit-id", "-M50%", "--diff-filter=R", version.commit.id]
-    fields = run(command, top).fields
-    for about, old, new in zip(fields[::3], fields[1::3], fields[2::3], strict=True):
-        if new == version.commit.path:
-            return old, about.split(" ")[2]
-    return None
+class _Origin(NamedTuple):
+    """What a file was in a parent that had it under another name."""
+
+    path: str
+    parent: str
+    blob: str
+
+
+def _origins(top: Path, version: Version) -> Iterator[_Origin]:
+    """Yield what a file was before the commit renamed it; a merge may do so to the file of one parent only."""
+    for parent in version.parents:
+        command = ["diff-tree", "-r", "-z", "--no-abbrev", "-M50%", "--diff-filter=R", parent, version.commit.id]
+        fields = run(command, top).fields
+        for about, old, new in zip(fields[::3], fields[1::3], fields[2::3], strict=True):
+            if new == version.commit.path:
+                yield _Origin(old, parent, about.split(" ")[2])
 
 
 def _blob(oid: str) -> str:
