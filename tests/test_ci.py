@@ -139,6 +139,14 @@ def test_init_says_nothing_of_a_rule_that_is_there(tmp_path: Path, monkeypatch: 
     assert run("init").out == "kept  factcheck.yaml\nkept  .gitattributes\n"
 
 
+def test_init_in_a_file_could_not_run(tmp_path: Path) -> None:
+    """Where a file stands in place of the folder nothing is kept, and nothing can be written."""
+    (tmp_path / "desk").write_text("a file\n")
+    told = run("init", str(tmp_path / "desk"))
+    assert (told.code, told.out) == (2, "")
+    assert "cannot be written" in told.err
+
+
 def test_every_setting_in_the_starter_file_is_right(tmp_path: Path) -> None:
     """With the comment signs taken away it is a valid file that sets everything but keys."""
     text = re.sub(r"^# (?=\w+:|  )", "", SETTINGS, flags=re.MULTILINE)

@@ -30,8 +30,9 @@ def write_new(path: Path, text: str) -> bool:
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("x", encoding="utf-8", newline="\n") as file:
             file.write(text)
-    except FileExistsError:
-        return False
     except OSError as error:
+        # Not by the kind of error: a file may stand where a folder above it should be.
+        if path.is_symlink() or path.exists():
+            return False
         raise FactcheckError(f"cannot be written: {error.strerror}", path=str(path)) from error
     return True
