@@ -53,6 +53,7 @@ class Ended:
 
     killed: bool
     code: int
+    out: str
     err: str
 
 
@@ -60,7 +61,7 @@ def factcheck(*words: str, under: tuple[str, ...] = ()) -> Ended:
     """Run the program in a process of its own, under strace if so asked."""
     command = [*under, sys.executable, "-B", "-m", "factcheck", *words]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
-    return Ended(done.returncode in (-9, 137), done.returncode, done.stderr)
+    return Ended(done.returncode in (-9, 137), done.returncode, done.stdout, done.stderr)
 
 
 def killed_at(call: str, number: int) -> Ended:
@@ -86,10 +87,14 @@ def test_a_kill_between_two_saves_is_made_good_by_the_next_carry(desk: Desk) -> 
     """After it one sidecar is new and the other old, each whole; then both are new, and the user is told."""
     assert killed_at("rename", 2).killed
     assert carried(desk) == [True, False]
+    behind = [line for line in factcheck("check", ARTICLE).out.splitlines() if "FC102" in line]
+    assert ["bob" in line for line in behind] == [True], behind
     ended = factcheck("carry", ARTICLE)
     assert (ended.code, carried(desk), plans()) == (0, [True, True], [])
     assert "port-strike.bob.labels.yaml: brought up to date; carry had been interrupted" in ended.err
-    assert factcheck("carry", ARTICLE) == Ended(killed=False, code=0, err="")
+    again = factcheck("carry", ARTICLE)
+    assert (again.code, again.err) == (0, "")
+    assert again.out.endswith("2 sidecars, all up to date.\n")
 
 
 @needs_strace
