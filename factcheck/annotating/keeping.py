@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from factcheck import sidecar as form
 from factcheck import store
@@ -14,8 +14,7 @@ from factcheck.sidecar import Document
 from factcheck.store import ChangedError, Identity
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(NamedTuple):
     """What is on the disk after a save."""
 
     sidecar: Sidecar

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck import store
 from factcheck.annotating.faces import Face
@@ -29,8 +29,7 @@ Speaks = Callable[[Language | None, Iterable[Language | None]], Language]
 Chooses = Callable[[Sidecar], Selection | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(NamedTuple):
     """What to open, and for whom."""
 
     path: Path
@@ -43,8 +42,7 @@ class Wanted:
     words: tuple[OwnWords, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(NamedTuple):
     """A session about to begin."""
 
     state: State

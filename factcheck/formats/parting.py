@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import shlex
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from factcheck.formats.visible import visible
 from factcheck.labelling import Summary
 
 
-@dataclass(frozen=True, slots=True)
-class Parting:
+class Parting(NamedTuple):
     """What there is to say at the end of a session."""
 
     summary: Summary

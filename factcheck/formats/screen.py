@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from factcheck.formats.screen_article import article_lines, sentence_lines
 from factcheck.formats.screen_panels import helping_lines, hints, prompt, proposal_lines
@@ -17,8 +17,7 @@ __all__ = ["LEAST_HEIGHT", "LEAST_WIDTH", "Frame", "frame", "line"]
 LEAST_WIDTH, LEAST_HEIGHT = 20, 7
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """What a screen shows."""
 
     #: Its rows from the top, as many as it has; each may hold styles and nothing else that steers a terminal.

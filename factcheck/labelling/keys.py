@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from factcheck.errors import FactcheckError
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
+class Action(NamedTuple):
     """Something a key can do while a sentence is shown."""
 
     #: What `factcheck.yaml` calls it.
@@ -78,8 +77,7 @@ _WRITTEN = {"<space>": " ", "<lt>": "<"}
 _AZERTY = dict(zip("&é\"'(-è_çà", "1234567890", strict=True))
 
 
-@dataclass(frozen=True, slots=True)
-class Keymap:
+class Keymap(NamedTuple):
     """Which action each key stands for."""
 
     actions: Mapping[str, str]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from factcheck.labelling import views
 from factcheck.labelling.history import History, replay
@@ -12,8 +13,7 @@ from factcheck.labelling.state import Reading, Saved, Selection, State, waits
 from factcheck.model import Sidecar
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(NamedTuple):
     """What a session came to; how long it took is known outside."""
 
     #: Sentences dealt with in this session that waited before; negative if labels were only taken away.

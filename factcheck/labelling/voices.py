@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from factcheck.model import Record, RecordId
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
+class Voice(NamedTuple):
     """What somebody says about one sentence."""
 
     #: Who, for people: `alice`, `A`, `ours (HEAD)`.
@@ -22,8 +21,7 @@ class Voice:
     takable: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Others:
+class Others(NamedTuple):
     """What all the others say, and what may be taken over from them."""
 
     #: By the id of each record of the session's sidecar, in the order in which they are numbered.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from factcheck.model import Place
 
@@ -14,8 +14,7 @@ Section = Literal["sentences", "retired"]
 _MOST_LINES = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """The name of a field and its value in the file; the ends are exclusive."""
 
     key: Place
