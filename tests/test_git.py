@@ -277,6 +277,19 @@ def test_a_driver_that_moved_is_noticed(desk: Desk, run: Callable[..., Ran], mon
     assert "/no where/factcheck" in done.out
 
 
+def test_a_percent_sign_in_the_programs_path_is_no_placeholder(
+    desk: Desk, run: Callable[..., Ran], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """The path stands doubled in git's setting, and the status looks for the program where it is."""
+    program = tmp_path / "50% off" / "factcheck"
+    program.parent.mkdir()
+    program.symlink_to("/bin/true")
+    monkeypatch.chdir(desk.top)
+    run("git", "install")
+    desk.git("config", "merge.factcheck.driver", f"'{program}' merge-driver".replace("%", "%%"))
+    assert "the merge driver is in place" in run("git", "status").out
+
+
 def test_it_can_be_installed_for_all_repositories(
     desk: Desk, run: Callable[..., Ran], monkeypatch: pytest.MonkeyPatch, hermetic: Path
 ) -> None:
