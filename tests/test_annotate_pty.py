@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 import shutil
@@ -539,17 +540,27 @@ def test_a_read_only_folder_is_refused_before_the_work(desk: Path, tmp_path: Pat
     assert labels(elsewhere)[0] == "claim"
 
 
-@pytest.fixture
-def tiny_disk(desk: Path) -> Iterator[Path]:
-    """Return the desk on a disk of 64 KB of its own."""
+@contextlib.contextmanager
+def _tiny(folder: Path) -> Iterator[Path]:
+    """Make a folder a disk of 64 KB of its own."""
     if os.geteuid() != 0 or shutil.which("mount") is None:
         pytest.skip("only root can mount a small disk")
-    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=64k", "none", str(desk)], check=False)
+    folder.mkdir(exist_ok=True)
+    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=64k", "none", str(folder)], check=False)
     if mounted.returncode:
         pytest.skip("a small disk cannot be mounted here")
-    (desk / "a.txt").write_text(ARTICLE)
-    yield desk
-    subprocess.run(["umount", "-l", str(desk)], check=True)
+    try:
+        yield folder
+    finally:
+        subprocess.run(["umount", "-l", str(folder)], check=True)
+
+
+@pytest.fixture
+def tiny_disk(desk: Path) -> Iterator[Path]:
+    """Return the desk on such a disk."""
+    with _tiny(desk):
+        (desk / "a.txt").write_text(ARTICLE)
+        yield desk
 
 
 def test_a_full_disk_keeps_the_labels_until_there_is_room(tiny_disk: Path) -> None:
@@ -570,6 +581,19 @@ def test_a_full_disk_keeps_the_labels_until_there_is_room(tiny_disk: Path) -> No
         session.send("q")
         assert session.wait() == 0
     assert labels(tiny_disk)[:4] == ["claim", "opinion", "unverified", ""]
+
+
+def test_a_full_disk_for_the_state_is_no_reason_not_to_label(desk: Path, tmp_path: Path) -> None:
+    """Labels are saved where there is room, and it is said that undo will not reach back."""
+    with _tiny(tmp_path / "tiny") as tiny:
+        (tiny / "factcheck").mkdir()
+        subprocess.run([*ANNOTATE, "--keys", "q"], cwd=desk, check=True, capture_output=True)
+        _fill(tiny / "filler")
+        command = ["env", f"XDG_STATE_HOME={tiny}", *ANNOTATE, "--keys", "co"]
+        done = subprocess.run(command, cwd=desk, capture_output=True, check=False, text=True)
+    assert done.returncode == 0, done.stderr
+    assert "undo will not reach back into this session" in done.stdout
+    assert labels(desk)[:3] == ["claim", "opinion", ""]
 
 
 def _fill(path: Path) -> None:

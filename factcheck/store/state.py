@@ -37,7 +37,9 @@ def lock(path: Path, holder: str) -> Iterator[None]:
     try:
         _acquire(descriptor, path)
         os.ftruncate(descriptor, 0)
-        os.pwrite(descriptor, holder.encode(errors="replace"), 0)
+        # The name is for others' messages only: a full disk is no reason not to begin.
+        with contextlib.suppress(OSError):
+            os.pwrite(descriptor, holder.encode(errors="replace"), 0)
         yield
         os.ftruncate(descriptor, 0)
     finally:
@@ -63,9 +65,12 @@ def remember(path: Path, steps: Sequence[str]) -> None:
     file = state_file(path, "undo")
     temporary = file.with_suffix(".new")
     descriptor = _open(temporary, os.O_WRONLY | os.O_TRUNC)
-    with os.fdopen(descriptor, "w", encoding="utf-8", errors="replace") as stream:
-        stream.write(kept)
-    temporary.replace(file)
+    try:
+        with os.fdopen(descriptor, "w", encoding="utf-8", errors="replace") as stream:
+            stream.write(kept)
+        temporary.replace(file)
+    except OSError as error:
+        raise _unusable(file.parent, error) from error
 
 
 def append(path: Path, steps: Sequence[str]) -> None:
