@@ -282,7 +282,7 @@ def test_a_key_meant_for_a_sentence_that_has_just_changed_does_nothing(
     sidecar = desk / "a.alice.labels.yaml"
     sidecar.write_text(sidecar.read_text().replace("  label:", "  label: opinion", 1))
     session.send("c")
-    session.wait_for("changed by somebody else")
+    session.wait_for("changed by somebody else: read again; your key was not taken")
     session.send("q")
     assert session.wait() == 0
     assert labels(desk)[:2] == ["opinion", ""]
@@ -336,7 +336,8 @@ def test_leaving_while_labels_are_unsaved_takes_two_keys_and_fails(
     session.wait_for("again leaves and loses them")
     session.send("q")
     assert session.wait() == 2
-    assert "NOT SAVED" in session.text
+    assert "NOT SAVED in a.alice.labels.yaml: not a sidecar of factcheck" in session.text
+    assert "next: put that right" in session.text
     assert sidecar.read_text() == "not ours\n"
 
 

@@ -126,6 +126,8 @@ class Session:
         # What is typed is meant for the line, not for the label that somebody may have changed meanwhile.
         if self.state.record == before or isinstance(self.state.mode, Typing):
             self._step(event)
+        else:
+            self.state = replace(self.state, message="your key was not taken")
         if news is not None:
             said = self.state.message
             self.state = replace(self.state, message=news.message + (f"; {said}" if said != news.message else ""))

@@ -29,7 +29,7 @@ def parting(end: Parting) -> str:
     summary = end.summary
     lines = [f"{summary.total - summary.left} of {summary.total} sentences done{_pace(end)}"]
     if end.trouble:
-        lines.append(f"NOT SAVED: {end.trouble}")
+        lines.append(f"NOT SAVED in {end.sidecar}: {end.trouble}")
     else:
         lines.append(f"saved in {end.sidecar}")
     lines.append(f"next: {_next(end)}")
@@ -58,7 +58,7 @@ def _duration(seconds: float) -> str:
 
 def _next(end: Parting) -> str:
     if end.trouble:
-        return "make room or permission there, and label what is missing once more"
+        return "put that right, then open the article again and label what is missing once more"
     words = ["factcheck", "annotate" if end.summary.left else "check", end.article]
     words += ["--annotator", end.annotator] if end.annotator and end.summary.left else []
     words += ["--encoding", end.encoding] if end.encoding else []
