@@ -72,10 +72,9 @@ def _known(entry: Entry, names: tuple[str, ...], path: str) -> str:
     )
 
 
-def _wrong(node: Node, path: str, wanted: str) -> FactcheckError:
-    return FactcheckError(
-        f"expected {wanted}, not {_shown(node)}", path=path, line=node.place.line, column=node.place.column
-    )
+def _wrong(node: Node, path: str, wanted: str, hint: str = "") -> FactcheckError:
+    message = f"expected {wanted}, not {_shown(node)}"
+    return FactcheckError(message, path=path, line=node.place.line, column=node.place.column, hint=hint)
 
 
 def _shown(node: Node) -> str:
@@ -101,7 +100,9 @@ def _encoding(node: Node, path: str) -> str:
 def _string(node: Node, path: str) -> str:
     if isinstance(node.value, str) and node.value:
         return node.value
-    raise _wrong(node, path, "a string")
+    if node.value is None or isinstance(node.value, str | tuple):
+        raise _wrong(node, path, "a string")
+    raise _wrong(node, path, "a string", f'Put it in quotes: "{_shown(node)}".')
 
 
 def _count(node: Node, path: str) -> int:

@@ -135,7 +135,7 @@ def test_only_some_sentences_are_walked(desk: Path, only: str, walked: list[str]
 def test_no_sentence_to_walk_is_said_at_once(desk: Path) -> None:
     """There is nothing to open a session for."""
     annotate(desk, "q", "--language", "fr")
-    assert "nothing to label: no sentence is label:claim" in annotate(desk, "c", "--only", "label:claim")
+    assert "nothing to label: no sentence is labelled claim" in annotate(desk, "c", "--only", "label:claim")
     assert "there is no selection 'nope'" in annotate(desk, "c", "--only", "nope", code=2)
     assert [label for _, label in records(desk)] == [""] * 4
 

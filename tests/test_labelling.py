@@ -463,8 +463,8 @@ def test_keys_can_be_remapped() -> None:
 
 @pytest.mark.parametrize("pair", [("claim", "o"), ("label", "q"), ("claim", "<ente>"), ("next", "<c-c>")])
 def test_remapping_refuses_conflicts_and_unknown_names(pair: tuple[str, str]) -> None:
-    """Two actions on a key, an unknown action, an unknown key: each is an error at the start."""
-    with pytest.raises(FactcheckError):
+    """Two actions on a key, an unknown action, an unknown key: each is an error at the start, naming the file."""
+    with pytest.raises(FactcheckError, match=r"factcheck\.yaml"):
         bind([pair])
 
 

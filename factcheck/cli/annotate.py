@@ -73,7 +73,7 @@ def _annotate(sitting: Sitting, asked: _Asked) -> None:
         opened = open_session(wanted)
         chosen = opened.state.selection
         if chosen is not None and not chosen.ids:
-            click.echo(f"nothing to label: no sentence is {visible(chosen.name)}")
+            click.echo(f"nothing to label: no sentence is {visible(chosen.name.replace('label:', 'labelled '))}")
             return
         sat = sit(sitting, played, lambda: opened)
         _part(sat, asked, own)

@@ -107,18 +107,26 @@ def bind(remapped: Iterable[tuple[str, str]] = ()) -> Keymap:
     """
     asked = dict(remapped)
     for name in asked.keys() - {action.name for action in ACTIONS}:
-        raise FactcheckError(f"there is no action {name!r}", hint="docs/keys.md lists the actions.")
+        message = f"factcheck.yaml gives keys to {name!r}, and there is no such action"
+        raise FactcheckError(message, hint=f"The actions are: {', '.join(action.name for action in ACTIONS)}.")
     actions: dict[str, str] = {}
     for action in ACTIONS:
-        for key in parse_keys(asked[action.name]) if action.name in asked else action.keys:
+        for key in _asked_keys(action.name, asked[action.name]) if action.name in asked else action.keys:
             if key in actions and actions[key] != action.name:
-                message = f"the key {shown(key)} would be both {actions[key]} and {action.name}"
+                message = f"by factcheck.yaml the key {shown(key)} would be both {actions[key]} and {action.name}"
                 raise FactcheckError(message, hint="Give one of them another key.")
             actions[key] = action.name
     read: dict[str, tuple[str, ...]] = {}
     for key, name in actions.items():
         read[name] = (*read.get(name, ()), shown(key))
     return Keymap(actions, read)
+
+
+def _asked_keys(action: str, script: str) -> tuple[str, ...]:
+    try:
+        return parse_keys(script)
+    except FactcheckError as error:
+        raise FactcheckError(f"factcheck.yaml, keys of {action}: {error.message}", hint=error.hint) from error
 
 
 #: One key of a script; compiled when the first script is read, as most sessions have none.
