@@ -6,10 +6,10 @@ NPM_TOOLS := @actions/core@3.0.1 @microsoft/sarif-multitool@5.7.0 ajv-cli@5.0.0 
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format lint types docs golden bench fuzz npm-tools clean
+.PHONY: help run test check format lint types docs golden fuzz fault bench npm-tools clean format-check docs-check annotations-check
 
 help: ## print the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 $(VENV)/run.stamp: setup.cfg pyproject.toml
 	@echo "Setting up $(VENV) ..."
@@ -42,15 +42,14 @@ test: $(VENV)/test.stamp ## run the tests (installs what they need)
 
 check: format-check lint types docs-check test annotations-check ## the one gate: format, lint, types, docs, tests, our own annotations
 
-.PHONY: format-check docs-check annotations-check
 format-check: $(VENV)/dev.stamp
 	@$(BIN)/ruff format --check --quiet .
 
 lint: $(VENV)/dev.stamp ## lint with ruff
 	@$(BIN)/ruff check --quiet .
 
-docs: $(VENV)/test.stamp ## write the generated pages of the documentation
-	@$(BIN)/python docs/generate.py
+types: $(VENV)/dev.stamp ## type-check with mypy --strict
+	@$(BIN)/mypy
 
 docs-check: $(VENV)/dev.stamp
 	@$(BIN)/python docs/generate.py --check
@@ -58,30 +57,41 @@ docs-check: $(VENV)/dev.stamp
 annotations-check: $(VENV)/run.stamp
 	@$(BIN)/factcheck check annotations/
 
-types: $(VENV)/dev.stamp ## type-check with mypy --strict
-	@$(BIN)/mypy
-
 format: $(VENV)/dev.stamp ## rewrite the code in house format
 	@$(BIN)/ruff check --quiet --fix .
 	@$(BIN)/ruff format --quiet .
 
-bench-check: $(VENV)/run.stamp .bench/pyyaml.stamp ## how fast check is, against libyaml, validators and git
-	@PYTHONPATH=.bench/pyyaml $(BIN)/python -m benchmarks.check
+docs: $(VENV)/test.stamp ## write the generated pages of the documentation
+	@$(BIN)/python docs/generate.py
+
+golden: $(VENV)/test.stamp ## rewrite the expected outputs of tests; read the diff
+	@GOLDEN=1 $(BIN)/python -m pytest -q || true
+	@git status --short
 
 fuzz: $(VENV)/test.stamp ## two minutes of mutated sidecars and settings
 	@$(BIN)/python tests/fuzz_sidecar.py 60
 	@$(BIN)/python tests/fuzz_check.py 60
 
-.PHONY: bench-check bench-sidecar bench-start
-bench-start: $(VENV)/test.stamp ## how fast the program starts, in a plain install of its own
-	@$(BIN)/python -m benchmarks.start
+fault: $(VENV)/test.stamp ## kill the annotator 300 times, and fail every system call of a save in every way (minutes)
+	@FACTCHECK_KILLS=300 FACTCHECK_FAULTS=1 $(BIN)/python -m pytest -q -n0 --timeout 3600 tests/test_store_faults.py \
+	  tests/test_annotate_pty.py::test_a_killed_session_loses_nothing_acknowledged
 
-bench-sidecar: $(VENV)/run.stamp .bench/pyyaml.stamp ## sidecars against PyYAML, and one saved label against a plain write
-	@PYTHONPATH=.bench/pyyaml $(BIN)/python -m benchmarks.sidecar
+bench: ## measure: make bench-start, bench-annotate, bench-check and so on; benchmarks/ has them all
+	@ls benchmarks | sed -n 's/^\([a-z]*\)\.py$$/  make bench-\1/p' | grep -v -e measure -e deeds -e judging
+
+# PyYAML and nbdime, which the program never uses, are what it is measured against.
+bench-%: $(VENV)/test.stamp .bench/pyyaml.stamp
+	@PYTHONPATH=.bench/pyyaml $(BIN)/python -m benchmarks.$*
+
+bench-merging: .bench/nbdime.stamp
 
 .bench/pyyaml.stamp:
 	@mkdir -p .bench
 	@$(BIN)/pip install --quiet --target .bench/pyyaml PyYAML && touch $@
+
+.bench/nbdime.stamp:
+	@$(PYTHON) -m venv .bench/nbdime
+	@.bench/nbdime/bin/pip install --quiet nbdime && touch $@
 
 npm-tools: .bench/npm.stamp ## install what tests try our output on (needs npm; without it those tests skip)
 
@@ -90,15 +100,6 @@ npm-tools: .bench/npm.stamp ## install what tests try our output on (needs npm; 
 	@if command -v npm >/dev/null; then \
 	  npm install --prefix .bench --no-audit --no-fund --silent $(NPM_TOOLS) && touch $@; \
 	else echo "npm is missing: the tests that need $(NPM_TOOLS) will be skipped" >&2; fi
-
-golden: $(VENV)/test.stamp ## rewrite the expected outputs of tests; read the diff
-	@GOLDEN=1 $(BIN)/python -m pytest -q || true
-	@git status --short tests
-
-.PHONY: fault
-fault: $(VENV)/test.stamp ## kill the annotator 300 times, and fail every system call of a save in every way (minutes)
-	@FACTCHECK_KILLS=300 FACTCHECK_FAULTS=1 $(BIN)/python -m pytest -q -n0 --timeout 3600 tests/test_store_faults.py \
-	  tests/test_annotate_pty.py::test_a_killed_session_loses_nothing_acknowledged
 
 clean: ## remove what the other targets made
 	rm -rf $(VENV) .bench try build dist *.egg-info .mypy_cache .pytest_cache .ruff_cache .hypothesis

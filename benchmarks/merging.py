@@ -154,7 +154,7 @@ def costs(sentences: int = 200) -> Iterator[Ratio]:
             yield ratio("nbdime's driver / driver", _timed(folder, command, "ours.ipynb"), ours)
 
 
-#: `make bench` puts it there; without it that line is left out.
+#: `make bench-merging` puts it there; without it that line is left out.
 NBDIME = Path(__file__).resolve().parent.parent / ".bench/nbdime/bin/git-nbmergedriver"
 
 
