@@ -84,15 +84,18 @@ class ScreenFace(Keyboard):
     def __init__(self, held: Terminal, *, color: bool) -> None:
         super().__init__(held)
         self._color = color
+        #: The window's columns and rows when it was last drawn.
+        self._size = (0, 0)
 
     def show(self, state: State) -> None:
         """Draw the frame."""
-        frame = screen.frame(state, *terminal.size(), color=self._color)
+        self._size = terminal.size()
+        frame = screen.frame(state, *self._size, color=self._color)
         self._terminal.draw(frame.lines, frame.cursor)
 
     def shows_enough(self) -> bool:
         """Tell whether the window is large enough to show the sentence."""
-        return large_enough(terminal.size())
+        return large_enough(self._size)
 
     def redraw(self) -> None:
         """Draw the next frame whole."""

@@ -142,7 +142,6 @@ class Session:
         match effect:
             case Save():
                 self._steps += effect.entries
-                self.state = replace(self.state, saved=Saved.PENDING)
             case Quit():
                 self._quit(effect.code)
             case Suspend():

@@ -32,7 +32,7 @@ def commit(state: State, change: Change) -> Outcome:
     history = History((*state.history.past, change))
     changed = _applied(state, change)
     assert changed is not None  # noqa: S101 - callers build changes from the state itself
-    return _saving(replace(changed, history=history), (change,))
+    return _saving(changed, history, state.message, (change,))
 
 
 def undo(state: State) -> Outcome:
@@ -46,7 +46,7 @@ def undo(state: State) -> Outcome:
     if changed is None:
         return _dropped(state, size)
     history = History(past[:-size], (*future, *changes))
-    return _saving(replace(changed, history=history, message=f"undone: {past[-size].what}"), (Verb.UNDO,) * size)
+    return _saving(changed, history, f"undone: {past[-size].what}", (Verb.UNDO,) * size)
 
 
 def redo(state: State) -> Outcome:
@@ -63,16 +63,15 @@ def redo(state: State) -> Outcome:
         history = History(past, rest)
         return refuse(replace(state, history=history), "cannot redo: the sentence has changed since")
     history = History((*past, *changes), rest)
-    message = f"done again: {changes[0].what}"
-    return _saving(replace(changed, history=history, message=message), (Verb.REDO,) * len(changes))
+    return _saving(changed, history, f"done again: {changes[0].what}", (Verb.REDO,) * len(changes))
 
 
 def _dropped(state: State, size: int) -> Outcome:
     """Forget changes that no longer fit, as after an edit or a merge outside, and say so."""
     history = History(state.history.past[:-size], state.history.future)
     message = f"cannot undo {state.history.past[-size].what}: the sentence has changed since"
-    state = replace(state, history=history, message=message)
-    return state, (Save(state.sidecar, (Verb.DROP,) * size), Bell())
+    state, effects = _saving(state, history, message, (Verb.DROP,) * size)
+    return state, (*effects, Bell())
 
 
 def _all_applied(state: State, changes: list[Change] | tuple[Change, ...]) -> State | None:
@@ -100,5 +99,7 @@ def _grown(selection: Selection | None, change: Change) -> Selection | None:
     return replace(selection, ids=selection.ids | new)
 
 
-def _saving(state: State, entries: tuple[Entry, ...]) -> Outcome:
-    return replace(state, saved=Saved.PENDING), (Save(state.sidecar, entries),)
+def _saving(state: State, history: History, message: str, entries: tuple[Entry, ...]) -> Outcome:
+    """Return the state with a new history and message, to be saved."""
+    changed = replace(state, history=history, message=message, saved=Saved.PENDING)
+    return changed, (Save(state.sidecar, entries),)

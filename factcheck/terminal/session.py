@@ -107,6 +107,8 @@ class Terminal:
         place = f"\x1b[{cursor[0] + 1};{cursor[1] + 1}H\x1b[?25h" if cursor else ""
         if changed or cursor != self._cursor:
             self.write("".join(["\x1b[?25l", *changed, place]))
+            # On a busy machine the terminal would otherwise wait until our save sleeps, and show the frame only then.
+            os.sched_yield()
         self._shown, self._cursor = rows, cursor
 
     def forget(self) -> None:
