@@ -197,6 +197,35 @@ def test_the_plain_face_says_each_thing_once(desk: Path, start: Callable[..., Pt
     assert "note: bien vu" in (desk / "a.alice.labels.yaml").read_text().replace('"', "")
 
 
+@pytest.mark.parametrize("end", ["\x04", "\x03", signal.SIGTERM], ids=["ctrl-d", "ctrl-c", "sigterm"])
+def test_what_the_plain_face_says_last_has_lines_of_its_own(
+    end: str | signal.Signals, start: Callable[..., PtySession]
+) -> None:
+    """Even where it ends in the middle of a note."""
+    session = start("--plain", ready="1 of 15, 15 left")
+    session.send("eun doute")
+    session.wait_for("note: un doute")
+    session.send(end) if isinstance(end, str) else session.kill(end)
+    session.wait()
+    assert "note: un doute\n0 of 15 sentences done\n" in session.text
+
+
+def test_colour_may_be_forced_and_is_kept_from_where_it_cannot_be_seen(start: Callable[..., PtySession]) -> None:
+    """NO_COLOR wins over FORCE_COLOR, `--color` over both; a dumb terminal gets no escape sequence at all."""
+
+    def styled(*more: str, **settings: str) -> bool:
+        session = start(*more, ready="15 left", **settings)
+        return set(re.findall(rb"\x1b\[([0-9;]*)m", bytes(session.output))) > {b"0"}
+
+    assert styled(FORCE_COLOR="1")
+    assert styled("--color", "always", "--annotator", "bob", NO_COLOR="1")
+    assert not styled("--annotator", "carla", FORCE_COLOR="1", NO_COLOR="1")
+    dumb = start("--annotator", "dora", ready="15 left", FORCE_COLOR="1", TERM="dumb")
+    dumb.send("cq")
+    assert dumb.wait() == 0
+    assert b"\x1b" not in dumb.output
+
+
 def test_no_color_means_no_colour(start: Callable[..., PtySession]) -> None:
     """Nothing between the brackets of a style but what ends one."""
     session = start(NO_COLOR="1")
@@ -303,6 +332,39 @@ def test_a_note_being_typed_survives_a_change_of_the_file(desk: Path, start: Cal
     assert session.wait() == 0
     assert labels(desk) == ["opinion"] + [""] * 14
     assert 'note: "coucou"' in sidecar.read_text()
+
+
+def test_a_note_survives_even_its_sentence(desk: Path, start: Callable[..., PtySession]) -> None:
+    """It waits on the line, and what to do with it is shown there and asked once."""
+    session = start(ready="15 left  saved")
+    sidecar = desk / "a.alice.labels.yaml"
+    session.send("eco")
+    session.wait_for("note: co")
+    head, first, rest = sidecar.read_text().partition("\n- id:")
+    sidecar.write_text(head + first + rest.partition("\n- id:")[2])
+    session.send("u")
+    session.wait_for("removed the sentence you write about; your text waits")
+    session.send("c\ro")
+    session.wait_for("note: couco")
+    session.send("\r")
+    session.wait_for("14 left  saved")
+    session.send("q")
+    assert session.wait() == 0
+    assert labels(desk) == [""] * 14
+    assert 'note: "couco"\n  text: "Le quai numéro 2' in sidecar.read_text()
+
+
+def test_a_sidecar_without_a_sentence_left_is_not_taken_over(desk: Path, start: Callable[..., PtySession]) -> None:
+    """There is nothing to show in it: the session stays as it is, and says why it cannot save."""
+    session = start(ready="15 left  saved")
+    sidecar = desk / "a.alice.labels.yaml"
+    empty = sidecar.read_text().partition("sentences:")[0] + "sentences: []\n"
+    sidecar.write_text(empty)
+    session.send("c")
+    session.wait_for("taken all sentences out")
+    session.send("qq")
+    assert session.wait() == 2
+    assert sidecar.read_text() == empty
 
 
 def test_a_sidecar_that_became_unreadable_is_not_overwritten(desk: Path, start: Callable[..., PtySession]) -> None:
@@ -444,6 +506,7 @@ def test_a_script_of_keys_goes_through_the_same_engine(desk: Path) -> None:
     )
     assert labels(desk)[:3] == ["claim", "opinion", ""]
     assert "it was not kept" in done.stderr
+    assert "note: <vu\n2 of 15 sentences done" in done.stdout
     assert done.returncode == 0
 
 

@@ -351,13 +351,35 @@ def test_reload_keeps_the_place() -> None:
 
 
 def test_reload_keeps_what_is_being_typed() -> None:
-    """A note goes on where it was, so that its next letters are no labels; unless its sentence is another now."""
+    """A note goes on where it was, so that its next letters are no labels, even if the sentence was reworded."""
     state = play(session(), "evague")
     theirs = changed(0, label=Label.CLAIM)
     after = play(reload(state, sidecar(*theirs), "read again"), " : qui ?<enter>")
     assert told(after) == ">c[vague : qui ?] - - - -"
     rewritten = changed(0, text="Le port a rouvert mardi.")
-    assert reload(state, sidecar(*rewritten), "read again").mode == Reading()
+    assert told(play(reload(state, sidecar(*rewritten), "read again"), "<enter>")) == ">-[vague] - - - -"
+
+
+def test_what_is_typed_survives_its_sentence() -> None:
+    """No letter becomes a label; the first Enter asks whether it belongs to the sentence shown, with what that says."""
+    state = play(session(), "jSco")
+    gone = (*changed(2, note="à voir")[:1], *changed(2, note="à voir")[2:])
+    lost = reload(play(state, "<enter>co"), sidecar(*gone), "read again")
+    assert lost.message == "somebody else removed the sentence you write about; your text waits"
+    asked = play(lost, "uc<enter>u")
+    assert told(asked) == "- >-[à voir] - -"
+    assert told(play(asked, "<enter>")) == "- >-[à voir coucu] - -"
+    assert told(play(asked, "<enter>c")) == "- c[à voir coucu] >- -"
+    assert told(play(play(lost, "<enter>"), "<esc>c")) == "- c[à voir] >- -"
+    proposed = reload(play(session(), "js"), sidecar(*gone), "read again")
+    assert told(play(proposed, "1")) == "- >-[à voir] - -"
+    assert play(proposed, "1").message.startswith("its sentence is gone")
+
+
+def test_a_search_does_not_depend_on_a_sentence() -> None:
+    """Whatever became of the one it began at."""
+    state = reload(play(session(), "j/hon"), sidecar(*changed(0)[2:]), "read again")
+    assert told(play(state, "te<enter>")) == "- >- -"
 
 
 def test_ids_and_texts_of_divided_and_joined_sentences() -> None:

@@ -12,6 +12,7 @@ from factcheck import terminal
 from factcheck.errors import FactcheckError
 from factcheck.formats import screen
 from factcheck.labelling import Event, Saved, State
+from factcheck.labelling.state import Typing
 from factcheck.terminal import Terminal
 
 
@@ -44,6 +45,9 @@ class Face(Protocol):
 
     def edit(self, text: str) -> str:
         """Return a text as it comes back from an editor outside."""
+
+    def end(self) -> None:
+        """Leave room for whatever is printed after the session."""
 
 
 class Keyboard:
@@ -101,6 +105,9 @@ class ScreenFace(Keyboard):
         """Draw the next frame whole."""
         self._terminal.forget()
 
+    def end(self) -> None:
+        """Do nothing: frames are on a screen of their own."""
+
 
 class _Lines:
     """What has been said in plain lines so far, so that nothing is said twice."""
@@ -121,6 +128,10 @@ class _Lines:
         """Say all of the next state."""
         self._said = None
 
+    def end(self) -> str:
+        """Return what ends the line that is being typed, if any."""
+        return "\n" if self._said is not None and isinstance(self._said.mode, Typing) else ""
+
 
 class PlainFace(Keyboard):
     """Plain lines, each said once."""
@@ -140,6 +151,10 @@ class PlainFace(Keyboard):
     def redraw(self) -> None:
         """Say all of the next state."""
         self._lines.forget()
+
+    def end(self) -> None:
+        """End the line that is being typed."""
+        self._terminal.write(self._lines.end())
 
 
 class ScriptFace:
@@ -181,6 +196,10 @@ class ScriptFace:
     def edit(self, text: str) -> str:  # noqa: ARG002 - nothing to edit it with
         """Refuse."""
         raise FactcheckError("an editor needs a terminal")
+
+    def end(self) -> None:
+        """End the line that is being typed."""
+        sys.stdout.write(self._lines.end())
 
 
 #: What a script face gives after its last key.

@@ -11,7 +11,7 @@ from factcheck.errors import FactcheckError
 from factcheck.labelling import Entry, to_json
 from factcheck.model import Sidecar
 from factcheck.sidecar import Document
-from factcheck.store import ChangedError, Identity
+from factcheck.store import ChangedError, Identity, Loaded
 
 
 class Kept(NamedTuple):
@@ -60,7 +60,7 @@ class Keeper:
         try:
             if self._now() == self._identity:
                 return None
-            loaded = store.load(self.path)
+            loaded = self._load()
         except FactcheckError:
             return None
         same = self._document is not None and loaded.document.sidecar == self._document.sidecar
@@ -80,6 +80,12 @@ class Keeper:
     def _now(self) -> Identity | None:
         return store.identity(self.path)
 
+    def _load(self) -> Loaded:
+        loaded = store.load(self.path)
+        if not loaded.document.sidecar.sentences:
+            raise FactcheckError("somebody else has taken all sentences out of it", path=str(self.path))
+        return loaded
+
     def _next(self, sidecar: Sidecar) -> Document:
         if self._document is None:
             return form.read(form.write(sidecar), str(self.path))
@@ -96,7 +102,7 @@ class Keeper:
             return Kept(ours.sidecar, "the file had been removed by somebody else: written again")
         from factcheck.merging import merge  # noqa: PLC0415 - needed only when two write at once
 
-        theirs = store.load(self.path)
+        theirs = self._load()
         merged = merge(self._document.data if self._document else b"", ours.data, theirs.document.data)
         both = form.read(merged.choosing("ours"), str(self.path))
         self._identity = theirs.identity

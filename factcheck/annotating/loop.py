@@ -61,6 +61,7 @@ class Session:
             if event is not None:
                 self._take(event)
             self._show_and_save()
+        self._face.end()
         return 2 if self._unsaved else self.code
 
     @property
@@ -123,6 +124,7 @@ class Session:
         before = self.state.record
         if news is not None:
             self._adopt(news)
+        told = self.state.message
         # What is typed is meant for the line, not for the label that somebody may have changed meanwhile.
         if self.state.record == before or isinstance(self.state.mode, Typing):
             self._step(event)
@@ -130,7 +132,7 @@ class Session:
             self.state = replace(self.state, message="your key was not taken")
         if news is not None:
             said = self.state.message
-            self.state = replace(self.state, message=news.message + (f"; {said}" if said != news.message else ""))
+            self.state = replace(self.state, message=told + (f"; {said}" if said not in ("", told) else ""))
 
     def _step(self, event: Event) -> None:
         self.state, effects = labelling.step(self.state, event)

@@ -54,6 +54,9 @@ def hints(state: State, width: int) -> str:
         text = (
             f"{f'1-{most} choose' if most > 1 else '1 chooses'}  Tab edits  {text}" if mode.chosen is not None else text
         )
+        # That a label was given shows beside its sentence.
+        told = state.message and not state.message.startswith(f"{state.at + 1}: ")
+        text = f"{shown(state.message)} - {text}" if told else text
     elif isinstance(mode, Dividing):
         text = "Left Right choose the word  Enter divides before it  Esc leaves it whole"
     elif isinstance(mode, Consulting):

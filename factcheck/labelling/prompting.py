@@ -82,14 +82,23 @@ def _enter(state: State, mode: Typing) -> Outcome:
     return _accept(state, mode, mode.text.strip() if mode.chosen is None else mode.proposals[mode.chosen])
 
 
+def _settle(state: State, mode: Typing, text: str) -> Outcome:
+    """Offer what was written about a sentence that is gone for the one shown, after what its note says already."""
+    text = " ".join(filter(None, (state.record.note if mode.field is Field.NOTE else "", text)))
+    here = replace(mode, text=text, cursor=len(text), chosen=None, stray=False)
+    return refuse(replace(state, mode=here), "its sentence is gone: Enter again writes it here, Esc drops it")
+
+
 def _leave(state: State, mode: Typing) -> Outcome:
     """Leave the line as it was, and what was to follow a skip or a search too."""
-    if mode.field in (Field.SKIP, Field.SEARCH):
+    if mode.stray or mode.field in (Field.SKIP, Field.SEARCH):
         return replace(state, mode=Reading(), message="as before"), ()
     return _next(state, mode, follows=mode.follows)
 
 
 def _accept(state: State, mode: Typing, text: str) -> Outcome:
+    if mode.stray:
+        return _settle(state, mode, text)
     if mode.field is Field.SEARCH:
         return search(replace(state, mode=Reading()), text)
     if mode.field is Field.SKIP and not text:

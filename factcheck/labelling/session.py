@@ -9,7 +9,7 @@ from typing import NamedTuple
 from factcheck.labelling import views
 from factcheck.labelling.history import History, replay
 from factcheck.labelling.keys import Keymap, bind
-from factcheck.labelling.state import Reading, Saved, Selection, State, waits
+from factcheck.labelling.state import Field, Reading, Saved, Selection, State, Typing, waits
 from factcheck.model import Sidecar
 
 
@@ -52,15 +52,25 @@ def start(
 def reload(state: State, sidecar: Sidecar, message: str) -> State:
     """Return the state after the sidecar changed under our feet, still at the same sentence if it is there.
 
-    What was being typed about it goes on: the next characters must never be taken for labels.
+    What was being typed goes on, even if the sentence it was about is gone: it must not be lost, and its next
+    characters must never be taken for labels.
     """
     left = sum(map(waits, sidecar.sentences))
     place = {record.id: at for at, record in enumerate(sidecar.sentences)}
     at = place.get(state.record.id, min(state.at, len(sidecar.sentences) - 1))
     now = sidecar.sentences[at]
-    same = (now.id, now.text) == (state.record.id, state.record.text)
-    mode, scroll = (state.mode, state.scroll) if same else (Reading(), 0)
-    return replace(state, sidecar=sidecar, at=at, left=left, mode=mode, scroll=scroll, message=message)
+    changed = replace(state, sidecar=sidecar, at=at, left=left, message=message)
+    if (now.id, now.text) == (state.record.id, state.record.text):
+        return changed
+    mode = state.mode
+    if not isinstance(mode, Typing):
+        return replace(changed, mode=Reading(), scroll=0)
+    # What belonged to the label just given stands alone now, as the label may be gone.
+    alone = replace(mode, then=(), advance=False, follows=False)
+    if mode.field is Field.SEARCH or now.id == state.record.id:
+        return replace(changed, mode=alone, scroll=0)
+    lost = "somebody else removed the sentence you write about; your text waits"
+    return replace(changed, mode=replace(alone, stray=True), scroll=0, message=lost)
 
 
 def saved(state: State) -> State:

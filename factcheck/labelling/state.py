@@ -50,6 +50,8 @@ class Typing:
     advance: bool = False
     #: Whether what is typed is undone together with the change before it.
     follows: bool = False
+    #: The sentence it was about is gone: the text waits until it is said where it belongs now.
+    stray: bool = False
 
 
 @dataclass(frozen=True, slots=True)
