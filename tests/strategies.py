@@ -6,6 +6,8 @@ from dataclasses import replace
 
 from hypothesis import strategies as st
 
+from factcheck.labelling import Edited, Paste
+from factcheck.labelling.keys import NAMED
 from factcheck.model import Annotator, Label, Language, Record, RecordId, Sidecar
 from factcheck.sidecar.scalars import hides
 
@@ -34,6 +36,13 @@ annotators = st.one_of(
 ).map(Annotator)
 
 languages = st.sampled_from(["fr", "en", "no", "on", "und", "is"]).map(Language)
+
+_KEYS = sorted(NAMED) + list("cousCOUSxiwezZljknpgG/vdDbh?q 0123456789éè&'\"àç_(-@#~ñ日\u0301\U0001f600\ud800y")
+
+#: What may happen in a labelling session: keys with and without a meaning, pastes, notes from an editor.
+events = st.lists(
+    st.one_of(st.sampled_from(_KEYS), st.text(max_size=6).map(Paste), st.text(max_size=6).map(Edited)), max_size=60
+)
 
 #: File names, some of them strange.
 article_names = st.one_of(

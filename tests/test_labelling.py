@@ -7,8 +7,8 @@ import json
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 from labelling_sessions import ARTICLE, TEXTS, changed, play, played, session, sidecar, told
+from strategies import events
 
 from factcheck.errors import FactcheckError
 from factcheck.labelling import (
@@ -38,7 +38,7 @@ from factcheck.labelling import (
     to_json,
     unsaved,
 )
-from factcheck.labelling.keys import NAMED, is_key
+from factcheck.labelling.keys import is_key
 from factcheck.labelling.searching import fold
 from factcheck.labelling.state import Consulting, Dividing, Field, Helping, Reading, Typing, waits
 from factcheck.labelling.stepping import ACTS
@@ -504,15 +504,11 @@ def test_an_unknown_key_rings_and_names_help() -> None:
     assert told(state) == told(session())
 
 
-KEYS = sorted(NAMED) + list("cousCOUSxiwezZljknpgG/vdDbh?q 0123456789éè&'\"àç_(-@#~ñ日\u0301\U0001f600\ud800y")
-EVENTS = st.lists(
-    st.one_of(st.sampled_from(KEYS), st.text(max_size=6).map(Paste), st.text(max_size=6).map(Edited)), max_size=60
-)
 #: Keys that may lead to a label: its own, the two ways to ask for it, and those that take or give back.
 LABELLING = set("cousCOUSzZ") | {"<enter>", "<backspace>"} | set("123456789&é\"'(-è_çà")
 
 
-@given(events=EVENTS)
+@given(events=events)
 def test_any_events_keep_the_state_whole(events: list[Event]) -> None:
     """No sequence of events raises; the place stays inside, the count of what is left right, the words the same."""
     state = session()
@@ -526,7 +522,7 @@ def test_any_events_keep_the_state_whole(events: list[Event]) -> None:
         assert all(isinstance(effect, Save | Quit | Suspend | Redraw | EditExternally | Bell) for effect in effects)
 
 
-@given(events=EVENTS)
+@given(events=events)
 def test_only_keys_that_are_meant_to_label(events: list[Event]) -> None:
     """Pastes, moves, unknown keys and anything else never give a label."""
     state = session()
@@ -536,7 +532,7 @@ def test_only_keys_that_are_meant_to_label(events: list[Event]) -> None:
             assert _labels(state) <= before or event == "D", event
 
 
-@given(events=EVENTS)
+@given(events=events)
 def test_undo_reverses_anything(events: list[Event]) -> None:
     """Whatever was done, enough undo gives back the beginning and enough redo the end; the journal tells the same."""
     state, effects = played(session(), [*events, "<esc>", "<esc>", "<esc>"])

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import sys
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Protocol
 
 from factcheck import terminal
 from factcheck.errors import FactcheckError
 from factcheck.formats import screen
+from factcheck.formats.screen import Frame
 from factcheck.labelling import Event, Saved, State
 from factcheck.labelling.state import Typing
 from factcheck.terminal import Terminal
@@ -21,6 +22,9 @@ class Face(Protocol):
 
     def show(self, state: State) -> None:
         """Show the state."""
+
+    def prepare(self, states: Iterator[State]) -> None:
+        """Prepare to show one of these states next, as many as there is time for; each is worked out when taken."""
 
     def next(self, patience: float | None) -> Event | None:
         """Return the next event; None if none came in time."""
@@ -60,6 +64,9 @@ class Keyboard:
         """Return the next event of the terminal."""
         return self._terminal.next(patience)
 
+    def prepare(self, states: Iterator[State]) -> None:
+        """Prepare nothing: lines are quickly said."""
+
     def busy(self) -> bool:
         """Tell whether keys are waiting."""
         return self._terminal.waiting()
@@ -90,12 +97,24 @@ class ScreenFace(Keyboard):
         self._color = color
         #: The window's columns and rows when it was last drawn.
         self._size = (0, 0)
+        #: The frames of states that may come next, in that size.
+        self._prepared: list[tuple[State, Frame]] = []
 
     def show(self, state: State) -> None:
         """Draw the frame."""
-        self._size = terminal.size()
-        frame = screen.frame(state, *self._size, color=self._color)
+        if self._size != (size := terminal.size()):
+            self._size, self._prepared = size, []
+        frame = next((frame for known, frame in self._prepared if known is state), None) or self._frame(state)
         self._terminal.draw(frame.lines, frame.cursor)
+
+    def prepare(self, states: Iterator[State]) -> None:
+        """Lay out the frames of these states, until a key comes."""
+        self._prepared = []
+        while not self.busy() and (state := next(states, None)) is not None:
+            self._prepared.append((state, self._frame(state)))
+
+    def _frame(self, state: State) -> Frame:
+        return screen.frame(state, *self._size, color=self._color)
 
     def shows_enough(self) -> bool:
         """Tell whether the window is large enough to show the sentence."""
@@ -167,6 +186,9 @@ class ScriptFace:
     def show(self, state: State) -> None:
         """Print what is new."""
         sys.stdout.write(self._lines.new(state))
+
+    def prepare(self, states: Iterator[State]) -> None:
+        """Prepare nothing: the next key is known."""
 
     def next(self, patience: float | None) -> Event | None:  # noqa: ARG002 - a script never keeps us waiting
         """Return the next key; the end of the script ends the session."""

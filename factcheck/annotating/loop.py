@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from factcheck import labelling
+from factcheck.annotating.ahead import Ahead
 from factcheck.annotating.faces import END, Face
 from factcheck.annotating.keeping import Keeper, Kept
 from factcheck.errors import FactcheckError
@@ -49,6 +50,7 @@ class Session:
         self._face = face
         self._steps: tuple[Entry, ...] = ()
         self._asked_to_leave = False
+        self._ahead = Ahead(self.state)
         self.code: int | None = None
         #: The signal that ended it, by its name among the keys; empty if none did.
         self.ended_by = ""
@@ -57,6 +59,7 @@ class Session:
         """Go on until a key or a signal ends it; return the exit code, 2 if labels could not be saved."""
         self._show_and_save()
         while self.code is None:
+            self._look_ahead()
             event = self._face.next(_RETRY if self._unsaved else None)
             if event is not None:
                 self._take(event)
@@ -80,6 +83,11 @@ class Session:
             self._save()
             if self.code is None and not self._face.busy():
                 self._face.show(self.state)
+
+    def _look_ahead(self) -> None:
+        """Before waiting for a key, let the face prepare what the likeliest ones would show."""
+        self._ahead = Ahead(self.state)
+        self._face.prepare(self._ahead.states())
 
     def _save(self) -> None:
         try:
@@ -135,7 +143,7 @@ class Session:
             self.state = replace(self.state, message=told + (f"; {said}" if said not in ("", told) else ""))
 
     def _step(self, event: Event) -> None:
-        self.state, effects = labelling.step(self.state, event)
+        self.state, effects = self._ahead.step(self.state, event)
         for effect in effects:
             self._carry_out(effect)
         self._asked_to_leave = any(isinstance(effect, Quit) for effect in effects)

@@ -16,7 +16,7 @@ from factcheck.labelling.history import Change, Entry, History, Verb, from_json,
 from factcheck.labelling.keys import ACTIONS, Action, Keymap, bind, parse_keys
 from factcheck.labelling.session import Summary, reload, saved, start, summary, unsaved
 from factcheck.labelling.state import Saved, Selection, State
-from factcheck.labelling.stepping import step
+from factcheck.labelling.stepping import likely, step
 from factcheck.labelling.views import select
 
 __all__ = [
@@ -43,6 +43,7 @@ __all__ = [
     "Verb",
     "bind",
     "from_json",
+    "likely",
     "parse_keys",
     "reload",
     "replay",

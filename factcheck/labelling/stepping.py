@@ -41,6 +41,16 @@ def step(state: State, event: Event) -> Outcome:
     return _MODES[type(state.mode)](state, event)
 
 
+def likely(state: State) -> tuple[str, ...]:
+    """Return the keys most likely to be pressed next, the likeliest first."""
+    if not isinstance(state.mode, Reading):
+        return ("<enter>",) if isinstance(state.mode, Typing) else ()
+    firsts: dict[str, str] = {}
+    for key, action in state.keymap.actions.items():
+        firsts.setdefault(action, key)
+    return tuple(firsts[action] for action in _LIKELY if action in firsts)
+
+
 def _paste(state: State, text: str) -> Outcome:
     if not isinstance(state.mode, Typing):
         return refuse(state, "pasted text is not taken for keys")
@@ -127,6 +137,9 @@ _MODES: dict[type, Callable[[State, str], Outcome]] = {
     Consulting: _consult,
     Helping: _help,
 }
+
+#: What most keys of a session do; more would be worked out in vain than is gained.
+_LIKELY = (*(label.value for label in Label), "next", "undo")
 
 #: Actions whose named keys work while something is typed, too.
 _ALWAYS = {"quit", "interrupt", "suspend", "redraw"}
