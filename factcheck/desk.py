@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import NamedTuple
 
@@ -24,8 +25,10 @@ def desk(start: Path) -> Desk:
     """
     root = store.desk_root(start)
     settings = root / store.SETTINGS
-    if not settings.exists():
+    if not os.path.lexists(settings):
         return Desk(root, Config())
     from factcheck.config_file import read_config  # noqa: PLC0415 - many desks have no settings
 
-    return Desk(root, read_config(store.read_bytes(settings, store.MAX_SIDECAR), str(settings)))
+    # Several desks may share their settings, so these may be a link to anywhere.
+    data = store.read_bytes(os.path.realpath(settings), store.MAX_SIDECAR)
+    return Desk(root, read_config(data, str(settings)))

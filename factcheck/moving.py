@@ -46,9 +46,12 @@ def plan(old: Path, new: Path) -> Plan:
         new: Its new name, or a folder to move it to.
 
     Raises:
-        FactcheckError: Not an article, no such file, or a file of a new name exists already.
+        FactcheckError: Not an article, no such file, a file of a new name exists already, or one of the two is behind
+            a symbolic link that leads out of the desk.
     """
     new = new / old.name if new.is_dir() else new
+    for path in (old, new):
+        store.resolved(path)
     if old.name.endswith(store.SUFFIX) or new.name.endswith(store.SUFFIX):
         raise FactcheckError("a sidecar, not an article", path=str(old), hint="Sidecars move with their article.")
     if not new.parent.is_dir():

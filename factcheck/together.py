@@ -99,7 +99,8 @@ def _content(path: Path) -> bytes | None:
 
 
 def _plan(owner: Path) -> Path:
-    return store.state_file(owner, "plan")
+    # Nothing to do with a desk: the state folder may be behind links to anywhere.
+    return Path(os.path.realpath(store.state_file(owner, "plan")))
 
 
 def _write_down(owner: Path, changes: Sequence[Change]) -> None:

@@ -404,7 +404,8 @@ def test_leaving_while_labels_are_unsaved_takes_two_keys_and_fails(
 
 
 def test_symbolic_links_and_permissions_survive(desk: Path, start: Callable[..., PtySession]) -> None:
-    """A sidecar that is a link to another folder stays one."""
+    """A sidecar that is a link to another folder of the desk stays one."""
+    (desk.parent / "factcheck.yaml").touch()
     real = desk.parent / "real.yaml"
     subprocess.run([*ANNOTATE, "--keys", "q"], cwd=desk, check=True, capture_output=True)
     (desk / "a.alice.labels.yaml").rename(real)

@@ -379,3 +379,57 @@ def test_a_hook_sees_what_commit_all_will_commit(desk: Path) -> None:
     done = subprocess.run(["git", "commit", "-qam", "all"], check=False, capture_output=True, text=True)
     assert done.returncode == 1
     assert paths(done.stdout + done.stderr) == ["news/strike.alice.labels.yaml", "sport/strike.alice.labels.yaml"]
+
+
+def test_what_links_lead_out_of_the_desk_is_exit_2(desk: Path) -> None:
+    """By name, by folder, in the whole desk and by git: nothing outside is looked at."""
+    (desk / "news").rename(desk.parent / "elsewhere")
+    (desk / "news").symlink_to("../elsewhere")
+    for arguments in (["news"], ["news/strike.txt"], ["--changed-since", "HEAD"], ["--changed-since", "HEAD", "news"]):
+        told = run("check", *arguments)
+        assert (told.code, told.out) == (2, ""), arguments
+        assert "out of the desk, to" in told.err
+    (desk / "sport" / "strike.txt").unlink()
+    (desk / "sport" / "strike.txt").symlink_to("../../elsewhere/strike.txt")
+    told = run("check")
+    assert (told.code, paths(told.out)) == (2, [])
+    assert "sport/strike.txt: behind a symbolic link that leads out of the desk, to" in told.err
+
+
+def test_a_link_inside_the_desk_is_the_article_it_leads_to(desk: Path) -> None:
+    """In the work tree and in the next commit, where git holds but the name that the link leads to."""
+    (desk / "sport" / "strike.txt").unlink()
+    (desk / "sport" / "strike.txt").symlink_to("../news/strike.txt")
+    git("add", "-A")
+    for arguments in ([], ["--staged"], ["--changed-since", "HEAD"]):
+        assert run("check", *arguments).code == 0, arguments
+
+
+@pytest.mark.parametrize("command", ["annotate", "show", "sentences", "carry", "fmt", "mv"])
+def test_no_command_follows_a_link_out_of_the_desk(desk: Path, command: str) -> None:
+    """Whatever is done to an article or its sidecars."""
+    (desk / "news" / "strike.alice.labels.yaml").rename(desk.parent / "theirs")
+    (desk / "news" / "strike.alice.labels.yaml").symlink_to("../../theirs")
+    (desk / "linked").symlink_to("../elsewhere")
+    shutil.copytree(desk / "sport", desk.parent / "elsewhere")
+    before = (desk.parent / "theirs").read_bytes()
+    rest = {
+        "sentences": ["--language", "fr"],
+        "mv": ["news/new.txt"],
+        "annotate": ["--annotator", "alice", "--keys", "c"],
+    }
+    given = "strike.alice.labels.yaml" if command == "fmt" else "strike.txt"
+    for folder in ("linked",) if command == "sentences" else ("linked", "news"):
+        told = run(command, f"{folder}/{given}", *rest.get(command, []))
+        assert (told.code, told.out if command != "carry" else "") == (2, ""), told
+        assert "out of the desk, to" in told.err
+    assert (desk.parent / "theirs").read_bytes() == before
+
+
+def test_settings_may_be_shared_through_a_link(desk: Path) -> None:
+    """They are no article; a link that leads nowhere is no reason to go by the usual settings."""
+    (desk.parent / "shared").write_text("annotators: 2\n")
+    (desk / "factcheck.yaml").symlink_to("../shared")
+    assert "FC101" in run("check", "news").out
+    (desk.parent / "shared").unlink()
+    assert run("check", "news").code == 2

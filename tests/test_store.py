@@ -12,6 +12,7 @@ import pytest
 
 from factcheck import store
 from factcheck.errors import FactcheckError
+from factcheck.store.listing import listing, listings
 
 OLD, NEW = b"old\n" * 2_000, b"new\n" * 2_100
 
@@ -46,7 +47,7 @@ def make(kind: str, path: Path) -> None:
         ("fifo", "not a regular file", "Save what it holds to a file, and give that."),
         ("device", "not a regular file", "Save what it holds to a file, and give that."),
         ("large", "too large: 50,000,000 bytes, the limit is 10,000,000", "Check that it is the right file."),
-        ("loop", "a symbolic link that leads nowhere", "Give the file itself."),
+        ("loop", "a symbolic link that leads nowhere", "Remove the link, or give the file itself."),
     ],
 )
 def test_only_regular_files_of_sane_size_are_read(tmp_path: Path, kind: str, message: str, hint: str) -> None:
@@ -56,6 +57,83 @@ def test_only_regular_files_of_sane_size_are_read(tmp_path: Path, kind: str, mes
     with pytest.raises(FactcheckError) as caught:
         store.open_article(path)
     assert str(caught.value) == f"{path}: {message}\n{hint}"
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Path:
+    """A desk with a folder beside it that is not its business."""
+    for name in ("desk/news", "desk/.git", "beside"):
+        (tmp_path / name).mkdir(parents=True)
+    (tmp_path / "beside" / "a.txt").write_text("A.")
+    return tmp_path / "desk"
+
+
+OUT = "behind a symbolic link that leads out of the desk, to "
+
+
+@pytest.mark.timeout(10)
+@pytest.mark.parametrize(
+    ("link", "target"),
+    [
+        ("news/a.txt", "../../beside/a.txt"),
+        ("news/a.txt", "../../beside/missing.txt"),
+        ("news/a.txt", "hop.txt"),
+        ("folder", "../beside"),
+    ],
+)
+def test_links_out_of_the_desk_are_not_read(desk: Path, link: str, target: str) -> None:
+    """Whether the file itself is the link or a folder on the way, the message says where it leads."""
+    (desk / "news" / "hop.txt").symlink_to("../../beside/a.txt")
+    (desk / link).symlink_to(target)
+    path = desk / link / "a.txt" if link == "folder" else desk / link
+    readers = (store.read_bytes, store.read_identified, store.open_article)
+    for read in (*readers, lambda path: store.read_listed(str(path))) if link != "folder" else readers:
+        with pytest.raises(FactcheckError, match=OUT) as caught:
+            read(path)
+        assert caught.value.hint == "Replace the link by what it leads to, or work in the folder where that is."
+    if link == "folder":
+        with pytest.raises(FactcheckError, match=OUT):
+            listing(str(desk / link))
+        with pytest.raises(FactcheckError, match=OUT):
+            list(listings(str(desk / link)))
+
+
+def test_links_inside_the_desk_are_followed(desk: Path) -> None:
+    """To a file, by way of another link, and through a folder; a pipe behind one is never waited for."""
+    (desk / "text").write_text("A.")
+    (desk / "news" / "hop.txt").symlink_to("../text")
+    (desk / "news" / "a.txt").symlink_to("hop.txt")
+    (desk / "folder").symlink_to("news")
+    for path in (desk / "news" / "a.txt", desk / "folder" / "a.txt"):
+        assert store.read_bytes(path) == store.read_listed(str(path)) == b"A."
+    (desk / "text").unlink()
+    with pytest.raises(FactcheckError, match="a symbolic link that leads nowhere"):
+        store.read_bytes(desk / "news" / "a.txt")
+    os.mkfifo(desk / "text")
+    with pytest.raises(FactcheckError, match="not a regular file"):
+        store.read_bytes(desk / "news" / "a.txt")
+
+
+def test_a_link_to_a_whole_desk_is_followed(desk: Path) -> None:
+    """People reach their desks through links; so do systems whose temporary folder is one."""
+    (desk / "news" / "a.txt").write_text("A.")
+    (desk.parent / "mine").symlink_to("desk")
+    assert store.read_bytes(desk.parent / "mine" / "news" / "a.txt") == b"A."
+    assert listing(str(desk.parent / "mine" / "news")).articles == ["a.txt"]
+
+
+def test_a_save_never_makes_a_file_outside_the_desk(desk: Path) -> None:
+    """A link that leads nowhere yet is followed inside the desk only."""
+    sidecar = desk / "news" / "a.alice.labels.yaml"
+    sidecar.symlink_to("../../beside/new")
+    with pytest.raises(FactcheckError, match=OUT):
+        store.save(sidecar, NEW, None)
+    assert not (desk.parent / "beside" / "new").exists()
+    sidecar.unlink()
+    sidecar.symlink_to("../new")
+    store.save(sidecar, NEW, None)
+    assert sidecar.is_symlink()
+    assert (desk / "new").read_bytes() == NEW
 
 
 def test_a_name_with_nul_is_not_a_file_name() -> None:

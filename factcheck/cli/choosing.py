@@ -23,8 +23,8 @@ class Chosen(NamedTuple):
 
 
 def from_disk(path: str) -> bytes:
-    """Return the bytes of a file in the work tree."""
-    return store.read_bytes(path)
+    """Return the bytes of a file in the work tree, in a folder that was listed."""
+    return store.read_listed(path)
 
 
 def start_of(paths: tuple[str, ...]) -> Path:

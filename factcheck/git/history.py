@@ -6,6 +6,8 @@ surrogates, as `os.fsdecode` gives them. Every function runs in `top`, the folde
 
 from __future__ import annotations
 
+import os
+import posixpath
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
@@ -17,6 +19,9 @@ from factcheck.git.runner import Result, run
 
 #: How alike two files must be, in per cent, for one to count as the other renamed: git's own default.
 _RENAMES = "-M50%"
+#: What git calls a symbolic link, and how many of them in a row are followed.
+_LINK = "120000"
+_MOST_LINKS = 10
 _NAMES = ("-z", "--name-status", _RENAMES)
 #: Against the work tree. Not `diff-index`: it takes a file that was only touched for a changed one.
 _DIFF = ("-c", "diff.autoRefreshIndex=true", "-c", "diff.relative=false", "diff", "--no-ext-diff")
@@ -93,15 +98,43 @@ def _hint(top: Path, otherwise: str) -> str:
 def show(top: Path, revision: str, path: str) -> bytes | None:
     """Return a file as it was at `revision`, without any conversion; None if that revision has no such file.
 
-    An empty `revision` means the index.
+    A symbolic link stands for what it led to at that revision; None if that is not in the repository.
+
+    Args:
+        top: The top of the work tree.
+        revision: Any revision; empty for the index.
+        path: The file, relative to `top`.
     """
-    if not revision:
-        staged_blobs = [
-            entry.oid for entry in _index(top, ["--stage"], [path]) if (entry.path, entry.stage) == (path, "0")
-        ]
-        return blob(top, staged_blobs[0]) if staged_blobs else None
-    held = files(top, revision, [path])
-    return blob(top, held[path]) if path in held else None
+    for _ in range(_MOST_LINKS):
+        held = _staged_at(top, path) if not revision else _committed_at(top, commit_id(top, revision), path)
+        if held is None:
+            return None
+        data = blob(top, held.oid)
+        if held.mode != _LINK:
+            return data
+        path = posixpath.normpath(posixpath.join(posixpath.dirname(path), os.fsdecode(data)))
+    return None
+
+
+def _staged_at(top: Path, path: str) -> _Entry | None:
+    found = _index(top, ["--stage"], [path]) if _may_hold(path) else ()
+    return next((entry for entry in found if (entry.path, entry.stage) == (path, "0")), None)
+
+
+def _committed_at(top: Path, commit: str, path: str) -> _Entry | None:
+    if not _may_hold(path):
+        return None
+    for entry in run(["ls-tree", "-r", "-z", "--full-tree", commit, "--", path], top).fields:
+        about, _, name = entry.partition("\t")
+        mode, kind, oid = about.split(" ")
+        if name == path and kind == "blob":
+            return _Entry(mode, oid, "0", name)
+    return None
+
+
+def _may_hold(path: str) -> bool:
+    """Tell whether a path, as a link gave it, is one that git could know."""
+    return not path.startswith(("/", "../")) and path != ".."
 
 
 def blob(top: Path, oid: str) -> bytes:
@@ -200,6 +233,7 @@ def unmerged(top: Path, paths: Sequence[str] = ()) -> tuple[Unmerged, ...]:
 
 
 class _Entry(NamedTuple):
+    mode: str
     oid: str
     #: 0 where there is no conflict, else 1 base, 2 ours, 3 theirs.
     stage: str
@@ -210,8 +244,8 @@ def _index(top: Path, options: Sequence[str], paths: Sequence[str]) -> Iterator[
     """Yield the entries of the index, each `mode oid stage TAB path`."""
     for entry in run(["ls-files", *options, "-z", "--", *paths], top).fields:
         about, _, path = entry.partition("\t")
-        _, oid, stage = about.split(" ")
-        yield _Entry(oid, stage, path)
+        mode, oid, stage = about.split(" ")
+        yield _Entry(mode, oid, stage, path)
 
 
 def history(top: Path, path: str, revision: str = "HEAD") -> tuple[Commit, ...]:

@@ -151,6 +151,7 @@ def without_rule(data: bytes | None) -> bytes | None:
 
 def _rewrite(file: Path, edit: Callable[[bytes | None], bytes | None]) -> bool:
     """Replace a file by its edited content, None standing for no file; tell whether that changed anything."""
+    file = Path(os.path.realpath(file))  # a user's settings may be kept anywhere, behind links
     before = store.read_identified(file) if store.identity(file) else (None, None)
     after = edit(before[0])
     if after == before[0]:

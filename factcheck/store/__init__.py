@@ -1,21 +1,27 @@
 """The only opener of files: articles and sidecars are found, read and durably saved here; nothing is decided."""
 
+from factcheck.store.bounds import SETTINGS, desk_root, resolved, work_tree
 from factcheck.store.finding import (
-    SETTINGS,
     SUFFIX,
     annotator_of,
     article_named,
     article_paths,
-    desk_root,
     may_be_of,
     sidecar_path,
     sidecar_paths,
     sidecars_below,
-    work_tree,
 )
 from factcheck.store.loading import Loaded, load
 from factcheck.store.moving import move
-from factcheck.store.reading import MAX_SIDECAR, Identity, identity, open_article, read_bytes, read_identified
+from factcheck.store.reading import (
+    MAX_SIDECAR,
+    Identity,
+    identity,
+    open_article,
+    read_bytes,
+    read_identified,
+    read_listed,
+)
 from factcheck.store.saving import ChangedError, make_folder, remove, save, sweep, writable
 from factcheck.store.state import REMEMBERED, append, journal, lock, remember, state_file, state_folder
 
@@ -42,8 +48,10 @@ __all__ = [
     "open_article",
     "read_bytes",
     "read_identified",
+    "read_listed",
     "remember",
     "remove",
+    "resolved",
     "save",
     "sidecar_path",
     "sidecar_paths",

@@ -1,4 +1,4 @@
-"""Which files belong together: an article, its sidecars, the desk they are in; told by name and by header."""
+"""Which files belong together: an article and its sidecars; told by name and by header."""
 
 from __future__ import annotations
 
@@ -13,9 +13,6 @@ from factcheck.model import ANNOTATOR, Annotator
 from factcheck.store.reading import read_identified
 
 SUFFIX = ".labels.yaml"
-
-#: The settings of a desk; the folder that holds them is its root.
-SETTINGS = "factcheck.yaml"
 
 _ARTICLES = (".txt", ".md", ".markdown")
 _HEADER = re.compile(rb"^article:[ \t]*([^\r\n]*?)[ \t]*\r?$", re.MULTILINE)
@@ -82,22 +79,6 @@ def sidecars_below(folder: Path) -> Iterator[Path]:
     for path in _walk(folder):
         if path.name.endswith(SUFFIX):
             yield path
-
-
-def desk_root(start: Path) -> Path:
-    """Return the root of the desk: the nearest folder upward with settings, else the git top, else `start`."""
-    return _nearest(start, SETTINGS) or work_tree(start) or start.absolute()
-
-
-def work_tree(start: Path) -> Path | None:
-    """Return the top of the git work tree that the folder `start` is in, as far as files tell; None if in none."""
-    return _nearest(start, ".git")
-
-
-def _nearest(start: Path, mark: str) -> Path | None:
-    """Return the nearest folder upward that holds `mark`."""
-    folders = (start.absolute(), *start.absolute().parents)
-    return next((folder for folder in folders if (folder / mark).exists()), None)
 
 
 def may_be_of(article: Path, name: str) -> bool:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from factcheck.errors import FactcheckError
+from factcheck.store.bounds import resolved
 from factcheck.store.finding import SUFFIX, is_article
 from factcheck.store.reading import unreadable
 
@@ -21,7 +22,12 @@ class Listing(NamedTuple):
 
 
 def listing(folder: str, beginning: tuple[str, ...] = ("",)) -> Listing:
-    """Return what is in one folder, as far as its name begins with one of `beginning`; nothing if there is none."""
+    """Return what is in one folder, as far as its name begins with one of `beginning`; nothing if there is none.
+
+    Raises:
+        FactcheckError: It cannot be read, or is behind a symbolic link that leads out of the desk.
+    """
+    resolved(folder or ".")
     try:
         names = os.listdir(folder or ".")  # noqa: PTH208 - names, not paths
     except FileNotFoundError:
@@ -35,8 +41,9 @@ def listings(folder: str) -> Iterator[Listing]:
     """Yield what is in a folder and the folders below it, in order of path, where there is anything.
 
     Raises:
-        FactcheckError: A folder cannot be read.
+        FactcheckError: A folder cannot be read, or `folder` is behind a symbolic link that leads out of the desk.
     """
+    resolved(folder or ".")
     for where, folders, names in os.walk(folder or ".", onerror=_refuse):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         found = sort(_shown(where), names)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import os
 import stat
+import sys
 from pathlib import Path
 from typing import NamedTuple
 
 from factcheck import article
 from factcheck.errors import FactcheckError
+from factcheck.store.bounds import resolved
 
 #: A sidecar of 4 MB holds some 20,000 sentences; anything larger is not one.
 MAX_SIDECAR = 4_000_000
@@ -23,10 +26,14 @@ _MESSAGES = {
     errno.ENOTDIR: _MISSING,
     errno.EACCES: _DENIED,
     errno.EPERM: _DENIED,
-    errno.ELOOP: ("a symbolic link that leads nowhere", "Give the file itself."),
+    errno.ELOOP: ("a symbolic link that leads nowhere", "Remove the link, or give the file itself."),
     errno.ENXIO: _SPECIAL,
     errno.ENAMETOOLONG: ("no such file: the name is too long", "Choose a shorter name."),
 }
+
+
+#: How systems call a symbolic link that is not to be followed.
+_LINK = (errno.ELOOP, errno.EMLINK)
 
 
 class Identity(NamedTuple):
@@ -59,21 +66,47 @@ def read_bytes(path: Path | str, limit: int = article.MAX_BYTES) -> bytes:
     """Return the whole of a regular file of at most `limit` bytes.
 
     Raises:
-        FactcheckError: Missing, a folder, a pipe or device, too large, or not readable. A pipe is never waited for.
+        FactcheckError: Missing, a folder, a pipe or device, too large, not readable, or behind a symbolic link that
+            leads out of the desk. A pipe is never waited for.
+    """
+    return _read_inside(path, limit)[0]
+
+
+def read_listed(path: str, limit: int = article.MAX_BYTES) -> bytes:
+    """Return the bytes of a file in a folder that was listed; refuses what `read_bytes` refuses.
+
+    Where the folder is was looked at then, so that of thousands of files only the symbolic links are looked at.
     """
     return _open_and_read(path, limit)[0]
 
 
 def read_identified(path: Path, limit: int = MAX_SIDECAR) -> tuple[bytes, Identity]:
     """Return the bytes of a regular file together with its identity; refuses what `read_bytes` refuses."""
-    data, status = _open_and_read(path, limit)
+    data, status = _read_inside(path, limit)
     return data, Identity.of(status)
+
+
+def _read_inside(path: Path | str, limit: int) -> tuple[bytes, os.stat_result]:
+    try:
+        _inside(path)
+    except ValueError as error:
+        raise unreadable(path, error) from error
+    return _open_and_read(path, limit)
+
+
+def _inside(path: Path | str) -> str:
+    """Return where a file really is, once sure that this is in the desk, or that a pipe or device is no file."""
+    try:
+        return resolved(path)
+    except FactcheckError:
+        with contextlib.suppress(OSError):
+            _refuse_unless_regular(path, os.stat(path), sys.maxsize)  # noqa: PTH116 - maybe no path at all
+        raise
 
 
 def _open_and_read(path: Path | str, limit: int) -> tuple[bytes, os.stat_result]:
     try:
-        # Without O_NONBLOCK, opening a FIFO nobody writes to would wait for ever.
-        descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC | os.O_NOCTTY)
+        descriptor = _open(path)
         try:
             status = os.fstat(descriptor)
             _refuse_unless_regular(path, status, limit)
@@ -82,6 +115,20 @@ def _open_and_read(path: Path | str, limit: int) -> tuple[bytes, os.stat_result]
             os.close(descriptor)
     except (OSError, ValueError) as error:
         raise unreadable(path, error) from error
+
+
+def _open(path: Path | str) -> int:
+    # Without O_NONBLOCK, opening a FIFO nobody writes to would wait for ever.
+    flags = os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC | os.O_NOCTTY | os.O_NOFOLLOW
+    try:
+        return os.open(path, flags)
+    except OSError as error:
+        if error.errno not in _LINK:
+            raise
+        try:
+            return os.open(_inside(path), flags)
+        except FileNotFoundError:
+            raise error from None
 
 
 def open_article(path: Path, encoding: str | None = None) -> article.Article:

@@ -9,6 +9,7 @@ import stat
 from pathlib import Path
 
 from factcheck.errors import FactcheckError
+from factcheck.store.bounds import resolved
 from factcheck.store.reading import Identity, unreadable
 
 _MESSAGES = {
@@ -43,9 +44,10 @@ def save(path: Path, data: bytes, expected: Identity | None) -> Identity:
 
     Raises:
         ChangedError: The file is not what was expected; read it again.
-        FactcheckError: It cannot be written, and why.
+        FactcheckError: It cannot be written, and why; or is behind a symbolic link that leads out of the desk.
     """
-    target = os.path.realpath(path)
+    # A new file may be behind a link that leads nowhere yet; an old one was read, so that its links are known.
+    target = os.path.realpath(path) if expected else resolved(path)
     try:
         before = _before(target, path, expected)
         return _replace(target, path, data, before)
