@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections import Counter
 from dataclasses import replace
 from pathlib import Path
@@ -183,6 +184,38 @@ def test_an_update_of_a_hand_made_file_touches_only_the_record() -> None:
     noted = replace(result.sidecar.sentences[1], note="ask")
     result = update(result, replace(result.sidecar, sentences=(result.sidecar.sentences[0], noted)))
     assert '  - id: s1a1b2c3d4e\n    note: "ask"\n    text: The mayor' in result.data.decode()
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "note: |  # why\n    one\n    two",
+        "note: >-2 # why\n    one",
+        "note:\n    # why\n    'one'",
+        "note: # why\n    # and this\n\n    |+ # and that\n    one",
+        'note:\n    # why\n    "one"  # and this',
+        "note: # why",
+        "note: |  # why",
+    ],
+)
+@pytest.mark.parametrize("value", ["two", ""])
+def test_comments_inside_a_field_outlive_its_value(note: str, value: str) -> None:
+    """A comment before a value or in the head of a block stays when the value is written anew or taken out."""
+    header = "factcheck: 1\narticle: a.txt\nlanguage: fr\nsentences:\n"
+    document = read(f'{header}\n- id: s0a1b2c3d4e\n  {note}\n  text: "A."\n  label:\n'.encode(), "x")
+    record = replace(document.sidecar.sentences[0], note=value)
+    written = update(document, replace(document.sidecar, sentences=(record,))).data.decode()
+    gone = update(document, replace(document.sidecar, sentences=())).data.decode()
+    for comment in re.findall("# .*", note):
+        assert [text.count(comment) for text in (written, gone, formatted(document).decode())] == [1, 1, 1]
+
+
+def test_a_comment_beside_an_empty_list_stays_when_sentences_come() -> None:
+    """The brackets go, the comment does not."""
+    document = read(b"factcheck: 1\narticle: a.txt\nlanguage: fr\nsentences: []  # soon\n", "x")
+    assert b"\nsentences: []  # soon\n" in formatted(document)
+    record = Record(RecordId("s0a1b2c3d4e"), "A.")
+    assert b"\nsentences:  # soon\n" in update(document, replace(document.sidecar, sentences=(record,))).data
 
 
 def test_windows_line_ends_stay() -> None:

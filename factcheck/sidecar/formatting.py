@@ -12,6 +12,7 @@ from factcheck.sidecar.document import Document
 from factcheck.sidecar.problems import Kind, Problem, SidecarError
 from factcheck.sidecar.reading import read
 from factcheck.sidecar.rearranging import HEADER_FIELDS
+from factcheck.sidecar.remarks import gathered
 from factcheck.sidecar.scalars import spell
 from factcheck.sidecar.splicing import UnprovenError
 from factcheck.sidecar.writing import FIELDS, refuse_too_large, spell_field, write
@@ -81,7 +82,7 @@ def _ordered(lines: RawRecord, values: dict[str, str | None], order: tuple[str, 
     there = {field.name: field for field in lines.fields}
     fields: list[RawField] = []
     for name in order:
-        spelt, old = values.get(name), there.pop(name, None)
+        spelt, old = values.get(name), gathered(there.pop(name)) if name in there else None
         asides = _asides(old.after, margin) if old else ()
         if spelt is not None:
             line = f"{name}: {spelt}" if spelt else f"{name}:"

@@ -8,6 +8,7 @@ from factcheck.model import Record, Sidecar
 from factcheck.sidecar.cutting import RawField, RawRecord, RawSidecar, cut
 from factcheck.sidecar.document import Document
 from factcheck.sidecar.problems import Kind, Problem, SidecarError
+from factcheck.sidecar.remarks import gathered
 from factcheck.sidecar.scalars import spell
 from factcheck.sidecar.writing import FIELDS, spell_field
 
@@ -78,7 +79,7 @@ class _Rearrangement:
 
 
 def _asides(fields: tuple[RawField, ...]) -> list[str]:
-    return [line for field in fields for line in (field.tail, *field.after)]
+    return [line for field in map(gathered, fields) for line in (field.tail, *field.after)]
 
 
 def _header(header: RawRecord, old: Sidecar, new: Sidecar) -> RawRecord:
@@ -116,7 +117,7 @@ def _with_field(fields: list[RawField], name: str, spelt: str | None, order: tup
 
 def _without_field(fields: list[RawField], index: int) -> list[RawField]:
     """Return the fields without one, its comments kept below the one above it or else above what comes next."""
-    gone = fields[index]
+    gone = gathered(fields[index])
     asides = tuple(line for line in (gone.tail.strip(), *gone.after) if line.strip())
     rest = [*fields[:index], *fields[index + 1 :]]
     beside = max(index - 1, 0)
@@ -130,4 +131,5 @@ def _field(name: str, spelt: str, old: RawField | None = None) -> RawField:
     line = f"{name}: {spelt}" if spelt else f"{name}:"
     if old is None:
         return RawField(name, (line,))
-    return replace(old, lines=(line + old.tail,))
+    kept = gathered(old)
+    return replace(kept, lines=(line + kept.tail,))
