@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import codecs
-import re
 from dataclasses import dataclass
 
 from factcheck.errors import FactcheckError
@@ -21,7 +20,7 @@ class Article:
     name: str
     #: The text, code point for code point, without a byte order mark.
     text: str
-    #: As long as `text`; everything that is not prose (front matter, code, markup) is replaced by white space.
+    #: As long as `text`; what is not prose (front matter, code, tables, markup) is replaced by white space.
     prose: str
     #: The language its own metadata names, if any.
     language: Language | None = None
@@ -37,14 +36,22 @@ def read_article(name: str, data: bytes, encoding: str | None = None, path: str 
         path: What to call it in messages.
 
     Raises:
-        FactcheckError: Too large, binary, not in that encoding, or without a word in it.
+        FactcheckError: Too large, binary, not in that encoding, or without a letter or digit in its prose.
     """
     text = decode(data, encoding, path or name)
-    prose, language = _markdown(text) if name.lower().endswith((".md", ".markdown")) else (text, None)
-    if not prose.strip():
+    prose, language = _prose(name, text)
+    if not any(map(str.isalnum, prose)):
         hint = "Check that it is the right file, and that it was saved."
         raise FactcheckError("the article has no text to label", path=path or name, hint=hint)
     return Article(name, text, prose, language)
+
+
+def _prose(name: str, text: str) -> tuple[str, Language | None]:
+    if not name.lower().endswith((".md", ".markdown")):
+        return text, None
+    from factcheck.markdown import read_markdown  # noqa: PLC0415 - most articles are plain text
+
+    return read_markdown(text)
 
 
 def decode(data: bytes, encoding: str | None = None, path: str = "") -> str:
@@ -76,29 +83,3 @@ def _undecodable(data: bytes, error: UnicodeDecodeError, path: str) -> Factcheck
     hint = "If it comes from an older system, try --encoding cp1252." if name == "UTF-8" else ""
     message = f"not {name}: byte 0x{data[error.start]:02X} is not valid here"
     return FactcheckError(message, path=path, line=line, hint=hint)
-
-
-# Compiled when first needed: most articles are plain text.
-_FRONT_MATTER = r"\A---[ \t]*\r?\n(?:.*\r?\n)*?(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)"
-_FRONT_LANGUAGE = r"(?m)^lang(?:uage)?:[ \t]*[\"']?([A-Za-z]{2,3})\b"
-_FENCE = r"(?m)^ {0,3}(`{3,}|~{3,}).*\r?\n(?:(?! {0,3}\1).*\r?\n)*?(?: {0,3}\1.*|\Z)"
-_COMMENT = r"(?s)<!--.*?-->"
-_MARKER = (
-    r"(?m)^[ \t]*(?:\[[^\]\n]+\]:[^\n]*|[-*_=](?:[ \t]*[-*_=]){2,}[ \t]*\r?$|"
-    r"(?:(?:#{1,6}|>|[-*+]|\d{1,9}[.)])[ \t]+)+)"
-)
-_CLOSING_MARKER = r"(?m)[ \t]+#+[ \t]*\r?$"
-
-
-def _markdown(text: str) -> tuple[str, Language | None]:
-    """Return the text with everything but prose blanked out, and the language its front matter names."""
-    front = re.match(_FRONT_MATTER, text)
-    named = re.search(_FRONT_LANGUAGE, front[0]) if front else None
-    for pattern in (_FRONT_MATTER, _FENCE, _COMMENT, _MARKER, _CLOSING_MARKER):
-        text = re.sub(pattern, _blank, text)
-    return text, Language(named[1].lower()) if named else None
-
-
-def _blank(match: re.Match[str]) -> str:
-    """Return white space of the same length, with the line breaks kept."""
-    return re.sub(r"[^\r\n]", " ", match[0])

@@ -27,6 +27,7 @@ LAYERS = {
         "consensus",
         "labelling",
         "languages",
+        "markdown",
         "merging",
         "resolving",
         "sentences",

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from factcheck.article import MAX_BYTES, read_article
 from factcheck.errors import FactcheckError
@@ -33,6 +31,8 @@ def test_the_text_is_what_the_bytes_say(data: bytes, text: str) -> None:
         (b"\x89PNG\r\n\x1a\n\0\0", None, "binary"),
         (b"", None, "no text to label"),
         (b" \n\t\n", None, "no text to label"),
+        (b"...\n", None, "no text to label"),
+        ("—\n* * *\n_ ?!\n".encode(), None, "no text to label"),
         (b"a" * (MAX_BYTES + 1), None, "too large"),
         (b"abc", "klingon", "unknown encoding"),
         (b"caf\xff", "ascii", "not ASCII"),
@@ -62,42 +62,3 @@ def test_an_old_encoding_is_proposed_and_works() -> None:
 def test_an_encoding_that_is_named_may_have_zeros_in_it(encoding: str) -> None:
     """Without its mark UTF-16 looks like a binary file, until somebody says what it is."""
     assert read_article("a.txt", "L'été.".encode(encoding), encoding).text == "L'été."
-
-
-MARKDOWN = """---
-title: Grève
-lang: fr
----
-# Le port bloqué #
-
-<!-- relire
--->
-> Une citation.
-
-- Un point.
-1. Deux `code` ici.
-
-```python
-print("rien")
-```
-***
-[1]: https://example.org
-Fin : 1. non.
-"""
-
-
-def test_only_prose_is_left_of_markdown() -> None:
-    """Front matter, code, comments and markers are blanked out; every offset stays."""
-    article = read_article("a.md", MARKDOWN.encode())
-    words = " ".join(article.prose.split())
-    assert words == "Le port bloqué Une citation. Un point. Deux `code` ici. Fin : 1. non."
-    assert article.language == "fr"
-    assert article.text == MARKDOWN
-
-
-@given(st.text(st.sampled_from("ab #>-`~*_=\n\r.1<!-[]:"), max_size=80).map(lambda text: f"x{text}"))
-def test_prose_is_as_long_as_the_text_and_differs_only_in_blanks(text: str) -> None:
-    """Whatever the markup, a character of prose is the article's character or a space."""
-    article = read_article("a.md", text.encode())
-    assert len(article.prose) == len(article.text)
-    assert all(p == t or (p == " " and t not in "\r\n") for p, t in zip(article.prose, article.text, strict=True))
