@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from desks import Desk, copies
 from hypothesis import settings
 
 from factcheck import cli
@@ -63,6 +64,14 @@ class Ran:
     code: int
     out: str
     err: str
+
+
+@pytest.fixture
+def desk(prepared: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
+    """Return a copy of the desk that the test's module makes once as `prepared`; commands run at its top."""
+    copy = copies(prepared, tmp_path)()
+    monkeypatch.chdir(copy.top)
+    return copy
 
 
 @pytest.fixture

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from conftest import Ran
-from desks import SENTENCES, Desk, blank, copies, new_desk
+from desks import SENTENCES, Desk, blank, new_desk
 from pty_session import FACTCHECK, pty_session
 
 from factcheck.model import Label
@@ -28,14 +27,6 @@ def prepared(tmp_path_factory: pytest.TempPathFactory) -> Desk:
     desk.change("bob", 3, label=Label.UNVERIFIED, unsure=True)
     desk.commit("Label")
     return desk
-
-
-@pytest.fixture
-def desk(prepared: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
-    """Return a copy of the prepared desk; commands run at its top."""
-    copy = copies(prepared, tmp_path)()
-    monkeypatch.chdir(copy.top)
-    return copy
 
 
 def decisions(desk: Desk) -> list[tuple[int, str, str, str]]:

@@ -9,7 +9,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 from conftest import Ran
-from desks import SENTENCES, Desk, blank, copies, new_desk
+from desks import SENTENCES, Desk, blank, new_desk
 from markdown_it import MarkdownIt
 
 from factcheck import store
@@ -33,14 +33,6 @@ def prepared(tmp_path_factory: pytest.TempPathFactory) -> Desk:
         desk.change("bob", number, label=Label.OPINION)
     desk.commit("Label everything")
     return desk
-
-
-@pytest.fixture
-def desk(prepared: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
-    """Return a copy of the prepared desk; commands run at its top."""
-    copy = copies(prepared, tmp_path)()
-    monkeypatch.chdir(copy.top)
-    return copy
 
 
 def publish(desk: Desk, *sentences: str) -> None:

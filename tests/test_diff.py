@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from conftest import Ran
-from desks import Desk, blank, copies, new_desk
+from desks import Desk, blank, new_desk
 
 from factcheck.model import Label
 
@@ -29,14 +29,6 @@ def prepared(tmp_path_factory: pytest.TempPathFactory) -> Desk:
     desk.change("alice", 4, label=Label.OPINION)
     desk.commit("Label one more")
     return desk
-
-
-@pytest.fixture
-def desk(prepared: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
-    """Return a copy of the prepared desk; commands run at its top."""
-    copy = copies(prepared, tmp_path)()
-    monkeypatch.chdir(copy.top)
-    return copy
 
 
 def test_without_a_revision_it_tells_what_is_not_committed(desk: Desk, run: Run) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from conftest import Ran
-from desks import Desk, copies, new_desk
+from desks import Desk, new_desk
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -40,12 +40,6 @@ def prepared(tmp_path_factory: pytest.TempPathFactory) -> Desk:
         (desk.top / name).write_text("1\n2\n3\n4\n", encoding="utf-8")
     desk.commit("Odd names")
     return desk
-
-
-@pytest.fixture
-def desk(prepared: Desk, tmp_path: Path) -> Desk:
-    """Return a copy of the desk."""
-    return copies(prepared, tmp_path)()
 
 
 def test_odd_names_survive(desk: Desk) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from conftest import Ran
-from desks import Desk, blank, copies, new_desk
+from desks import Desk, blank, new_desk
 
 from factcheck.model import Label, Record, RecordId
 
@@ -37,14 +37,6 @@ def prepared(tmp_path_factory: pytest.TempPathFactory) -> Desk:
     desk.change("alice", 3, label=Label.OPINION)
     commit("Look again")
     return desk
-
-
-@pytest.fixture
-def desk(prepared: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
-    """Return a copy of the prepared desk; commands run at its top."""
-    copy = copies(prepared, tmp_path)()
-    monkeypatch.chdir(copy.top)
-    return copy
 
 
 def told(out: str) -> list[str]:

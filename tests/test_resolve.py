@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from conftest import Ran
-from desks import Desk, copies, new_desk
+from desks import Desk, new_desk
 from pty_session import FACTCHECK, pty_session
 
 from factcheck.model import Label
@@ -37,16 +37,14 @@ def prepared(tmp_path_factory: pytest.TempPathFactory) -> Desk:
 
 
 @pytest.fixture(params=["stock git", "our driver"])
-def desk(prepared: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> Desk:
-    """Return a copy of the prepared desk, in the middle of a merge that stopped; commands run at its top."""
-    copy = copies(prepared, tmp_path)()
-    monkeypatch.chdir(copy.top)
+def desk(desk: Desk, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> Desk:
+    """Return the copy of the prepared desk in the middle of a merge that stopped."""
     monkeypatch.setenv("PATH", f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}")
     if request.param == "our driver":
-        subprocess.run([*FACTCHECK, "git", "install"], cwd=copy.top, check=True, capture_output=True)
-        copy.commit("Install the driver")
-    copy.git("merge", "laptop", code=1)
-    return copy
+        subprocess.run([*FACTCHECK, "git", "install"], cwd=desk.top, check=True, capture_output=True)
+        desk.commit("Install the driver")
+    desk.git("merge", "laptop", code=1)
+    return desk
 
 
 def names(desk: Desk) -> tuple[str, str]:

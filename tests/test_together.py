@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from desks import SENTENCES, Desk, copies, new_desk
+from desks import SENTENCES, Desk, new_desk
 
 from factcheck import store
 from factcheck.errors import FactcheckError
@@ -39,12 +39,10 @@ def prepared(tmp_path_factory: pytest.TempPathFactory) -> Desk:
 
 
 @pytest.fixture
-def desk(prepared: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
-    """Return a copy of the prepared desk; commands run at its top, with a state folder of their own."""
-    copy = copies(prepared, tmp_path)()
-    monkeypatch.chdir(copy.top)
+def desk(desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
+    """Return the copy of the prepared desk, with a state folder of its own."""
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
-    return copy
+    return desk
 
 
 @dataclass(frozen=True)
