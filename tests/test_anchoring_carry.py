@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.anchoring import carry
+from factcheck.anchoring import carry, follow
 from factcheck.anchoring.judgement import judge
 from factcheck.anchoring.words import words_for
+from factcheck.article import read_article
 from factcheck.model import Annotator, Label, Language, Record, Sidecar
 from factcheck.sidecar import read, skeleton, write
 
@@ -114,3 +116,18 @@ def test_a_longer_way_back_loses_nothing_either(sidecar: Sidecar, one: list[str]
     for record in sidecar.sentences:
         if record.label:
             assert record.label in (after[record.id].label, after[record.id].was_label)
+
+
+@pytest.mark.parametrize("article", [
+    "Le maire\nproteste devant\nla foule. Il sort.\n\nUne phrase\nneuve. Fini.\n",
+    "Le maire proteste\ndevant la\nfoule. Il sort.\n\nUne phrase neuve.\nFini.\n",
+    "Le maire proteste devant la foule. Il sort.\n\nUne phrase neuve. Fini.\n",
+])  # fmt: skip
+def test_hard_wrapped_lines_stay_so(article: str) -> None:
+    """What is new is cut as the old was, though no sidecar says how; joined sentences alone are no sign of it."""
+    old = blank(("Le maire\nproteste devant\nla foule.", "Il sort.", "Un mot\nencore.", "Fini."))
+    now = follow(old, read_article("a.txt", article.encode())).sidecar
+    assert [" ".join(record.text.split()) for record in now.sentences][2:] == ["Une phrase neuve.", "Fini."]
+    joined = blank(("Le titre.\nIl sort.", "Un mot.", "Sans point"))
+    lines = read_article("a.txt", b"Le titre.\nIl sort.\nUn mot.\nSans point\nNi ici\n")
+    assert len(follow(joined, lines).sidecar.sentences) == 4

@@ -53,6 +53,20 @@ def test_the_first_annotator_cuts_and_the_second_takes_the_same_sentences(desk: 
     assert second.language == "fr"
 
 
+def test_hard_wrapped_lines_can_be_told(desk: Path) -> None:
+    """It counts when the article is cut; later edits are cut alike untold, and where it comes too late that is said."""
+    (desk / "a.txt").write_text("Le maire\nproteste. Il\nsort.\n")
+    assert "too late" not in annotate(desk, "cq", "--language", "fr", "--wrapped")
+    assert records(desk) == [("Le maire\nproteste.", "claim"), ("Il\nsort.", "")]
+    (desk / "a.txt").write_text("Le maire\nproteste. Il\nrentre.\n")
+    annotate(desk, "q")
+    assert records(desk) == [("Le maire\nproteste.", "claim"), ("Il\nrentre.", "")]
+    (desk / "a.alice.labels.yaml").unlink()
+    annotate(desk, "q", "--language", "fr")
+    assert len(records(desk)) == 4
+    assert "comes too late" in annotate(desk, "", "--wrapped")
+
+
 def test_a_language_that_nobody_knows_is_asked_for_nowhere_but_on_a_terminal(desk: Path) -> None:
     """A script gets an error, and nothing is written."""
     assert "--language fr" in annotate(desk, "c", code=2)

@@ -8,26 +8,43 @@ from factcheck.anchoring.alignment import align
 from factcheck.anchoring.carry import Carried, carry
 from factcheck.anchoring.words import Words
 from factcheck.article import Article
-from factcheck.model import Sidecar, Span
+from factcheck.model import Language, Sidecar, Span
 from factcheck.sentences import split
 from factcheck.tiling import tile
 
 
-def follow(sidecar: Sidecar, article: Article, words: Words | None = None) -> Carried:
+def follow(sidecar: Sidecar, article: Article, words: Words | None = None, *, wrapped: bool = False) -> Carried:
     """Return the sidecar brought up to the article as it is now; the same sidecar if it is up to date.
 
-    Sentences that an annotator divided or joined by hand stay so where the article still has their words.
+    Sentences that an annotator divided or joined by hand stay so where the article still has their words. An article
+    whose old sentences run on over line breaks is cut as hard-wrapped where more of them are found again that way.
 
     Args:
         sidecar: The labels, on the article as it was.
         article: The article as it is.
         words: Word lists to judge edits with; None means those of the sidecar's language.
+        wrapped: The article's lines are hard-wrapped for certain.
     """
     old = [record.text for record in sidecar.sentences]
     if tile(article, old) is not None:
         return Carried(sidecar, align(old, old, sidecar.language))
-    spans = as_cut_before(article.text, split(article.prose, sidecar.language), old)
+    spans = as_cut_before(article.text, _cut(article, sidecar.language, old, wrapped=wrapped), old)
     return carry(sidecar, [article.text[span.start : span.end] for span in spans], words)
+
+
+def _cut(article: Article, language: Language, old: Sequence[str], *, wrapped: bool) -> tuple[Span, ...]:
+    """Return the article's sentences: no sidecar says that lines are hard-wrapped, but its sentences show it."""
+    noticed = split(article.prose, language, wrapped=wrapped or None)
+    if wrapped or not any("\n" in text or "\r" in text for text in old):
+        return noticed
+    known = {" ".join(text.split()) for text in old}
+
+    def found_again(spans: Sequence[Span]) -> int:
+        """Count the sentences that are old ones but for their white space."""
+        return sum(" ".join(article.text[span.start : span.end].split()) in known for span in spans)
+
+    told = split(article.prose, language, wrapped=True)
+    return told if found_again(told) > found_again(noticed) else noticed
 
 
 def as_cut_before(text: str, spans: Sequence[Span], old: Sequence[str]) -> list[Span]:

@@ -40,6 +40,8 @@ class Wanted(NamedTuple):
     chooses: Chooses
     #: The newsroom's own words, for judging edits of the article.
     words: tuple[OwnWords, ...] = ()
+    #: The article's lines are hard-wrapped; otherwise that is found out.
+    wrapped: bool = False
 
 
 class Opened(NamedTuple):
@@ -89,7 +91,7 @@ def open_session(wanted: Wanted) -> Opened:
         blind=blind,
     )
     keeper = Keeper(own, loaded.document if loaded else None, loaded.identity if loaded else None)
-    return Opened(replace(state, message=_greeting(loaded, sidecar)), keeper)
+    return Opened(replace(state, message=_greeting(wanted, loaded, sidecar)), keeper)
 
 
 def _journal(own: Path, *, new: bool) -> tuple[str, ...]:
@@ -109,7 +111,7 @@ def _sidecar(wanted: Wanted, loaded: Loaded | None, others: tuple[Sidecar, ...])
     known = (*(other.language for other in others), article.language)
     language = wanted.speaks(own.language if own else None, known)
     if own is None:
-        return _skeleton(article, wanted.annotator, language, others)
+        return _skeleton(wanted, language, others)
     if own.annotator != wanted.annotator:
         hint = "Its name and its `annotator:` line must agree."
         whose = f"the labels of {own.annotator}" if own.annotator else "decisions"
@@ -117,15 +119,16 @@ def _sidecar(wanted: Wanted, loaded: Loaded | None, others: tuple[Sidecar, ...])
     return own if tile(article, [record.text for record in own.sentences]) else _carried(wanted, own)
 
 
-def _skeleton(article: Article, annotator: Annotator, language: Language, others: tuple[Sidecar, ...]) -> Sidecar:
+def _skeleton(wanted: Wanted, language: Language, others: tuple[Sidecar, ...]) -> Sidecar:
     """Return a sidecar without a label: with the sentences of a colleague's, else newly cut."""
+    article, annotator = wanted.article, wanted.annotator
     for other in others:
         if tile(article, [record.text for record in other.sentences]):
             records = tuple(Record(record.id, record.text) for record in other.sentences)
             return Sidecar(article.name, annotator, language, records)
     from factcheck.sidecar import skeleton  # noqa: PLC0415 - needed once an article
 
-    return skeleton(article.name, annotator, language, _texts(article, language))
+    return skeleton(article.name, annotator, language, _texts(wanted, language))
 
 
 def _carried(wanted: Wanted, own: Sidecar) -> Sidecar:
@@ -133,16 +136,21 @@ def _carried(wanted: Wanted, own: Sidecar) -> Sidecar:
     from factcheck.anchoring import follow  # noqa: PLC0415 - needed only after an edit
     from factcheck.anchoring.own_words import words_with  # noqa: PLC0415
 
-    return follow(own, wanted.article, words_with(own.language, wanted.words)).sidecar
+    return follow(own, wanted.article, words_with(own.language, wanted.words), wrapped=wanted.wrapped).sidecar
 
 
-def _texts(article: Article, language: Language) -> tuple[str, ...]:
+def _texts(wanted: Wanted, language: Language) -> tuple[str, ...]:
     from factcheck.sentences import split  # noqa: PLC0415 - needed only where sentences are not known yet
 
-    return tuple(article.text[span.start : span.end] for span in split(article.prose, language))
+    spans = split(wanted.article.prose, language, wrapped=wanted.wrapped or None)
+    return tuple(wanted.article.text[span.start : span.end] for span in spans)
 
 
-def _greeting(loaded: Loaded | None, sidecar: Sidecar) -> str:
+def _greeting(wanted: Wanted, loaded: Loaded | None, sidecar: Sidecar) -> str:
+    """Return what the annotator should know at once."""
+    by_line = wanted.wrapped and not any("\n" in record.text for record in sidecar.sentences)
+    if by_line and any("\n" in text for text in _texts(wanted, sidecar.language)):
+        return "the article is already cut, line by line: --wrapped comes too late; D joins sentences"
     if loaded is None or loaded.document.sidecar == sidecar:
         return ""
     changed = sum(1 for record in sidecar.sentences if record.was)

@@ -29,6 +29,7 @@ class _Asked(NamedTuple):
     annotator: str | None
     language: str | None
     encoding: str | None
+    wrapped: bool
     only: str | None
     changed_since: str | None
 
@@ -38,6 +39,7 @@ class _Asked(NamedTuple):
 @options.annotator_option
 @options.language_option
 @options.encoding_option
+@options.wrapped_option
 @click.option(
     "--only",
     metavar="WHICH",
@@ -99,7 +101,7 @@ def _wanted(asked: _Asked) -> Wanted:
 
     name = options.annotator(asked.annotator, path.parent)
     choice = _choice(asked, article, encoding)
-    return Wanted(path, article, name, speaks, bind(config.keys), choice, config.words)
+    return Wanted(path, article, name, speaks, bind(config.keys), choice, config.words, asked.wrapped)
 
 
 def _choice(asked: _Asked, article: Article, encoding: str | None) -> Chooses:

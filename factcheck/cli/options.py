@@ -27,6 +27,12 @@ def encoding_option(command: _Command) -> _Command:
     )(command)
 
 
+def wrapped_option(command: _Command) -> _Command:
+    """Add `--wrapped`."""
+    told = "The lines are hard-wrapped: only a blank line ends a paragraph."
+    return click.option("--wrapped", is_flag=True, help=told)(command)
+
+
 def colour_option(command: _Command) -> _Command:
     """Add `--color`, which wins over the environment."""
     return click.option(

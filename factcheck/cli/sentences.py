@@ -16,7 +16,7 @@ from factcheck.formats.sentences import FORMATS
 @options.ARTICLE
 @options.language_option
 @options.encoding_option
-@click.option("--wrapped", is_flag=True, help="The lines are hard-wrapped: only a blank line ends a paragraph.")
+@options.wrapped_option
 @click.option("--format", "form", type=click.Choice(list(FORMATS)), default="text", help="How to print them.")
 def sentences(article: Path, language: str | None, encoding: str | None, *, wrapped: bool, form: str) -> None:
     """Print the sentences of ARTICLE, one a line.
