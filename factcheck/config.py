@@ -26,6 +26,8 @@ class Config:
     annotators: int = 1
     #: Whether adjudication is asked for: every difference between annotators needs a decision.
     adjudication: bool = False
+    #: Where every text is an article, begun or not: globs as in `ignore`.
+    articles: tuple[str, ...] = ("annotations/",)
     #: What `check` leaves out: globs on paths relative to the desk, as in `drafts/` or `*.old.txt`.
     ignore: tuple[str, ...] = ()
     #: The severity of rules, by code, where it is not the usual one; None switches a rule off.

@@ -191,6 +191,7 @@ _READERS: dict[str, Callable[[Node, str], object]] = {
     "encoding": _encoding,
     "annotators": _count,
     "adjudication": _truth,
+    "articles": _strings,
     "ignore": _strings,
     "severity": _severities,
     "keys": _pairs,

@@ -13,7 +13,7 @@ from fuzz_check import mutants
 from golden import expect
 
 from factcheck.checking.codes import CODES
-from factcheck.checking.scope import Group, group, ignored, touching
+from factcheck.checking.scope import Group, covered, group, touching
 from factcheck.checking.table import RULES
 
 CASES = Path(__file__).parent / "cases" / "checking"
@@ -89,7 +89,7 @@ def test_a_sidecar_without_article_is_a_group_of_its_own() -> None:
 )
 def test_ignore_patterns(path: str, pattern: str, expected: bool) -> None:  # noqa: FBT001 - a table
     """Without a slash a pattern fits any name in the path, with one the path from the desk."""
-    assert ignored(path, [pattern]) == expected
+    assert covered(path, [pattern]) == expected
 
 
 def test_a_changed_file_touches_all_that_may_belong_to_it() -> None:

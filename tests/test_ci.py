@@ -173,7 +173,8 @@ def test_explain_knows_every_code_by_number_and_name() -> None:
 def test_the_page_on_ci_shows_what_these_tests_run() -> None:
     """Each YAML block of docs/ci.md is one of the files above, or a part of one."""
     page = (ROOT / "docs" / "ci.md").read_text(encoding="utf-8")
-    known = [text for files in FORGES.values() for text in files.values()] + [ACTION, HOOK]
+    known = [text for files in FORGES.values() for text in files.values()] + [ACTION, HOOK, ARTICLES]
+    assert read_config(ARTICLES.encode()).articles == ("news/", "sport/*.txt")
     blocks = re.findall(r"^```ya?ml\n(.*?)^```$", page, re.MULTILINE | re.DOTALL)
     assert len(blocks) >= 5
     assert [block for block in blocks if block not in known] == []
@@ -184,6 +185,11 @@ ACTION = """\
   with:
     paths: annotations/
     changed-since: origin/${{ github.base_ref || 'main' }}
+"""
+ARTICLES = """\
+articles:
+  - news/
+  - sport/*.txt
 """
 HOOK = """\
 - repo: https://example.org/factcheck

@@ -184,6 +184,54 @@ def test_a_deleted_or_renamed_file_is_a_change(desk: Path) -> None:
     assert ("FC502" in told.out, "news" in told.out) == (True, False)
 
 
+def test_the_last_sidecar_deleted_is_missed(desk: Path) -> None:
+    """Where every text is an article by its folder's name, and anywhere by what git says changed."""
+    (desk / "annotations").mkdir()
+    (desk / "sport").rename(desk / "annotations" / "sport")
+    git("add", "-A")
+    git("commit", "-qm", "move")
+    for folder in ("annotations/sport", "news"):
+        (desk / folder / "strike.alice.labels.yaml").unlink()
+    both = ["annotations/sport/strike.txt", "news/strike.txt"]
+    assert paths(run("check").out) == both[:1]
+    (desk / "README.md").write_text("No article, though it changed, too.\n")
+    assert paths(run("check", "--changed-since", "HEAD").out) == both
+    assert run("check", "--staged").code == 0
+    git("add", "-A")
+    assert paths(run("check", "--staged").out) == both
+    git("commit", "-qm", "delete")
+    assert paths(run("check", "--changed-since", "HEAD~1").out) == both
+
+
+def test_settings_say_where_articles_are(desk: Path) -> None:
+    """By folder or by name; what they do not cover is an article only beside a sidecar."""
+    for name in ("news", "sport"):
+        (desk / name / "strike.alice.labels.yaml").unlink()
+    told = run("check")
+    assert (told.code, told.out) == (0, "0 files checked, nothing found\n")
+    assert "no article in this desk: `articles:` in factcheck.yaml says" in told.err
+    (desk / "sport" / "notes.md").write_text("Nothing.\n")
+    (desk / "factcheck.yaml").write_text("articles: [news/, sport/*.txt]\n")
+    told = run("check")
+    assert (told.code, paths(told.out), told.err) == (1, ["news/strike.txt", "sport/strike.txt"], "")
+    git("add", "-A")
+    git("commit", "-qm", "settle")
+    (desk / "sport" / "notes.md").write_text("Nothing much.\n")
+    (desk / "news" / "new.md").write_text("Newly written.\n")
+    assert paths(run("check", "--changed-since", "HEAD").out) == ["news/new.md"]
+
+
+def test_a_folder_of_articles_that_is_a_link_out_of_the_desk_is_exit_2(desk: Path) -> None:
+    """Links are not walked into; one where articles should be must not look as if there were none."""
+    (desk / "news").rename(desk.parent / "annotations")
+    (desk / "vendored").symlink_to("../annotations")
+    assert run("check").code == 0
+    (desk / "annotations").symlink_to("../annotations")
+    told = run("check")
+    assert (told.code, told.out) == (2, "")
+    assert "annotations: behind a symbolic link that leads out of the desk" in told.err
+
+
 def test_changed_settings_check_everything(desk: Path) -> None:
     """A stricter desk concerns articles nobody touched."""
     (desk / "factcheck.yaml").write_text("annotators: 2\n")

@@ -92,16 +92,16 @@ def touching(names: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted(begin))
 
 
-def ignored(path: str, patterns: Iterable[str]) -> bool:
-    """Tell whether a path relative to the desk, of a file or folder, is left out.
+def covered(path: str, patterns: Iterable[str]) -> bool:
+    """Tell whether one of the desk's patterns goes for a path relative to it, of a file or folder.
 
     A pattern without a slash goes for any name in the path, one with a slash for the path from its start, and for
     all that is below; `*` stands for any characters.
 
-    >>> ignored("news/drafts/a.txt", ["drafts/"]), ignored("news/a.txt", ["drafts/", "sport/*"])
+    >>> covered("news/drafts/a.txt", ["drafts/"]), covered("news/a.txt", ["drafts/", "sport/*"])
     (True, False)
     """
-    from fnmatch import fnmatchcase  # noqa: PLC0415 - most desks ignore nothing
+    from fnmatch import fnmatchcase  # noqa: PLC0415 - most desks need no pattern
 
     parts = path.split("/")
     heads = ["/".join(parts[: number + 1]) for number in range(len(parts))]

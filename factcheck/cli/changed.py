@@ -7,32 +7,32 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from factcheck.checking.scope import Group, touching
-from factcheck.cli.choosing import Chosen, chosen, from_disk, groups_in, plain
+from factcheck.checking.scope import SUFFIX, Group, touching
+from factcheck.cli.choosing import Chosen, Home, chosen, from_disk, groups_in, plain
 from factcheck.errors import FactcheckError
 from factcheck.git import changed_since, repository, show, staged, tracked
 from factcheck.store import SETTINGS
 from factcheck.store.listing import Listing, listing, sort
 
 
-def since(revision: str, paths: tuple[str, ...], root: str) -> Chosen:
+def since(revision: str, paths: tuple[str, ...], home: Home) -> Chosen:
     """Return the articles of which a file changed, on this branch or in the work tree, since it left `revision`.
 
     An article pulls in its sidecars and a sidecar its article; changed settings pull in everything.
     """
     top = repository(Path.cwd()).top
     names = _here(top, (name for change in changed_since(top, revision) for name in (change.path, change.old_path)))
-    if plain(os.path.join(root, SETTINGS)) in names:  # noqa: PTH118 - kept relative
-        return chosen(paths, root)
-    return Chosen(tuple(_touched(names, paths or (root,), listing)), from_disk)
+    if plain(os.path.join(home.root, SETTINGS)) in names:  # noqa: PTH118 - kept relative
+        return chosen(paths, home)
+    return Chosen(tuple(_touched(names, paths, home, listing)), from_disk)
 
 
-def in_index(paths: tuple[str, ...], root: str) -> Chosen:
+def in_index(paths: tuple[str, ...], home: Home) -> Chosen:
     """Return the articles of which a file is staged, to be read as they will be committed."""
     top = repository(Path.cwd()).top
     names = _here(top, (name for change in staged(top) for name in (change.path, change.old_path)))
     index = _Index(top)
-    return Chosen(tuple(_touched(names, paths or (root,), index.listing)), index.read)
+    return Chosen(tuple(_touched(names, paths, home, index.listing)), index.read)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,18 +65,19 @@ def _here(top: Path, names: Iterable[str]) -> set[str]:
 
 
 def _touched(
-    names: set[str], within: tuple[str, ...], lister: Callable[[str, tuple[str, ...]], Listing]
+    names: set[str], paths: tuple[str, ...], home: Home, lister: Callable[[str, tuple[str, ...]], Listing]
 ) -> Iterator[Group]:
     """Yield the groups that one of the changed files belongs to, or belonged to before it was deleted."""
     folders: dict[str, list[str]] = {}
     for path in sorted(names):
-        if any(_below(path, plain(folder)) for folder in within):
+        if any(_below(path, plain(folder)) for folder in paths or (home.root,)):
             folders.setdefault(os.path.dirname(path), []).append(os.path.basename(path))  # noqa: PTH119, PTH120
     for folder, changed in folders.items():
         begin = touching(changed)
+        had = touching(name for name in changed if name.endswith(SUFFIX))
         for one in groups_in(lister(folder, begin)):
-            begun = one.sidecars or lister(folder, ("",)).sidecars
-            if begun and (one.article.rpartition(".")[0] or one.article) in begin:
+            stem = one.article.rpartition(".")[0] or one.article
+            if stem in begin and (stem in had or home.holds(one.path) or lister(folder, ("",)).sidecars):
                 yield one
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
-from factcheck.cli.choosing import Chosen, chosen, kept, start_of
+from factcheck.cli.choosing import Chosen, Home, chosen, kept, start_of
 from factcheck.cli.colour import wants_colour
 from factcheck.cli.examining import MANY, Examined, examine_all
 from factcheck.cli.progress import watched
@@ -21,6 +21,11 @@ from factcheck.errors import FactcheckError
 from factcheck.formats.findings import Report
 from factcheck.formats.visible import visible
 from factcheck.model import Finding, Severity
+
+#: Nothing is wrong in an empty desk, but where articles lie elsewhere nobody should believe that they were checked.
+_NO_ARTICLES = (
+    "no article in this desk: `articles:` in factcheck.yaml says in which folders every text is one (annotations/)"
+)
 
 
 class Asked(NamedTuple):
@@ -51,13 +56,15 @@ def checked(asked: Asked) -> int:
     here = desk(start_of(asked.paths))
     config = _settled(here.config, asked)
     root = os.path.relpath(here.root)
-    found = _chosen(asked, root)
+    found = _chosen(asked, Home(root, config.articles))
     groups = kept(found.groups, root, config.ignore)
     files = tuple(path for group in groups for path in group.files)
     tally = _Tally(Counter(), [])
     examined = examine_all(groups, config, found.reader, asked.jobs or _processes(len(files)))
     findings = tally.findings(watched(examined, len(groups)))
     report = Report(findings, files, wants_colour(asked.color) and not asked.output)
+    if not files and not asked.paths and not asked.staged and asked.changed_since is None:
+        _tell(_NO_ARTICLES)
     publish(report, "statistics" if asked.statistics else asked.form, asked.output)
     return tally.close(exit_zero=asked.exit_zero)
 
@@ -77,15 +84,15 @@ def _settled(config: Config, asked: Asked) -> Config:
     )
 
 
-def _chosen(asked: Asked, root: str) -> Chosen:
+def _chosen(asked: Asked, home: Home) -> Chosen:
     # An empty revision, as from a variable that is not set, is asked for too: git does not know it.
     if not asked.staged and asked.changed_since is None:
-        return chosen(asked.paths, root)
+        return chosen(asked.paths, home)
     from factcheck.cli import changed
 
     if asked.changed_since is not None:
-        return changed.since(asked.changed_since, asked.paths, root)
-    return changed.in_index(asked.paths, root)
+        return changed.since(asked.changed_since, asked.paths, home)
+    return changed.in_index(asked.paths, home)
 
 
 def _processes(files: int) -> int:
@@ -108,7 +115,11 @@ class _Tally(NamedTuple):
     def close(self, *, exit_zero: bool) -> int:
         """Tell the failures and return the exit code."""
         for failure in self.failures:
-            sys.stderr.write(f"factcheck: {visible(str(failure), keep=chr(10))}\n")
+            _tell(str(failure))
         if self.failures:
             return 2
         return 1 if self.severities[Severity.ERROR] and not exit_zero else 0
+
+
+def _tell(message: str) -> None:
+    sys.stderr.write(f"factcheck: {visible(message, keep=chr(10))}\n")

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from factcheck import store
-from factcheck.checking.scope import Group, group, ignored, touching
+from factcheck.checking.scope import Group, covered, group, touching
 from factcheck.cli.examining import Reader
 from factcheck.errors import FactcheckError
 from factcheck.store import SETTINGS, article_named
@@ -33,10 +33,23 @@ def start_of(paths: tuple[str, ...]) -> Path:
     return first if first.is_dir() else first.parent
 
 
-def chosen(paths: tuple[str, ...], root: str) -> Chosen:
+class Home(NamedTuple):
+    """Where a desk's articles are, as far as no sidecar tells."""
+
+    #: The desk, relative to here.
+    root: str
+    #: What its settings say.
+    articles: tuple[str, ...]
+
+    def holds(self, path: str) -> bool:
+        """Tell whether every text at a path is an article."""
+        return covered(Path(os.path.relpath(path, self.root)).as_posix(), self.articles)
+
+
+def chosen(paths: tuple[str, ...], home: Home) -> Chosen:
     """Return the articles at `paths`, files or folders; those of the desk where there are none."""
     if not paths:
-        return Chosen(tuple(_begun(listings(plain(root)))), from_disk)
+        return Chosen(tuple(_of_desk(listings(plain(home.root)), home)), from_disk)
     found = (one for path in paths for one in _at(plain(path)))
     return Chosen(tuple(dict.fromkeys(found)), from_disk)
 
@@ -53,8 +66,8 @@ def _without_ignored(groups: Iterable[Group], base: Path, patterns: tuple[str, .
     for one in groups:
         folder = os.path.relpath(one.folder or ".", base)
         within = "" if folder == "." else f"{folder}/"
-        sidecars = tuple(name for name in one.sidecars if not ignored(within + name, patterns))
-        if not ignored(within + one.article, patterns) and (one.exists or sidecars):
+        sidecars = tuple(name for name in one.sidecars if not covered(within + name, patterns))
+        if not covered(within + one.article, patterns) and (one.exists or sidecars):
             yield Group(one.folder, one.article, one.exists, sidecars)
 
 
@@ -74,11 +87,17 @@ def _at(path: str) -> Iterator[Group]:
     yield from (one for one in groups_in(found) if name in (one.article, *one.sidecars))
 
 
-def _begun(found: Iterable[Listing]) -> Iterator[Group]:
-    """Yield the groups of those folders in which somebody labels; texts elsewhere are no articles of the desk."""
+def _of_desk(found: Iterable[Listing], home: Home) -> Iterator[Group]:
+    """Yield the groups of those folders in which somebody labels, or should; texts elsewhere are no articles."""
     for one in found:
+        for link in one.links:
+            path = f"{one.folder}/{link}" if one.folder else link
+            if home.holds(path):
+                store.resolved(path)
         if one.sidecars:
             yield from groups_in(one)
+        elif one.articles:
+            yield from (group for group in groups_in(one) if home.holds(group.path))
 
 
 def groups_in(found: Listing) -> Iterator[Group]:

@@ -17,6 +17,11 @@ SETTINGS = """\
 # Whether every difference between annotators needs a decision (false).
 # adjudication: true
 
+# Where every text is an article, even if nobody has begun to label it: globs on paths relative to this file
+# (annotations/). Elsewhere a text is an article if a sidecar lies in the same folder.
+# articles:
+#   - news/
+
 # What check leaves out: globs on paths relative to this file.
 # ignore:
 #   - drafts/

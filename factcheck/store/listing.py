@@ -19,6 +19,8 @@ class Listing(NamedTuple):
     folder: str
     articles: list[str]
     sidecars: list[str]
+    #: Folders that are symbolic links, and therefore not looked into.
+    links: tuple[str, ...] = ()
 
 
 def listing(folder: str, beginning: tuple[str, ...] = ("",)) -> Listing:
@@ -46,8 +48,9 @@ def listings(folder: str) -> Iterator[Listing]:
     resolved(folder or ".")
     for where, folders, names in os.walk(folder or ".", onerror=_refuse):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        found = sort(_shown(where), names)
-        if found.articles or found.sidecars:
+        links = tuple(name for name in folders if os.path.islink(os.path.join(where, name)))  # noqa: PTH114, PTH118
+        found = sort(_shown(where), names)._replace(links=links)
+        if found.articles or found.sidecars or links:
             yield found
 
 
