@@ -193,6 +193,26 @@ def test_a_file_that_one_side_removed_is_said(desk: Desk, run: Run) -> None:
     assert "one side removed it and the other changed it\ngit add keeps" in ran.err
 
 
+def test_what_no_key_settles_is_left_with_its_line(desk: Desk, run: Run) -> None:
+    """Conflicts outside the labels get markers of their own and are named; with them the file is not done."""
+    desk.git("merge", "--abort")
+    for branch, language in (("main", "br"), ("laptop", "en")):
+        desk.git("switch", "--quiet", branch)
+        text = desk.path("alice").read_text()
+        desk.path("alice").write_text(text.replace("language: fr", f"language: {language}"))
+        desk.commit("Call the language something else")
+    desk.git("merge", "main", code=1)
+    for keys, told in (("q", "0 settled, 2 left"), ("12", "2 settled, 0 left"), ("", "no label is in conflict")):
+        ran = run("resolve", "--keys", keys)
+        lines = desk.path("alice").read_text().splitlines()
+        at = lines.index("language: en")
+        assert lines[at - 1].startswith("<<<<<<< ")
+        assert lines[at + 1 : at + 3] == ["=======", "language: br"]
+        assert ran.code == 1
+        assert f"{ALICE}: {told}\n{ALICE}:{at}: `language` in the header\n" in ran.out
+        assert ran.out.endswith(f"; then: git add {ALICE}\n")
+
+
 def test_two_files_are_walked_one_after_the_other(desk: Desk, run: Run) -> None:
     """`q` leads to the next file once all of the first is settled, and nowhere if not."""
     desk.git("merge", "--abort")

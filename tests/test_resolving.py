@@ -12,7 +12,7 @@ from factcheck.errors import FactcheckError
 from factcheck.labelling import parse_keys, step
 from factcheck.merging import Markers
 from factcheck.model import Label, Language, Sidecar
-from factcheck.resolving import Sides, session, sides, standoff, unsettled, written
+from factcheck.resolving import Sides, by_hand, session, sides, standoff, unsettled, written
 
 BASE = blank("alice")
 NAMES = Markers(7, "HEAD", "feature")
@@ -37,7 +37,7 @@ def settle(both: Sides, keys: str) -> tuple[bytes, int]:
     state = session(found, "\n".join(SENTENCES) + "\n")
     for key in parse_keys(keys):
         state, _ = step(state, key)
-    return written(found, state.sidecar), len(unsettled(found, state.sidecar)) + found.left_to_hand
+    return written(found, state.sidecar), len(unsettled(found, state.sidecar)) + len(by_hand(found, state.sidecar))
 
 
 CLAIM: dict[str, object] = {"label": Label.CLAIM}
@@ -110,15 +110,39 @@ def test_both_sides_may_have_added_the_file() -> None:
     assert (sidecar.read(data, "").sidecar, left) == (version((1, CLAIM), (2, OPINION)), 0)
 
 
-def test_a_conflict_in_the_header_is_left_to_an_editor() -> None:
-    """Whatever is settled, markers that are about no sentence stay."""
-    ours, theirs = (
-        replace(version((2, CLAIM)), language=Language("br")),
-        replace(version((2, OPINION)), language=Language("en")),
-    )
-    data, left = settle(of(ours, theirs), "1")
-    assert left == 1
-    assert b"<<<<<<< HEAD\nlanguage: br\n=======\nlanguage: en\n>>>>>>> feature\n" in data
+def test_what_no_key_settles_is_named_with_its_line() -> None:
+    """Markers in the header, in a retired record and in a field that is not ours stay, whatever keys are pressed."""
+    gone = replace(BASE.sentences[4], label=Label.CLAIM)
+    base = replace(BASE, sentences=BASE.sentences[:4], retired=(gone,))
+    ours = replace(base, language=Language("br"), retired=(replace(gone, note="ici"),))
+    theirs = replace(base, language=Language("en"), retired=(replace(gone, note="là"),))
+    both = of(ours, theirs, base)
+    first = base.sentences[0].id.encode()
+    foreign = [
+        data.replace(b"- id: " + first, b"- id: " + first + b"\n  checked: " + who + b"\n  label: " + label, 1)
+        for data, who, label in ((both.ours, b"bob", b"claim"), (both.theirs, b"eve", b"opinion"))
+    ]
+    foreign = [_without_empty_label(data) for data in foreign]
+    both = replace(both, ours=foreign[0], theirs=foreign[1])
+    found = standoff(both, "a.labels.yaml")
+    assert list(found.open) == [base.sentences[0].id]
+    data, left = settle(both, "2")
+    lines = data.decode().split("\n")
+    named = by_hand(found, session(found, "").sidecar)
+    assert left == len(named) == 3
+    assert [(one.field, one.text, one.retired) for one in named] == [
+        ("language", "", False),
+        ("checked", base.sentences[0].text, False),
+        ("note", gone.text, True),
+    ]
+    settled, _ = step(session(found, "\n".join(SENTENCES)), "2")
+    assert [lines[one.line - 1] for one in by_hand(found, settled.sidecar)] == ["<<<<<<< HEAD"] * 3
+    assert data.count(b"<<<<<<<") == 3
+
+
+def _without_empty_label(data: bytes) -> bytes:
+    """Return the file without the first `label:` line that says nothing."""
+    return data.replace(b"  label:\n", b"", 1)
 
 
 MARKED = b"""a

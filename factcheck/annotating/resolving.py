@@ -12,7 +12,7 @@ from factcheck.errors import FactcheckError
 from factcheck.labelling import Entry, Keymap
 from factcheck.merging import UnmergeableError
 from factcheck.model import Sidecar
-from factcheck.resolving import Sides, Standoff, session, sides, standoff, unsettled, written
+from factcheck.resolving import ByHand, Sides, Standoff, begun, by_hand, session, sides, standoff, unsettled, written
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +27,11 @@ class Conflicted:
 class ConflictKeeper(Keeper):
     """Writes what is settled to the work tree, and what is not yet between markers, so that leaving loses nothing."""
 
-    def __init__(self, conflicted: Conflicted, begun: Sidecar) -> None:
+    def __init__(self, conflicted: Conflicted, first: Sidecar) -> None:
         super().__init__(conflicted.path, None, conflicted.identity)
         self._conflicted = conflicted
         #: What the session began with; nothing is written before it is left.
-        self._untouched: Sidecar | None = begun
+        self._untouched: Sidecar | None = first
         self._at = conflicted.identity
 
     def keep(self, sidecar: Sidecar) -> Kept:
@@ -100,14 +100,28 @@ def open_resolution(conflicted: Conflicted, keymap: Keymap) -> Opened:
     return Opened(state, ConflictKeeper(conflicted, state.sidecar))
 
 
-def left(conflicted: Conflicted, sidecar: Sidecar) -> int:
-    """Return how many conflicts a session left."""
-    return len(unsettled(conflicted.standoff, sidecar)) + conflicted.standoff.left_to_hand
+def confined(conflicted: Conflicted) -> Conflicted:
+    """Give each conflict that no key settles markers of its own in the file, so that its line can be told."""
+    found = conflicted.standoff
+    if not by_hand(found, begun(found)):
+        return conflicted
+    return replace(conflicted, identity=store.save(conflicted.path, written(found, begun(found)), conflicted.identity))
+
+
+def waiting(conflicted: Conflicted, sidecar: Sidecar) -> int:
+    """Return how many sentences a session left in conflict."""
+    return len(unsettled(conflicted.standoff, sidecar))
+
+
+def left_to_hand(conflicted: Conflicted, sidecar: Sidecar | None = None) -> tuple[ByHand, ...]:
+    """Return the conflicts that no key settles, as they stand after a session, or without one."""
+    return by_hand(conflicted.standoff, sidecar or begun(conflicted.standoff))
 
 
 def settle_without_asking(conflicted: Conflicted) -> None:
-    """Write the merge of a sidecar whose sides contradict each other nowhere."""
-    store.save(conflicted.path, written(conflicted.standoff, conflicted.standoff.ours.sidecar), conflicted.identity)
+    """Write the merge of a sidecar in which no sentence has to be asked about."""
+    found = conflicted.standoff
+    store.save(conflicted.path, written(found, begun(found)), conflicted.identity)
 
 
 def _article(conflicted: Conflicted) -> str:

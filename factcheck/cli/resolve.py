@@ -23,6 +23,7 @@ from factcheck.formats.visible import visible
 if TYPE_CHECKING:
     from factcheck.annotating import Face
     from factcheck.annotating.resolving import Conflicted
+    from factcheck.resolving import ByHand
 
 
 @click.command()
@@ -112,25 +113,45 @@ def _settled(found: Iterable[_Found], sitting: Sitting) -> Iterator[_End]:
 
 def _joined(path: Path, conflicted: Conflicted) -> _End:
     """Settle a file in which no sentence has to be asked about."""
-    from factcheck.annotating.resolving import settle_without_asking
+    from factcheck.annotating.resolving import left_to_hand, settle_without_asking
 
-    if conflicted.standoff.left_to_hand:
-        return _End(path, "in conflict outside its sentences: settle that in an editor", 1)
-    settle_without_asking(conflicted)
+    with locked(path, "somebody who resolves it"):
+        settle_without_asking(conflicted)
+    if hand := left_to_hand(conflicted):
+        return _End(path, f"no label is in conflict\n{_by_hand(path, hand)}", 1)
     return _End(path, f"both sides fit together; next: {_add(path)}", 0)
 
 
 def _walked(path: Path, conflicted: Conflicted, face: Face) -> _End:
-    from factcheck.annotating.resolving import left, open_resolution
+    from factcheck.annotating.resolving import confined, left_to_hand, open_resolution, waiting
     from factcheck.labelling import bind
 
     face.redraw()
     with locked(path, "somebody who resolves it"):
-        sat = run(open_resolution(conflicted, bind(desk(path.parent).config.keys)).session(face))
-    remaining = left(conflicted, sat.session.state.sidecar)
-    settled = len(conflicted.standoff.open) + conflicted.standoff.left_to_hand - remaining
-    told = f"{settled} settled, {remaining} left"
+        sat = run(open_resolution(confined(conflicted), bind(desk(path.parent).config.keys)).session(face))
+    sidecar = sat.session.state.sidecar
+    remaining, hand = waiting(conflicted, sidecar), left_to_hand(conflicted, sidecar)
+    told = f"{len(conflicted.standoff.open) - remaining} settled, {remaining} left"
+    if hand:
+        return _End(path, f"{told}\n{_by_hand(path, hand)}", 1, sat)
     return _End(path, told if remaining else f"{told}; next: {_add(path)}", 1 if remaining else 0, sat)
+
+
+def _by_hand(path: Path, conflicts: Sequence[ByHand]) -> str:
+    """Return each conflict that no key settles, with its line, and how to settle it."""
+    named = visible(str(path))
+    told = [f"{named}:{conflict.line}: {_what(conflict)}" for conflict in conflicts]
+    how = "In an editor, keep the lines of one side and delete those with <<<<<<<, ======= and >>>>>>>; then"
+    return "\n".join([*told, f"{how}: {_add(path)}"])
+
+
+def _what(conflict: ByHand) -> str:
+    """Say what a conflict is about."""
+    from factcheck.checking.subject import quoted
+
+    kind = "retired sentence" if conflict.retired else "sentence"
+    where = f"of the {kind} {quoted(conflict.text)}" if conflict.text else "in the header"
+    return visible(f"`{conflict.field}` {where}")
 
 
 def _add(path: Path) -> str:

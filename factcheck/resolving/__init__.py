@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from factcheck.resolving.markers import Sides, sides
-from factcheck.resolving.settling import Standoff, session, standoff, unsettled, written
+from factcheck.resolving.settling import ByHand, Standoff, begun, by_hand, session, standoff, unsettled, written
 
-__all__ = ["Sides", "Standoff", "session", "sides", "standoff", "unsettled", "written"]
+__all__ = ["ByHand", "Sides", "Standoff", "begun", "by_hand", "session", "sides", "standoff", "unsettled", "written"]

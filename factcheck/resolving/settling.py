@@ -11,6 +11,7 @@ from factcheck.merging import Markers, Merged, merge
 from factcheck.model import Record, RecordId, Sidecar
 from factcheck.resolving.markers import Sides
 from factcheck.sidecar import Document, read, update
+from factcheck.sidecar.writing import FIELDS
 
 #: All that a side says about a sentence is taken over at once.
 _TAKEN = ("text", "note", "label", "source", "url", "unsure", "skip", "was", "was_label", "reason", "over")
@@ -29,10 +30,17 @@ class Standoff:
     open: Mapping[RecordId, Record]
     markers: Markers
 
-    @property
-    def left_to_hand(self) -> int:
-        """How many conflicts are not about a sentence, such as one in the header."""
-        return sum(conflict.id not in self.open for conflict in self.merged.conflicts)
+
+@dataclass(frozen=True, slots=True)
+class ByHand:
+    """A conflict that no key settles: in the header, in a retired record, or in a field that is not ours."""
+
+    #: Where its first marker stands in the file, from 1.
+    line: int
+    field: str
+    #: The record's text; empty for the header.
+    text: str = ""
+    retired: bool = False
 
 
 def standoff(sides: Sides, path: str) -> Standoff:
@@ -48,7 +56,7 @@ def standoff(sides: Sides, path: str) -> Standoff:
     merged = merge(sides.base or b"", sides.ours, sides.theirs)
     one, other = (read(merged.choosing(side), path) for side in ("ours", "theirs"))
     said = {record.id: record for record in other.sidecar.sentences}
-    names = {conflict.id for conflict in merged.conflicts}
+    names = {conflict.id for conflict in merged.conflicts if conflict.field in FIELDS}
     found = {r.id: _open(r, said[r.id]) for r in one.sidecar.sentences if r.id in names and r.id in said}
     return Standoff(sides.base or b"", merged, one, other, found, sides.markers)
 
@@ -58,6 +66,12 @@ def _open(ours: Record, theirs: Record) -> Record:
     return Record(ours.id, ours.text, note=note)
 
 
+def begun(found: Standoff) -> Sidecar:
+    """Return what a session begins with: our side, with the sentences in conflict open."""
+    sidecar = found.ours.sidecar
+    return replace(sidecar, sentences=tuple(found.open.get(record.id, record) for record in sidecar.sentences))
+
+
 def session(found: Standoff, article: str) -> State:
     """Return the session that walks the conflicts; the voices are the two sides.
 
@@ -65,8 +79,7 @@ def session(found: Standoff, article: str) -> State:
         found: What there is to settle.
         article: The article's text.
     """
-    sidecar = found.ours.sidecar
-    sidecar = replace(sidecar, sentences=tuple(found.open.get(record.id, record) for record in sidecar.sentences))
+    sidecar = begun(found)
     selection = Selection("conflicts", frozenset(found.open))
     one, other = (_by_id(document.sidecar) for document in (found.ours, found.theirs))
     names = (_called("ours", found.markers.ours), _called("theirs", found.markers.theirs))
@@ -91,18 +104,38 @@ def _settled(now: Record, before: Record, ours: Record, theirs: Record) -> bool:
     return now.done if ours.done or theirs.done else now != before
 
 
+def by_hand(found: Standoff, sidecar: Sidecar) -> tuple[ByHand, ...]:
+    """Return the conflicts that no key settles, with their lines in the file as `written` gives it."""
+    texts = {record.id: record.text for record in sidecar.sentences + found.ours.sidecar.retired}
+    retired = {record.id for record in found.ours.sidecar.retired}
+    line, conflicts = 1, []
+    for part in _merged(found, sidecar).parts:
+        if isinstance(part, str):
+            line += part.count("\n")
+            continue
+        if part.id not in found.open or part.field not in FIELDS:
+            name = RecordId(part.id)
+            conflicts.append(ByHand(line, part.field, texts.get(name, ""), name in retired))
+        line += 3 + part.ours.count("\n") + part.theirs.count("\n")
+    return tuple(conflicts)
+
+
 def written(found: Standoff, sidecar: Sidecar) -> bytes:
     """Return the file: what is settled as it was settled, what is not between markers as before.
 
     Raises:
         FactcheckError: The result could not be read back.
     """
-    waiting = unsettled(found, sidecar)
-    ours, theirs = (update(side, _with(sidecar, side.sidecar, waiting)).data for side in (found.ours, found.theirs))
-    merged = merge(found.base, ours, theirs)
+    merged = _merged(found, sidecar)
     if not merged.conflicts:
         read(merged.data(), found.ours.path)
     return merged.data(found.markers)
+
+
+def _merged(found: Standoff, sidecar: Sidecar) -> Merged:
+    waiting = unsettled(found, sidecar)
+    ours, theirs = (update(side, _with(sidecar, side.sidecar, waiting)).data for side in (found.ours, found.theirs))
+    return merge(found.base, ours, theirs)
 
 
 def _with(sidecar: Sidecar, side: Sidecar, waiting: Iterable[RecordId]) -> Sidecar:
