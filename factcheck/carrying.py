@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from factcheck import git, store
-from factcheck.anchoring import Carried, Outcome, follow
+from factcheck.anchoring import Outcome, composed, follow
 from factcheck.anchoring.own_words import OwnWords, words_with
 from factcheck.article import Article, read_article
 from factcheck.dossier import Held, open_dossier
@@ -71,10 +71,13 @@ def _step(held: Held, versions: Sequence[Article], own: tuple[OwnWords, ...]) ->
     """Return the sidecar brought to each version of the article in turn."""
     sidecar = held.document.sidecar
     words = words_with(sidecar.language, own)
-    carried = Carried(sidecar, ())
-    for article in versions:
+    first, *more = versions
+    carried = follow(sidecar, first, words)
+    outcomes = carried.outcomes
+    for article in more:
         carried = follow(carried.sidecar, article, words)
-    return Step(held, update(held.document, carried.sidecar), carried.outcomes)
+        outcomes = composed(outcomes, carried.outcomes)
+    return Step(held, update(held.document, carried.sidecar), outcomes)
 
 
 def _article_at(path: Path, revision: str, encoding: str | None) -> Article:

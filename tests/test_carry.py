@@ -218,6 +218,16 @@ def test_a_sidecar_that_fits_no_text_goes_by_way_of_a_revision(desk: Desk, run: 
     assert (ran.code, ran.out) == (2, "")
 
 
+def test_what_both_steps_did_is_told(desk: Desk, run: Run) -> None:
+    """An edit that the revision has already is counted with those made since."""
+    publish(desk, SENTENCES[0], EDITED, *SENTENCES[2:])
+    desk.commit("Another figure")
+    publish(desk, SENTENCES[0], EDITED, *SENTENCES[2:5])
+    told = run("carry", "--from", "HEAD", ARTICLE)
+    assert told.out.count("    2 changed: nombre : ") == 2
+    assert told.out.count("    4 kept, 1 changed, 1 retired\n") == 2
+
+
 def with_words(desk: Desk, *lines: str) -> None:
     """Give the desk words of its own for French."""
     settings = "".join(f"    {line}\n" for line in lines)

@@ -38,7 +38,7 @@ def align(old: Sequence[str], new: Sequence[str], language: str, words: Words | 
     links = link(old, new)
     accents = _accents_together(old, new)
     linked = [_outcome(known, old, new, _Rules(lists, accents)) for known in links]
-    return _ordered([*linked, *_alone(links, old, new)])
+    return ordered([*linked, *_alone(links, old, new)])
 
 
 def _accents_together(old: Sequence[str], new: Sequence[str]) -> bool:
@@ -70,7 +70,7 @@ def _alone(links: Sequence[Link], old: Sequence[str], new: Sequence[str]) -> lis
     return retired + [Outcome((), (j,), Fate.NEW, after=new[j]) for j in range(len(new)) if j not in linked_new]
 
 
-def _ordered(outcomes: Sequence[Outcome]) -> tuple[Outcome, ...]:
+def ordered(outcomes: Sequence[Outcome]) -> tuple[Outcome, ...]:
     """Sort outcomes by their new place; a retired sentence stands where the one before it stands now."""
     last, places = -1, {}
     for outcome in sorted((o for o in outcomes if o.old), key=lambda o: o.old):
