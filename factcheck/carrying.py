@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from factcheck import git, store
+from factcheck import store
 from factcheck.anchoring import Outcome, composed, follow
 from factcheck.anchoring.own_words import OwnWords, words_with
 from factcheck.article import Article, read_article
 from factcheck.dossier import Held, open_dossier
 from factcheck.errors import FactcheckError
+from factcheck.git import contents
+from factcheck.git.repository import repository
 from factcheck.model import Sidecar
 from factcheck.sidecar import Document, update
 from factcheck.together import Change, save_all
@@ -81,9 +83,9 @@ def _step(held: Held, versions: Sequence[Article], own: tuple[OwnWords, ...]) ->
 
 
 def _article_at(path: Path, revision: str, encoding: str | None) -> Article:
-    top = git.repository(path.parent).top
+    top = repository(path.parent).top
     name = path.resolve().relative_to(top.resolve()).as_posix()
-    data = git.show(top, revision, name)
+    data = contents.show(top, revision, name)
     if data is None:
         hint = f"See which revisions have it: git log --follow -- {path}"
         raise FactcheckError(f"not in revision {revision}", path=str(path), hint=hint)

@@ -8,8 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from factcheck import git, store
+from factcheck import store
 from factcheck.errors import FactcheckError
+from factcheck.git import contents, staging
+from factcheck.git.repository import toplevel
 from factcheck.sidecar import update
 
 
@@ -88,9 +90,9 @@ def carry_out(found: Plan) -> None:
         for move in found.sidecars:
             stack.enter_context(store.lock(move.old, "factcheck mv"))
         documents = [store.load(move.old).document for move in found.sidecars]
-        top = git.toplevel(found.sidecars[0].old.parent if found.sidecars else found.moves[0].old.parent)
-        known = set(git.tracked(top)) if top else set()
-        changed = set(git.unstaged(top)) if top else set()
+        top = toplevel(found.sidecars[0].old.parent if found.sidecars else found.moves[0].old.parent)
+        known = set(contents.tracked(top)) if top else set()
+        changed = set(staging.unstaged(top)) if top else set()
         clean = [m.new for m in found.sidecars if (name := _inside(top, m.old)) in known and name not in changed]
         for move in found.moves:
             _move(move, top, known)
@@ -98,14 +100,14 @@ def carry_out(found: Plan) -> None:
             renamed = update(document, replace(document.sidecar, article=found.name))
             store.save(move.new, renamed.data, store.identity(move.new))
         if top:
-            git.stage(top, [name for path in clean if (name := _inside(top, path))])
+            staging.stage(top, [name for path in clean if (name := _inside(top, path))])
 
 
 def _move(move: Move, top: Path | None, known: set[str]) -> None:
     steps = store.journal(move.old)
     old, new = _inside(top, move.old), _inside(top, move.new)
     if top and old in known and new:
-        git.move(top, [(old, new)])
+        contents.move(top, [(old, new)])
     else:
         store.move(move.old, move.new)
     if steps:

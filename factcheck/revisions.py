@@ -6,9 +6,11 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from factcheck import git, store
+from factcheck import store
 from factcheck.changes import Change, FileChanges, Step, changes
 from factcheck.errors import FactcheckError
+from factcheck.git import contents
+from factcheck.git.versions import Commit, versions
 from factcheck.model import Sidecar
 from factcheck.sidecar import read
 
@@ -33,11 +35,11 @@ def parse_range(top: Path, words: str) -> Range:
     """
     if "..." in words:
         old, new = (side or "HEAD" for side in words.split("...", 1))
-        return Range(git.merge_base(top, old, new), git.commit_id(top, new))
+        return Range(contents.merge_base(top, old, new), contents.commit_id(top, new))
     if ".." in words:
         old, new = (side or "HEAD" for side in words.split("..", 1))
-        return Range(git.commit_id(top, old), git.commit_id(top, new))
-    return Range(git.commit_id(top, words), None)
+        return Range(contents.commit_id(top, old), contents.commit_id(top, new))
+    return Range(contents.commit_id(top, words), None)
 
 
 def compare(top: Path, between: Range, paths: Sequence[str]) -> Iterator[FileChanges | FactcheckError]:
@@ -48,7 +50,7 @@ def compare(top: Path, between: Range, paths: Sequence[str]) -> Iterator[FileCha
         between: The two states.
         paths: Folders, articles and sidecars to look at, relative to `top`; all of the tree if there are none.
     """
-    differing = git.changes(top, between.old, between.new)
+    differing = contents.changes(top, between.old, between.new)
     sidecars = [change for change in differing if change.path.endswith(store.SUFFIX) and _is_in(change, paths)]
     sidecars.sort(key=lambda change: change.path)
     old_data = _reader(top, between.old, [change.old_path for change in sidecars if change.status not in "A?"])
@@ -72,20 +74,20 @@ def _reader(top: Path, commit: str | None, paths: Collection[str]) -> _Reader:
     """Return how to read `paths` as they were in a commit, or as they are in the work tree."""
     if commit is None:
         return lambda path: store.read_bytes(top / path, store.MAX_SIDECAR) if path in paths else None
-    held = git.files(top, commit)
+    held = contents.files(top, commit)
     oids = {path: held[path] for path in paths if path in held}
-    data = git.blobs(top, oids.values())
+    data = contents.blobs(top, oids.values())
     return lambda path: data[oids[path]] if path in oids else None
 
 
-def _changes_of(change: git.Change, old: Sidecar | None, new: Sidecar | None) -> FileChanges:
+def _changes_of(change: contents.Change, old: Sidecar | None, new: Sidecar | None) -> FileChanges:
     either = new or old
     if either is None:
         raise FactcheckError("in neither state a regular file", path=change.path)
     return FileChanges(change.path, change.old_path, either.article, either.annotator, changes(old, new))
 
 
-def _is_in(change: git.Change, paths: Sequence[str]) -> bool:
+def _is_in(change: contents.Change, paths: Sequence[str]) -> bool:
     """Tell whether a changed sidecar is one of `paths`, below one, or of an article among them."""
     names = [PurePosixPath(change.path), PurePosixPath(change.old_path)]
     return not paths or any(_covers(PurePosixPath(path), name) for path in paths for name in names)
@@ -104,16 +106,16 @@ def history(top: Path, path: str, ids: Iterable[str]) -> Iterator[Step | Factche
         ids: The ids of the records that the sentence has now.
     """
     tracked = set(ids)
-    versions = [version for version in git.versions(top, path) if not version.took_a_side]
-    data = git.blobs(top, {oid for version in versions for oid in (*version.before, version.after)} - {""})
-    head = git.show(top, "HEAD", path)
+    own = [version for version in versions(top, path) if not version.took_a_side]
+    data = contents.blobs(top, {oid for version in own for oid in (*version.before, version.after)} - {""})
+    head = contents.show(top, "HEAD", path)
     yield from _told(None, [head], store.read_bytes(top / path, store.MAX_SIDECAR), tracked)
-    for version in versions:
+    for version in own:
         yield from _told(version.commit, [data.get(oid) for oid in version.before], data.get(version.after), tracked)
 
 
 def _told(
-    commit: git.Commit | None, before: Iterable[bytes | None], after: bytes | None, tracked: set[str]
+    commit: Commit | None, before: Iterable[bytes | None], after: bytes | None, tracked: set[str]
 ) -> Iterator[Step | FactcheckError]:
     """Yield what became of the tracked records between two versions; the error if one cannot be read."""
     where = f"in commit {commit.id[:8]}" if commit else "not committed yet"
@@ -125,7 +127,7 @@ def _told(
 
 
 def _step(
-    commit: git.Commit | None, before: Sequence[Sidecar | None], after: Sidecar | None, tracked: set[str]
+    commit: Commit | None, before: Sequence[Sidecar | None], after: Sidecar | None, tracked: set[str]
 ) -> Iterator[Step]:
     """Yield what a commit did to the tracked records, if anything, and track what they were before."""
     told = [_about(changes(old, after), tracked) for old in before]

@@ -40,7 +40,7 @@ def test_a_bug_in_us_is_told_from_a_mistake_of_theirs(run: Callable[..., Ran], m
         raise ZeroDivisionError
 
     monkeypatch.setattr("factcheck.cli.commands.factcheck.main", broken)
-    done = run("check")
+    done = run("codebook")
     assert done.code == 3
     assert "ZeroDivisionError" in done.err
     assert "bug in factcheck" in done.err

@@ -157,6 +157,17 @@ def test_changed_since_looks_at_the_branch_and_the_work_tree(desk: Path) -> None
     assert paths(run("check", "--changed-since", "main", "sport").out) == ["sport/strike.alice.labels.yaml"]
 
 
+def test_changed_since_counts_from_wherever_it_is_asked(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In a folder of the desk the whole desk is meant, and paths may lead out of that folder."""
+    for folder in ("news", "sport"):
+        unlabel(desk / folder / "strike.alice.labels.yaml")
+    monkeypatch.chdir(desk / "sport")
+    both = ["../news/strike.alice.labels.yaml", "strike.alice.labels.yaml"]
+    assert paths(run("check", "--changed-since", "HEAD").out) == both
+    assert paths(run("check", "--changed-since", "HEAD", "../news").out) == both[:1]
+    assert paths(run("check", "--changed-since", "HEAD", "strike.txt").out) == both[1:]
+
+
 def test_nothing_changed_is_exit_0(desk: Path) -> None:
     """An empty scope is fine, and says so."""
     told = run("check", "--changed-since", "HEAD")

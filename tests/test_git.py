@@ -13,9 +13,11 @@ from desks import Desk, new_desk
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck import git
 from factcheck.errors import FactcheckError
+from factcheck.git import contents, versions
 from factcheck.git.installation import RULE, WANTED, with_rule, without_rule
+from factcheck.git.repository import attributes, repository, setting, toplevel, user_name
+from factcheck.git.runner import run
 from factcheck.model import Label
 
 #: Spaces, quotes, a line break, an option, a glob, accents, and bytes that are no UTF-8.
@@ -44,27 +46,27 @@ def prepared(tmp_path_factory: pytest.TempPathFactory) -> Desk:
 
 def test_odd_names_survive(desk: Desk) -> None:
     """Every name comes out of git as it went in: tracked, shown, changed, untracked, staged."""
-    assert set(ODD_NAMES) <= set(git.tracked(desk.top))
-    assert git.files(desk.top, "HEAD").keys() >= set(ODD_NAMES)
+    assert set(ODD_NAMES) <= set(contents.tracked(desk.top))
+    assert contents.files(desk.top, "HEAD").keys() >= set(ODD_NAMES)
     for name in ODD_NAMES:
-        assert git.show(desk.top, "HEAD", name) == b"1\n2\n3\n4\n"
-        assert git.show(desk.top, "", name) == b"1\n2\n3\n4\n"
-        assert [c.path for c in git.history(desk.top, name)] == [name]
+        assert contents.show(desk.top, "HEAD", name) == b"1\n2\n3\n4\n"
+        assert contents.show(desk.top, "", name) == b"1\n2\n3\n4\n"
+        assert [version.commit.path for version in versions.versions(desk.top, name)] == [name]
         (desk.top / name).write_text("changed\n", encoding="utf-8")
         (desk.top / f"new {name}").write_text("", encoding="utf-8")
-    changes = git.changes(desk.top, "HEAD")
+    changes = contents.changes(desk.top, "HEAD")
     assert {c.path for c in changes if c.status == "M"} == set(ODD_NAMES)
     assert {c.path for c in changes if c.status == "?"} == {f"new {name}" for name in ODD_NAMES}
-    assert {c.path for c in git.changes(desk.top, "HEAD", None, ["*.txt"])} == {"*.txt"}
+    assert {c.path for c in contents.changes(desk.top, "HEAD", None, ["*.txt"])} == {"*.txt"}
     desk.git("add", "--all")
-    assert {c.path for c in git.staged(desk.top) if c.status == "M"} == set(ODD_NAMES)
+    assert {c.path for c in contents.staged(desk.top) if c.status == "M"} == set(ODD_NAMES)
 
 
 def test_the_top_folder_may_hold_a_line_break(tmp_path: Path) -> None:
     """The name of the work tree comes back whole."""
     desk = new_desk(tmp_path / 'two\nlines "and" it\'s')
-    assert git.repository(desk.top / "annotations").top == desk.top
-    assert git.toplevel(desk.top / "annotations") == desk.top
+    assert repository(desk.top / "annotations").top == desk.top
+    assert toplevel(desk.top / "annotations") == desk.top
 
 
 def test_another_repositorys_environment_is_not_ours(
@@ -74,18 +76,18 @@ def test_another_repositorys_environment_is_not_ours(
     other = new_desk(tmp_path / "other")
     for name, value in (("GIT_DIR", ".git"), ("GIT_WORK_TREE", "."), ("GIT_PREFIX", "x/")):
         monkeypatch.setenv(name, str(other.top / value))
-    assert git.repository(desk.top).top == desk.top
-    assert set(ODD_NAMES) <= set(git.tracked(desk.top))
+    assert repository(desk.top).top == desk.top
+    assert set(ODD_NAMES) <= set(contents.tracked(desk.top))
 
 
 def test_what_a_revision_does_not_have_is_none(desk: Desk) -> None:
     """A missing file is None; a folder is no file; a missing revision is an error."""
-    assert git.show(desk.top, "HEAD", "nothing.txt") is None
-    assert git.show(desk.top, "HEAD", "annotations") is None
-    assert git.show(desk.top, "", "annotations") is None
+    assert contents.show(desk.top, "HEAD", "nothing.txt") is None
+    assert contents.show(desk.top, "HEAD", "annotations") is None
+    assert contents.show(desk.top, "", "annotations") is None
     for revision in ("nothing", "--help", "HEAD:annotations"):
         with pytest.raises(FactcheckError, match="git knows no revision"):
-            git.show(desk.top, revision, "a b.txt")
+            contents.show(desk.top, revision, "a b.txt")
 
 
 def test_what_changed_since_a_branch_left_does_not_hold_what_others_did(desk: Desk) -> None:
@@ -98,22 +100,22 @@ def test_what_changed_since_a_branch_left_does_not_hold_what_others_did(desk: De
     desk.commit("Another")
     desk.git("checkout", "--quiet", "topic")
     (desk.top / "new.txt").write_text("", encoding="utf-8")
-    found = git.changed_since(desk.top, "main")
+    found = contents.changed_since(desk.top, "main")
     assert [(c.status, c.path) for c in found] == [("M", SIDECAR), ("?", "new.txt")]
 
 
 def test_renames_are_followed(desk: Desk) -> None:
     """A renamed file is one change with two names, and its history goes on under the old one."""
-    git.move(desk.top, [(SIDECAR, "annotations/strike of the port.alice.labels.yaml")])
-    (change,) = git.staged(desk.top)
+    contents.move(desk.top, [(SIDECAR, "annotations/strike of the port.alice.labels.yaml")])
+    (change,) = contents.staged(desk.top)
     assert (change.status, change.old_path, change.path) == (
         "R",
         SIDECAR,
         "annotations/strike of the port.alice.labels.yaml",
     )
     desk.commit("Rename")
-    assert [c.path for c in git.history(desk.top, change.path)] == [change.path, SIDECAR]
-    (between,) = git.changes(desk.top, "HEAD~1", "HEAD")
+    assert [version.commit.path for version in versions.versions(desk.top, change.path)] == [change.path, SIDECAR]
+    (between,) = contents.changes(desk.top, "HEAD~1", "HEAD")
     assert (between.old_path, between.path) == (change.old_path, change.path)
 
 
@@ -129,7 +131,7 @@ def test_the_history_holds_merges_and_odd_subjects(desk: Desk) -> None:
     desk.git("checkout", "--ours", SIDECAR)
     desk.change("alice", 1, label=Label.SOURCED)
     merge = desk.commit("Settle")
-    commits = git.history(desk.top, SIDECAR)
+    commits = [version.commit for version in versions.versions(desk.top, SIDECAR)]
     assert [c.id for c in commits].count(merge) == 1
     assert {c.subject for c in commits} >= {"Settle", "Ours", "A\x01b\tc", "Open the article"}
 
@@ -145,20 +147,20 @@ def test_a_conflict_has_three_versions(desk: Desk) -> None:
     desk.change("alice", 1, label=Label.OPINION)
     desk.commit("Ours")
     desk.git("merge", "topic", code=1)
-    conflicts = {conflict.path: conflict for conflict in git.unmerged(desk.top)}
+    conflicts = {conflict.path: conflict for conflict in contents.unmerged(desk.top)}
     assert conflicts["a b.txt"].theirs is None
     sides = conflicts[SIDECAR]
-    held = git.blobs(desk.top, [side for side in (sides.base, sides.ours, sides.theirs) if side])
+    held = contents.blobs(desk.top, [side for side in (sides.base, sides.ours, sides.theirs) if side])
     assert [b"label: opinion" in data for data in held.values()] == [False, True, False]
-    assert git.show(desk.top, "", SIDECAR) is None
+    assert contents.show(desk.top, "", SIDECAR) is None
 
 
 def test_before_the_first_commit_everything_staged_is_new(tmp_path: Path) -> None:
     """An unborn branch is compared with nothing at all."""
     subprocess.run(["git", "init", "--quiet", str(tmp_path)], check=True)
     (tmp_path / "a.txt").write_text("a", encoding="utf-8")
-    git.run(["add", "a.txt"], tmp_path)
-    assert [(c.status, c.path) for c in git.staged(tmp_path)] == [("A", "a.txt")]
+    run(["add", "a.txt"], tmp_path)
+    assert [(c.status, c.path) for c in contents.staged(tmp_path)] == [("A", "a.txt")]
 
 
 def test_a_shallow_clone_says_how_to_get_the_rest(desk: Desk, tmp_path: Path) -> None:
@@ -169,8 +171,8 @@ def test_a_shallow_clone_says_how_to_get_the_rest(desk: Desk, tmp_path: Path) ->
     clone = tmp_path / "clone"
     address = f"file://{desk.top}"
     desk.git("clone", "--quiet", "--depth", "1", "--no-single-branch", "--branch", "topic", address, str(clone))
-    assert git.repository(clone).shallow
-    for ask in (lambda: git.changed_since(clone, "origin/main"), lambda: git.commit_id(clone, "HEAD~1")):
+    assert repository(clone).shallow
+    for ask in (lambda: contents.changed_since(clone, "origin/main"), lambda: contents.commit_id(clone, "HEAD~1")):
         with pytest.raises(FactcheckError) as error:
             ask()
         assert "git fetch --unshallow" in error.value.hint
@@ -181,31 +183,31 @@ def test_a_bare_repository_has_no_work_tree(desk: Desk, tmp_path: Path) -> None:
     bare = tmp_path / "bare.git"
     desk.git("clone", "--quiet", "--bare", str(desk.top), str(bare))
     with pytest.raises(FactcheckError, match="no work tree here: a bare repository"):
-        git.repository(bare)
+        repository(bare)
     with pytest.raises(FactcheckError, match="not in a git repository"):
-        git.repository(tmp_path)
-    assert git.toplevel(bare) is None
-    assert git.toplevel(tmp_path) is None
+        repository(tmp_path)
+    assert toplevel(bare) is None
+    assert toplevel(tmp_path) is None
 
 
 def test_without_git_there_is_a_clear_error(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     """What can do without git does; the rest says that it is missing."""
     monkeypatch.setenv("PATH", "/nowhere")
-    assert git.toplevel(desk.top) is None
-    assert git.user_name(desk.top) == ""
+    assert toplevel(desk.top) is None
+    assert user_name(desk.top) == ""
     with pytest.raises(FactcheckError, match="git is not installed"):
-        git.repository(desk.top)
+        repository(desk.top)
     with pytest.raises(FactcheckError, match="no such folder"):
-        git.run(["status"], desk.top / "nowhere")
+        run(["status"], desk.top / "nowhere")
 
 
 def test_the_users_name_is_gits(desk: Desk) -> None:
     """`user.name` counts as it does for git: the repository's before the user's, empty without any."""
-    assert git.user_name(desk.top) == ""
+    assert user_name(desk.top) == ""
     desk.git("config", "--global", "user.name", "Zoé d'Arc")
-    assert git.user_name(desk.top) == "Zoé d'Arc"
+    assert user_name(desk.top) == "Zoé d'Arc"
     desk.git("config", "user.name", "two\nlines")
-    assert git.user_name(desk.top) == "two\nlines"
+    assert user_name(desk.top) == "two\nlines"
 
 
 ATTRIBUTE_FILES = st.none() | st.lists(
@@ -238,7 +240,7 @@ def test_install_and_uninstall_leave_no_trace(
     desk.git("config", "diff.other.textconv", "cat")
     before = snapshot(desk.top)
     assert run("git", "install", "--textconv").code == 0
-    assert git.attributes(desk.top, [SIDECAR], tuple(WANTED))[SIDECAR] == WANTED
+    assert attributes(desk.top, [SIDECAR], tuple(WANTED))[SIDECAR] == WANTED
     installed = snapshot(desk.top)
     assert "nothing to do" in run("git", "install", "--textconv").out
     assert snapshot(desk.top) == installed
@@ -292,14 +294,14 @@ def test_it_can_be_installed_for_all_repositories(
     before = snapshot(desk.top)
     assert run("git", "install", "--global").code == 0
     assert snapshot(desk.top) == before
-    assert git.attributes(desk.top, [SIDECAR], tuple(WANTED))[SIDECAR] == WANTED
-    assert git.setting(desk.top, "merge.factcheck.driver")
+    assert attributes(desk.top, [SIDECAR], tuple(WANTED))[SIDECAR] == WANTED
+    assert setting(desk.top, "merge.factcheck.driver")
     assert run("git", "uninstall", "--global").code == 0
-    assert not git.setting(desk.top, "merge.factcheck.driver")
+    assert not setting(desk.top, "merge.factcheck.driver")
     assert not (hermetic / "config/git/attributes").exists()
 
 
 def test_gits_own_words_come_through(desk: Desk) -> None:
     """A failing command is told with git's reason."""
     with pytest.raises(FactcheckError, match=r"git mv: bad source"):
-        git.move(desk.top, [("nothing", "other")])
+        contents.move(desk.top, [("nothing", "other")])

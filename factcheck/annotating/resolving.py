@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from factcheck import git, store
+from factcheck import store
 from factcheck.annotating.keeping import Keeper, Kept
 from factcheck.annotating.opening import Opened
 from factcheck.errors import FactcheckError
+from factcheck.git import contents
 from factcheck.labelling import Entry, Keymap
 from factcheck.merging import UnmergeableError
 from factcheck.model import Sidecar
@@ -50,12 +51,12 @@ class ConflictKeeper(Keeper):
         return ""
 
 
-def conflicted_below(top: Path, paths: tuple[str, ...]) -> tuple[git.Unmerged, ...]:
+def conflicted_below(top: Path, paths: tuple[str, ...]) -> tuple[contents.Unmerged, ...]:
     """Return the sidecars in conflict at or below these paths, relative to `top`; all there are without any."""
-    return tuple(one for one in git.unmerged(top, paths) if one.path.endswith(store.SUFFIX))
+    return tuple(one for one in contents.unmerged(top, paths) if one.path.endswith(store.SUFFIX))
 
 
-def find(path: Path, top: Path | None, index: git.Unmerged | None) -> Conflicted | None:
+def find(path: Path, top: Path | None, index: contents.Unmerged | None) -> Conflicted | None:
     """Return what is in conflict in a sidecar; None if nothing is.
 
     The conflict markers in the file count first, as somebody may have settled some of them by hand; the versions in
@@ -86,11 +87,11 @@ def find(path: Path, top: Path | None, index: git.Unmerged | None) -> Conflicted
     return Conflicted(path, standoff(replace(staged, markers=marked.markers), str(path)), identity)
 
 
-def _staged(path: Path, top: Path, index: git.Unmerged) -> Sides:
+def _staged(path: Path, top: Path, index: contents.Unmerged) -> Sides:
     if index.ours is None or index.theirs is None:
         hint = "git add keeps the file as it is here, git rm removes it."
         raise FactcheckError("one side removed it and the other changed it", path=str(path), hint=hint)
-    data = git.blobs(top, filter(None, (index.base, index.ours, index.theirs)))
+    data = contents.blobs(top, filter(None, (index.base, index.ours, index.theirs)))
     return Sides(data[index.ours], data[index.theirs], data[index.base] if index.base else None)
 
 

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from functools import reduce
 from pathlib import Path
 
-from factcheck import git, revisions, store
+from factcheck import revisions, store
 from factcheck.article import Article
 from factcheck.changes import FileChanges
 from factcheck.consensus import State, consensus
 from factcheck.errors import FactcheckError
+from factcheck.git import contents
+from factcheck.git.repository import repository
 from factcheck.labelling import Selection, select
 from factcheck.model import Record, Sidecar, Span
 from factcheck.tiling import locate
@@ -53,15 +55,15 @@ class Choice:
     def _changed(self, own: Sidecar, since: str) -> Selection:
         """Return the sentences whose labels or text somebody changed since the branch left `since`."""
         folder = self.path.parent.resolve()
-        top = git.repository(folder).top.resolve()
+        top = repository(folder).top.resolve()
         article = (folder / self.path.name).relative_to(top).as_posix()
-        between = revisions.Range(git.merge_base(top, since), None)
+        between = revisions.Range(contents.merge_base(top, since), None)
         spans: list[Span] = []
         for found in revisions.compare(top, between, [article]):
             if isinstance(found, FactcheckError):
                 raise found
             spans += self._spans(_new_records(found))
-        new = self._new_texts(own, git.show(top, between.old, article))
+        new = self._new_texts(own, contents.show(top, between.old, article))
         return Selection(f"changed since {since}", self._standing_in(own, spans) | new)
 
     def _new_texts(self, own: Sidecar, before: bytes | None) -> frozenset[str]:

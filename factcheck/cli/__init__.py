@@ -28,11 +28,12 @@ def main() -> NoReturn:
 
 def _run(words: list[str]) -> int:
     """Run the command in `words` and return its exit code."""
-    if words[:1] == ["check"] and len(words) > 1 and not any(word.startswith("-") for word in words):
-        # What hooks and editors run all day: paths and no option. Importing click would take a third of the time.
-        from factcheck.cli.checkup import Asked, checked
+    if words[:1] == ["check"]:
+        from factcheck.cli.checkup import checked
+        from factcheck.cli.quick import quick
 
-        return checked(Asked(tuple(words[1:])))
+        if asked := quick(words[1:]):
+            return checked(asked)
     from factcheck.cli.commands import run
 
     return run()

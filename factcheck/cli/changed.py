@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from factcheck.checking.scope import SUFFIX, Group, touching
 from factcheck.cli.choosing import Chosen, Home, chosen, from_disk, groups_in, plain
 from factcheck.errors import FactcheckError
-from factcheck.git import changed_since, repository, show, staged, tracked
+from factcheck.git.contents import changed_since, show, staged, tracked
+from factcheck.git.repository import repository
 from factcheck.store import SETTINGS
 from factcheck.store.listing import Listing, listing, sort
 
@@ -20,8 +21,9 @@ def since(revision: str, paths: tuple[str, ...], home: Home) -> Chosen:
 
     An article pulls in its sidecars and a sidecar its article; changed settings pull in everything.
     """
-    top = repository(Path.cwd()).top
-    names = _here(top, (name for change in changed_since(top, revision) for name in (change.path, change.old_path)))
+    folder = _holding((home.root, *paths))
+    changes = changed_since(folder, revision)
+    names = _here(folder, (name for change in changes for name in (change.path, change.old_path)))
     if plain(os.path.join(home.root, SETTINGS)) in names:  # noqa: PTH118 - kept relative
         return chosen(paths, home)
     return Chosen(tuple(_touched(names, paths, home, listing)), from_disk)
@@ -35,8 +37,7 @@ def in_index(paths: tuple[str, ...], home: Home) -> Chosen:
     return Chosen(tuple(_touched(names, paths, home, index.listing)), index.read)
 
 
-@dataclass(frozen=True, slots=True)
-class _Index:
+class _Index(NamedTuple):
     """The files of the next commit, by their paths from here."""
 
     top: Path
@@ -58,9 +59,15 @@ class _Index:
         return Path(os.path.relpath(os.path.realpath(path or "."), self.top)).as_posix()
 
 
-def _here(top: Path, names: Iterable[str]) -> set[str]:
-    """Return paths from the top of the work tree as paths from here."""
-    above = os.path.relpath(top)
+def _holding(paths: Iterable[str]) -> Path:
+    """Return the innermost folder that holds all of these."""
+    common = Path(os.path.commonpath([os.path.abspath(path) for path in paths]))  # noqa: PTH100 - `..` taken out
+    return next(folder for folder in (common, *common.parents) if folder.is_dir())
+
+
+def _here(folder: Path, names: Iterable[str]) -> set[str]:
+    """Return paths from a folder as paths from here."""
+    above = os.path.relpath(folder)
     return {name if above == "." else plain(os.path.join(above, name)) for name in names}  # noqa: PTH118
 
 
@@ -70,15 +77,21 @@ def _touched(
     """Yield the groups that one of the changed files belongs to, or belonged to before it was deleted."""
     folders: dict[str, list[str]] = {}
     for path in sorted(names):
-        if any(_below(path, plain(folder)) for folder in paths or (home.root,)):
-            folders.setdefault(os.path.dirname(path), []).append(os.path.basename(path))  # noqa: PTH119, PTH120
+        folders.setdefault(os.path.dirname(path), []).append(os.path.basename(path))  # noqa: PTH119, PTH120
     for folder, changed in folders.items():
         begin = touching(changed)
         had = touching(name for name in changed if name.endswith(SUFFIX))
         for one in groups_in(lister(folder, begin)):
             stem = one.article.rpartition(".")[0] or one.article
-            if stem in begin and (stem in had or home.holds(one.path) or lister(folder, ("",)).sidecars):
+            if not (stem in begin and _asked(one, paths or (home.root,))):
+                continue
+            if stem in had or home.holds(one.path) or lister(folder, ("",)).sidecars:
                 yield one
+
+
+def _asked(one: Group, paths: tuple[str, ...]) -> bool:
+    """Tell whether one of the files, or a folder above it, is among the paths."""
+    return any(_below(file, plain(path)) for path in paths for file in (one.path, *one.files))
 
 
 def _below(path: str, folder: str) -> bool:

@@ -37,12 +37,12 @@ def diff(arguments: tuple[str, ...], form: str) -> None:
       factcheck diff main... annotations/ --format markdown
       factcheck diff HEAD~3 annotations/port-strike.txt
     """
-    from factcheck import git
     from factcheck.changes import FileChanges
     from factcheck.formats import changes as formats
+    from factcheck.git.repository import repository
     from factcheck.revisions import compare
 
-    top = git.repository(Path.cwd()).top
+    top = repository(Path.cwd()).top
     revisions, paths = _sorted(arguments)
     told = list(compare(top, _range(top, revisions), [below(top, path) for path in paths]))
     files = [one for one in told if isinstance(one, FileChanges)]

@@ -8,8 +8,9 @@ from pathlib import Path
 import click
 
 from factcheck.formats.visible import visible
-from factcheck.git import repository, tracked
+from factcheck.git.contents import tracked
 from factcheck.git.installation import Scope, command, install, missing, uncovered, uninstall
+from factcheck.git.repository import repository
 
 _EVERYWHERE = click.option(
     "--global", "everywhere", is_flag=True, help="In your own settings, for all your repositories."

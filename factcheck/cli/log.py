@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from factcheck import git
 from factcheck.cli.options import ARTICLE, encoding_option
 from factcheck.cli.paths import below
 from factcheck.errors import FactcheckError
 from factcheck.formats.visible import visible
+from factcheck.git.repository import repository
 
 if TYPE_CHECKING:
     from factcheck.changes import Step
@@ -44,7 +44,7 @@ def log(article: Path, number: int, encoding: str | None) -> None:
     errors = [one for one in told if isinstance(one, FactcheckError)]
     for error in errors:
         click.echo(f"factcheck: {visible(str(error), keep=chr(10))}", err=True)
-    if git.repository(dossier.path.parent).shallow:
+    if repository(dossier.path.parent).shallow:
         click.echo(
             "factcheck: this clone is shallow, its history cut off: git fetch --unshallow brings the rest", err=True
         )
@@ -62,7 +62,7 @@ def _history(dossier: Dossier, final: Final) -> list[Step | FactcheckError]:
     """Return what happened to the sentence in each sidecar of the article."""
     from factcheck.revisions import history
 
-    top = git.repository(dossier.path.parent).top
+    top = repository(dossier.path.parent).top
     records = [record for vote in final.votes for record in vote.records]
     ids = {record.id for record in (*records, *([final.decision] if final.decision else []))}
     return [step for held in dossier.held for step in history(top, below(top, held.path), ids)]

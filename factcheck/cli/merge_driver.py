@@ -66,7 +66,7 @@ def _for_ancestor(size: int, path: str) -> bool:
     """Tell whether git is only making up a common ancestor, where what was there before stands for a conflict."""
     if size <= USUAL_SIZE:
         return False
-    from factcheck.git import attributes
+    from factcheck.git.repository import attributes
 
     try:
         asked = attributes(Path(), [path], ["conflict-marker-size"])[path]["conflict-marker-size"]

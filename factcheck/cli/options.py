@@ -71,9 +71,9 @@ def annotator(asked: str | None, folder: Path) -> Annotator:
     """
     named = asked if asked is not None else os.environ.get("FACTCHECK_ANNOTATOR")
     if not named:
-        from factcheck import git
+        from factcheck.git.repository import user_name
 
-        named = slug(git.user_name(folder)) or _named()
+        named = slug(user_name(folder)) or _named()
     if not ANNOTATOR.fullmatch(named):
         hint = f"Use lower-case letters, digits and hyphens: --annotator {slug(named) or 'alice'}."
         raise FactcheckError(f"{named!r} cannot be an annotator's name", hint=hint)

@@ -13,12 +13,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from factcheck import git, store
+from factcheck import store
 from factcheck.cli.paths import below
 from factcheck.cli.sitting import Sat, Sitting, faced, leave, locked, run, script, sitting_options
 from factcheck.desk import desk
 from factcheck.errors import FactcheckError
 from factcheck.formats.visible import visible
+from factcheck.git import contents
+from factcheck.git.repository import repository, toplevel
 
 if TYPE_CHECKING:
     from factcheck.annotating import Face
@@ -42,7 +44,7 @@ def resolve(paths: tuple[Path, ...], *, plain: bool, keys: str | None, color: st
       factcheck resolve annotations/port-strike.alice.labels.yaml --keys 121
       git mergetool --tool=factcheck
     """
-    top = git.toplevel(Path.cwd()) if paths else git.repository(Path.cwd()).top
+    top = toplevel(Path.cwd()) if paths else repository(Path.cwd()).top
     ends = list(_settled(_found(paths, top), Sitting(plain, keys, color)))
     for end in ends:
         click.echo(f"{visible(str(end.path))}: {end.told}", err=end.code > 1)
@@ -75,7 +77,7 @@ def _found(paths: Sequence[Path], top: Path | None) -> Iterator[_Found]:
     """Yield the sidecars that `paths` stand for."""
     from factcheck.annotating.resolving import find
 
-    index = {one.path: one for one in git.unmerged(top)} if top else {}
+    index = {one.path: one for one in contents.unmerged(top)} if top else {}
     unmerged = [(Path(os.path.relpath(top / name)), name) for name in index] if top else []
     for path in _chosen(paths, [path for path, name in unmerged if name.endswith(store.SUFFIX)]):
         try:

@@ -4,17 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
-from factcheck.git.history import Commit, commit_id
+from factcheck.git.contents import commit_id
 from factcheck.git.runner import run
 
 
-@dataclass(frozen=True, slots=True)
-class Version:
+class Commit(NamedTuple):
+    """One commit that touched a file."""
+
+    id: str
+    author: str
+    #: When it was written, ISO 8601 with the author's offset.
+    date: str
+    subject: str
+    #: What the file was called in that commit.
+    path: str
+
+
+class Version(NamedTuple):
     """What one commit made of a file."""
 
     commit: Commit
@@ -46,7 +56,7 @@ def versions(top: Path, path: str, revision: str = "HEAD") -> tuple[Version, ...
             origins = tuple(_origins(top, version)) if version.after and not all(version.before) else ()
             waiting += [(origin.path, origin.parent) for origin in origins]
             before = (*filter(None, version.before), *(origin.blob for origin in origins))
-            found.setdefault(version.commit.id, replace(version, before=before) if origins else version)
+            found.setdefault(version.commit.id, version._replace(before=before) if origins else version)
     return tuple(found.values())
 
 
@@ -55,7 +65,7 @@ def _under(top: Path, path: str, revision: str) -> Iterator[Version]:
     form = "--format=%x01%H%x00%P%x00%an%x00%aI%x00%s"
     command = ["log", "-m", "-z", "--raw", "--no-abbrev", "--no-renames", form, revision, "--", path]
     fields = run(command, top).fields
-    starts = [at for at, field in enumerate(fields) if _COMMIT_START.fullmatch(field)]
+    starts = [at for at, field in enumerate(fields) if re.fullmatch(_COMMIT_START, field)]
     found: dict[str, Version] = {}
     for start, end in pairwise([*starts, len(fields)]):
         version = _version(fields[start:end])
@@ -66,7 +76,7 @@ def _under(top: Path, path: str, revision: str) -> Iterator[Version]:
 
 
 #: Ours is the mark before the id: a subject may hold anything but a zero byte, a line break and, sanely, this.
-_COMMIT_START = re.compile("\x01[0-9a-f]{40,64}")
+_COMMIT_START = "\x01[0-9a-f]{40,64}"
 
 
 def _version(fields: Sequence[str]) -> Version:
@@ -79,7 +89,7 @@ def _version(fields: Sequence[str]) -> Version:
 
 def _joined(known: Version, other: Version) -> Version:
     # Two parents are all that `factcheck` and forges ever merge; an octopus is told against its first two.
-    return replace(known, before=known.before + other.before, took_a_side=False)
+    return known._replace(before=known.before + other.before, took_a_side=False)
 
 
 class _Origin(NamedTuple):

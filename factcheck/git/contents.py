@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import os
 import posixpath
-import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
 from factcheck.errors import FactcheckError
+from factcheck.git.repository import repository
 from factcheck.git.runner import Result, run
 
 #: How alike two files must be, in per cent, for one to count as the other renamed: git's own default.
@@ -23,8 +22,9 @@ _RENAMES = "-M50%"
 _LINK = "120000"
 _MOST_LINKS = 10
 _NAMES = ("-z", "--name-status", _RENAMES)
-#: Against the work tree. Not `diff-index`: it takes a file that was only touched for a changed one.
-_DIFF = ("-c", "diff.autoRefreshIndex=true", "-c", "diff.relative=false", "diff", "--no-ext-diff")
+#: Against the work tree, below the folder git is run in and relative to it. Not `diff-index`: it takes a file that was
+#: only touched for a changed one.
+_DIFF = ("-c", "diff.autoRefreshIndex=true", "diff", "--no-ext-diff", "--relative")
 
 
 class Change(NamedTuple):
@@ -35,18 +35,6 @@ class Change(NamedTuple):
     path: str
     #: What it was called before; the same as `path` unless it was renamed.
     old_path: str
-
-
-class Commit(NamedTuple):
-    """One commit that touched a file."""
-
-    id: str
-    author: str
-    #: When it was written, ISO 8601 with the author's offset.
-    date: str
-    subject: str
-    #: What the file was called in that commit.
-    path: str
 
 
 class Unmerged(NamedTuple):
@@ -179,15 +167,19 @@ def changes(top: Path, old: str, new: str | None = None, paths: Sequence[str] = 
     return _changes(top, [*_DIFF, commit_id(top, old)], paths) + untracked(top, paths)
 
 
-def changed_since(top: Path, revision: str, paths: Sequence[str] = ()) -> tuple[Change, ...]:
-    """Return what this branch and its work tree changed since it left `revision` (their merge base)."""
+def changed_since(folder: Path, revision: str) -> tuple[Change, ...]:
+    """Return what this branch and its work tree changed below a folder since it left `revision` (their merge base).
+
+    Unlike all else here it may be asked in any folder of the work tree, and its paths are relative to that folder: the
+    shortest runs of `check` are spared the question where the top is.
+    """
     if not revision.startswith("-"):
-        command = [*_DIFF, "--merge-base", f"{revision}^{{commit}}", *_NAMES, "--", *paths]
-        told = run(command, top, accept=(0, 128, 129))
+        told = run([*_DIFF, "--merge-base", f"{revision}^{{commit}}", *_NAMES, "--"], folder, accept=(0, 128, 129))
         if told.code == 0:
-            return _read(told) + untracked(top, paths)
+            return _read(told) + untracked(folder)
     # A git before 2.30, several merge bases, or something wrong, which is told better step by step.
-    return changes(top, merge_base(top, revision), None, paths)
+    repository(folder)
+    return changes(folder, merge_base(folder, revision))
 
 
 def staged(top: Path, paths: Sequence[str] = ()) -> tuple[Change, ...]:
@@ -246,27 +238,6 @@ def _index(top: Path, options: Sequence[str], paths: Sequence[str]) -> Iterator[
         about, _, path = entry.partition("\t")
         mode, oid, stage = about.split(" ")
         yield _Entry(mode, oid, stage, path)
-
-
-def history(top: Path, path: str, revision: str = "HEAD") -> tuple[Commit, ...]:
-    """Return the commits that touched a file, newest first, its renames followed; merges count as any other commit."""
-    form = "--format=%x01%H%x00%an%x00%aI%x00%s"
-    command = ["log", "--follow", "-m", "-z", "--name-status", _RENAMES, form, commit_id(top, revision), "--", path]
-    fields = run(command, top).fields
-    starts = [at for at, field in enumerate(fields) if _COMMIT_START.fullmatch(field)]
-    commits = (_commit(fields[start:end]) for start, end in pairwise([*starts, len(fields)]))
-    # A merge is told once for each parent.
-    return tuple({commit.id: commit for commit in commits}.values())
-
-
-#: Ours is the mark before the id: a subject may hold anything but a zero byte, a line break and, sanely, this.
-_COMMIT_START = re.compile("\x01[0-9a-f]{40,64}")
-
-
-def _commit(fields: Sequence[str]) -> Commit:
-    """Return the commit in: id, author, date, subject, line break and status, path, new path of a rename."""
-    oid, author, date, subject, *_, path = fields
-    return Commit(oid.removeprefix("\x01"), author, date, subject, path)
 
 
 def move(top: Path, pairs: Iterable[tuple[str, str]]) -> None:
