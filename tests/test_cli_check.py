@@ -127,6 +127,27 @@ def test_an_unreadable_file_is_exit_2_and_hides_nothing(desk: Path) -> None:
     assert "news/wild.txt: not a regular file" in told.err
 
 
+@pytest.mark.timeout(10)
+@pytest.mark.parametrize("name", ["strike.alice", "strike.bob", "strike"])
+def test_an_unreadable_sidecar_is_all_that_is_told_of_its_article(desk: Path, name: str) -> None:
+    """Nobody knows what it says: not that the article has none, that a label is missing, or that a decision is."""
+    bob, decisions = ((desk / "news" / f"strike.{who}labels.yaml") for who in ("bob.", ""))
+    text = (desk / "news" / "strike.alice.labels.yaml").read_text()
+    bob.write_text(text.replace("annotator: alice", "annotator: bob").replace("label: opinion", "label: unverified"))
+    decisions.write_text(text.replace("annotator: alice\n", ""))
+    (desk / "factcheck.yaml").write_text("annotators: 2\nadjudication: true\n")
+    assert run("check", "news").code == 0
+    unreadable = desk / "news" / f"{name}.labels.yaml"
+    unreadable.unlink()
+    os.mkfifo(unreadable)
+    told = run("check", "news")
+    assert (told.code, paths(told.out)) == (2, [])
+    assert told.err.startswith(f"factcheck: news/{name}.labels.yaml: not a regular file")
+    unreadable.unlink()
+    unreadable.write_text("factcheck: 1\narticle: [\n")
+    assert paths(run("check", "news").out) == [f"news/{name}.labels.yaml"]
+
+
 def test_without_git_a_git_scope_is_exit_2(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Git missing, or no repository: the message says which."""
     monkeypatch.setenv("PATH", str(desk))

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 def disputed(subject: Subject) -> Iterator[Remark]:
     """Yield the sentences on which annotators differ, where nobody asked for a decision (FC201)."""
-    if subject.config.adjudication or subject.decisions:
+    if subject.config.adjudication or subject.decisions or not subject.whole:
         return
     for final in _open(subject):
         yield _at_second_voice(subject, final)
@@ -21,7 +21,7 @@ def disputed(subject: Subject) -> Iterator[Remark]:
 
 def undecided(subject: Subject) -> Iterator[Remark]:
     """Yield the sentences on which annotators differ although adjudication was asked for or begun (FC202)."""
-    if not subject.config.adjudication and not subject.decisions:
+    if not (subject.config.adjudication or subject.decisions) or not subject.whole:
         return
     for final in _open(subject):
         index = _decision(subject.decisions, final)
@@ -33,7 +33,7 @@ def undecided(subject: Subject) -> Iterator[Remark]:
 
 def decision_outdated(subject: Subject) -> Iterator[Remark]:
     """Yield the decisions made over labels that have changed since (FC203)."""
-    if subject.decisions is None or subject.alone:
+    if subject.decisions is None or subject.alone or not subject.whole:
         return
     from factcheck.consensus import over  # noqa: PLC0415 - one annotator's labels need no consensus
 

@@ -47,9 +47,7 @@ conflict = partial(_problems, code="FC406")
 
 def no_sidecar(subject: Subject) -> Iterator[Remark]:
     """Yield the article if no annotator has a sidecar for it (FC501)."""
-    if subject.article and not any(
-        sheet.document is None or sheet.document.sidecar.annotator for sheet in subject.sidecars
-    ):
+    if subject.article and subject.whole and not subject.annotators:
         hint = f"Run `factcheck annotate {subject.path}`, or list it under `ignore:` in factcheck.yaml."
         yield Remark(subject.path, _TOP, "the article has no sidecar: nobody has begun to label it", hint=hint)
 

@@ -12,6 +12,8 @@ from factcheck.model import Label, Record
 def unlabelled(subject: Subject) -> Iterator[Remark]:
     """Yield the sentences that fewer annotators than required have dealt with (FC101)."""
     required = subject.config.annotators
+    if not subject.whole:
+        return
     if subject.alone:
         yield from _empty(subject.annotators[0])
     elif 0 < len(subject.annotators) < required:

@@ -32,7 +32,7 @@ class Remark(NamedTuple):
 
 @dataclass(frozen=True)
 class Sheet:
-    """A sidecar as it was read: a document, or the reason why there is none."""
+    """A sidecar as it was read: a document, or the reason why there is none; neither where its bytes are not known."""
 
     path: str
     data: bytes
@@ -94,6 +94,11 @@ class Subject:
     def current(self) -> tuple[Current, ...]:
         """Return every sidecar that could be read, the decisions last."""
         return (*self.annotators, self.decisions) if self.decisions else self.annotators
+
+    @property
+    def whole(self) -> bool:
+        """Tell whether every sidecar could be read: else nobody knows what its annotator, or the decisions, say."""
+        return all(sheet.document for sheet in self.sidecars)
 
     @property
     def alone(self) -> bool:

@@ -42,6 +42,7 @@ def examine(group: Group, config: Config, reader: Reader) -> Examined:
             sheets.append(_sheet(group.join(name), reader))
         except FactcheckError as error:
             failures.append(error)
+            sheets.append(Sheet(group.join(name), b"", None))
     try:
         article, unreadable = _article(group, config, reader)
     except FactcheckError as error:
