@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from factcheck.model import Label, Language, Record, RecordId, Sidecar
 from factcheck.sidecar import Document, SidecarError, read, update, write
-from factcheck.sidecar.cutting import cut
+from factcheck.sidecar.cutting import NotByLinesError, cut
 from factcheck.sidecar.formatting import formatted
 
 CASES = ROOT / "tests" / "cases" / "sidecar"
@@ -230,13 +230,46 @@ def test_windows_line_ends_stay() -> None:
 def test_cutting_and_joining_gives_the_same_file(path: Path) -> None:
     """Every line of a file belongs to something, unless it is not laid out in lines at all."""
     document = read(path.read_bytes(), "x")
-    raw = cut(document)
-    if raw is None:
-        assert path.name.startswith("flow")
+    if path.name.startswith("flow"):
+        with pytest.raises(NotByLinesError):
+            cut(document)
         with pytest.raises(SidecarError, match="one label cannot be changed"):
             update(document, replace(document.sidecar, language=Language("fr")))
         return
-    assert raw.data().decode().rstrip() == document.data.decode().removeprefix("\ufeff").rstrip()
+    assert cut(document).data().rstrip() == document.data.rstrip()
+
+
+@pytest.mark.parametrize("top", ["# a comment\n", ""])
+def test_a_byte_order_mark_stays_until_the_file_is_formatted(top: str) -> None:
+    """An update leaves it, whatever comes and goes; the canonical form has none, and it takes no column."""
+    canonical = (CASES / "good" / "canonical.labels.yaml").read_text()
+    text = canonical[canonical.index("factcheck: 1") :]
+    document = read(f"\ufeff{top}{text}".encode(), "x")
+    assert document.place(None, 0, "factcheck").column == len("factcheck: ") + 1
+    changed = update(document, replace(labelled(document.sidecar, 0, Label.OPINION), article="b.txt"))
+    assert changed.data.startswith(f"\ufeff{top}factcheck: 1\narticle: b.txt\n".encode())
+    assert update(changed, document.sidecar).data == document.data
+    assert formatted(document) == f"{top}{text}".encode()
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "column"),
+    [
+        ("{top}sentences:\n\n{record}added: 1\n", 9, 1),
+        ("{top}sentences:\n\n{record}\nretired:\n\n{other}\nadded: 1\n", 16, 1),
+        ("{top}sentences:\n  [{{id: s0123456789, text: A., label: claim}}]  # why\n", 5, 3),
+        ("{top}sentences: # all\n\n- {{id: s0123456789,\n   text: A., label: claim}}  # why\n", 7, 4),
+    ],
+)
+def test_what_is_laid_out_in_no_lines_is_named_by_its_line(text: str, line: int, column: int) -> None:
+    """Where a person has to mend it, not at the top of the file."""
+    top = "factcheck: 1\narticle: a.txt\nlanguage: fr\n"
+    records = ('- id: s0123456789\n  text: "A."\n  label:\n', '- id: s0123456780\n  text: "B."\n  label:\n')
+    document = read(text.format(top=top, record=records[0], other=records[1]).encode(), "x")
+    for change in (formatted, lambda document: update(document, replace(document.sidecar, article="b.txt"))):
+        with pytest.raises(SidecarError) as caught:
+            change(document)
+        assert (caught.value.line, caught.value.column) == (line, column), caught.value
 
 
 def test_a_record_that_cannot_be_read_back_is_not_written() -> None:

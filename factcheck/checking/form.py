@@ -106,6 +106,8 @@ def _unformatted(path: str, document: Document) -> Iterator[Remark]:
 
 def _first_change(text: str, canonical: str) -> tuple[int, str]:
     """Return the number of the first line that differs from the canonical ones, and what stands there instead."""
+    if text.startswith("\ufeff"):
+        return 1, "no byte order mark"
     pairs = zip_longest(text.split("\n"), canonical.split("\n"), fillvalue="")
     for number, (line, instead) in enumerate(pairs, start=1):
         if line.rstrip("\r") != instead:

@@ -46,8 +46,8 @@ class Sheet:
 
     @cached_property
     def lines(self) -> list[str]:
-        """Return its lines, without line breaks; bytes that are no UTF-8 are replaced."""
-        return [line.removesuffix("\r") for line in self.data.decode("utf-8", "replace").split("\n")]
+        """Return its lines, without line breaks and byte order mark; bytes that are no UTF-8 are replaced."""
+        return [line.removesuffix("\r") for line in self.data.decode("utf-8-sig", "replace").split("\n")]
 
 
 @dataclass(frozen=True)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from codecs import BOM_UTF8
 from dataclasses import dataclass
 from itertools import pairwise
 
 from factcheck.model import Place
 from factcheck.sidecar.document import Document
 from factcheck.sidecar.places import Mark, Section
+from factcheck.sidecar.problems import Kind, Problem
 
 _KEY = re.compile(r"(?:- |  )([a-z_]+):")
 
@@ -57,6 +59,8 @@ class RawSidecar:
     below: tuple[str, ...]
     #: `"\n"`, or `"\r\n"` where all lines end so.
     newline: str
+    #: A byte order mark, where the file begins with one.
+    mark: str = ""
 
     def data(self) -> bytes:
         """Return the file."""
@@ -66,22 +70,32 @@ class RawSidecar:
         lines += self.middle
         for record in self.retired:
             lines += record.lines()
-        return self.newline.join([*lines, *self.below, ""]).encode()
+        return (self.mark + self.newline.join([*lines, *self.below, ""])).encode()
 
 
-def cut(document: Document) -> RawSidecar | None:
-    """Return the lines of a sidecar, or None if two fields share a line or the lists are not where they belong.
+class NotByLinesError(Exception):
+    """Two fields share a line, or the lists are not where they belong."""
 
-    Cutting and joining again gives the same file, but for a missing line feed at its end.
+    def __init__(self, line: int) -> None:
+        """Keep the number of the line that is in the way, from 1."""
+        super().__init__(line)
+        self.line = line
+
+
+def cut(document: Document) -> RawSidecar:
+    """Return the lines of a sidecar; joined again they are the same file, but for a missing line feed at its end.
+
+    Raises:
+        NotByLinesError: It is not laid out in lines.
     """
-    try:
-        return _Cutter(document).sidecar()
-    except _NotByLinesError:
-        return None
+    return _Cutter(document).sidecar()
 
 
-class _NotByLinesError(Exception):
-    pass
+def misplaced(document: Document, line: int, message: str, hint: str) -> Problem:
+    """Return the problem of a line that is in the way."""
+    text = document.places.lines[line - 1].rstrip("\r")
+    begin = len(text) - len(text.lstrip())
+    return Problem(Kind.SYNTAX, message, Place(line, begin + 1), Place(line, len(text) + 1), hint)
 
 
 class _Cutter:
@@ -90,7 +104,7 @@ class _Cutter:
     def __init__(self, document: Document) -> None:
         self._places = document.places
         lines = list(self._places.lines)
-        lines[0] = lines[0].removeprefix("\ufeff")
+        self._mark = "\ufeff" if document.data.startswith(BOM_UTF8) else ""
         if not lines[-1].strip():
             lines.pop()
         self._newline = "\r\n" if all(line.endswith("\r") for line in lines) else "\n"
@@ -105,7 +119,8 @@ class _Cutter:
         names = list(marks)
         lists = names[names.index("sentences") :]
         if lists not in (["sentences"], ["sentences", "retired"]):
-            raise _NotByLinesError
+            misplaced = next(name for name in lists[1:] if name != "retired" or name != lists[1])
+            raise NotByLinesError(marks[misplaced].key.line)
         top, end = marks["sentences"].key.line, len(self._lines) + 1
         middle = marks["retired"].key.line if "retired" in marks else end
         self._refuse_unless_alone(top, "sentences")
@@ -114,10 +129,11 @@ class _Cutter:
         header = self._record(fields, 1, top + 1)
         sentences, above = self._records("sentences", top, middle)
         if middle == end:
-            return RawSidecar(header, sentences, (), (), above, self._newline)
+            return RawSidecar(header, sentences, (), (), above, self._newline, self._mark)
         self._refuse_unless_alone(middle, "retired")
         retired, below = self._records("retired", middle, end)
-        return RawSidecar(header, sentences, (*above, self._lines[middle - 1]), retired, below, self._newline)
+        above = (*above, self._lines[middle - 1])
+        return RawSidecar(header, sentences, above, retired, below, self._newline, self._mark)
 
     def _header_marks(self) -> dict[str, Mark]:
         names = ("factcheck", "article", "annotator", "language", "sentences")
@@ -128,9 +144,9 @@ class _Cutter:
         return {name: mark for name, mark in found.items() if mark}
 
     def _refuse_unless_alone(self, number: int, name: str) -> None:
-        """Raise `_NotByLinesError` if a list begins on the line of its name."""
+        """Raise `NotByLinesError` if a list begins on the line of its name."""
         if not re.fullmatch(rf"{name}:\s*(?:\[\s*\]\s*)?(?:#.*)?", self._lines[number - 1]):
-            raise _NotByLinesError
+            raise NotByLinesError(number)
 
     def _records(self, section: Section, above: int, stop: int) -> tuple[tuple[RawRecord, ...], tuple[str, ...]]:
         """Return the records between two lines, and the blank and comment lines after the last."""
@@ -154,8 +170,9 @@ class _Cutter:
 
     def _unsaid(self, begin: int, stop: int) -> tuple[str, ...]:
         lines = self._lines[begin - 1 : stop - 1]
-        if not all(_is_aside(line) or line.strip() == "---" for line in lines):
-            raise _NotByLinesError
+        for number, line in enumerate(lines, begin):
+            if not _is_aside(line) and line.strip() != "---":
+                raise NotByLinesError(number)
         return tuple(lines)
 
     def _scan(self, start: int) -> dict[str, Mark]:
@@ -177,7 +194,7 @@ class _Cutter:
         dash = self._lines[first.line - 1][: first.column - 1]
         columns = {mark.key.column for _, mark in found}
         if sorted(set(keys)) != keys or len(columns) > 1 or not re.fullmatch(" *- +|", dash):
-            raise _NotByLinesError
+            raise NotByLinesError(_first_crowded(keys, first.line))
         fields = [self._field(name, mark, below) for (name, mark), below in zip(found, keys[1:], strict=True)]
         return RawRecord(self._unsaid(begin, first.line), dash, tuple(fields))
 
@@ -191,10 +208,16 @@ class _Cutter:
         tail = self._lines[last - 1][mark.end.column - 1 :] if last == mark.end.line else ""
         tail = tail.removeprefix(":") if mark.start == mark.key else tail
         after = self._lines[last : stop - 1]
-        if not all(_is_aside(line) for line in after):
-            raise _NotByLinesError
+        for number, line in enumerate(after, last + 1):
+            if not _is_aside(line):
+                raise NotByLinesError(number)
         first = lines[0][mark.key.column - 1 :]
         return RawField(name, (first, *lines[1:]), tail if "#" in tail else "", tuple(after))
+
+
+def _first_crowded(lines: list[int], otherwise: int) -> int:
+    """Return the first line that is not below the one before it; `otherwise` where all are."""
+    return next((line for above, line in pairwise(lines) if line <= above), otherwise)
 
 
 def _is_aside(line: str, margin: int | None = None) -> bool:

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from factcheck.model import Record, Sidecar
-from factcheck.sidecar.cutting import RawField, RawRecord, RawSidecar, cut
+from factcheck.sidecar.cutting import NotByLinesError, RawField, RawRecord, RawSidecar, cut, misplaced
 from factcheck.sidecar.document import Document
-from factcheck.sidecar.problems import Kind, Problem, SidecarError
+from factcheck.sidecar.problems import SidecarError
 from factcheck.sidecar.reading import read
 from factcheck.sidecar.rearranging import HEADER_FIELDS
 from factcheck.sidecar.remarks import gathered
@@ -32,17 +32,22 @@ def formatted(document: Document) -> bytes:
     """
     if document.canonical:
         return document.data
-    raw = cut(document)
-    data = write(document.sidecar) if raw is None else _canonical(raw, document.sidecar).data()
-    if raw is None and (document.problems or _COMMENT.search(document.data.decode())):
-        place, end = document.span()
-        hint = "Give each field a line of its own, or take the comments and unknown fields out."
-        problem = Problem(Kind.SYNTAX, "laid out so that comments and unknown fields would be lost", place, end, hint)
-        raise SidecarError((problem,), document.path)
+    try:
+        data = _canonical(cut(document), document.sidecar).data()
+    except NotByLinesError as error:
+        if document.problems or _COMMENT.search(document.data.decode()):
+            raise _losing(document, error.line) from None
+        data = write(document.sidecar)
     refuse_too_large(data, document.path)
     if read(data, document.path).sidecar != document.sidecar:
         raise UnprovenError(document.path)
     return data
+
+
+def _losing(document: Document, line: int) -> SidecarError:
+    hint = "Give each field a line of its own, above `sentences:`, or take the comments and unknown fields out."
+    message = "laid out so that comments and unknown fields would be lost"
+    return SidecarError((misplaced(document, line, message, hint),), document.path)
 
 
 def _canonical(raw: RawSidecar, sidecar: Sidecar) -> RawSidecar:

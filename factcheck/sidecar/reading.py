@@ -26,7 +26,8 @@ def read(data: bytes, path: str) -> Document:
         return Document(sidecar, data, path)
     from factcheck.sidecar.free import read_freely  # noqa: PLC0415 - a file in canonical form never needs it
 
-    reading = read_freely(text, path)
+    # Editors count no column for a byte order mark.
+    reading = read_freely(text.removeprefix("\ufeff"), path)
     return Document(reading.sidecar, data, path, canonical=False, problems=reading.problems, _found=reading.places)
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from factcheck.model import Record, Sidecar
-from factcheck.sidecar.cutting import RawField, RawRecord, RawSidecar, cut
+from factcheck.sidecar.cutting import NotByLinesError, RawField, RawRecord, RawSidecar, cut, misplaced
 from factcheck.sidecar.document import Document
-from factcheck.sidecar.problems import Kind, Problem, SidecarError
+from factcheck.sidecar.problems import SidecarError
 from factcheck.sidecar.remarks import gathered
 from factcheck.sidecar.scalars import spell
 from factcheck.sidecar.writing import FIELDS, spell_field
@@ -23,12 +23,12 @@ def rearrange(document: Document, new: Sidecar) -> bytes:
     Raises:
         SidecarError: The file is not laid out in lines, as when all of it stands between braces.
     """
-    raw = cut(document)
-    if raw is None:
-        place, end = document.span()
+    try:
+        raw = cut(document)
+    except NotByLinesError as error:
         hint = "Run `factcheck fmt` on it first."
-        problem = Problem(Kind.SYNTAX, "laid out so that one label cannot be changed by itself", place, end, hint)
-        raise SidecarError((problem,), document.path)
+        message = "laid out so that one label cannot be changed by itself"
+        raise SidecarError((misplaced(document, error.line, message, hint),), document.path) from None
     return _Rearrangement(document.sidecar, raw).to(new).data()
 
 
