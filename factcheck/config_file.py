@@ -37,18 +37,18 @@ def read_config(data: bytes, path: str = NAME) -> Config:
 
 
 def severity_of(pair: str) -> tuple[str, Severity | None]:
-    """Return the code and severity in `CODE=LEVEL`, as the command line gives them.
+    """Return the code and severity in `CODE=LEVEL`, as the command line gives them; a rule's name will do.
 
     Raises:
         FactcheckError: An unknown code or level.
 
-    >>> severity_of("FC104=ignore")
-    ('FC104', None)
+    >>> severity_of("FC104=ignore"), severity_of("source-unknown=ignore")
+    (('FC104', None), ('FC104', None))
     """
     code, _, level = pair.partition("=")
     nowhere = Place(0, 0)
     entry = Entry(code, nowhere, Node(level, nowhere))
-    return _known(entry, tuple(CODES), ""), _severity(entry.node, "")
+    return _code(entry, ""), _severity(entry.node, "")
 
 
 def encoding_of(name: str) -> str:
@@ -60,13 +60,13 @@ def encoding_of(name: str) -> str:
     return _encoding(Node(name, Place(0, 0)), "")
 
 
-def _known(entry: Entry, names: tuple[str, ...], path: str) -> str:
+def _known(entry: Entry, names: tuple[str, ...], path: str, otherwise: str = "") -> str:
     if entry.key in names:
         return entry.key
     from difflib import get_close_matches  # noqa: PLC0415 - only a mistake needs it
 
     near = get_close_matches(entry.key, names, n=1)
-    hint = f"Did you mean {near[0]!r}?" if near else f"There are: {', '.join(names)}."
+    hint = f"Did you mean {near[0]!r}?" if near else otherwise or f"There are: {', '.join(names)}."
     raise FactcheckError(
         f"unknown name {entry.key!r}", path=path, line=entry.place.line, column=entry.place.column, hint=hint
     )
@@ -147,7 +147,13 @@ def _pairs(node: Node, path: str) -> tuple[tuple[str, str], ...]:
 
 def _severities(node: Node, path: str) -> tuple[tuple[str, Severity | None], ...]:
     entries = _entries(node, path)
-    return tuple((_known(entry, tuple(CODES), path), _severity(entry.node, path)) for entry in entries)
+    return tuple((_code(entry, path), _severity(entry.node, path)) for entry in entries)
+
+
+def _code(entry: Entry, path: str) -> str:
+    """Return the code of a rule that is named by its code or its name."""
+    codes = {known: one.code for one in CODES.values() for known in (one.code, one.name)}
+    return codes[_known(entry, tuple(codes), path, "`factcheck explain` lists them all.")]
 
 
 def _severity(node: Node, path: str) -> Severity | None:

@@ -75,6 +75,15 @@ def test_a_language_that_nobody_knows_is_asked_for_nowhere_but_on_a_terminal(des
     annotate(desk, "c")
 
 
+def test_a_language_without_word_lists_is_told_once(desk: Path) -> None:
+    """A new language or a slip: whoever begins learns what to expect; nobody is told again."""
+    told = "no word lists for eng: where a cut is wrong, d divides and D joins"
+    assert told in annotate(desk, "c", "--language", "eng")
+    assert told not in annotate(desk, "c")
+    (desk / "a.alice.labels.yaml").unlink()
+    assert "no word lists" not in annotate(desk, "c", "--language", "en")
+
+
 def test_an_article_that_changed_is_caught_up_with_when_it_is_opened(desk: Path) -> None:
     """Labels stay where the text did, and what changed is asked for again."""
     annotate(desk, "coco", "--language", "fr")

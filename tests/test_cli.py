@@ -25,6 +25,12 @@ def test_every_command_shows_an_example(command: str, run: Callable[..., Ran]) -
     assert "\b" not in done.out
 
 
+def test_the_list_of_commands_cuts_nothing_short(run: Callable[..., Ran]) -> None:
+    """On eighty columns each command has its whole sentence."""
+    listed = run("--help").out.partition("Commands:\n")[2]
+    assert [line for line in listed.splitlines() if not line.endswith(".") or line.endswith("...")] == []
+
+
 def test_an_unknown_command_is_a_usage_error(run: Callable[..., Ran]) -> None:
     """A slip of the finger exits 2 and names the help."""
     done = run("anotate")

@@ -49,12 +49,14 @@ def test_no_settings_are_the_defaults() -> None:
 
 
 def test_the_schema_knows_every_code() -> None:
-    """The pattern for codes in the schema fits exactly the codes there are."""
+    """The pattern for codes in the schema fits exactly the codes there are, and their names are those listed."""
     Draft202012Validator.check_schema(SCHEMA)
     validator = Draft202012Validator(SCHEMA)
     for number in range(1000):
         code = f"FC{number:03}"
         assert validator.is_valid({"severity": {code: "error"}}) == (code in CODES), code
+    names = next(one["enum"] for one in SCHEMA["properties"]["severity"]["propertyNames"]["anyOf"] if "enum" in one)
+    assert names == [told.name for told in CODES.values()]
 
 
 @pytest.mark.parametrize("path", GOOD + BAD, ids=lambda path: f"{path.parent.name}-{path.stem}")

@@ -290,6 +290,20 @@ def test_many_updates_in_a_row(tmp_path: Path) -> None:
     assert document.data == write(document.sidecar)
 
 
+def test_an_article_stands_for_its_sidecars_to_fmt(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As it does to check; a sidecar that is named twice over is told once."""
+    monkeypatch.chdir(tmp_path)
+    article = read(MESSY.encode(), "").sidecar.article
+    names = [f"{article.rpartition('.')[0]}{who}.labels.yaml" for who in ("", ".alice", ".bob")]
+    for name in names:
+        Path(name).write_text(MESSY)
+    Path(article).write_text("A.")
+    told = commands.run("fmt", article, names[1])
+    assert (told.code, told.err) == (0, "")
+    assert sorted(told.out.splitlines()) == sorted(f"rewrote {name}" for name in names)
+    assert "no such file" in commands.run("fmt", "gone.txt").err
+
+
 def test_fmt_rewrites_checks_and_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The command rewrites what is not canonical, only tells with --check, and exits 2 for what it cannot read."""
     monkeypatch.chdir(tmp_path)

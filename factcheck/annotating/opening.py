@@ -151,7 +151,16 @@ def _greeting(wanted: Wanted, loaded: Loaded | None, sidecar: Sidecar) -> str:
     by_line = wanted.wrapped and not any("\n" in record.text for record in sidecar.sentences)
     if by_line and any("\n" in text for text in _texts(wanted, sidecar.language)):
         return "the article is already cut, line by line: --wrapped comes too late; D joins sentences"
-    if loaded is None or loaded.document.sidecar == sidecar:
+    if loaded is None:
+        return _foreign(sidecar.language)
+    if loaded.document.sidecar == sidecar:
         return ""
     changed = sum(1 for record in sidecar.sentences if record.was)
     return f"the article has changed: {changed} to look at again"
+
+
+def _foreign(language: Language) -> str:
+    """Return what to expect of a language without word lists; maybe it was only misspelt."""
+    from factcheck.sentences import LANGUAGES  # noqa: PLC0415 - once an article
+
+    return "" if language in LANGUAGES else f"no word lists for {language}: where a cut is wrong, d divides and D joins"

@@ -19,10 +19,11 @@ from factcheck.formats.visible import visible
 @options.encoding_option
 @sitting_options
 def adjudicate(article: Path, *, blind: bool, encoding: str | None, plain: bool, keys: str | None, color: str) -> None:
-    """Decide where the annotators of ARTICLE differ, one key for the label and one for why they differed.
+    """Decide where the annotators of ARTICLE differ.
 
-    A digit takes over what an annotator says; the label keys choose another. Decisions are kept beside the article, in
-    a file of their own, and stand until the sentence or a label they weighed changes.
+    One key for the label, and one for why they differed. A digit takes over what an annotator says; the label keys
+    choose another. Decisions are kept beside the article, in a file of their own, and stand until the sentence or a
+    label they weighed changes.
 
     \b
     Examples:

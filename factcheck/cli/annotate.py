@@ -48,10 +48,11 @@ class _Asked(NamedTuple):
 @click.option("--changed-since", metavar="REF", help="Walk only what somebody changed since the branch left REF.")
 @sitting_options
 def annotate(**asked: Any) -> None:  # noqa: ANN401 - `_Asked` and `Sitting` say what each holds
-    """Label the sentences of ARTICLE, one key each: c claim, o opinion, u unverified, s sourced.
+    """Label the sentences of ARTICLE, one key each.
 
-    Every label is saved at once, in a sidecar beside the article. Press ? for all keys, q to leave; the next time you
-    go on where you left off.
+    c is claim, o opinion, u unverified, s sourced. Every label is saved at once, in your sidecar: a YAML file beside
+    the article that holds one person's labels, such as port-strike.alice.labels.yaml. Press ? for all keys, q to leave;
+    the next time you go on where you left off.
 
     \b
     Examples:

@@ -21,7 +21,9 @@ from factcheck.formats.findings import CHOICES
 @click.option("--exit-zero", is_flag=True, help="Exit 0 even if there are findings.")
 @click.option("--jobs", type=click.IntRange(1, 64), help="How many processes; else as many as pay off.")
 @click.option("--annotators", type=click.IntRange(1), metavar="N", help="How many annotators a sentence needs.")
-@click.option("--severity", multiple=True, metavar="CODE=LEVEL", help="error, warning, note or ignore for a code.")
+@click.option(
+    "--severity", multiple=True, metavar="CODE=LEVEL", help="error, warning, note or ignore, for a code or name."
+)
 @click.option("--ignore", multiple=True, metavar="GLOB", help="Leave these paths out too.")
 @encoding_option
 @colour_option

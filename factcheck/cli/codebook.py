@@ -11,9 +11,10 @@ from factcheck.cli.options import colour_option, width
 @click.command()
 @colour_option
 def codebook(color: str) -> None:
-    """Print what the four labels mean, the questions that lead to one, and the borderline cases.
+    """Print what the four labels mean.
 
-    The annotator asks the same questions about a sentence when you press b.
+    Then the questions that lead to one, and the borderline cases. The annotator asks the same questions about a
+    sentence when you press b.
 
     \b
     Example:

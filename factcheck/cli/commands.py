@@ -60,6 +60,8 @@ def _version(ctx: click.Context, _: click.Parameter, asked: object) -> None:
 def factcheck() -> None:
     """Label every sentence of an article as claim, opinion, unverified or sourced.
 
+    Labels are kept in sidecars: YAML files beside the article, one for each annotator, that git can diff and merge.
+
     \b
     Start here:
       factcheck annotate annotations/port-strike.txt --language fr

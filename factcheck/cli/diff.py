@@ -26,10 +26,10 @@ FORMATS = ["text", "markdown", "json"]
     "--format", "form", type=click.Choice(["text", "markdown", "json"]), default="text", help="How to tell it."
 )
 def diff(arguments: tuple[str, ...], form: str) -> None:
-    """Tell which labels, sources, notes and texts changed, sentence by sentence.
+    """Tell which labels changed, sentence by sentence.
 
-    Without REV, what is not committed yet; with `A`, the work tree against A; with `A..B`, B against A; with `A...B`,
-    what B changed since it left A. PATHS are articles, sidecars or folders.
+    Sources, notes and texts too. Without REV, what is not committed yet; with `A`, the work tree against A; with
+    `A..B`, B against A; with `A...B`, what B changed since it left A. PATHS are articles, sidecars or folders.
 
     \b
     Examples:

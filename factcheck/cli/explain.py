@@ -12,7 +12,9 @@ from factcheck.formats.rules import explained, listed
 @click.command()
 @click.argument("code", required=False)
 def explain(code: str | None) -> None:
-    """Explain CODE, such as FC203 or `disputed`; without one, list them all.
+    """Explain CODE, a code of `check`, or list them all.
+
+    CODE is a number or a name, such as FC203 or disputed.
 
     \b
     Examples:

@@ -20,7 +20,8 @@ from factcheck.formats.visible import visible
 def fmt(ctx: click.Context, paths: tuple[Path, ...], *, check: bool) -> None:
     """Rewrite sidecars in canonical form: PATHS, or the whole desk.
 
-    A folder stands for all sidecars below it. Values never change; comments and unknown fields stay where they are.
+    A folder stands for all sidecars below it, an article for its own. Values never change; comments and unknown fields
+    stay where they are.
 
     \b
     Exit codes: 0 done, 1 with --check if a file would change, 2 if a file cannot be read or written.
@@ -31,7 +32,8 @@ def fmt(ctx: click.Context, paths: tuple[Path, ...], *, check: bool) -> None:
       factcheck fmt --check
     """
     changed = failed = 0
-    for path in _sidecars(paths or (Path(os.path.relpath(store.desk_root(Path()))),)):
+    desk = Path(os.path.relpath(store.desk_root(Path())))
+    for path in dict.fromkeys(_sidecars(paths or (desk,))):
         try:
             changed += _format(path, check=check)
         except FactcheckError as error:
@@ -44,6 +46,8 @@ def _sidecars(paths: tuple[Path, ...]) -> Iterator[Path]:
     for path in paths:
         if path.is_dir():
             yield from store.sidecars_below(path)
+        elif store.is_article(path.name) and os.path.lexists(path):
+            yield from store.sidecar_paths(path)
         else:
             yield path
 

@@ -14,9 +14,9 @@ from factcheck.formats.visible import visible
 @click.argument("folder", type=click.Path(path_type=Path), default=".")
 @click.option("--ci", multiple=True, type=click.Choice(list(FORGES)), help="Write what runs `check` there too.")
 def init(folder: Path, ci: tuple[str, ...]) -> None:
-    """Start a desk in FOLDER, or here: factcheck.yaml, .gitattributes and, asked, the files of a forge.
+    """Start a desk in FOLDER, or here.
 
-    Nothing that exists is changed.
+    Writes factcheck.yaml, .gitattributes and, asked, the files of a forge. Nothing that exists is changed.
 
     \b
     Example:

@@ -26,7 +26,9 @@ if TYPE_CHECKING:
 @click.option("--sentence", "number", metavar="N", type=click.IntRange(min=1), required=True, help="Which, from 1.")
 @encoding_option
 def log(article: Path, number: int, encoding: str | None) -> None:
-    """Tell how sentence N of ARTICLE came by its labels, commit by commit, whatever the files were called then.
+    """Tell how sentence N of ARTICLE came by its labels.
+
+    Commit by commit, newest first, whatever the files were called then.
 
     \b
     Example:

@@ -13,9 +13,10 @@ from factcheck.formats.visible import visible
 @click.argument("old", type=click.Path(path_type=Path))
 @click.argument("new", type=click.Path(path_type=Path))
 def mv(old: Path, new: Path) -> None:
-    """Move the article OLD to NEW, a name or a folder, together with its sidecars, which are told its new name.
+    """Move the article OLD to NEW, and its sidecars with it.
 
-    Files that git knows are moved with `git mv`. Where the article was moved before, its sidecars follow.
+    NEW is a name or a folder. The sidecars are told the article's new name. Files that git knows are moved by git.
+    Where the article was moved before, its sidecars follow.
 
     \b
     Example:

@@ -32,7 +32,9 @@ if TYPE_CHECKING:
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @sitting_options
 def resolve(paths: tuple[Path, ...], *, plain: bool, keys: str | None, color: str) -> None:
-    """Settle the conflicts that a merge or rebase left in sidecars: 1 takes ours, 2 theirs, a label key another label.
+    """Settle the conflicts that a merge left in sidecars.
+
+    Or a rebase. 1 takes ours, 2 theirs, a label key another label.
 
     PATHS are sidecars or folders; without any, all sidecars that git calls unmerged. What is settled is written at
     once, what is not keeps its conflict markers. Afterwards, `git add` the files. During a rebase, "ours" is the

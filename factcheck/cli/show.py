@@ -16,9 +16,10 @@ from factcheck.errors import FactcheckError
 @encoding_option
 @colour_option
 def show(article: Path, encoding: str | None, color: str) -> None:
-    """Show ARTICLE with its final labels, for reading in a terminal or a pipe.
+    """Show ARTICLE with its final labels.
 
-    A final label is the decision where one was made, else what the annotators agree on.
+    For reading, in a terminal or a pipe. A final label is the decision where one was made, else what the annotators
+    agree on.
 
     \b
     Example:

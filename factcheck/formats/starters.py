@@ -26,7 +26,7 @@ SETTINGS = """\
 # ignore:
 #   - drafts/
 
-# Severity of rules by code: error, warning, note or ignore. `factcheck explain` lists the codes.
+# Severity of rules by code or name: error, warning, note or ignore. `factcheck explain` lists the codes.
 # severity:
 #   FC104: ignore
 
