@@ -65,7 +65,7 @@ def parse(text: str) -> Iterator[Event]:
             if kept := _event(event, text):
                 yield kept
     except YAMLError as error:
-        raise _syntax(error, seen, len(text)) from error
+        raise _syntax(error, seen, text) from error
     except (ValueError, LookupError, TypeError, AttributeError, AssertionError) as error:
         # A parser of ten thousand lines is not trusted to raise its own errors only: `"\U00110000"` is a ValueError.
         raise RefusedError(Kind.SYNTAX, f"not YAML: {error}", (seen, seen)) from error
@@ -95,9 +95,11 @@ def _refuse(event: ruamel_events.Event, name: str, span: tuple[int, int]) -> Non
         raise RefusedError(Kind.TAG, "tags are not allowed", span, "Delete the `!name`.")
 
 
-def _syntax(error: YAMLError, seen: int, length: int) -> RefusedError:
-    """Return what a YAML error says, where it says it happened."""
+def _syntax(error: YAMLError, seen: int, text: str) -> RefusedError:
+    """Return what a YAML error says, where it says it happened; of an escape, where it begins."""
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    offset = min(mark.index if mark else seen, length)
+    offset = min(mark.index if mark else seen, len(text))
     said = [part for part in (getattr(error, "context", None), getattr(error, "problem", None)) if part]
+    if "escape" in str(said[-1:]) and "\\" in text[:offset]:
+        offset = text.rindex("\\", 0, offset)
     return RefusedError(Kind.SYNTAX, f"not YAML: {', '.join(said) or 'unreadable'}", (offset, offset))

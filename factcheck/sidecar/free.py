@@ -40,7 +40,7 @@ def read_freely(text: str, path: str, *, folded: bool = True) -> Reading:
         SidecarError: With every problem of the file, unless it is not even YAML: then with the first.
     """
     out = fold(text) if folded else Folded(text, ())
-    root = compose(out.text, path)
+    root = compose(out.text, path, text)
     if out.records and not (isinstance(root, Entries) and is_sound(out, _lists(root))):
         return read_freely(text, path, folded=False)
     if not isinstance(root, Entries) or not root.get("factcheck"):

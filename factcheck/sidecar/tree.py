@@ -12,6 +12,7 @@ from typing import Literal
 from factcheck.model import Place
 from factcheck.sidecar.events import Event, RefusedError, parse
 from factcheck.sidecar.problems import Kind, Problem, SidecarError
+from factcheck.sidecar.quotes import left_open
 
 #: A second of reading at most: ruamel.yaml needs some 20 microseconds a node, up to 1.4 a character.
 MAX_NODES = 20_000
@@ -98,8 +99,13 @@ class Lines:
         return Place(line + 1, offset - self._starts[line] + 1)
 
 
-def compose(text: str, path: str) -> Node | None:
+def compose(text: str, path: str, whole: str = "") -> Node | None:
     """Return the one document in `text` as a tree; None if there is nothing in it.
+
+    Args:
+        text: What to read.
+        path: What to call it in messages.
+        whole: The text with as many lines that `text` was made of, if it was.
 
     Raises:
         SidecarError: It is not YAML, or uses what nobody needs and attackers like: anchors, aliases, tags, merge keys,
@@ -109,8 +115,19 @@ def compose(text: str, path: str) -> Node | None:
         _look_at(text)
         return _Composer(Lines(text), parse(text)).document()
     except RefusedError as refused:
-        place, end = (Lines(text[:offset]).place(offset) for offset in refused.span)
-        raise SidecarError((Problem(refused.kind, refused.message, place, end, refused.hint),), path) from None
+        raise SidecarError((_problem(refused, text, whole or text),), path) from None
+
+
+def _problem(refused: RefusedError, text: str, whole: str) -> Problem:
+    """Return what was refused; what a string left open led to is told where that string could have ended."""
+    place, end = (Lines(text[:offset]).place(offset) for offset in refused.span)
+    if refused.kind is Kind.SYNTAX and (opened := left_open(whole)):
+        lines = Lines(whole)
+        start, last = (lines.place(offset) for offset in opened)
+        if (start.line, start.column) < (place.line, place.column):
+            message = f"not YAML: the quote that opens in line {start.line} is not closed"
+            return Problem(Kind.SYNTAX, message, last, last, "Close it where the string ends.")
+    return Problem(refused.kind, refused.message, place, end, refused.hint)
 
 
 def _look_at(text: str) -> None:
