@@ -107,7 +107,7 @@ def _move(move: Move, top: Path | None, known: set[str]) -> None:
     steps = store.journal(move.old)
     old, new = _inside(top, move.old), _inside(top, move.new)
     if top and old in known and new:
-        contents.move(top, [(old, new)])
+        staging.move(top, old, new)
     else:
         store.move(move.old, move.new)
     if steps:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from factcheck.wording import Stretch, compare
-
 
 class Fate(StrEnum):
     """What became of a sentence between two versions of an article."""
@@ -89,8 +87,3 @@ class Outcome:
     def keeps_label(self) -> bool:
         """Tell whether a label stays without asking anybody."""
         return self.fate in {Fate.KEPT, Fate.MOVED, Fate.RESTORED}
-
-    @property
-    def diff(self) -> tuple[Stretch, ...]:
-        """Return the word diff from the old wording to the new one."""
-        return compare(self.before, self.after)

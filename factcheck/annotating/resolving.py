@@ -51,11 +51,6 @@ class ConflictKeeper(Keeper):
         return ""
 
 
-def conflicted_below(top: Path, paths: tuple[str, ...]) -> tuple[contents.Unmerged, ...]:
-    """Return the sidecars in conflict at or below these paths, relative to `top`; all there are without any."""
-    return tuple(one for one in contents.unmerged(top, paths) if one.path.endswith(store.SUFFIX))
-
-
 def find(path: Path, top: Path | None, index: contents.Unmerged | None) -> Conflicted | None:
     """Return what is in conflict in a sidecar; None if nothing is.
 

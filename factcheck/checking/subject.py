@@ -67,10 +67,10 @@ class Current:
         texts = [record.text for record in self.sidecar.sentences]
         return tile(self.article, texts) or locate(self.article, texts)
 
-    def at(self, index: int, field: str, message: str, hint: str = "") -> Remark:
+    def at(self, index: int, field: str, message: str) -> Remark:
         """Return a remark about a field of a sentence, flagged from its first to its last character."""
         start, end = self.document.span("sentences", index, field)
-        return Remark(self.sheet.path, start, message, end, hint)
+        return Remark(self.sheet.path, start, message, end)
 
 
 @dataclass(frozen=True)

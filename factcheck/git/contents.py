@@ -97,7 +97,7 @@ def show(top: Path, revision: str, path: str) -> bytes | None:
         held = _staged_at(top, path) if not revision else _committed_at(top, commit_id(top, revision), path)
         if held is None:
             return None
-        data = blob(top, held.oid)
+        data = _blob(top, held.oid)
         if held.mode != _LINK:
             return data
         path = posixpath.normpath(posixpath.join(posixpath.dirname(path), os.fsdecode(data)))
@@ -125,7 +125,7 @@ def _may_hold(path: str) -> bool:
     return not path.startswith(("/", "../")) and path != ".."
 
 
-def blob(top: Path, oid: str) -> bytes:
+def _blob(top: Path, oid: str) -> bytes:
     """Return the bytes of one blob."""
     return run(["cat-file", "blob", oid], top).out
 
@@ -149,22 +149,22 @@ def _batch(data: bytes, oids: Sequence[str]) -> Iterator[tuple[str, bytes]]:
         yield oid, data[head + 1 : head + 1 + size]
 
 
-def files(top: Path, revision: str, paths: Sequence[str] = ()) -> dict[str, str]:
-    """Return the blob of every file at `revision` by its path; only below `paths`, if any are given."""
-    entries = run(["ls-tree", "-r", "-z", "--full-tree", commit_id(top, revision), "--", *paths], top).fields
+def files(top: Path, revision: str) -> dict[str, str]:
+    """Return the blob of every file at `revision` by its path."""
+    entries = run(["ls-tree", "-r", "-z", "--full-tree", commit_id(top, revision)], top).fields
     split = (entry.partition("\t") for entry in entries)
     return {path: about.split(" ")[2] for about, _, path in split if about.split(" ")[1] == "blob"}
 
 
-def changes(top: Path, old: str, new: str | None = None, paths: Sequence[str] = ()) -> tuple[Change, ...]:
+def changes(top: Path, old: str, new: str | None = None) -> tuple[Change, ...]:
     """Return the files that differ between two revisions.
 
     Without `new`, those that differ between `old` and the work tree, untracked ones included.
     """
     if new is not None:
         command = ["diff-tree", "-r", commit_id(top, old), commit_id(top, new)]
-        return _changes(top, command, paths)
-    return _changes(top, [*_DIFF, commit_id(top, old)], paths) + untracked(top, paths)
+        return _changes(top, command)
+    return _changes(top, [*_DIFF, commit_id(top, old)]) + _untracked(top)
 
 
 def changed_since(folder: Path, revision: str) -> tuple[Change, ...]:
@@ -176,22 +176,22 @@ def changed_since(folder: Path, revision: str) -> tuple[Change, ...]:
     if not revision.startswith("-"):
         told = run([*_DIFF, "--merge-base", f"{revision}^{{commit}}", *_NAMES, "--"], folder, accept=(0, 128, 129))
         if told.code == 0:
-            return _read(told) + untracked(folder)
+            return _read(told) + _untracked(folder)
     # A git before 2.30, several merge bases, or something wrong, which is told better step by step.
     repository(folder)
     return changes(folder, merge_base(folder, revision))
 
 
-def staged(top: Path, paths: Sequence[str] = ()) -> tuple[Change, ...]:
+def staged(top: Path) -> tuple[Change, ...]:
     """Return what the next commit would change."""
     born = run(["rev-parse", "--verify", "--quiet", "HEAD"], top, accept=(0, 1)).code == 0
     # Before the first commit everything is compared with the empty tree, whose id depends on the hash in use.
     against = "HEAD" if born else run(["hash-object", "-t", "tree", "--stdin"], top).line
-    return _changes(top, ["diff-index", "--cached", against], paths)
+    return _changes(top, ["diff-index", "--cached", against])
 
 
-def _changes(top: Path, command: Sequence[str], paths: Sequence[str]) -> tuple[Change, ...]:
-    return _read(run([*command, *_NAMES, "--", *paths], top))
+def _changes(top: Path, command: Sequence[str]) -> tuple[Change, ...]:
+    return _read(run([*command, *_NAMES, "--"], top))
 
 
 def _read(told: Result) -> tuple[Change, ...]:
@@ -205,9 +205,9 @@ def _read(told: Result) -> tuple[Change, ...]:
     return tuple(found)
 
 
-def untracked(top: Path, paths: Sequence[str] = ()) -> tuple[Change, ...]:
+def _untracked(top: Path) -> tuple[Change, ...]:
     """Return the files git neither knows nor ignores."""
-    names = run(["ls-files", "--others", "--exclude-standard", "-z", "--", *paths], top).fields
+    names = run(["ls-files", "--others", "--exclude-standard", "-z"], top).fields
     return tuple(Change("?", name, name) for name in names)
 
 
@@ -216,10 +216,10 @@ def tracked(top: Path, paths: Sequence[str] = ()) -> tuple[str, ...]:
     return tuple(dict.fromkeys(run(["ls-files", "-z", "--", *paths], top).fields))
 
 
-def unmerged(top: Path, paths: Sequence[str] = ()) -> tuple[Unmerged, ...]:
+def unmerged(top: Path) -> tuple[Unmerged, ...]:
     """Return the files in conflict, from the stages of the index."""
     stages: dict[str, dict[str, str]] = {}
-    for entry in _index(top, ["--unmerged"], paths):
+    for entry in _index(top, ["--unmerged"]):
         stages.setdefault(entry.path, {})[entry.stage] = entry.oid
     return tuple(Unmerged(path, held.get("1"), held.get("2"), held.get("3")) for path, held in stages.items())
 
@@ -232,15 +232,9 @@ class _Entry(NamedTuple):
     path: str
 
 
-def _index(top: Path, options: Sequence[str], paths: Sequence[str]) -> Iterator[_Entry]:
+def _index(top: Path, options: Sequence[str], paths: Sequence[str] = ()) -> Iterator[_Entry]:
     """Yield the entries of the index, each `mode oid stage TAB path`."""
     for entry in run(["ls-files", *options, "-z", "--", *paths], top).fields:
         about, _, path = entry.partition("\t")
         mode, oid, stage = about.split(" ")
         yield _Entry(mode, oid, stage, path)
-
-
-def move(top: Path, pairs: Iterable[tuple[str, str]]) -> None:
-    """Rename tracked files in the work tree and the index."""
-    for old, new in pairs:
-        run(["mv", "--", old, new], top)

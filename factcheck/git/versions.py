@@ -38,7 +38,7 @@ class Version(NamedTuple):
     took_a_side: bool
 
 
-def versions(top: Path, path: str, revision: str = "HEAD") -> tuple[Version, ...]:
+def versions(top: Path, path: str) -> tuple[Version, ...]:
     """Return what each commit made of a file, newest first, its renames followed.
 
     `git log --follow` is of no use here: it follows a file that was added into whatever it resembles, and sidecars
@@ -46,11 +46,10 @@ def versions(top: Path, path: str, revision: str = "HEAD") -> tuple[Version, ...
 
     Args:
         top: The top of the work tree.
-        path: The file as it is called at `revision`, relative to `top`.
-        revision: Where to begin.
+        path: The file as it is called at `HEAD`, relative to `top`.
     """
     found: dict[str, Version] = {}
-    waiting = [(path, commit_id(top, revision))]
+    waiting = [(path, commit_id(top, "HEAD"))]
     while waiting:
         for version in _under(top, *waiting.pop()):
             origins = tuple(_origins(top, version)) if version.after and not all(version.before) else ()

@@ -72,17 +72,17 @@ def read_bytes(path: Path | str, limit: int = article.MAX_BYTES) -> bytes:
     return _read_inside(path, limit)[0]
 
 
-def read_listed(path: str, limit: int = article.MAX_BYTES) -> bytes:
+def read_listed(path: str) -> bytes:
     """Return the bytes of a file in a folder that was listed; refuses what `read_bytes` refuses.
 
     Where the folder is was looked at then, so that of thousands of files only the symbolic links are looked at.
     """
-    return _open_and_read(path, limit)[0]
+    return _open_and_read(path, article.MAX_BYTES)[0]
 
 
-def read_identified(path: Path, limit: int = MAX_SIDECAR) -> tuple[bytes, Identity]:
-    """Return the bytes of a regular file together with its identity; refuses what `read_bytes` refuses."""
-    data, status = _read_inside(path, limit)
+def read_identified(path: Path) -> tuple[bytes, Identity]:
+    """Return the bytes of a sidecar, or of a file no larger, with its identity; refuses what `read_bytes` refuses."""
+    data, status = _read_inside(path, MAX_SIDECAR)
     return data, Identity.of(status)
 
 
