@@ -63,6 +63,9 @@ def plan(old: Path, new: Path) -> Plan:
         raise FactcheckError("no such file", path=str(old))
     left = tuple(Move(path, new.with_name(new.stem + path.name[len(old.stem) :])) for path in store.sidecar_paths(old))
     found = Plan(None if moved else Move(old, new), (*left, *_moved_before(old, new)), new.name)
+    if moved and not found.sidecars:
+        hint = f"{new} is there, and no sidecar is left behind: there is nothing to do."
+        raise FactcheckError("no such file", path=str(old), hint=hint)
     for move in found.moves:
         if os.path.lexists(move.new):
             raise FactcheckError("exists already", path=str(move.new), hint="Nothing was moved.")

@@ -41,6 +41,30 @@ def git(desk: Path, *arguments: str) -> None:
     subprocess.run(["git", "-C", str(desk), *arguments], check=True, capture_output=True)
 
 
+def test_a_locale_without_accents_is_no_obstacle(desk: Path) -> None:
+    """What an article says is printed in UTF-8, as all other commands print it."""
+    command = [
+        sys.executable,
+        "-m",
+        "factcheck",
+        "annotate",
+        "a.txt",
+        "--annotator",
+        ALICE,
+        "--language",
+        "fr",
+        "--keys",
+    ]
+    environment = os.environ | {
+        "LC_ALL": "C",
+        "PYTHONUTF8": "0",
+        "PYTHONCOERCECLOCALE": "0",
+        "PYTHONIOENCODING": "ascii",
+    }
+    done = subprocess.run([*command, "nnnc"], cwd=desk, capture_output=True, check=True, env=environment)
+    assert "Il gèle." in done.stdout.decode()
+
+
 def test_the_first_annotator_cuts_and_the_second_takes_the_same_sentences(desk: Path) -> None:
     """Boundaries and ids, never labels; the language too."""
     annotate(desk, "coDq", "--language", "fr")

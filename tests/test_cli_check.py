@@ -241,7 +241,7 @@ def test_settings_say_where_articles_are(desk: Path) -> None:
         (desk / name / "strike.alice.labels.yaml").unlink()
     told = run("check")
     assert (told.code, told.out) == (0, "0 files checked, nothing found\n")
-    assert "no article in this desk: `articles:` in factcheck.yaml says" in told.err
+    assert "nothing to check: an article is a text in a folder called annotations, in one that `articles:`" in told.err
     (desk / "sport" / "notes.md").write_text("Nothing.\n")
     (desk / "factcheck.yaml").write_text("articles: [news/, sport/*.txt]\n")
     told = run("check")
@@ -415,6 +415,23 @@ def test_any_file_name_will_do(desk: Path, name: str) -> None:
     for form in ("text", "json", "github", "gitlab", "sarif", "junit", "rdjson", "markdown"):
         told = run("check", "--format", form, "--", f"news/{name}.txt")
         assert (told.code, "FC501" in told.out, told.err) == (1, True, "")
+
+
+@pytest.mark.usefixtures("desk")
+@pytest.mark.parametrize(("closing", "code"), [("<&- >&- 2>&-", 0), (">&-", 0), ("nowhere 2>&-", 2)])
+def test_streams_that_were_closed_are_no_bug(closing: str, code: int) -> None:
+    """A service may start us without any: the exit code still tells what was found."""
+    command = f"{sys.executable} -m factcheck check --exit-zero {closing}"
+    assert subprocess.run(command, shell=True, check=False, capture_output=True).returncode == code
+
+
+@pytest.mark.usefixtures("desk")
+@pytest.mark.parametrize("command", ["show news/strike.txt", "check --format json", "explain"])
+def test_a_reader_that_left_is_no_finding(command: str) -> None:
+    """The code is the shell's for a closed pipe, for every command, and not the 1 of findings."""
+    piped = f"({sys.executable} -m factcheck {command}; echo $? >&2) | true"
+    done = subprocess.run(piped, shell=True, check=True, capture_output=True, text=True)
+    assert done.stderr in ("141\n", "0\n")  # zero where the reader left late
 
 
 def test_a_pipe_that_closes_early_is_no_bug(desk: Path) -> None:

@@ -105,6 +105,10 @@ def test_an_article_in_a_repository_that_git_does_not_know_is_renamed(desk: Desk
     [
         (("nowhere.txt", "b.txt"), "nowhere.txt: no such file"),
         ((OLD, "annotations/other.txt"), "annotations/other.txt: exists already"),
+        (
+            ("annotations/gone.txt", "annotations/other.txt"),
+            "annotations/gone.txt: no such file\nannotations/other.txt",
+        ),
         ((OLD, "nowhere/b.txt"), "nowhere: no such folder"),
         (("annotations/port-strike.alice.labels.yaml", "b.txt"), "a sidecar, not an article"),
         ((OLD, "annotations/taken.txt"), "annotations/taken.bob.labels.yaml: exists already"),

@@ -185,7 +185,7 @@ class ScriptFace:
 
     def show(self, state: State) -> None:
         """Print what is new."""
-        sys.stdout.write(self._lines.new(state))
+        _print(self._lines.new(state))
 
     def prepare(self, states: Iterator[State]) -> None:
         """Prepare nothing: the next key is known."""
@@ -221,7 +221,7 @@ class ScriptFace:
 
     def end(self) -> None:
         """End the line that is being typed."""
-        sys.stdout.write(self._lines.end())
+        _print(self._lines.end())
 
 
 #: What a script face gives after its last key.
@@ -236,3 +236,10 @@ def large_enough(size: tuple[int, int]) -> bool:
 def least() -> str:
     """Return the smallest window, as people write it."""
     return f"{screen.LEAST_WIDTH} x {screen.LEAST_HEIGHT}"
+
+
+def _print(text: str) -> None:
+    """Write to standard output, in UTF-8 whatever the locale says: an article may hold any character."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(text.encode("utf-8", "surrogateescape"))
+    sys.stdout.buffer.flush()

@@ -11,6 +11,10 @@ from factcheck.errors import FactcheckError
 
 def main() -> NoReturn:
     """Run the command line; exit 0 fine, 1 findings, 2 could not run, 130 interrupted, 3 a bug in us."""
+    if None in (sys.stdin, sys.stdout, sys.stderr):
+        from factcheck.store.output import open_closed
+
+        open_closed()
     try:
         code = _run(sys.argv[1:])
     except FactcheckError as error:
@@ -19,7 +23,7 @@ def main() -> NoReturn:
     except KeyboardInterrupt:
         code = 130
     except BrokenPipeError:
-        sys.stderr.close()
+        _close_output()
         code = 141
     except Exception as error:  # noqa: BLE001 - the last resort
         code = _failed(error)
@@ -43,17 +47,21 @@ def _failed(error: Exception) -> int:
     """Tell what nobody foresaw, and return the exit code: output that takes no more, else a bug in us, shown whole."""
     if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT):
         _tell(f"factcheck: standard output cannot be written: {error.strerror}")
-        # What is still held back would fail once more when the interpreter ends, with an exit code of its own.
-        try:  # noqa: SIM105 - importing contextlib would slow every start
-            sys.stdout.close()
-        except OSError:
-            pass
+        _close_output()
         return 2
     import traceback
 
     _tell("".join(traceback.format_exception(error)))
     _tell("factcheck: this is a bug in factcheck; the labels on disk are as last saved")
     return 3
+
+
+def _close_output() -> None:
+    """Close standard output: what it holds back would fail again as the interpreter ends, with a code of its own."""
+    try:  # noqa: SIM105 - importing contextlib would slow every start
+        sys.stdout.close()
+    except OSError:
+        pass
 
 
 def _tell(message: str) -> None:

@@ -24,7 +24,8 @@ from factcheck.model import Finding, Severity
 
 #: Nothing is wrong in an empty desk, but where articles lie elsewhere nobody should believe that they were checked.
 _NO_ARTICLES = (
-    "no article in this desk: `articles:` in factcheck.yaml says in which folders every text is one (annotations/)"
+    "nothing to check: an article is a text in a folder called annotations, in one that `articles:` in factcheck.yaml "
+    "names, or beside a sidecar"
 )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+from typing import Any
 
 import click
 
@@ -45,6 +46,17 @@ class _Commands(click.Group):
         assert isinstance(command, click.Command)  # noqa: S101 - a slip in the table, not in the input
         return command
 
+    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - click's signature
+        """Run the command; a pipe that its reader closed is ours to tell, for click would end with 1: findings."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError as error:
+            raise _ReaderGoneError from error
+
+
+class _ReaderGoneError(Exception):
+    """Nobody reads standard output any more."""
+
 
 def _version(ctx: click.Context, _: click.Parameter, asked: object) -> None:
     """Print the program's version, and that of the sentence rules, on which every label hangs."""
@@ -75,6 +87,8 @@ def run() -> int:
         code = factcheck.main(standalone_mode=False)
     except click.exceptions.Abort:
         return 130
+    except _ReaderGoneError:
+        raise BrokenPipeError from None
     except click.ClickException as error:
         error.show()
         return error.exit_code

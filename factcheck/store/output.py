@@ -1,7 +1,9 @@
-"""Results written where the command line says; labels are saved elsewhere, durably."""
+"""Results written where the command line says, if only to nowhere; labels are saved elsewhere, durably."""
 
 from __future__ import annotations
 
+import os
+import sys
 from pathlib import Path
 
 from factcheck.errors import FactcheckError
@@ -36,3 +38,14 @@ def write_new(path: Path, text: str) -> bool:
             return False
         raise FactcheckError(f"cannot be written: {error.strerror}", path=str(path)) from error
     return True
+
+
+def open_closed() -> None:
+    """Let a program that was started without standard streams, as some services are, read nothing and write nowhere.
+
+    Otherwise the next file it opens, maybe a sidecar, gets the number of standard output.
+    """
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            stream = Path(os.devnull).open(mode, encoding="utf-8", errors="replace")  # noqa: SIM115 - for good
+            setattr(sys, name, stream)
