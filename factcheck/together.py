@@ -62,7 +62,7 @@ def finish(owner: Path, holder: str) -> tuple[Path, ...]:
         owner: What was given to `save_all`.
         holder: Who is at work, for the message a session that comes meanwhile gets.
     """
-    if not os.path.lexists(_plan(owner)):
+    if not _begun(owner):
         return ()
     changes = _written_down(owner)
     with contextlib.ExitStack() as locks:
@@ -74,6 +74,15 @@ def finish(owner: Path, holder: str) -> tuple[Path, ...]:
             _replace(change.path, change.before, change.after)
         store.remove(_plan(owner))
     return tuple(change.path for change in left)
+
+
+def interrupted(owner: Path) -> bool:
+    """Tell whether a killed `save_all` left something for `finish` to do; nothing is touched."""
+    return _begun(owner) and bool(_left(_written_down(owner)))
+
+
+def _begun(owner: Path) -> bool:
+    return os.path.lexists(_plan(owner))
 
 
 def _left(changes: Sequence[Change]) -> list[Change]:

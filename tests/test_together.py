@@ -85,7 +85,9 @@ def test_a_kill_between_two_saves_is_made_good_by_the_next_carry(desk: Desk) -> 
     """After it one sidecar is new and the other old, each whole; then both are new, and the user is told."""
     assert killed_at("rename", 2).killed
     assert carried(desk) == [True, False]
-    behind = [line for line in factcheck("check", ARTICLE).out.splitlines() if "FC102" in line]
+    told = factcheck("check", ARTICLE)
+    assert told.err == f"factcheck: {ARTICLE}: carry was interrupted; to finish it: factcheck carry {ARTICLE}\n"
+    behind = [line for line in told.out.splitlines() if "FC102" in line]
     assert ["bob" in line for line in behind] == [True], behind
     ended = factcheck("carry", ARTICLE)
     assert (ended.code, carried(desk), plans()) == (0, [True, True], [])
@@ -96,11 +98,22 @@ def test_a_kill_between_two_saves_is_made_good_by_the_next_carry(desk: Desk) -> 
 
 
 @needs_strace
-def test_annotate_finishes_it_for_everybody(desk: Desk) -> None:
+@pytest.mark.parametrize("words", [("annotate", "--annotator", "alice", "--keys", "q"), ("adjudicate", "--keys", "q")])
+def test_who_works_on_the_article_finishes_it_for_everybody(desk: Desk, words: tuple[str, ...]) -> None:
     """Alice opens the article and Bob's sidecar is brought up to date too."""
     assert killed_at("rename", 2).killed
-    assert factcheck("annotate", ARTICLE, "--annotator", "alice", "--keys", "q").code == 0
+    assert "bob.labels.yaml: brought up to date; carry had been interrupted" in factcheck(*words, ARTICLE).err
     assert (carried(desk), plans()) == ([True, True], [])
+
+
+@needs_strace
+def test_an_article_is_moved_once_it_is_finished(desk: Desk) -> None:
+    """What was written down is under the old name: after the move nobody would look there."""
+    assert killed_at("rename", 2).killed
+    assert factcheck("mv", ARTICLE, "annotations/strike.txt").code == 0
+    assert plans() == []
+    assert all(desk.read(annotator, "strike").sentences[1].text != SENTENCES[1] for annotator in WHO)
+    assert factcheck("check", "annotations").err == ""
 
 
 @needs_strace

@@ -8,6 +8,7 @@ import click
 
 from factcheck import store
 from factcheck.cli import options
+from factcheck.cli.interrupted import finish
 from factcheck.cli.sitting import Sitting, leave, locked, script, sit, sitting_options
 from factcheck.errors import FactcheckError
 from factcheck.formats.visible import visible
@@ -35,6 +36,7 @@ def adjudicate(article: Path, *, blind: bool, encoding: str | None, plain: bool,
     from factcheck.dossier import open_dossier
     from factcheck.labelling import bind
 
+    finish(article)
     dossier = open_dossier(article, encoding)
     if not dossier.sidecars:
         hint = f"Start with: factcheck annotate {article}"

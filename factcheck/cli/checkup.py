@@ -6,10 +6,12 @@ import gc
 import os
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import NamedTuple
 
+from factcheck.checking.scope import Group
 from factcheck.cli.choosing import Chosen, Home, chosen, kept, start_of
 from factcheck.cli.colour import wants_colour
 from factcheck.cli.examining import MANY, Examined, examine_all
@@ -27,6 +29,10 @@ _NO_ARTICLES = (
     "nothing to check: an article is a text in a folder called annotations, in one that `articles:` in factcheck.yaml "
     "names, or beside a sidecar"
 )
+
+
+#: What `check` finds where a sidecar is behind its article.
+_BEHIND = ("FC102", "FC303")
 
 
 class Asked(NamedTuple):
@@ -60,9 +66,9 @@ def checked(asked: Asked) -> int:
     found = _chosen(asked, Home(root, config.articles))
     groups = kept(found.groups, root, config.ignore)
     files = tuple(path for group in groups for path in group.files)
-    tally = _Tally(Counter(), [])
+    tally = _Tally(Counter(), [], [])
     examined = examine_all(groups, config, found.reader, asked.jobs or _processes(len(files)))
-    findings = tally.findings(watched(examined, len(groups)))
+    findings = tally.findings(groups, watched(examined, len(groups)))
     report = Report(findings, files, wants_colour(asked.color) and not asked.output)
     if not files and not asked.paths and not asked.staged and asked.changed_since is None:
         _tell(_NO_ARTICLES)
@@ -105,21 +111,38 @@ class _Tally(NamedTuple):
 
     severities: Counter[Severity]
     failures: list[FactcheckError]
+    #: The articles that have a sidecar which is not up to date.
+    ahead: list[str]
 
-    def findings(self, examined: Iterable[Examined]) -> Iterator[Finding]:
+    def findings(self, groups: Sequence[Group], examined: Iterable[Examined]) -> Iterator[Finding]:
         """Yield the findings, counted; keep the failures."""
-        for one in examined:
+        for group, one in zip(groups, examined, strict=True):
+            if any(finding.code in _BEHIND for finding in one.findings):
+                self.ahead.append(group.path)
             self.failures.extend(one.failures)
             self.severities.update(finding.severity for finding in one.findings)
             yield from one.findings
 
     def close(self, *, exit_zero: bool) -> int:
         """Tell the failures and return the exit code."""
+        if self.ahead:
+            _tell_interrupted(self.ahead)
         for failure in self.failures:
             _tell(str(failure))
         if self.failures:
             return 2
         return 1 if self.severities[Severity.ERROR] and not exit_zero else 0
+
+
+def _tell_interrupted(articles: Iterable[str]) -> None:
+    """Say where a sidecar is behind because `carry` was killed before it came to it."""
+    import shlex
+
+    from factcheck.together import interrupted
+
+    for article in articles:
+        if interrupted(Path(article)):
+            _tell(f"{article}: carry was interrupted; to finish it: factcheck carry {shlex.quote(article)}")
 
 
 def _tell(message: str) -> None:

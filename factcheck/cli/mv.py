@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from factcheck.cli.interrupted import finish
 from factcheck.formats.visible import visible
 
 
@@ -24,6 +25,7 @@ def mv(old: Path, new: Path) -> None:
     """
     from factcheck.moving import carry_out, plan
 
+    finish(old)
     found = plan(old, new)
     carry_out(found)
     for move in found.moves:
