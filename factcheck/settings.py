@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from factcheck.errors import FactcheckError
@@ -37,8 +38,8 @@ class Entry:
 def read_settings(data: bytes, path: str) -> tuple[Entry, ...]:
     """Return the entries of a settings file, in its order.
 
-    Plain files (keys, scalars, and one level of lists and mappings, as `factcheck init` writes them) cost next to
-    nothing; anything else goes through the guarded YAML loader, to the same values.
+    Plain files (lists on one line or indented by two spaces, mappings three deep, simple strings and numbers) cost next
+    to nothing; anything else goes through the guarded YAML loader, to the same values.
 
     Raises:
         FactcheckError: Not YAML, or not a mapping, with line and column.
@@ -54,46 +55,57 @@ class _NotPlainError(Exception):
 
 
 # Patterns are compiled when a file is read: most desks have none.
+#: The letters of a bare word; of those beyond ASCII, all in which Western and Central European languages are written.
+_LETTERS = r"\wÀ-ÖØ-öø-ſ"
+_STRANGE = r"\x00-\x1f\x7f-\xa0\u0180-\uffff"
+_SCALAR = rf""""[^"\\{_STRANGE}]*"|'[^'{_STRANGE}]*'|[A-Za-zÀ-ÖØ-öø-ſ_][{_LETTERS}./*-]*|-?[0-9.]+"""
+_LIST = rf"\[[ ]*(?:{_SCALAR})(?:[ ]*,[ ]*(?:{_SCALAR}))*[ ]*\]"
 _COMMENT = r"(?:[ ]+#[^\x00-\x08\x0b-\x1f\x7f-\uffff]*)?"
-_VALUE = r"""(?P<value>"[^"\\\x00-\x1f\x7f-\uffff]*"|'[^'\x00-\x1f\x7f-\uffff]*'|[A-Za-z_][\w./*-]*|-?[0-9.]+|)"""
-_LINE = rf"(?P<indent>  |)(?:(?P<key>[A-Za-z_][\w-]*):(?=[ ]|$)|-(?=[ ]))[ ]*{_VALUE}{_COMMENT}[ ]*"
+_LINE = (
+    r"(?P<indent>(?:  ){0,3})(?:(?P<key>[A-Za-z_][\w-]*):(?=[ ]|$)|-(?=[ ]))[ ]*"
+    rf"(?P<value>{_LIST}|{_SCALAR}|){_COMMENT}[ ]*"
+)
 _SKIPPED = r"[ ]*(?:#[^\x00-\x08\x0b-\x1f\x7f\x85\u2028\u2029\ufeff]*)?"
 #: Words that one version of YAML or another takes for something else than a string.
 _LOADED = {"y", "n", "yes", "no", "on", "off", "null", "true", "false"}
 _NUMBER = r"-?(?:0|[1-9][0-9]{0,14})(?P<fraction>\.[0-9]{1,15})?"
 
 
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """One line by itself: how deep it stands, and an entry of a mapping or an item of a list."""
+
+    depth: int
+    item: Entry | Node
+
+
 def _read_plain(text: str) -> tuple[Entry, ...]:
-    entries: list[Entry] = []
-    below: list[Entry | Node] = []
-    for number, line in enumerate(text.split("\n"), start=1):
-        if re.fullmatch(_SKIPPED, line):
-            continue
-        match = re.fullmatch(_LINE, line, re.ASCII)
-        if match is None:
-            raise _NotPlainError
-        if match["indent"]:
-            below.append(_item(match, number))
-        elif match["key"]:
-            _close(entries, below)
-            entries.append(_entry(match, number))
-            below = []
-        else:
-            raise _NotPlainError
-    _close(entries, below)
-    return tuple(entries)
+    lines = [
+        _line(line, number) for number, line in enumerate(text.split("\n"), start=1) if not re.fullmatch(_SKIPPED, line)
+    ]
+    entries = _block(lines, 0) if lines else ()
+    if any(isinstance(entry, Node) for entry in entries):
+        raise _NotPlainError
+    return tuple(entry for entry in entries if isinstance(entry, Entry))
 
 
-def _item(match: re.Match[str], line: int) -> Entry | Node:
-    return _entry(match, line) if match["key"] else _node(match, line)
+def _line(line: str, number: int) -> _Line:
+    match = re.fullmatch(_LINE, line, re.ASCII)
+    if match is None or not (match["key"] or match["value"]):
+        raise _NotPlainError
+    # Where nothing stands: after the colon.
+    start = match.start("value") if match["value"] else match.end("key") + 1
+    node = _node(match["value"], Place(number, start + 1))
+    entry = Entry(match["key"], Place(number, match.start("key") + 1), node) if match["key"] else node
+    return _Line(len(match["indent"]) // 2, entry)
 
 
-def _entry(match: re.Match[str], line: int) -> Entry:
-    return Entry(match["key"], Place(line, match.start("key") + 1), _node(match, line))
-
-
-def _node(match: re.Match[str], line: int) -> Node:
-    return Node(_scalar(match["value"]), Place(line, match.start("value") + 1))
+def _node(spelt: str, place: Place) -> Node:
+    if not spelt.startswith("["):
+        return Node(_scalar(spelt), place)
+    found = re.finditer(_SCALAR, spelt, re.ASCII)
+    items = [Node(_scalar(item[0]), Place(place.line, place.column + item.start())) for item in found]
+    return Node(tuple(items), place)
 
 
 def _scalar(text: str) -> Scalar:
@@ -109,22 +121,27 @@ def _scalar(text: str) -> Scalar:
     return text or None
 
 
-def _close(entries: list[Entry], below: list[Entry | Node]) -> None:
-    """Give the last entry what was indented below it; refuse what is mixed, doubled or below a scalar."""
-    items = tuple(item for item in below if isinstance(item, Node))
-    fields = tuple(item for item in below if isinstance(item, Entry))
-    if (items and fields) or _repeats(fields) or _repeats(entries) or (below and not entries):
+def _block(lines: Sequence[_Line], depth: int) -> tuple[Entry, ...] | tuple[Node, ...]:
+    """Return what stands at a depth, each with what stands deeper below it; refuse what is mixed or doubled."""
+    starts = [number for number, line in enumerate(lines) if line.depth <= depth]
+    if starts[:1] != [0] or any(lines[start].depth < depth for start in starts):
         raise _NotPlainError
+    whole = [_joined(lines[start], lines[start + 1 : end]) for start, end in pairwise([*starts, len(lines)])]
+    items = tuple(item for item in whole if isinstance(item, Node))
+    fields = tuple(item for item in whole if isinstance(item, Entry))
+    if (items and fields) or len({entry.key for entry in fields}) < len(fields):
+        raise _NotPlainError
+    return items or fields
+
+
+def _joined(line: _Line, below: Sequence[_Line]) -> Entry | Node:
+    """Return the item of a line with what stands below it as its value; refuse that below anything but a bare key."""
     if not below:
-        return
-    last = entries[-1]
-    if last.node.value is not None:
+        return line.item
+    entry, depth = line.item, line.depth + 1
+    if not isinstance(entry, Entry) or entry.node.value is not None:
         raise _NotPlainError
-    entries[-1] = Entry(last.key, last.place, Node(items or fields, Place(below[0].place.line, 3)))
-
-
-def _repeats(entries: Sequence[Entry]) -> bool:
-    return len({entry.key for entry in entries}) < len(entries)
+    return Entry(entry.key, entry.place, Node(_block(below, depth), Place(below[0].item.place.line, 2 * depth + 1)))
 
 
 def _read_freely(data: bytes, path: str) -> tuple[Entry, ...]:

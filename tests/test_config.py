@@ -93,6 +93,23 @@ keys:
 words:
   fr:
     light: [bel]
+    leading: ["à l'en croire", été]
+    modality:
+      - Prétendument
+      - 'peut-être'
+      # deep
+      -
+      x: 1.5
+    - c
+  - [a, b]
+   - odd
+a: [b,c , 'd', "e, f", 2]
+a:  # nothing
+a: []
+a: [b, ]
+a: [no]
+a: b,c
+a: [b]c
 a: [1
 \t
 - b
@@ -109,6 +126,14 @@ def test_the_fast_reader_means_what_yaml_means(text: str) -> None:
     except _NotPlainError:
         return
     assert plain == _read_freely(text.encode(), "factcheck.yaml")
+
+
+def test_words_of_ones_own_need_no_yaml_library() -> None:
+    """The example in the documentation, whose lists every command reads, is plain to the fast reader."""
+    page = (Path(__file__).parent.parent / "docs" / "carry.md").read_text(encoding="utf-8")
+    example = page.partition("```yaml\n")[2].partition("```")[0]
+    assert example.startswith("words:\n")
+    assert _read_plain(example) == _read_freely(example.encode(), "factcheck.yaml")
 
 
 @given(st.one_of(st.binary(max_size=200), SETTINGS.map(str.encode), st.text(max_size=80).map(str.encode)))
