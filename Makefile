@@ -68,9 +68,10 @@ golden: $(VENV)/test.stamp ## rewrite the expected outputs of tests; read the di
 	@GOLDEN=1 $(BIN)/python -m pytest -q || true
 	@git status --short
 
-fuzz: $(VENV)/test.stamp ## two minutes of mutated sidecars and settings
+fuzz: $(VENV)/test.stamp ## three minutes of mutated sidecars and settings, and of hostile text on a terminal
 	@$(BIN)/python tests/fuzz_sidecar.py 60
 	@$(BIN)/python tests/fuzz_check.py 60
+	@$(BIN)/python tests/fuzz_pty.py 60
 
 fault: $(VENV)/test.stamp ## kill the annotator 300 times, and fail every system call of a save in every way (minutes)
 	@FACTCHECK_KILLS=300 FACTCHECK_FAULTS=1 $(BIN)/python -m pytest -q -n0 --timeout 3600 tests/test_store_faults.py \

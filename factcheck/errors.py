@@ -22,8 +22,12 @@ class FactcheckError(Exception):
         self.column = column
         self.hint = hint
 
-    def __str__(self) -> str:
-        """Return `path:line:column: message`, with the hint on a line of its own."""
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """`path:line:column: message`, and the hint if there is one; a path may hold line breaks of its own."""
         where = ":".join(str(part) for part in (self.path, self.line, self.column) if part)
-        first = f"{where}: {self.message}" if where else self.message
-        return f"{first}\n{self.hint}" if self.hint else first
+        return (f"{where}: {self.message}" if where else self.message, *([self.hint] if self.hint else []))
+
+    def __str__(self) -> str:
+        """Return the lines as one text."""
+        return "\n".join(self.lines)

@@ -269,9 +269,12 @@ def test_a_note_is_written_in_the_editor_of_ones_choice(desk: Path, start: Calla
     session.wait_for("note: à  vérifier")
     session.send("q")
     assert session.wait() == 0
-    failing = start(EDITOR="false", VISUAL=None)
-    failing.send("E")
-    failing.wait_for("the note stays as it was")
+    for name, told in (("false", "the note stays as it was"), ("l'éditeur", "a quotation mark too few")):
+        failing = start(EDITOR=name, VISUAL=None)
+        failing.send("E")
+        failing.wait_for(told)
+        failing.send("q")
+        assert failing.wait() == 0
 
 
 def test_a_second_session_is_refused_with_who_and_since_when(desk: Path, start: Callable[..., PtySession]) -> None:

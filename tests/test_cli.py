@@ -39,6 +39,11 @@ def test_an_unknown_command_is_a_usage_error(run: Callable[..., Ran]) -> None:
     assert "--help" in done.err
 
 
+def test_a_usage_error_quotes_the_command_line_in_marks(run: Callable[..., Ran]) -> None:
+    """An argument too many cannot steer the terminal or forge a line."""
+    assert "(<U+001B>]0;x<U+0007><U+000A>::error::y)" in run("explain", "FC101", "\x1b]0;x\a\n::error::y").err
+
+
 def test_a_bug_in_us_is_told_from_a_mistake_of_theirs(run: Callable[..., Ran], monkeypatch: pytest.MonkeyPatch) -> None:
     """Exit 3, the traceback, and that the labels are safe."""
 

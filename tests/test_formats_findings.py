@@ -219,6 +219,17 @@ def test_github_commands_are_those_of_githubs_own_library() -> None:
     assert formatted("github") == node(script, json.dumps(wanted))
 
 
+@pytest.mark.parametrize("name", FORMATS)
+def test_no_format_hides_or_steers_anything_on_a_terminal(name: str) -> None:
+    """Readers of JSON get the true text, by its escapes."""
+    hidden = "a\x9b2J\u202eb\U000e0041\x1b[5m"
+    found = replace(PLAIN, path=hidden, message=hidden, line=hidden)
+    text = formatted(name, (found,))
+    assert not set("\x9b\u202e\U000e0041\x1b") & set(text)
+    if name == "json":
+        assert json.loads(text)["findings"][0]["message"] == hidden
+
+
 def test_github_gets_the_ten_worst_and_a_count() -> None:
     """Of fifteen warnings and one error the error comes first; the rest are told as plain lines of the log."""
     lines = formatted("github", (NASTY,) * 15 + (PLAIN,)).splitlines()

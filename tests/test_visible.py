@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import unicodedata
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.formats.visible import visible
+from factcheck.errors import FactcheckError
+from factcheck.formats.visible import complaint, visible
 
 
 @pytest.mark.parametrize(
@@ -31,6 +35,19 @@ def test_hidden_characters_are_shown_as_marks(text: str, shown: str) -> None:
 def test_a_caller_may_keep_line_breaks() -> None:
     """Messages of several lines keep them and nothing else."""
     assert visible("a\nb\x1b", keep="\n") == "a\nb<U+001B>"
+
+
+def test_an_error_has_no_line_but_its_own() -> None:
+    """A file's name with a line break in it, or a hint that quotes one, cannot forge a line of output."""
+    error = FactcheckError("no such file", path="a\n::error::b", line=3, hint="Try c\nd.")
+    assert complaint(error) == "a<U+000A>::error::b:3: no such file\nTry c<U+000A>d."
+
+
+def test_what_is_written_on_a_terminal_is_ours() -> None:
+    """The commands run on desks hostile in every place; `make fuzz` plays more of such rounds."""
+    fuzz = Path(__file__).with_name("fuzz_pty.py")
+    done = subprocess.run([sys.executable, fuzz, "--rounds", "1", "3"], capture_output=True, check=False, text=True)
+    assert done.returncode == 0, done.stdout + done.stderr
 
 
 @given(st.text(st.characters()))

@@ -18,7 +18,9 @@ def main() -> NoReturn:
     try:
         code = _run(sys.argv[1:])
     except FactcheckError as error:
-        _tell(f"factcheck: {error}")
+        from factcheck.formats.visible import complaint
+
+        sys.stderr.write(f"factcheck: {complaint(error)}\n")
         code = 2
     except KeyboardInterrupt:
         code = 130

@@ -13,7 +13,7 @@ import click
 from factcheck.cli.interrupted import finish
 from factcheck.cli.options import encoding_option
 from factcheck.errors import FactcheckError
-from factcheck.formats.visible import visible
+from factcheck.formats.visible import complaint
 
 if TYPE_CHECKING:
     from factcheck.carrying import Plan
@@ -54,7 +54,7 @@ def carry(*, articles: tuple[Path, ...], since: str | None, dry_run: bool, form:
     if files or not refused or form == "json":
         click.echo(tell(files, dry_run=dry_run), nl=False)
     for why in refused:
-        click.echo(f"factcheck: {visible(str(why), keep=chr(10))}", err=True)
+        click.echo(f"factcheck: {complaint(why)}", err=True)
     sys.exit(2 if refused else 0)
 
 

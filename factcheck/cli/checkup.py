@@ -21,7 +21,7 @@ from factcheck.config import Config
 from factcheck.desk import desk
 from factcheck.errors import FactcheckError
 from factcheck.formats.findings import Report
-from factcheck.formats.visible import visible
+from factcheck.formats.visible import complaint
 from factcheck.model import Finding, Severity
 
 #: Nothing is wrong in an empty desk, but where articles lie elsewhere nobody should believe that they were checked.
@@ -128,7 +128,7 @@ class _Tally(NamedTuple):
         if self.ahead:
             _tell_interrupted(self.ahead)
         for failure in self.failures:
-            _tell(str(failure))
+            _tell(complaint(failure))
         if self.failures:
             return 2
         return 1 if self.severities[Severity.ERROR] and not exit_zero else 0
@@ -146,4 +146,5 @@ def _tell_interrupted(articles: Iterable[str]) -> None:
 
 
 def _tell(message: str) -> None:
-    sys.stderr.write(f"factcheck: {visible(message, keep=chr(10))}\n")
+    """Say what is already safe for a terminal."""
+    sys.stderr.write(f"factcheck: {message}\n")

@@ -90,6 +90,10 @@ def run() -> int:
     except _ReaderGoneError:
         raise BrokenPipeError from None
     except click.ClickException as error:
+        from factcheck.formats.visible import visible
+
+        # It may quote the command line.
+        error.message = visible(error.message)  # type: ignore[misc] # final, but nobody has seen it yet
         error.show()
         return error.exit_code
     return code if isinstance(code, int) else 0

@@ -12,7 +12,7 @@ import click
 from factcheck.cli.options import width
 from factcheck.cli.paths import below
 from factcheck.errors import FactcheckError
-from factcheck.formats.visible import visible
+from factcheck.formats.visible import complaint
 
 if TYPE_CHECKING:
     from factcheck.revisions import Range
@@ -51,7 +51,7 @@ def diff(arguments: tuple[str, ...], form: str) -> None:
     click.echo(shown.get(form, lambda: formats.as_json(files))(), nl=False)
     errors = [one for one in told if isinstance(one, FactcheckError)]
     for error in errors:
-        click.echo(f"factcheck: {visible(str(error), keep=chr(10))}", err=True)
+        click.echo(f"factcheck: {complaint(error)}", err=True)
     sys.exit(2 if errors else 0)
 
 

@@ -10,7 +10,7 @@ import click
 
 from factcheck import store
 from factcheck.errors import FactcheckError
-from factcheck.formats.visible import visible
+from factcheck.formats.visible import complaint, visible
 
 
 @click.command()
@@ -37,7 +37,7 @@ def fmt(ctx: click.Context, paths: tuple[Path, ...], *, check: bool) -> None:
         try:
             changed += _format(path, check=check)
         except FactcheckError as error:
-            click.echo(f"factcheck: {visible(str(error), keep=chr(10))}", err=True)
+            click.echo(f"factcheck: {complaint(error)}", err=True)
             failed += 1
     ctx.exit(2 if failed else int(check and changed > 0))
 

@@ -12,7 +12,7 @@ import click
 from factcheck.cli.options import ARTICLE, encoding_option
 from factcheck.cli.paths import below
 from factcheck.errors import FactcheckError
-from factcheck.formats.visible import visible
+from factcheck.formats.visible import complaint
 from factcheck.git.repository import repository
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def log(article: Path, number: int, encoding: str | None) -> None:
     click.echo(history_text(f"{article}, sentence {number}", final, steps), nl=False)
     errors = [one for one in told if isinstance(one, FactcheckError)]
     for error in errors:
-        click.echo(f"factcheck: {visible(str(error), keep=chr(10))}", err=True)
+        click.echo(f"factcheck: {complaint(error)}", err=True)
     if repository(dossier.path.parent).shallow:
         click.echo(
             "factcheck: this clone is shallow, its history cut off: git fetch --unshallow brings the rest", err=True

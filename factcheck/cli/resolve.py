@@ -18,7 +18,7 @@ from factcheck.cli.paths import below
 from factcheck.cli.sitting import Sat, Sitting, faced, leave, locked, run, script, sitting_options
 from factcheck.desk import desk
 from factcheck.errors import FactcheckError
-from factcheck.formats.visible import visible
+from factcheck.formats.visible import complaint, visible
 from factcheck.git import contents
 from factcheck.git.repository import repository, toplevel
 
@@ -102,7 +102,7 @@ def _settled(found: Iterable[_Found], sitting: Sitting) -> Iterator[_End]:
         stopped = False
         for path, what in found:
             if isinstance(what, FactcheckError):
-                yield _End(path, visible(str(what), keep="\n"), 2)
+                yield _End(path, complaint(what), 2)
             elif what is None:
                 yield _End(path, "nothing is in conflict", 0)
             elif stopped:

@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from factcheck.errors import FactcheckError
 
 #: C0 and C1 controls, zero-width and bidirectional characters, line and paragraph separators, invisible operators,
 #: tags, variation selectors that stand alone nowhere, surrogates and the byte order mark. Compiled when first needed.
@@ -25,4 +30,17 @@ def visible(text: str, keep: str = "") -> str:
     """
     if text.isascii() and text.isprintable():
         return text
-    return re.sub(_HIDDEN, lambda m: m[0] if m[0] in keep else f"<U+{ord(m[0]):04X}>", text)
+    return marked(text, lambda sign: sign if sign in keep else f"<U+{ord(sign):04X}>")
+
+
+def complaint(error: FactcheckError) -> str:
+    """Return what an error says, safe for a terminal: the only line break is the one before its hint.
+
+    A name with a line break in it would otherwise write lines of its own, which a CI might take for commands.
+    """
+    return "\n".join(map(visible, error.lines))
+
+
+def marked(text: str, mark: Callable[[str], str]) -> str:
+    """Return `text` with what `mark` gives in place of each hidden or steering character."""
+    return re.sub(_HIDDEN, lambda found: mark(found[0]), text)

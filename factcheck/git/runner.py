@@ -91,4 +91,4 @@ def _failed(args: Sequence[str], stderr: bytes) -> FactcheckError:
     # git proposes a command on a line that starts with a tab.
     advice = [line.strip() for line in lines if line.startswith("\tgit ")]
     reason = reasons[0].removeprefix("fatal: ").removeprefix("error: ")
-    return FactcheckError(f"git {args[0]}: {reason}", hint="\n".join(advice))
+    return FactcheckError(f"git {args[0]}: {reason}", hint="; ".join(advice))

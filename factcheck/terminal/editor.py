@@ -20,7 +20,11 @@ def edit(text: str) -> str:
     import shlex  # noqa: PLC0415 - these two cost a tenth of the start, and few notes need them
     import tempfile  # noqa: PLC0415
 
-    command = shlex.split(os.environ.get("VISUAL") or os.environ.get("EDITOR") or "")
+    named = os.environ.get("VISUAL") or os.environ.get("EDITOR") or ""
+    try:
+        command = shlex.split(named)
+    except ValueError as error:
+        raise FactcheckError(f"the editor is named with a quotation mark too few: {named}") from error
     if not command:
         raise FactcheckError("no editor is named", hint="Set EDITOR, or press e to write the note here.")
     with tempfile.TemporaryDirectory(prefix="factcheck-") as folder:

@@ -49,7 +49,7 @@ def _command(finding: Finding) -> str:
     }
     if end.line == finding.place.line:
         properties |= {"col": finding.place.column, "endColumn": end.column}
-    told = ",".join(f"{name}={_property(str(value))}" for name, value in properties.items())
+    told = ",".join(f"{name}={_property(visible(str(value), keep=chr(10)))}" for name, value in properties.items())
     message = f"{finding.message}\n{finding.hint}" if finding.hint else finding.message
     return f"::{_COMMANDS[finding.severity]} {told}::{_data(visible(message, keep=chr(10)))}\n"
 

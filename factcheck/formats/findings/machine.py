@@ -8,13 +8,18 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from urllib.parse import quote
 
+from factcheck.formats.visible import marked
 from factcheck.model import Finding, Place
 
 
 def dump(document: object) -> str:
-    """Return JSON as a text; bytes of file names that are no UTF-8 and lone surrogates become question marks."""
+    """Return JSON as a text that a terminal may show, too: hidden and steering characters as escapes of JSON.
+
+    Bytes of file names that are no UTF-8 and lone surrogates become question marks.
+    """
     text = json.dumps(document, indent=2, ensure_ascii=False) + "\n"
-    return text.encode("utf-8", "replace").decode()
+    text = text.encode("utf-8", "replace").decode()
+    return marked(text, lambda sign: sign if sign == "\n" else json.dumps(sign)[1:-1])
 
 
 def ending(finding: Finding) -> Place:
