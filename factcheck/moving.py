@@ -51,12 +51,12 @@ def plan(old: Path, new: Path) -> Plan:
         FactcheckError: Not an article, no such file, a file of a new name exists already, or one of the two is behind
             a symbolic link that leads out of the desk.
     """
-    new = new / old.name if new.is_dir() else new
+    new = new / old.name if store.is_folder(new) else new
     for path in (old, new):
         store.resolved(path)
     if old.name.endswith(store.SUFFIX) or new.name.endswith(store.SUFFIX):
         raise FactcheckError("a sidecar, not an article", path=str(old), hint="Sidecars move with their article.")
-    if not new.parent.is_dir():
+    if not store.is_folder(new.parent):
         raise FactcheckError("no such folder", path=str(new.parent), hint="Make it first; nothing was moved.")
     moved = not os.path.lexists(old) and os.path.lexists(new)
     if not moved and not os.path.lexists(old):

@@ -493,6 +493,25 @@ def test_what_links_lead_out_of_the_desk_is_exit_2(desk: Path) -> None:
     assert "sport/strike.txt: behind a symbolic link that leads out of the desk, to" in told.err
 
 
+@pytest.mark.usefixtures("desk")
+@pytest.mark.parametrize("command", ["check", "fmt", "carry", "resolve", "show"])
+def test_a_name_the_system_refuses_is_exit_2(command: str) -> None:
+    """Whether there is such a folder is asked first, and answered with an error of its own."""
+    told = run(command, "a" * 300)
+    assert (told.code, "no such file: the name is too long" in told.err) == (2, True), told
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may look into everything")
+@pytest.mark.parametrize("command", ["check", "fmt", "carry"])
+@pytest.mark.parametrize("named", [[], ["news"], ["news/strike.txt"]])
+def test_a_closed_folder_is_exit_2(desk: Path, command: str, named: list[str]) -> None:
+    """What may be in it is neither fine nor a bug in us."""
+    (desk / "news").chmod(0)
+    told = run(command, *named)
+    (desk / "news").chmod(0o755)
+    assert (told.code, "news: not readable: permission denied" in told.err) == (2, True), told
+
+
 def test_a_link_inside_the_desk_is_the_article_it_leads_to(desk: Path) -> None:
     """In the work tree and in the next commit, where git holds but the name that the link leads to."""
     (desk / "sport" / "strike.txt").unlink()

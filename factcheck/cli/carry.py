@@ -63,7 +63,7 @@ def _articles(given: tuple[Path, ...]) -> Iterator[Path]:
     from factcheck import store
 
     for path in given or (store.desk_root(Path.cwd()),):
-        if path.is_dir():
+        if store.is_folder(path):
             found = (Path(os.path.relpath(article)) for article in store.article_paths(path))
             yield from (article for article in found if store.sidecar_paths(article))
         elif path.name.endswith(store.SUFFIX):

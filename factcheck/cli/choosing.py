@@ -30,7 +30,7 @@ def from_disk(path: str) -> bytes:
 def start_of(paths: tuple[str, ...]) -> Path:
     """Return the folder whose desk counts: that of the first of `paths`, else the current one."""
     first = Path(paths[0] if paths else ".")
-    return first if first.is_dir() else first.parent
+    return first if store.is_folder(first) else first.parent
 
 
 class Home(NamedTuple):
@@ -72,7 +72,7 @@ def _without_ignored(groups: Iterable[Group], base: Path, patterns: tuple[str, .
 
 
 def _at(path: str) -> Iterator[Group]:
-    if Path(path or ".").is_dir():
+    if store.is_folder(path or "."):
         for found in listings(path):
             yield from groups_in(found)
         return

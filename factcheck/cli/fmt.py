@@ -44,7 +44,7 @@ def fmt(ctx: click.Context, paths: tuple[Path, ...], *, check: bool) -> None:
 
 def _sidecars(paths: tuple[Path, ...]) -> Iterator[Path]:
     for path in paths:
-        if path.is_dir():
+        if store.is_folder(path):
             yield from store.sidecars_below(path)
         elif store.is_article(path.name) and os.path.lexists(path):
             yield from store.sidecar_paths(path)

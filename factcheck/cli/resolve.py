@@ -90,9 +90,9 @@ def _found(paths: Sequence[Path], top: Path | None) -> Iterator[_Found]:
 
 def _chosen(paths: Sequence[Path], unmerged: Iterable[Path]) -> Iterator[Path]:
     """Yield the files among `paths` and what git calls unmerged in the folders; all that without any path."""
-    folders = [path.resolve() for path in paths if path.is_dir()]
+    folders = [path.resolve() for path in paths if store.is_folder(path)]
     inside = [path for path in unmerged if any(path.parent.resolve().is_relative_to(folder) for folder in folders)]
-    yield from dict.fromkeys((*(path for path in paths if not path.is_dir()), *(inside if paths else unmerged)))
+    yield from dict.fromkeys((*(path for path in paths if not store.is_folder(path)), *(inside if paths else unmerged)))
 
 
 def _settled(found: Iterable[_Found], sitting: Sitting) -> Iterator[_End]:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from factcheck.errors import FactcheckError
 from factcheck.model import ANNOTATOR, Annotator
-from factcheck.store.reading import read_identified
+from factcheck.store.reading import is_file, read_identified, unreadable
 
 SUFFIX = ".labels.yaml"
 
@@ -110,9 +110,13 @@ def _composed(name: str) -> str:
 
 
 def _walk(folder: Path) -> Iterator[Path]:
-    for where, folders, names in os.walk(folder):
+    for where, folders, names in os.walk(folder, onerror=_refuse):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             path = Path(where, name)
-            if not name.startswith(".") and path.is_file():
+            if not name.startswith(".") and is_file(path):
                 yield path
+
+
+def _refuse(error: OSError) -> None:
+    raise unreadable(str(error.filename), error)

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from factcheck.errors import FactcheckError
 from factcheck.store.bounds import resolved
 from factcheck.store.finding import SUFFIX, is_article
 from factcheck.store.reading import unreadable
@@ -67,4 +66,4 @@ def _shown(where: str) -> str:
 
 
 def _refuse(error: OSError) -> None:
-    raise FactcheckError(f"not readable: {error.strerror}", path=str(error.filename))
+    raise unreadable(_shown(str(error.filename)), error)

@@ -62,6 +62,29 @@ def identity(path: Path) -> Identity | None:
         raise unreadable(path, error) from error
 
 
+def is_folder(path: Path | str) -> bool:
+    """Tell whether there is a folder, links followed; see `is_file`."""
+    return stat.S_ISDIR(_mode(path))
+
+
+def is_file(path: Path | str) -> bool:
+    """Tell whether there is a regular file, links followed.
+
+    Raises:
+        FactcheckError: Whether there is one may not be known: a folder on the way is closed.
+    """
+    return stat.S_ISREG(_mode(path))
+
+
+def _mode(path: Path | str) -> int:
+    try:
+        return os.stat(path).st_mode  # noqa: PTH116 - maybe no path at all
+    except OSError as error:
+        if error.errno in (errno.ENOENT, errno.ENOTDIR, *_LINK):
+            return 0
+        raise unreadable(path, error) from error
+
+
 def read_bytes(path: Path | str, limit: int = article.MAX_BYTES) -> bytes:
     """Return the whole of a regular file of at most `limit` bytes.
 
