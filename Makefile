@@ -73,9 +73,10 @@ fuzz: $(VENV)/test.stamp ## three minutes of mutated sidecars and settings, and 
 	@$(BIN)/python tests/fuzz_check.py 60
 	@$(BIN)/python tests/fuzz_pty.py 60
 
-fault: $(VENV)/test.stamp ## kill the annotator 300 times, and fail every system call of a save in every way (minutes)
+fault: $(VENV)/test.stamp ## kill the annotator 600 times, and fail every system call of a save in every way (minutes)
 	@FACTCHECK_KILLS=300 FACTCHECK_FAULTS=1 $(BIN)/python -m pytest -q -n0 --timeout 3600 tests/test_store_faults.py \
-	  tests/test_annotate_pty.py::test_a_killed_session_loses_nothing_acknowledged
+	  tests/test_annotate_pty.py::test_a_killed_session_loses_nothing_acknowledged \
+	  tests/test_annotate_pty.py::test_a_session_killed_at_any_time_loses_nothing_acknowledged
 
 bench: ## measure: make bench-start, bench-annotate, bench-check and so on; benchmarks/ has them all
 	@ls benchmarks | sed -n 's/^\([a-z]*\)\.py$$/  make bench-\1/p' | grep -v -e measure -e deeds -e judging

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import os
+import random
 import re
 import shutil
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -434,6 +436,46 @@ def test_a_killed_session_loses_nothing_acknowledged(desk: Path) -> None:
         assert sorted(contents(desk)) == ["a.alice.labels.yaml", "a.txt"]
 
 
+def test_a_session_killed_at_any_time_loses_nothing_acknowledged(desk: Path) -> None:
+    """Wherever the clock finds it: while it starts, draws, saves or sleeps, the keys coming as somebody types them."""
+    seed = int(os.environ.get("FACTCHECK_SEED", "0")) or random.SystemRandom().randrange(1, 1 << 32)
+    print(f"FACTCHECK_SEED={seed}")  # noqa: T201 - shown when the test fails
+    chance = random.Random(seed)
+    for _ in range(int(os.environ.get("FACTCHECK_KILLS", "4"))):
+        for path in desk.glob("*.labels.yaml"):
+            path.unlink()
+        _kill_at_some_time(desk, chance)
+        subprocess.run([*ANNOTATE, "--keys", "q"], cwd=desk, check=True, capture_output=True)
+        assert sorted(contents(desk)) == ["a.alice.labels.yaml", "a.txt"]
+
+
+def _kill_at_some_time(desk: Path, chance: random.Random) -> None:
+    """Type until the time has come, kill, compare screen and disk."""
+    with pty_session(ANNOTATE, desk) as session:
+        if chance.random() < 0.8:
+            session.wait_for("c claim")
+        end = time.monotonic() + chance.uniform(0, 0.15)
+        keys = list(FIFTEEN)
+        while (left := end - time.monotonic()) > 0:
+            if keys:
+                session.send(keys.pop(0))
+            session.read(min(left, chance.uniform(0, 0.02)))
+        session.kill(signal.SIGKILL)
+        session.wait()
+        _holds_what_it_called_saved(desk, session)
+
+
+def _holds_what_it_called_saved(desk: Path, session: PtySession) -> None:
+    """Assert that the disk has every label that the screen called saved, and no other than those typed."""
+    seen = [int(left) for left in re.findall(rb" (\d+) left  saved ", bytes(session.output))]
+    if not (desk / "a.alice.labels.yaml").exists():
+        assert not seen
+        return
+    kept = [label for label in labels(desk) if label]
+    assert len(kept) >= 15 - min(seen, default=15)
+    assert labels(desk) == [NAMES[key] for key in FIFTEEN[: len(kept)]] + [""] * (15 - len(kept))
+
+
 def _kill_once(desk: Path, keys: str, later: int) -> None:
     """Send keys, wait for all but the last few bytes of what they draw, kill, compare screen and disk."""
     with pty_session(ANNOTATE, desk) as session:
@@ -444,9 +486,7 @@ def _kill_once(desk: Path, keys: str, later: int) -> None:
         session.wait_for(lambda: len(session.output) > size or done in session.text)
         session.kill(signal.SIGKILL)
         session.wait()
-        seen = re.findall(rb" (\d+) left  saved ", bytes(session.output))
-        acknowledged = 15 - min(map(int, seen), default=15)
-        assert labels(desk)[:acknowledged] == [NAMES[key] for key in keys[:acknowledged]]
+        _holds_what_it_called_saved(desk, session)
 
 
 def test_hostile_text_reaches_the_terminal_as_marks_only(desk: Path, start: Callable[..., PtySession]) -> None:
