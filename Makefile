@@ -79,21 +79,22 @@ fault: $(VENV)/test.stamp ## kill the annotator 600 times, and fail every system
 	  tests/test_annotate_pty.py::test_a_session_killed_at_any_time_loses_nothing_acknowledged
 
 bench: ## measure: make bench-start, bench-annotate, bench-check and so on; benchmarks/ has them all
-	@ls benchmarks | sed -n 's/^\([a-z]*\)\.py$$/  make bench-\1/p' | grep -v -e measure -e deeds -e judging
+	@ls benchmarks | sed -n 's/^\([a-z]*\)\.py$$/  make bench-\1/p' | grep -v -e measure -e installed -e deeds -e judging
 
-# PyYAML and nbdime, which the program never uses, are what it is measured against.
+# PyYAML, nbdime and check-jsonschema, which the program never uses, are what it is measured against.
 bench-%: $(VENV)/test.stamp .bench/pyyaml.stamp
 	@PYTHONPATH=.bench/pyyaml $(BIN)/python -m benchmarks.$*
 
 bench-merging: .bench/nbdime.stamp
+bench-check: .bench/check-jsonschema.stamp npm-tools
 
 .bench/pyyaml.stamp:
 	@mkdir -p .bench
 	@$(BIN)/pip install --quiet --target .bench/pyyaml PyYAML && touch $@
 
-.bench/nbdime.stamp:
-	@$(PYTHON) -m venv .bench/nbdime
-	@.bench/nbdime/bin/pip install --quiet nbdime && touch $@
+.bench/nbdime.stamp .bench/check-jsonschema.stamp: .bench/%.stamp:
+	@$(PYTHON) -m venv .bench/$*
+	@.bench/$*/bin/pip install --quiet $* && touch $@
 
 npm-tools: .bench/npm.stamp ## install what tests try our output on (needs npm; without it those tests skip)
 

@@ -1,7 +1,7 @@
 """How fast the program starts where people have it: in a plain install, against an empty Python of the same install.
 
-Run as `python -m benchmarks.start`. An editable install would flatter us: finding its packages makes `python -c pass`
-itself slower. Everything is CPU time, user and system; for the annotator until its first frame is drawn and left again.
+Run as `python -m benchmarks.start`. Everything is CPU time, user and system; for the annotator until its first frame is
+drawn and left again.
 """
 
 from __future__ import annotations
@@ -9,24 +9,15 @@ from __future__ import annotations
 import os
 import shutil
 import statistics
-import subprocess
-import venv
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from benchmarks.annotate import article, start_cpu
 from benchmarks.check import ROOT, sentences, sidecar
+from benchmarks.installed import FACTCHECK, PYTHON, install
 from benchmarks.measure import Ratio, process_cpu, ratio
 
 BENCH = ROOT / ".bench" / "start"
-PLAIN = BENCH / "venv" / "bin"
-
-
-def install() -> None:
-    """Install the program as it is now into a virtual environment that nothing else is in."""
-    venv.create(BENCH / "venv", clear=True, with_pip=True)
-    quiet = ("--quiet", "--disable-pip-version-check")
-    subprocess.run([str(PLAIN / "pip"), "install", *quiet, str(ROOT)], check=True, stderr=subprocess.DEVNULL)
 
 
 def desk() -> Path:
@@ -48,21 +39,20 @@ def merged(path: Path) -> float:
     theirs = path.with_name("theirs")
     theirs.write_bytes(theirs.read_bytes().replace(b"label: claim", b"label: opinion", 1))
     words = ["merge-driver", "--", "base", "ours", "theirs", "7", path.name]
-    return process_cpu([str(PLAIN / "factcheck"), *words], cwd=str(path.parent))
+    return process_cpu([FACTCHECK, *words], cwd=str(path.parent))
 
 
 def ratios(path: Path) -> Iterator[Ratio]:
     """Yield how many times an empty Python each start takes."""
-    python, program = str(PLAIN / "python"), str(PLAIN / "factcheck")
 
     def against(name: str, measured: Callable[[], float], limit: float = 0.0) -> Ratio:
-        return ratio(name, measured, lambda: process_cpu([python, "-c", "pass"]), rounds=21, limit=limit)
+        return ratio(name, measured, lambda: process_cpu([PYTHON, "-c", "pass"]), rounds=21, limit=limit)
 
-    yield against("import click / python -c pass", lambda: process_cpu([python, "-c", "import click"]))
-    yield against("check ONE_FILE / python -c pass", lambda: process_cpu([program, "check", str(path)]), limit=5)
-    yield against("the same with an option", lambda: process_cpu([program, "check", "--format", "text", str(path)]))
+    yield against("import click / python -c pass", lambda: process_cpu([PYTHON, "-c", "import click"]))
+    yield against("check ONE_FILE / python -c pass", lambda: process_cpu([FACTCHECK, "check", str(path)]), limit=5)
+    yield against("the same with an option", lambda: process_cpu([FACTCHECK, "check", "--format", "text", str(path)]))
     long = article(15)
-    yield against("annotate, first frame / python -c pass", lambda: start_cpu(long, program), limit=8)
+    yield against("annotate, first frame / python -c pass", lambda: start_cpu(long, FACTCHECK), limit=8)
 
 
 def main() -> None:

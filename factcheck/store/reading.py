@@ -179,13 +179,16 @@ def _refuse_unless_regular(path: Path | str, status: os.stat_result, limit: int)
 
 def _read(descriptor: int, path: Path | str, size: int, limit: int) -> bytes:
     """Read to the end, but never more than `limit`, even of a file that grows beyond `size` meanwhile."""
-    pieces: list[bytes] = []
-    total = 0
-    while piece := os.read(descriptor, min(size + 1, 1 << 20)):
-        pieces.append(piece)
-        total += len(piece)
+    data = os.read(descriptor, size + 1)
+    if len(data) == size:  # it gave all there was, less than it could: that was the end
+        return data
+    pieces = [data]
+    total = len(data)
+    while pieces[-1]:
         if total > limit:
             raise _too_large(path, total, limit)
+        pieces.append(os.read(descriptor, 1 << 20))
+        total += len(pieces[-1])
     return b"".join(pieces)
 
 
