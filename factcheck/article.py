@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import codecs
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from factcheck.errors import FactcheckError
 from factcheck.model import Language
@@ -12,8 +12,7 @@ from factcheck.model import Language
 MAX_BYTES = 10_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(NamedTuple):
     """An article's text and which of it is prose to be labelled."""
 
     #: Its file name, without folders.

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.model import Language, Severity
 
@@ -14,8 +13,7 @@ if TYPE_CHECKING:
 NAME = "factcheck.yaml"
 
 
-@dataclass(frozen=True, slots=True)
-class Config:
+class Config(NamedTuple):
     """What a desk has settled once for everybody; each default is what holds without a file."""
 
     #: The language of articles that do not say theirs.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import NewType
+from typing import NamedTuple, NewType
 
 #: `s` and ten hexadecimal digits; given when a record is made and kept for life.
 RecordId = NewType("RecordId", str)
@@ -28,16 +28,14 @@ class Label(StrEnum):
     SOURCED = "sourced"
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A piece of a text: code points from `start` up to, not including, `end`."""
 
     start: int
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A position in a file: line from 1, column in code points from 1."""
 
     line: int

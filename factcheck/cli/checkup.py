@@ -7,7 +7,6 @@ import os
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -82,8 +81,7 @@ def _settled(config: Config, asked: Asked) -> Config:
         return config
     from factcheck.config_file import encoding_of, severity_of
 
-    return replace(
-        config,
+    return config._replace(
         annotators=asked.annotators or config.annotators,
         encoding=encoding_of(asked.encoding) if asked.encoding else config.encoding,
         ignore=config.ignore + asked.ignore,

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from factcheck.errors import FactcheckError
 from factcheck.model import Place
@@ -37,8 +37,7 @@ class Kind(StrEnum):
     DUPLICATE_ID = "duplicate-id"
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """One thing wrong with a sidecar."""
 
     kind: Kind
