@@ -11,7 +11,7 @@ from factcheck.config import Config
 from factcheck.consensus import Consensus, consensus
 from factcheck.desk import desk
 from factcheck.model import Annotator, Sidecar
-from factcheck.sidecar import Document, read
+from factcheck.sidecar import Document
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,5 +67,5 @@ def open_dossier(path: Path, encoding: str | None = None) -> Dossier:
 
 
 def _hold(path: Path) -> Held:
-    data, identity = store.read_identified(path)
-    return Held(path, read(data, str(path)), identity)
+    loaded = store.load(path)
+    return Held(path, loaded.document, loaded.identity)

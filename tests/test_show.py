@@ -60,6 +60,17 @@ def test_a_dispute_says_who_differs(article: Path, run: Callable[..., Ran]) -> N
     assert "1 disputed" in shown
 
 
+def test_a_sentence_whose_parts_differ_is_counted(article: Path, run: Callable[..., Ran]) -> None:
+    """Where only who divided a sentence has labelled it, and each part otherwise, it is mixed."""
+    label(article.parent, "ann", "claim", "sourced", "opinion", "byline")
+    whole = [f"{TEXTS[0]} {TEXTS[1]}", *TEXTS[2:]]
+    sidecar = skeleton("a.txt", Annotator("bob"), Language("en"), whole)
+    (article.parent / "a.bob.labels.yaml").write_bytes(write(sidecar))
+    shown = run("show", article).out
+    assert shown.startswith("mixed    It rained. Nobody came, she said.\n")
+    assert shown.endswith("\n3 sentences: 1 opinion, 1 mixed, 1 skipped\n")
+
+
 def test_colour_is_asked_for_or_left_out(article: Path, run: Callable[..., Ran]) -> None:
     """A pipe gets plain text; `--color always` gets the words and the colours."""
     label(article.parent, "ann", "claim", "sourced", "opinion", "byline")

@@ -11,6 +11,7 @@ from factcheck.cli import options
 from factcheck.cli.interrupted import finish
 from factcheck.cli.sitting import Sitting, leave, locked, script, sit, sitting_options
 from factcheck.errors import FactcheckError
+from factcheck.formats.findings import plural
 from factcheck.formats.visible import visible
 
 
@@ -54,9 +55,5 @@ def adjudicate(article: Path, *, blind: bool, encoding: str | None, plain: bool,
         sat = sit(sitting, played, lambda: open_adjudication(open_dossier(article, encoding), keymap, blind=blind))
     state = sat.session.state
     decided = state.left_at_start - state.left
-    click.echo(f"{_count(decided)} decided, {state.left} left; decisions are in {visible(str(path))}")
+    click.echo(f"{plural(decided, 'sentence')} decided, {state.left} left; decisions are in {visible(str(path))}")
     leave(sat, sat.code or (1 if state.left else 0))
-
-
-def _count(decisions: int) -> str:
-    return f"{decisions} sentence" if decisions == 1 else f"{decisions} sentences"

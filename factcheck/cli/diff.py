@@ -22,9 +22,7 @@ FORMATS = ["text", "markdown", "json"]
 
 @click.command()
 @click.argument("arguments", nargs=-1, metavar="[REV[..REV]] [PATHS]...")
-@click.option(
-    "--format", "form", type=click.Choice(["text", "markdown", "json"]), default="text", help="How to tell it."
-)
+@click.option("--format", "form", type=click.Choice(FORMATS), default="text", help="How to tell it.")
 def diff(arguments: tuple[str, ...], form: str) -> None:
     """Tell which labels changed, sentence by sentence.
 

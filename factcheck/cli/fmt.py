@@ -20,8 +20,8 @@ from factcheck.formats.visible import complaint, visible
 def fmt(ctx: click.Context, paths: tuple[Path, ...], *, check: bool) -> None:
     """Rewrite sidecars in canonical form: PATHS, or the whole desk.
 
-    A folder stands for all sidecars below it, an article for its own. Values never change; comments and unknown fields
-    stay where they are.
+    A folder stands for all sidecars below it, an article for its own. Values never change; comments stay where they
+    are, and unknown fields in their records.
 
     \b
     Exit codes: 0 done, 1 with --check if a file would change, 2 if a file cannot be read or written.

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from factcheck.anchoring import Fate, Outcome
 from factcheck.anchoring.reasons import phrase
 from factcheck.formats.changes import MARKDOWN, PLAIN, Style, in_markdown, marked
+from factcheck.formats.findings import plural
 from factcheck.formats.visible import visible
 from factcheck.model import Sidecar
 
@@ -115,10 +116,10 @@ def summary(files: Sequence[CarriedFile]) -> str:
         return "No sidecars."
     changed = [file for file in files if file.changed]
     if not changed:
-        return f"{_count(len(files), 'sidecar')}, all up to date."
+        return f"{plural(len(files), 'sidecar')}, all up to date."
     asked = sum(file.asked for file in files)
-    todo = f"{_count(asked, 'label')} to confirm" if asked else "nothing to confirm"
-    return f"{_count(len(changed), 'sidecar')} brought up to date: {todo}."
+    todo = f"{plural(asked, 'label')} to confirm" if asked else "nothing to confirm"
+    return f"{plural(len(changed), 'sidecar')} brought up to date: {todo}."
 
 
 def _told(file: CarriedFile) -> Iterable[Outcome]:
@@ -162,7 +163,3 @@ def _totals(file: CarriedFile) -> str:
     edited = sum(1 for o in file.outcomes if o.keeps_label and o.before != o.after and o.fate is not Fate.RESTORED)
     told = [f"{count} {fate}" for fate, count in _counted(file.outcomes).items()]
     return ", ".join(told) + (f"; {edited} with a harmless edit" if edited else "")
-
-
-def _count(number: int, what: str) -> str:
-    return f"{number} {what}" if number == 1 else f"{number} {what}s"

@@ -12,6 +12,7 @@ from itertools import groupby
 from factcheck import wording
 from factcheck.adjudication import reasons
 from factcheck.changes import Change, FileChanges, Kind, answers, totals
+from factcheck.formats.findings import plural
 from factcheck.formats.visible import visible
 from factcheck.model import Record
 
@@ -178,11 +179,7 @@ def _summary(files: Sequence[FileChanges]) -> str:
         return "No label changed."
     articles = len([*_by_article(files)])
     counts = ", ".join(f"{count} {kind}" for kind, count in totals(changed).items())
-    return f"{_count(len(changed), 'sentence')} in {_count(articles, 'article')}: {counts}"
-
-
-def _count(number: int, what: str) -> str:
-    return f"{number} {what}" if number == 1 else f"{number} {what}s"
+    return f"{plural(len(changed), 'sentence')} in {plural(articles, 'article')}: {counts}"
 
 
 def _row(change: Change, style: Style) -> _Row:

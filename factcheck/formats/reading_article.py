@@ -16,7 +16,7 @@ from factcheck.formats.screen_style import paint
 from factcheck.formats.visible import visible
 from factcheck.model import Label
 
-#: What stands in the margin of a stretch without a final label, and its style.
+#: What stands in the margin of a stretch without a final label, and its style; of one whose parts differ, `mixed`.
 _MARGIN = {
     State.SKIPPED: ("skipped", "dim"),
     State.UNLABELLED: ("—", "dim"),
@@ -61,7 +61,7 @@ def totals(consensus: Consensus) -> str:
     counts = Counter(_margin(final).plain.removesuffix(" ?") for final in consensus.finals)
     counts["unlabelled"] = counts.pop("—", 0)
     number = len(consensus.finals)
-    order = [*(label.value for label in Label), "skipped", "disputed", "unlabelled"]
+    order = [*(label.value for label in Label), "mixed", "skipped", "disputed", "unlabelled"]
     parts = [f"{counts[name]} {name}" for name in order if counts[name]]
     if consensus.stale:
         parts.append(f"{len(consensus.stale)} stale (the article no longer says them)")

@@ -18,7 +18,7 @@ HEADER_FIELDS = ("factcheck", "article", "annotator", "language", "sentences", "
 def rearrange(document: Document, new: Sidecar) -> bytes:
     """Return the file with the values of `new`; the lines of what stays the same stay the same.
 
-    The comments above a record go with it; those above one that goes are kept where it was.
+    The comments above a record go with it; those of one that goes are kept at the end of the file.
 
     Raises:
         SidecarError: The file is not laid out in lines, as when all of it stands between braces.
