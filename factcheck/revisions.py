@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -106,12 +106,25 @@ def history(top: Path, path: str, ids: Iterable[str]) -> Iterator[Step | Factche
         ids: The ids of the records that the sentence has now.
     """
     tracked = set(ids)
-    own = [version for version in versions(top, path) if not version.took_a_side]
+    own = [version for version in versions(top, path, _with_its_article) if not version.took_a_side]
     data = contents.blobs(top, {oid for version in own for oid in (*version.before, version.after)} - {""})
     head = contents.show(top, "HEAD", path)
     yield from _told(None, [head], store.read_bytes(top / path, store.MAX_SIDECAR), tracked)
     for version in own:
         yield from _told(version.commit, [data.get(oid) for oid in version.before], data.get(version.after), tracked)
+
+
+def _with_its_article(path: str, renamed: Mapping[str, str]) -> str | None:
+    """Return what a sidecar was called before a commit renamed its article; None if the commit did not.
+
+    Sidecars resemble each other: two that were moved and relabelled in one commit may look exchanged.
+    """
+    sidecar = PurePosixPath(path)
+    for new, old in renamed.items():
+        article, before = PurePosixPath(new), PurePosixPath(old)
+        if article.parent == sidecar.parent and store.is_article(new) and store.may_be_of(Path(new), sidecar.name):
+            return str(before.with_name(before.stem + sidecar.name[len(article.stem) :]))
+    return None
 
 
 def _told(

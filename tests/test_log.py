@@ -87,6 +87,29 @@ def test_renames_are_followed(desk: Desk, run: Run) -> None:
     assert len(told(run("log", "annotations/harbour-strike.txt", "--sentence", "3").out)) == 3
 
 
+def test_sidecars_that_seem_exchanged_keep_their_own_history(desk: Desk, run: Run) -> None:
+    """Where two were moved with their article and relabelled as the other was, their names tell them apart."""
+    for number in range(1, 7):
+        desk.change("alice", number, label=Label.CLAIM, note="", source="")
+        desk.change("bob", number, label=Label.OPINION, note="", source="")
+    desk.commit("As one, as the other")
+    for number in range(1, 7):
+        desk.change("alice", number, label=Label.OPINION)
+        desk.change("bob", number, label=Label.CLAIM)
+    for path in (desk.top / "annotations").glob("port-strike.*"):
+        moved = path.with_name(path.name.replace("port-", "harbour-"))
+        moved.write_text(path.read_text().replace("article: port-", "article: harbour-"))
+        path.unlink()
+    desk.commit("Exchange and rename")
+    found = told(run("log", "annotations/harbour-strike.txt", "--sentence", "1").out)
+    assert sorted(found) == [
+        "As one, as the other - alice: labelled: claim",
+        "As one, as the other - bob: labelled: opinion",
+        "Exchange and rename - alice: relabelled: claim → opinion",
+        "Exchange and rename - bob: relabelled: opinion → claim",
+    ]
+
+
 def test_a_rename_merged_with_labels_is_followed_on_both_sides(desk: Desk, run: Run) -> None:
     """Labels given under the old name, while a branch moved the files, are told where they were given."""
     desk.git("switch", "--quiet", "--create", "moving")

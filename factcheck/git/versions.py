@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
@@ -38,7 +38,12 @@ class Version(NamedTuple):
     took_a_side: bool
 
 
-def versions(top: Path, path: str) -> tuple[Version, ...]:
+#: Returns what a file was called, given its name and, by their new names, the old ones of all files that a commit
+#: renamed; None to believe git, which goes by likeness alone.
+Naming = Callable[[str, Mapping[str, str]], str | None]
+
+
+def versions(top: Path, path: str, named: Naming = lambda _, __: None) -> tuple[Version, ...]:
     """Return what each commit made of a file, newest first, its renames followed.
 
     `git log --follow` is of no use here: it follows a file that was added into whatever it resembles, and sidecars
@@ -47,12 +52,13 @@ def versions(top: Path, path: str) -> tuple[Version, ...]:
     Args:
         top: The top of the work tree.
         path: The file as it is called at `HEAD`, relative to `top`.
+        named: Tells what the file was called before a commit renamed it, if more is known than its likeness.
     """
     found: dict[str, Version] = {}
     waiting = [(path, commit_id(top, "HEAD"))]
     while waiting:
         for version in _under(top, *waiting.pop()):
-            origins = tuple(_origins(top, version)) if version.after and not all(version.before) else ()
+            origins = tuple(_origins(top, version, named)) if version.after and not all(version.before) else ()
             waiting += [(origin.path, origin.parent) for origin in origins]
             before = (*filter(None, version.before), *(origin.blob for origin in origins))
             found.setdefault(version.commit.id, version._replace(before=before) if origins else version)
@@ -99,14 +105,23 @@ class _Origin(NamedTuple):
     blob: str
 
 
-def _origins(top: Path, version: Version) -> Iterator[_Origin]:
+def _origins(top: Path, version: Version, named: Naming) -> Iterator[_Origin]:
     """Yield what a file was before the commit renamed it; a merge may do so to the file of one parent only."""
+    path = version.commit.path
     for parent in version.parents:
-        command = ["diff-tree", "-r", "-z", "--no-abbrev", "-M50%", "--diff-filter=R", parent, version.commit.id]
-        fields = run(command, top).fields
-        for about, old, new in zip(fields[::3], fields[1::3], fields[2::3], strict=True):
-            if new == version.commit.path:
-                yield _Origin(old, parent, about.split(" ")[2])
+        command = ["diff-tree", "-r", "-z", "--no-abbrev", "-M50%", "--diff-filter=DR", parent, version.commit.id]
+        fields = iter(run(command, top).fields)
+        blobs: dict[str, str] = {}
+        renamed: dict[str, str] = {}
+        for about in fields:
+            old = next(fields)
+            blobs[old] = about.split(" ")[2]
+            if about.split(" ")[4].startswith("R"):
+                renamed[next(fields)] = old
+        told = named(path, renamed)
+        old_path = told if told in blobs else renamed.get(path)
+        if old_path:
+            yield _Origin(old_path, parent, blobs[old_path])
 
 
 def _blob(oid: str) -> str:
