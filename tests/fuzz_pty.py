@@ -394,13 +394,13 @@ def one_round(chance: random.Random, folder: Path) -> int:
 
 def settle(folder: Path, chance: random.Random) -> None:
     """Give the program a home of its own, and import beforehand what its commands will."""
-    for variable, value in (("HOME", "."), ("XDG_STATE_HOME", "state"), ("XDG_CONFIG_HOME", "config")):
+    for variable, value in (("HOME", "."), ("XDG_STATE_HOME", name(chance)), ("XDG_CONFIG_HOME", "config")):
         os.environ[variable] = str(folder / value)
     os.environ |= {
         "EDITOR": name(chance),
         "TERM": "xterm-256color",
         "GIT_CONFIG_NOSYSTEM": "1",
-        "FACTCHECK_ANNOTATOR": "alice",
+        "FACTCHECK_ANNOTATOR": name(chance),
     }
     for variable in ("NO_COLOR", "FORCE_COLOR", "VISUAL", "COLUMNS", "GITHUB_ACTIONS"):
         os.environ.pop(variable, None)

@@ -121,6 +121,10 @@ def test_an_article_that_changed_is_caught_up_with_when_it_is_opened(desk: Path)
         ("Il vente.", "claim"),
         ("Il gèle.", "opinion"),
     ]
+    (desk / "a.txt").write_text("Il neige beaucoup à Brest.\nIl vente. Il gèle.\n")
+    assert "the article has changed: 1 to look at again" in annotate(desk, "c")
+    (desk / "a.txt").write_text("Il vente. Il gèle.\n")
+    assert "the article has changed: every label still stands" in annotate(desk, "q")
 
 
 def test_the_command_for_the_next_step_names_whose_labels_and_which_encoding(desk: Path) -> None:

@@ -210,6 +210,7 @@ def test_what_the_plain_face_says_last_has_lines_of_its_own(
     session.send(end) if isinstance(end, str) else session.kill(end)
     session.wait()
     assert "note: un doute\n0 of 15 sentences done\n" in session.text
+    assert "the session ended while something was being typed: it was not kept" in session.text
 
 
 def test_colour_may_be_forced_and_is_kept_from_where_it_cannot_be_seen(start: Callable[..., PtySession]) -> None:

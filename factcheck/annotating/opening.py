@@ -156,7 +156,7 @@ def _greeting(wanted: Wanted, loaded: Loaded | None, sidecar: Sidecar) -> str:
     if loaded.document.sidecar == sidecar:
         return ""
     changed = sum(1 for record in sidecar.sentences if record.was)
-    return f"the article has changed: {changed} to look at again"
+    return f"the article has changed: {f'{changed} to look at again' if changed else 'every label still stands'}"
 
 
 def _foreign(language: Language) -> str:

@@ -110,7 +110,7 @@ def locked(path: Path, who: str) -> Iterator[None]:
 def leave(sat: Sat, code: int) -> None:
     """End the program as the session ended: by a signal if one ended it, else with `code`."""
     if sat.session.cut_short and sat.session.ended_by != "<hangup>":
-        click.echo("the keys ended while something was being typed: it was not kept", err=True)
+        click.echo("the session ended while something was being typed: it was not kept", err=True)
     if sat.session.ended_by:
         from factcheck import terminal
 
