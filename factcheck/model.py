@@ -16,6 +16,9 @@ Language = NewType("Language", str)
 #: An annotator's name as it stands in file names: `[a-z0-9-]+`.
 Annotator = NewType("Annotator", str)
 
+#: What the file names of sidecars end in.
+SUFFIX = ".labels.yaml"
+
 ANNOTATOR = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from factcheck.model import ANNOTATOR
-
-SUFFIX = ".labels.yaml"
+from factcheck.model import ANNOTATOR, SUFFIX
 
 
 class Group(NamedTuple):

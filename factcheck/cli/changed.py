@@ -7,11 +7,12 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from factcheck.checking.scope import SUFFIX, Group, touching
+from factcheck.checking.scope import Group, touching
 from factcheck.cli.choosing import Chosen, Home, chosen, from_disk, groups_in, plain
 from factcheck.errors import FactcheckError
 from factcheck.git.contents import changed_since, show, staged, tracked
 from factcheck.git.repository import repository
+from factcheck.model import SUFFIX
 from factcheck.store import SETTINGS
 from factcheck.store.listing import Listing, listing, sort
 

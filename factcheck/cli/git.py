@@ -11,6 +11,7 @@ from factcheck.formats.visible import visible
 from factcheck.git.contents import tracked
 from factcheck.git.installation import Scope, command, install, missing, uncovered, uninstall
 from factcheck.git.repository import repository
+from factcheck.model import SUFFIX
 
 _EVERYWHERE = click.option(
     "--global", "everywhere", is_flag=True, help="In your own settings, for all your repositories."
@@ -81,7 +82,7 @@ def _scope(*, everywhere: bool) -> Scope:
 
 def _warn(scope: Scope) -> bool:
     """Name the sidecars that another attribute rule takes away from us; tell whether there are any."""
-    sidecars = [path for path in tracked(scope.start) if path.endswith(".labels.yaml")]
+    sidecars = [path for path in tracked(scope.start) if path.endswith(SUFFIX)]
     other = uncovered(scope.start, sidecars or ["annotations/example.alice.labels.yaml"])
     for path in other:
         click.echo(f"factcheck: {visible(path)}: git merges and shows it as any text; see git check-attr -a", err=True)

@@ -9,10 +9,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from factcheck.errors import FactcheckError
-from factcheck.model import ANNOTATOR, Annotator
+from factcheck.model import ANNOTATOR, SUFFIX, Annotator
 from factcheck.store.reading import is_file, read_identified, unreadable
-
-SUFFIX = ".labels.yaml"
 
 _ARTICLES = (".txt", ".md", ".markdown")
 _HEADER = re.compile(rb"^article:[ \t]*([^\r\n]*?)[ \t]*\r?$", re.MULTILINE)

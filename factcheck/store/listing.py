@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from factcheck.model import SUFFIX
 from factcheck.store.bounds import resolved
-from factcheck.store.finding import SUFFIX, is_article
+from factcheck.store.finding import is_article
 from factcheck.store.reading import unreadable
 
 
