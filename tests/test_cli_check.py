@@ -542,6 +542,26 @@ def test_no_command_follows_a_link_out_of_the_desk(desk: Path, command: str) -> 
     assert (desk.parent / "theirs").read_bytes() == before
 
 
+def test_a_desk_within_the_desk_goes_by_its_own_settings(desk: Path) -> None:
+    """What is found does not depend on the folder from which one looks; the outer desk may leave the inner one out."""
+    (desk / "factcheck.yaml").write_text("severity: {FC101: warning}\n")
+    (desk / "news" / "factcheck.yaml").write_text("annotators: 2\nignore: [drafts/*.md]\n")
+    (desk / "news" / "drafts").mkdir()
+    shutil.copy(desk / "news" / "strike.txt", desk / "news" / "drafts" / "strike.md")
+    (desk / "news" / "drafts" / "strike.alice.labels.yaml").write_text(
+        (desk / "news" / "strike.alice.labels.yaml").read_text().replace("strike.txt", "strike.md")
+    )
+    unlabel(desk / "sport" / "strike.alice.labels.yaml")
+    for arguments in ([], ["news", "sport"], ["--changed-since", "HEAD"], ["sport", "news/strike.txt"]):
+        found = [line.split(" ")[:3] for line in run("check", *arguments).out.splitlines() if ": FC" in line]
+        assert sorted(found) == [
+            ["news/strike.txt:1:1:", "FC101", "2"],
+            ["sport/strike.alice.labels.yaml:10:3:", "FC101", "warning:"],
+        ], arguments
+    assert run("check", "--annotators", "1").code == 0
+    assert run("check", "--ignore", "news").code == 0
+
+
 def test_settings_may_be_shared_through_a_link(desk: Path) -> None:
     """They are no article; a link that leads nowhere is no reason to go by the usual settings."""
     (desk.parent / "shared").write_text("annotators: 2\n")

@@ -7,6 +7,8 @@ import os
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,11 +19,12 @@ from factcheck.cli.examining import MANY, Examined, examine_all
 from factcheck.cli.progress import watched
 from factcheck.cli.publishing import publish
 from factcheck.config import Config
-from factcheck.desk import desk
+from factcheck.desk import Desk, desk
 from factcheck.errors import FactcheckError
 from factcheck.formats.findings import Report
 from factcheck.formats.visible import complaint
 from factcheck.model import Finding, Severity
+from factcheck.store.bounds import settings_root
 
 #: Nothing is wrong in an empty desk, but where articles lie elsewhere nobody should believe that they were checked.
 _NO_ARTICLES = (
@@ -63,16 +66,41 @@ def checked(asked: Asked) -> int:
     config = _settled(here.config, asked)
     root = os.path.relpath(here.root)
     found = _chosen(asked, Home(root, config.articles))
-    groups = kept(found.groups, root, config.ignore)
+    parts = tuple(_parts(kept(found.groups, root, config.ignore), Desk(here.root, config), asked))
+    groups = tuple(group for part in parts for group in part.groups)
     files = tuple(path for group in groups for path in group.files)
     tally = _Tally(Counter(), [], [])
-    examined = examine_all(groups, config, found.reader, asked.jobs or _processes(len(files)))
+    processes = asked.jobs or _processes(len(files))
+    examined = (one for part in parts for one in examine_all(part.groups, part.config, found.reader, processes))
     findings = tally.findings(groups, watched(examined, len(groups)))
     report = Report(findings, files, wants_colour(asked.color) and not asked.output)
     if not files and not asked.paths and not asked.staged and asked.changed_since is None:
         _tell(_NO_ARTICLES)
     publish(report, "statistics" if asked.statistics else asked.form, asked.output)
     return tally.close(exit_zero=asked.exit_zero)
+
+
+class _Part(NamedTuple):
+    """Articles for which the same settings hold."""
+
+    groups: tuple[Group, ...]
+    config: Config
+
+
+def _parts(groups: Iterable[Group], here: Desk, asked: Asked) -> Iterator[_Part]:
+    """Yield the articles with the settings that hold for them: those of another desk, below this one, have its own."""
+
+    @cache
+    def root(folder: str) -> Path:
+        """Return the root of the desk that a folder is in."""
+        return settings_root(Path(folder)) or here.root
+
+    for own, some in groupby(groups, lambda group: root(group.folder)):
+        if own == here.root:
+            yield _Part(tuple(some), here.config)
+        else:
+            config = _settled(desk(own).config, asked)
+            yield _Part(kept(some, os.path.relpath(own), config.ignore), config)
 
 
 def _settled(config: Config, asked: Asked) -> Config:

@@ -13,7 +13,12 @@ SETTINGS = "factcheck.yaml"
 
 def desk_root(start: Path) -> Path:
     """Return the root of the desk: the nearest folder upward with settings, else the git top, else `start`."""
-    return _nearest(start, SETTINGS) or work_tree(start) or start.absolute()
+    return settings_root(start) or work_tree(start) or start.absolute()
+
+
+def settings_root(start: Path) -> Path | None:
+    """Return the nearest folder upward with settings, if there is one."""
+    return _nearest(start, SETTINGS)
 
 
 def work_tree(start: Path) -> Path | None:
