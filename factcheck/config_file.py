@@ -78,6 +78,8 @@ def _wrong(node: Node, path: str, wanted: str, hint: str = "") -> FactcheckError
 
 
 def _shown(node: Node) -> str:
+    if node.value == ():
+        return "an empty one"
     if isinstance(node.value, tuple):
         return "a list" if node.value and isinstance(node.value[0], Node) else "a mapping"
     words = {"None": "nothing", "True": "true", "False": "false"}

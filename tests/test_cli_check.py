@@ -512,6 +512,27 @@ def test_a_closed_folder_is_exit_2(desk: Path, command: str, named: list[str]) -
     assert (told.code, "news: not readable: permission denied" in told.err) == (2, True), told
 
 
+@pytest.mark.usefixtures("desk")
+@pytest.mark.parametrize(
+    "command", ["check", "check --format json", "fmt", "carry", "resolve", "show", "annotate", "init"]
+)
+def test_an_empty_path_is_exit_2(command: str) -> None:
+    """A variable that is not set does not mean the current folder, let alone write there."""
+    told = run(*command.split(), "")
+    assert (told.code, told.out) == (2, "")
+    assert "maybe a variable is not set" in told.err
+
+
+@pytest.mark.parametrize("command", ["check", "fmt", "carry", "diff", "check --staged", "git status"])
+def test_a_current_folder_that_is_no_more_is_exit_2(tmp_path: Path, command: str) -> None:
+    """As after a build has cleaned up under a shell's feet."""
+    (tmp_path / "gone").mkdir()
+    line = f"cd gone && rmdir ../gone && PYTHONPATH={ROOT} {sys.executable} -m factcheck {command}"
+    done = subprocess.run(line, shell=True, cwd=tmp_path, check=False, capture_output=True, text=True)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "Traceback" not in done.stderr
+
+
 def test_a_link_inside_the_desk_is_the_article_it_leads_to(desk: Path) -> None:
     """In the work tree and in the next commit, where git holds but the name that the link leads to."""
     (desk / "sport" / "strike.txt").unlink()

@@ -51,11 +51,25 @@ def _failed(error: Exception) -> int:
         _tell(f"factcheck: standard output cannot be written: {error.strerror}")
         _close_output()
         return 2
+    if isinstance(error, FileNotFoundError) and not _has_folder():
+        _tell("factcheck: the current folder is no more\nGo to one that exists: cd ..")
+        return 2
     import traceback
 
     _tell("".join(traceback.format_exception(error)))
     _tell("factcheck: this is a bug in factcheck; the labels on disk are as last saved")
     return 3
+
+
+def _has_folder() -> bool:
+    """Tell whether the current folder still exists; asked only where something went wrong."""
+    import os
+
+    try:
+        os.getcwd()  # noqa: PTH109 - what fails is all we want to know
+    except FileNotFoundError:
+        return False
+    return True
 
 
 def _close_output() -> None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from factcheck.cli.interrupted import finish
-from factcheck.cli.options import encoding_option
+from factcheck.cli.options import PATH, encoding_option
 from factcheck.errors import FactcheckError
 from factcheck.formats.visible import complaint
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("articles", nargs=-1, type=click.Path(path_type=Path), metavar="[ARTICLE]...")
+@click.argument("articles", nargs=-1, type=PATH, metavar="[ARTICLE]...")
 @click.option("--from", "since", metavar="REV", help="Go by way of the article in REV, where a sidecar fits no text.")
 @click.option("--dry-run", is_flag=True, help="Tell what would become of each sentence; write nothing.")
 @click.option(

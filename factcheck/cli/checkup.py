@@ -61,6 +61,8 @@ def checked(asked: Asked) -> int:
     Raises:
         FactcheckError: Nothing could be checked: no such file, settings that cannot be read, git that is missing.
     """
+    if "" in asked.paths:
+        raise FactcheckError("a path is empty: maybe a variable is not set", hint="For the whole desk, give none.")
     gc.disable()  # nothing here makes cycles, and looking for them takes a seventh of the time
     here = desk(start_of(asked.paths))
     config = _settled(here.config, asked)

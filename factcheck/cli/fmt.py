@@ -9,12 +9,13 @@ from pathlib import Path
 import click
 
 from factcheck import store
+from factcheck.cli.options import PATH
 from factcheck.errors import FactcheckError
 from factcheck.formats.visible import complaint, visible
 
 
 @click.command()
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1, type=PATH)
 @click.option("--check", is_flag=True, help="Write nothing; exit 1 if a file would change.")
 @click.pass_context
 def fmt(ctx: click.Context, paths: tuple[Path, ...], *, check: bool) -> None:

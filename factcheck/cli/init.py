@@ -6,12 +6,13 @@ from pathlib import Path
 
 import click
 
+from factcheck.cli.options import PATH
 from factcheck.formats.starters import ATTRIBUTES, BASICS, FORGES
 from factcheck.formats.visible import visible
 
 
 @click.command()
-@click.argument("folder", type=click.Path(path_type=Path), default=".")
+@click.argument("folder", type=PATH, default=".")
 @click.option("--ci", multiple=True, type=click.Choice(list(FORGES)), help="Write what runs `check` there too.")
 def init(folder: Path, ci: tuple[str, ...]) -> None:
     """Start a desk in FOLDER, or here.

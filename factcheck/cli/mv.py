@@ -7,12 +7,13 @@ from pathlib import Path
 import click
 
 from factcheck.cli.interrupted import finish
+from factcheck.cli.options import PATH
 from factcheck.formats.visible import visible
 
 
 @click.command()
-@click.argument("old", type=click.Path(path_type=Path))
-@click.argument("new", type=click.Path(path_type=Path))
+@click.argument("old", type=PATH)
+@click.argument("new", type=PATH)
 def mv(old: Path, new: Path) -> None:
     """Move the article OLD to NEW, and its sidecars with it.
 

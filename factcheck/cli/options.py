@@ -17,7 +17,19 @@ from factcheck.model import ANNOTATOR, Annotator, Language
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
-ARTICLE = click.argument("article", type=click.Path(path_type=Path))
+
+class _PathType(click.Path):
+    """A path that says something: the empty one, as from a variable that is not set, would be the current folder."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:  # noqa: ANN401
+        """Return it as a `Path`."""
+        if not value:
+            self.fail("it is empty: maybe a variable is not set.", param, ctx)
+        return super().convert(value, param, ctx)
+
+
+PATH = _PathType(path_type=Path)
+ARTICLE = click.argument("article", type=PATH)
 
 
 def encoding_option(command: _Command) -> _Command:

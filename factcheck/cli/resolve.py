@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import click
 
 from factcheck import store
+from factcheck.cli.options import PATH
 from factcheck.cli.paths import below
 from factcheck.cli.sitting import Sat, Sitting, faced, leave, locked, run, script, sitting_options
 from factcheck.desk import desk
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1, type=PATH)
 @sitting_options
 def resolve(paths: tuple[Path, ...], *, plain: bool, keys: str | None, color: str) -> None:
     """Settle the conflicts that a merge left in sidecars.
