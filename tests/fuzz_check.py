@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from ruamel.yaml import YAML
+from ruamel.yaml.constructor import SafeConstructor
 
 from factcheck.article import Article
 from factcheck.checking.subject import Sheet, subject
@@ -95,9 +96,18 @@ def one_sidecar(data: bytes) -> None:
         assert records(data) == [*sheet.document.sidecar.sentences, *sheet.document.sidecar.retired]
 
 
+class _Core(SafeConstructor):
+    """Takes a date for the text it is: the core schema of YAML 1.2 knows no dates, which ruamel.yaml does."""
+
+
+_Core.add_constructor("tag:yaml.org,2002:timestamp", lambda _, node: node.value)
+
+
 def records(data: bytes) -> list[Record]:
     """Return the records as ruamel.yaml reads them, with our defaults for what is absent or empty."""
-    loaded = YAML(typ="safe", pure=True).load(data)
+    yaml = YAML(typ="safe", pure=True)
+    yaml.Constructor = _Core
+    loaded = yaml.load(data)
     found = [*(loaded.get("sentences") or []), *(loaded.get("retired") or [])]
     return [
         Record(**{name: value for name, value in one.items() if value is not None and name in Record.__match_args__})
