@@ -16,7 +16,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.measure import Ratio, call_cpu, process_cpu, ratio
@@ -192,8 +192,8 @@ def save_ratio(count: int) -> Ratio:
 
 def _labelled(sidecar: Sidecar, at: int, label: Label) -> Sidecar:
     records = list(sidecar.sentences)
-    records[at] = replace(records[at], label=label)
-    return replace(sidecar, sentences=tuple(records))
+    records[at] = records[at]._replace(label=label)
+    return sidecar._replace(sentences=tuple(records))
 
 
 def idle(path: Path) -> str:

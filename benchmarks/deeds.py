@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from factcheck.model import Annotator, Label, Language, Record, RecordId, Sidecar
 from factcheck.sidecar import fresh_id, skeleton
@@ -23,7 +22,7 @@ def change(sidecar: Sidecar, index: int, *records: Record) -> Sidecar:
         return sidecar
     index %= len(sidecar.sentences)
     sentences = (*sidecar.sentences[:index], *records, *sidecar.sentences[index + 1 :])
-    return replace(sidecar, sentences=sentences)
+    return sidecar._replace(sentences=sentences)
 
 
 def at(sidecar: Sidecar, index: int) -> Record:
@@ -35,8 +34,8 @@ def label(index: int, kind: Label | None, source: str = "") -> Deed:
     """Label a sentence, or clear its label with None; what waited to be confirmed is settled by that."""
 
     def deed(sidecar: Sidecar) -> Sidecar:
-        record = replace(at(sidecar, index), label=kind, skip="", was="", was_label=None)
-        return change(sidecar, index, replace(record, source=source if kind == Label.SOURCED else ""))
+        record = at(sidecar, index)._replace(label=kind, skip="", was="", was_label=None)
+        return change(sidecar, index, record._replace(source=source if kind == Label.SOURCED else ""))
 
     return deed
 
@@ -45,7 +44,7 @@ def skip(index: int, reason: str) -> Deed:
     """Say that a sentence needs no label."""
 
     def deed(sidecar: Sidecar) -> Sidecar:
-        record = replace(at(sidecar, index), label=None, source="", skip=reason, was="", was_label=None)
+        record = at(sidecar, index)._replace(label=None, source="", skip=reason, was="", was_label=None)
         return change(sidecar, index, record)
 
     return deed
@@ -53,17 +52,17 @@ def skip(index: int, reason: str) -> Deed:
 
 def note(index: int, words: str) -> Deed:
     """Write a note on a sentence."""
-    return lambda sidecar: change(sidecar, index, replace(at(sidecar, index), note=words))
+    return lambda sidecar: change(sidecar, index, at(sidecar, index)._replace(note=words))
 
 
 def source(index: int, words: str) -> Deed:
     """Name the source of a sentence, whatever its label."""
-    return lambda sidecar: change(sidecar, index, replace(at(sidecar, index), source=words))
+    return lambda sidecar: change(sidecar, index, at(sidecar, index)._replace(source=words))
 
 
 def unsure(index: int) -> Deed:
     """Mark a sentence as unsure, or no longer so."""
-    return lambda sidecar: change(sidecar, index, replace(at(sidecar, index), unsure=not at(sidecar, index).unsure))
+    return lambda sidecar: change(sidecar, index, at(sidecar, index)._replace(unsure=not at(sidecar, index).unsure))
 
 
 def rewrite(index: int, words: str) -> Deed:
@@ -73,8 +72,8 @@ def rewrite(index: int, words: str) -> Deed:
         old = at(sidecar, index)
         text = f"{words} {old.text}"
         if old.label is None:
-            return change(sidecar, index, replace(old, text=text))
-        return change(sidecar, index, replace(old, text=text, label=None, was=old.text, was_label=old.label))
+            return change(sidecar, index, old._replace(text=text))
+        return change(sidecar, index, old._replace(text=text, label=None, was=old.text, was_label=old.label))
 
     return deed
 
@@ -84,7 +83,7 @@ def polish(index: int) -> Deed:
 
     def deed(sidecar: Sidecar) -> Sidecar:
         old = at(sidecar, index)
-        return change(sidecar, index, replace(old, text=old.text.replace("'", "\u2019") + "\u00a0!"))
+        return change(sidecar, index, old._replace(text=old.text.replace("'", "\u2019") + "\u00a0!"))
 
     return deed
 
@@ -106,7 +105,7 @@ def retire(index: int) -> Deed:
         if len(sidecar.sentences) < 2:
             return sidecar
         gone = at(sidecar, index)
-        return replace(change(sidecar, index), retired=(*sidecar.retired, gone))
+        return change(sidecar, index)._replace(retired=(*sidecar.retired, gone))
 
     return deed
 
@@ -121,7 +120,7 @@ def divide(index: int) -> Deed:
         if not first:
             return sidecar
         half = Record(fresh_id(second, taken(sidecar)), second)
-        return change(sidecar, index, replace(old, text=first), half)
+        return change(sidecar, index, old._replace(text=first), half)
 
     return deed
 
@@ -136,7 +135,7 @@ def join(index: int) -> Deed:
         old, other = sidecar.sentences[index_ : index_ + 2]
         labels = {record.label for record in (old, other) if record.label}
         agreed = labels.pop() if len(labels) == 1 else None
-        whole = replace(old, text=f"{old.text} {other.text}", label=agreed, skip=old.skip if other.skip else "")
+        whole = old._replace(text=f"{old.text} {other.text}", label=agreed, skip=old.skip if other.skip else "")
         return change(change(sidecar, index_ + 1), index_, whole)
 
     return deed

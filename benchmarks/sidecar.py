@@ -10,7 +10,6 @@ import random
 import re
 import tempfile
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -47,8 +46,8 @@ def sidecar(count: int) -> Sidecar:
         {"label": Label.UNVERIFIED, "unsure": True},
         {"label": Label.CLAIM, "note": "à vérifier"},
     ]
-    records = tuple(replace(record, **chance.choice(kinds)) for record in made.sentences)
-    return replace(made, sentences=records)
+    records = tuple(record._replace(**chance.choice(kinds)) for record in made.sentences)
+    return made._replace(sentences=records)
 
 
 def _sentence(chance: random.Random, *, quotes: bool) -> str:
@@ -109,8 +108,8 @@ class _Session:
         records = list(self.document.sidecar.sentences)
         index = self._turn * 7 % len(records)
         label = Label.CLAIM if records[index].label is not Label.CLAIM else Label.OPINION
-        records[index] = replace(records[index], label=label)
-        self.document = update(self.document, replace(self.document.sidecar, sentences=tuple(records)))
+        records[index] = records[index]._replace(label=label)
+        self.document = update(self.document, self.document.sidecar._replace(sentences=tuple(records)))
         self._identity = store.save(self._path, self.document.data, self._identity)
         self._turn += 1
 

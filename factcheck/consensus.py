@@ -7,7 +7,6 @@ divided a sentence and one who did not still vote on the same stretch.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -31,8 +30,7 @@ class State(StrEnum):
     DISPUTED = "disputed"
 
 
-@dataclass(frozen=True, slots=True)
-class Vote:
+class Vote(NamedTuple):
     """What one annotator says about one stretch; several records where they divided it."""
 
     annotator: Annotator
@@ -50,8 +48,7 @@ class Vote:
         return "+".join(answers)
 
 
-@dataclass(frozen=True, slots=True)
-class Final:
+class Final(NamedTuple):
     """One stretch of the article with what is said about it in the end."""
 
     span: Span
@@ -70,8 +67,7 @@ class Final:
         return self.state is not State.DECIDED and any(r.unsure for vote in self.votes for r in vote.records)
 
 
-@dataclass(frozen=True, slots=True)
-class Consensus:
+class Consensus(NamedTuple):
     """All stretches in the article's order, and the records of sentences that the article no longer says."""
 
     finals: tuple[Final, ...]

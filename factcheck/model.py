@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple, NewType
 
@@ -45,9 +44,7 @@ class Place(NamedTuple):
     column: int
 
 
-# No slots: a field that a file does not have is then found on the class, and reading need not fill it in.
-@dataclass(frozen=True)
-class Record:
+class Record(NamedTuple):
     """One sentence in a sidecar and everything said about it; an absent string field is empty."""
 
     id: RecordId
@@ -77,8 +74,7 @@ class Record:
         return self.label is not None or self.skip != ""
 
 
-@dataclass(frozen=True, slots=True)
-class Sidecar:
+class Sidecar(NamedTuple):
     """One annotator's labels on one article; the decisions file has no annotator."""
 
     #: The article's file name, in the same folder: no slash.
@@ -99,8 +95,7 @@ class Severity(StrEnum):
     NOTE = "note"
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One thing that `check` has to say about one place in one file."""
 
     #: A stable code such as `FC101`.

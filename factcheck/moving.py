@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from factcheck import store
@@ -100,7 +100,7 @@ def carry_out(found: Plan) -> None:
         for move in found.moves:
             _move(move, top, known)
         for move, document in zip(found.sidecars, documents, strict=True):
-            renamed = update(document, replace(document.sidecar, article=found.name))
+            renamed = update(document, document.sidecar._replace(article=found.name))
             store.save(move.new, renamed.data, store.identity(move.new))
         if top:
             staging.stage(top, [name for path in clean if (name := _inside(top, path))])

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.errors import FactcheckError
 from factcheck.model import Place
@@ -17,16 +16,14 @@ if TYPE_CHECKING:
 Scalar = str | int | float | bool | None
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(NamedTuple):
     """A value in a settings file and where it stands."""
 
     value: Scalar | tuple[Node, ...] | tuple[Entry, ...]
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A key of a mapping with its value."""
 
     key: str
@@ -68,8 +65,7 @@ _LOADED = {"y", "n", "yes", "no", "on", "off", "null", "true", "false"}
 _NUMBER = r"-?(?:0|[1-9][0-9]{0,14})(?P<fraction>\.[0-9]{1,15})?"
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(NamedTuple):
     """One line by itself: how deep it stands, and an entry of a mapping or an item of a list."""
 
     depth: int

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import subprocess
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from factcheck import sidecar
@@ -52,8 +52,8 @@ class Desk:
         """Change fields of one sentence, counted from 1, in an annotator's sidecar."""
         before = self.read(annotator)
         records = list(before.sentences)
-        records[number - 1] = replace(records[number - 1], **fields)  # type: ignore[arg-type] # fields by name
-        self.write(replace(before, sentences=tuple(records)))
+        records[number - 1] = records[number - 1]._replace(**fields)  # type: ignore[arg-type] # fields by name
+        self.write(before._replace(sentences=tuple(records)))
 
     def write(self, content: Sidecar) -> None:
         """Write a sidecar where it belongs."""

@@ -27,7 +27,7 @@ import time
 import traceback
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 import factcheck
@@ -166,8 +166,8 @@ def _labelled(desk: Desk, who: str | None, sentences: tuple[str, ...]) -> Sideca
         said = {field: encodable(hostile(chance)) for field in ("note", "url") if chance.random() < 0.5}
         said |= {"source": encodable(hostile(chance))} if label is Label.SOURCED else {}
         said |= {"skip": encodable(hostile(chance))} if label is None and chance.random() < 0.3 else {}
-        records.append(replace(record, label=label, **said))  # type: ignore[arg-type] # fields by name
-    return replace(empty, sentences=tuple(records))
+        records.append(record._replace(label=label, **said))  # type: ignore[arg-type] # fields by name
+    return empty._replace(sentences=tuple(records))
 
 
 def commands(desk: Desk) -> Iterator[tuple[list[str], bytes]]:
@@ -375,8 +375,8 @@ def keeps_the_truth(desk: Desk) -> None:
         b"1ge\x05\x15\x1b[200~" + pasted.encode() + b"\x1b[201~\r",
     )
     after = read(desk.sidecar("bob").read_bytes(), "").sidecar
-    told = (replace(before.sentences[0], note=note), *before.sentences[1:])
-    assert after == replace(before, sentences=told), f"{pasted!r}: {after.sentences[0]}"
+    told = (before.sentences[0]._replace(note=note), *before.sentences[1:])
+    assert after == before._replace(sentences=told), f"{pasted!r}: {after.sentences[0]}"
 
 
 def one_round(chance: random.Random, folder: Path) -> int:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from factcheck.labelling import Effect, Event, State, parse_keys, start, step
 from factcheck.model import Annotator, Label, Language, Record, RecordId, Sidecar
@@ -36,7 +35,7 @@ def session(*records: Record, article: str = ARTICLE) -> State:
 def changed(at: int, **said: object) -> tuple[Record, ...]:
     """Return the records of the five sentences, something said about one of them."""
     records = list(sidecar().sentences)
-    records[at] = replace(records[at], **said)  # type: ignore[arg-type] # the caller names fields of Record
+    records[at] = records[at]._replace(**said)  # type: ignore[arg-type] # the caller names fields of Record
     return tuple(records)
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from hypothesis import strategies as st
 
 from factcheck.labelling import Edited, Paste
@@ -86,7 +84,7 @@ def changed(draw: st.DrawFn, sidecar: Sidecar) -> Sidecar:
     """Draw a sidecar with some of its records edited, new, gone, moved or retired."""
     decisions = sidecar.annotator is None
     pool = [
-        replace(draw(records(decisions=decisions)), id=record.id) if draw(st.booleans()) else record
+        draw(records(decisions=decisions))._replace(id=record.id) if draw(st.booleans()) else record
         for record in sidecar.sentences + sidecar.retired
         if draw(st.integers(0, 5))
     ]
@@ -94,7 +92,7 @@ def changed(draw: st.DrawFn, sidecar: Sidecar) -> Sidecar:
     order = draw(st.permutations(pool + [record for record in new if record.id not in {old.id for old in pool}]))
     unique = tuple({record.id: record for record in order}.values())
     cut = draw(st.integers(0, len(unique)))
-    return replace(sidecar, sentences=unique[:cut], retired=unique[cut:])
+    return sidecar._replace(sentences=unique[:cut], retired=unique[cut:])
 
 
 #: Comment lines that hide nothing, as they may stand in the strict form.

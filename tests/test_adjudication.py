@@ -29,14 +29,14 @@ def said(name: str | None, *answers: Label | None, texts: tuple[str, ...] = TEXT
     """Return somebody's labels on the sentences."""
     empty = skeleton("a.txt", Annotator(name) if name else None, Language("fr"), texts)
     pairs = zip(empty.sentences, (*answers, *[None] * len(texts)), strict=False)
-    return replace(empty, sentences=tuple(replace(record, label=label) for record, label in pairs))
+    return empty._replace(sentences=tuple(record._replace(label=label) for record, label in pairs))
 
 
 def decided(found: Docket, number: int, label: Label) -> Sidecar:
     """Return the decisions with one more made, as they are saved."""
     records = list(found.decisions.sentences)
-    records[number - 1] = replace(records[number - 1], label=label, was="", was_label=None)
-    return replace(found.decisions, sentences=tuple(records))
+    records[number - 1] = records[number - 1]._replace(label=label, was="", was_label=None)
+    return found.decisions._replace(sentences=tuple(records))
 
 
 def disputed(found: Docket) -> list[str]:
@@ -46,8 +46,8 @@ def disputed(found: Docket) -> list[str]:
 
 def confirmed(who: Sidecar) -> Sidecar:
     """Return labels with those that wait confirmed as they were."""
-    records = (replace(r, label=r.label or r.was_label, was="", was_label=None) for r in who.sentences)
-    return replace(who, sentences=tuple(records))
+    records = (r._replace(label=r.label or r.was_label, was="", was_label=None) for r in who.sentences)
+    return who._replace(sentences=tuple(records))
 
 
 ALICE, BOB = said("alice", CLAIM, CLAIM, OPINION), said("bob", CLAIM, SOURCED, CLAIM)
@@ -72,7 +72,7 @@ def test_a_decision_records_the_labels_it_weighed() -> None:
 def test_what_is_decided_stays_decided_when_annotators_go_on() -> None:
     """New labels elsewhere, notes, and a third annotator's vote change nothing about a decision."""
     saved = recorded(article(), (ALICE, BOB), decided(docket(article(), (ALICE, BOB), None), 2, SOURCED))
-    later = replace(BOB, sentences=(*BOB.sentences[:2], replace(BOB.sentences[2], note="?", label=OPINION)))
+    later = BOB._replace(sentences=(*BOB.sentences[:2], BOB.sentences[2]._replace(note="?", label=OPINION)))
     carla = said("carla", OPINION, OPINION, OPINION)
     found = docket(article(), (ALICE, later, carla), saved)
     assert disputed(found) == [PORT]
@@ -127,10 +127,10 @@ def test_a_decision_may_divide_what_annotators_did_not() -> None:
     found = docket(article(), (ALICE, BOB), None)
     whole = found.decisions.sentences[2]
     first, second = (
-        replace(whole, text="Qui paiera ?", label=OPINION),
+        whole._replace(text="Qui paiera ?", label=OPINION),
         Record(RecordId("s00000000aa"), "Rien n'est dit."),
     )
-    halves = replace(found.decisions, sentences=(*found.decisions.sentences[:2], first, second))
+    halves = found.decisions._replace(sentences=(*found.decisions.sentences[:2], first, second))
     saved = recorded(article(), (ALICE, BOB), halves)
     assert saved.sentences[2].over == "alice=opinion bob=claim"
     again = docket(article(), (ALICE, BOB), saved)
@@ -140,7 +140,7 @@ def test_a_decision_may_divide_what_annotators_did_not() -> None:
 
 def test_boundaries_that_annotators_moved_since_are_followed() -> None:
     """An undecided record gives way to the annotators' division; its note is kept among the retired."""
-    noted = replace(said(None), sentences=(*said(None).sentences[:2], replace(said(None).sentences[2], note="voir")))
+    noted = said(None)._replace(sentences=(*said(None).sentences[:2], said(None).sentences[2]._replace(note="voir")))
     parts = ("Qui paiera ?", "Rien n'est dit.")
     alice = said("alice", CLAIM, CLAIM, OPINION, CLAIM, texts=(PORT, CROWD, *parts))
     bob = said("bob", CLAIM, CLAIM, CLAIM, CLAIM, texts=(PORT, CROWD, *parts))
@@ -153,8 +153,8 @@ def test_boundaries_that_annotators_moved_since_are_followed() -> None:
 @pytest.mark.parametrize("blind", [False, True])
 def test_voices_carry_what_annotators_say(*, blind: bool) -> None:
     """Label, source, note and doubt are heard; blind, no name is."""
-    doubt = replace(ALICE.sentences[1], note="vague", unsure=True)
-    alice = replace(ALICE, sentences=(ALICE.sentences[0], doubt, ALICE.sentences[2]))
+    doubt = ALICE.sentences[1]._replace(note="vague", unsure=True)
+    alice = ALICE._replace(sentences=(ALICE.sentences[0], doubt, ALICE.sentences[2]))
     found = docket(article(), (alice, BOB), None, blind=blind)
     voices = found.others.voices[found.decisions.sentences[1].id]
     assert {voice.name for voice in voices} == ({"A", "B"} if blind else {"alice", "bob"})

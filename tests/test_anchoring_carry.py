@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -29,7 +28,7 @@ def blank(sentences: Sequence[str], language: str = "fr") -> Sidecar:
 def labelled(*sentences: str) -> Sidecar:
     """Return a sidecar in which every sentence is a claim."""
     empty = blank(sentences)
-    return replace(empty, sentences=tuple(replace(record, label=Label.CLAIM) for record in empty.sentences))
+    return empty._replace(sentences=tuple(record._replace(label=Label.CLAIM) for record in empty.sentences))
 
 
 @st.composite
@@ -44,8 +43,8 @@ def sidecars(draw: st.DrawFn, written: st.SearchStrategy[list[str]] = texts) -> 
         else:
             label, skip, unsure = None, "byline" if state == 3 else "", False
         note = draw(st.sampled_from(["", "", "seen"]))
-        records.append(replace(record, label=label, skip=skip, unsure=unsure, note=note))
-    return replace(empty, sentences=tuple(records))
+        records.append(record._replace(label=label, skip=skip, unsure=unsure, note=note))
+    return empty._replace(sentences=tuple(records))
 
 
 @given(sidecars())

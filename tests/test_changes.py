@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -16,7 +15,7 @@ CLAIM, OPINION, SOURCED = Label.CLAIM, Label.OPINION, Label.SOURCED
 PORT = Record(RecordId("s0000000001"), "Le port est fermé.")
 STRIKE = Record(RecordId("s0000000002"), "La grève dure, les quais sont vides.")
 CROWD = Record(RecordId("s0000000003"), "Selon la mairie, 500 personnes ont défilé.")
-STRIKE_1 = replace(STRIKE, text="La grève dure,")
+STRIKE_1 = STRIKE._replace(text="La grève dure,")
 STRIKE_2 = Record(RecordId("s0000000004"), "les quais sont vides.")
 
 
@@ -62,7 +61,7 @@ def test_a_change_of_one_sentence_has_its_names(
     before: dict[str, object], after: dict[str, object], kinds: str
 ) -> None:
     """Each way in which a record can change is told once, by a word a reviewer understands."""
-    old, new = replace(PORT, **before), replace(PORT, **after)  # type: ignore[arg-type] # fields of Record by name
+    old, new = PORT._replace(**before), PORT._replace(**after)  # type: ignore[arg-type] # fields of Record by name
     assert told(sidecar(CROWD, old), sidecar(CROWD, new)) == [f"2: {kinds}"]
 
 
@@ -72,16 +71,16 @@ def test_a_change_of_one_sentence_has_its_names(
         ([PORT, STRIKE], [PORT, STRIKE_1, STRIKE_2], ["2: divided"]),
         ([PORT, STRIKE_1, STRIKE_2], [PORT, STRIKE], ["2: joined"]),
         (
-            [replace(STRIKE, label=CLAIM)],
-            [replace(STRIKE_1, label=CLAIM), replace(STRIKE_2, label=OPINION)],
+            [STRIKE._replace(label=CLAIM)],
+            [STRIKE_1._replace(label=CLAIM), STRIKE_2._replace(label=OPINION)],
             ["1: divided, relabelled"],
         ),
-        ([replace(STRIKE, label=CLAIM)], [replace(STRIKE_1, label=CLAIM), STRIKE_2], ["1: divided, cleared"]),
-        ([STRIKE], [replace(STRIKE_1, label=CLAIM), STRIKE_2], ["1: divided, labelled"]),
+        ([STRIKE._replace(label=CLAIM)], [STRIKE_1._replace(label=CLAIM), STRIKE_2], ["1: divided, cleared"]),
+        ([STRIKE], [STRIKE_1._replace(label=CLAIM), STRIKE_2], ["1: divided, labelled"]),
         ([STRIKE_1, STRIKE_2, STRIKE_1, STRIKE_2], [STRIKE, STRIKE], ["1: joined", "2: joined"]),
         ([PORT, STRIKE, CROWD], [PORT, CROWD], ["2: gone"]),
         ([STRIKE, PORT, CROWD], [CROWD], ["1: gone", "2: gone"]),
-        ([PORT], [PORT, replace(CROWD, label=SOURCED)], ["2: new, labelled"]),
+        ([PORT], [PORT, CROWD._replace(label=SOURCED)], ["2: new, labelled"]),
         ([PORT, CROWD], [CROWD, PORT], []),
     ],
 )
@@ -92,7 +91,7 @@ def test_sentences_that_come_go_divide_and_join(before: list[Record], after: lis
 
 def test_a_sentence_that_comes_back_is_told_as_back() -> None:
     """A record that leaves the retired list is no new sentence, and its label is no new label."""
-    labelled = replace(STRIKE, label=CLAIM)
+    labelled = STRIKE._replace(label=CLAIM)
     away, here = sidecar(PORT, retired=[labelled]), sidecar(PORT, labelled)
     assert told(here, away) == ["2: gone"]
     assert told(away, here) == ["2: back"]
@@ -100,18 +99,18 @@ def test_a_sentence_that_comes_back_is_told_as_back() -> None:
 
 def test_what_is_said_in_the_decisions_is_decided() -> None:
     """A label in the decisions is a decision, a new reason for it is told as such."""
-    decided = replace(PORT, label=CLAIM, reason="slip", over="alice=claim bob=opinion")
+    decided = PORT._replace(label=CLAIM, reason="slip", over="alice=claim bob=opinion")
     file = sidecar(PORT, annotator=None)
     assert told(file, sidecar(decided, annotator=None)) == ["1: decided"]
     assert told(sidecar(decided, annotator=None), file) == ["1: cleared"]
-    assert told(sidecar(decided, annotator=None), sidecar(replace(decided, reason="edge"), annotator=None)) == [
+    assert told(sidecar(decided, annotator=None), sidecar(decided._replace(reason="edge"), annotator=None)) == [
         "1: reason"
     ]
 
 
 def test_a_new_file_tells_only_what_was_said_in_it() -> None:
     """A skeleton without labels is no change; nor is its removal."""
-    file = sidecar(PORT, replace(STRIKE, label=CLAIM), CROWD)
+    file = sidecar(PORT, STRIKE._replace(label=CLAIM), CROWD)
     assert told(None, file) == ["2: labelled"]
     assert told(file, None) == ["2: gone"]
     assert told(None, sidecar(PORT)) == []
@@ -121,7 +120,7 @@ def test_a_new_file_tells_only_what_was_said_in_it() -> None:
 def test_totals_count_sentences_by_kind() -> None:
     """Each kind is counted once a sentence, in the order of the kinds."""
     old = sidecar(PORT, STRIKE, CROWD)
-    new = sidecar(replace(PORT, label=CLAIM, note="vu"), replace(STRIKE, label=OPINION), CROWD)
+    new = sidecar(PORT._replace(label=CLAIM, note="vu"), STRIKE._replace(label=OPINION), CROWD)
     assert totals(changes(old, new)) == {Kind.LABELLED: 2, Kind.NOTE: 1}
 
 

@@ -9,10 +9,12 @@ from pathlib import Path
 
 import pytest
 from conftest import Ran
+from labelling_sessions import sidecar
 
 from factcheck.cli.check import check
 from factcheck.cli.checkup import Asked
 from factcheck.cli.commands import COMMANDS
+from factcheck.sidecar import write
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -66,12 +68,20 @@ def test_paths_alone_are_checked_as_with_options(run: Callable[..., Ran], tmp_pa
     assert plain.code == 1
 
 
-def test_paths_alone_are_checked_without_click(tmp_path: Path) -> None:
-    """Importing it takes longer than the check of a file."""
-    (tmp_path / "a.txt").write_text("Il pleut.\n")
-    script = "import sys; from factcheck.cli import main\ntry: main()\nfinally: print('click' in sys.modules)"
-    done = subprocess.run(
-        [sys.executable, "-c", script, "check", "a.txt"], cwd=tmp_path, capture_output=True, text=True, check=False
+@pytest.mark.parametrize("words", [["sports.txt"], ["--changed-since", "HEAD"]])
+def test_what_hooks_and_ci_run_imports_nothing_heavy(words: list[str], tmp_path: Path) -> None:
+    """Importing any of these takes longer than the check of a file."""
+    (tmp_path / "sports.txt").write_text("Il pleut.\n")
+    (tmp_path / "sports.alice.labels.yaml").write_bytes(
+        write(sidecar(texts=["Il pleut."])._replace(article="sports.txt"))
     )
-    assert done.stdout.endswith("False\n")
-    assert "FC501" in done.stdout
+    for git in (["init", "-q"], ["add", "."], ["-c", "user.name=a", "-c", "user.email=a@b.fr", "commit", "-qm", "a"]):
+        subprocess.run(["git", *git], cwd=tmp_path, check=True)
+    (tmp_path / "sports.txt").write_text("Il pleut. ")
+    heavy = "{'click', 'dataclasses', 'inspect', 'rich', 'ruamel.yaml', 'rapidfuzz', 'hashlib'}"
+    script = f"import sys; from factcheck.cli import main\ntry: main()\nfinally: print({heavy} & sys.modules.keys())"
+    done = subprocess.run(
+        [sys.executable, "-c", script, "check", *words], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
+    assert done.stdout.endswith("set()\n")
+    assert "FC101" in done.stdout

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -54,9 +53,9 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
 def label(desk: Desk, who: str, *labels: Label | None) -> None:
     """Write somebody's labels on the three sentences."""
     empty = blank(who, SENTENCES, "strike")
-    records = [replace(record, label=given) for record, given in zip(empty.sentences, labels, strict=True)]
-    records[1] = replace(records[1], source="la préfecture") if records[1].label is Label.SOURCED else records[1]
-    desk.write(replace(empty, sentences=tuple(records)))
+    records = [record._replace(label=given) for record, given in zip(empty.sentences, labels, strict=True)]
+    records[1] = records[1]._replace(source="la préfecture") if records[1].label is Label.SOURCED else records[1]
+    desk.write(empty._replace(sentences=tuple(records)))
 
 
 def test_the_guide_shows_what_happens(desk: Desk) -> None:

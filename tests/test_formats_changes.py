@@ -43,7 +43,7 @@ def one(old: Record, new: Record, path: str = "a.labels.yaml") -> FileChanges:
     """Return the changes of a sidecar with one sentence."""
     empty = version(ROOT / "tests/cases/changes/review/old.labels.yaml")
     assert empty is not None
-    before, after = replace(empty, sentences=(old,)), replace(empty, sentences=(new,))
+    before, after = empty._replace(sentences=(old,)), empty._replace(sentences=(new,))
     return FileChanges(path, path, "a.txt", after.annotator, changes(before, after))
 
 
@@ -104,7 +104,7 @@ ODD = st.text(st.sampled_from("ab1 @#!$%~^&<>|`*_:[]()\\./-+=\n\t\x1b\u202e\u200
 @given(ODD, ODD)
 def test_markdown_shows_any_sentence_and_does_nothing_else(sentence: str, note: str) -> None:
     """Whatever a sentence holds, the comment is one table whose cells have no markup but ours."""
-    shown = markdown([one(replace(RECORD, text=sentence), replace(RECORD, text=sentence, note=note))])
+    shown = markdown([one(RECORD._replace(text=sentence), RECORD._replace(text=sentence, note=note))])
     html = MarkdownIt("commonmark", {"html": True}).enable("table").render(shown)
     assert set(re.findall(r"<(/?\w+)", html)) <= TAGS
     assert html.count("<tr>") == 2
@@ -126,5 +126,5 @@ def test_no_control_character_reaches_a_terminal() -> None:
 
 def test_a_renamed_sidecar_tells_its_old_name() -> None:
     """A move is visible beside the annotator's name."""
-    moved = replace(one(RECORD, replace(RECORD, label=Label.CLAIM)), old_path="old.labels.yaml")
+    moved = replace(one(RECORD, RECORD._replace(label=Label.CLAIM)), old_path="old.labels.yaml")
     assert "  alice (was old.labels.yaml)\n" in text([moved])

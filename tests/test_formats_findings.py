@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import replace
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -47,7 +46,7 @@ NASTY = Finding(
     Place(3, 8),
     "é😀 xé😀\u200b y",
 )
-FINDINGS = (PLAIN, NASTY, replace(PLAIN, place=Place(20, 3), end=None), replace(NASTY, severity=Severity.NOTE, line=""))
+FINDINGS = (PLAIN, NASTY, PLAIN._replace(place=Place(20, 3), end=None), NASTY._replace(severity=Severity.NOTE, line=""))
 
 
 def formatted(name: str, findings: tuple[Finding, ...] = FINDINGS, *, colour: bool = False) -> str:
@@ -83,7 +82,7 @@ def test_colour_is_only_on_the_code() -> None:
 
 def test_text_shows_where_and_carets_below() -> None:
     """The first line can be clicked in an editor; carets stand below the flagged stretch, whatever its width."""
-    wide = replace(PLAIN, line="漢字é漢 x", place=Place(1, 4), end=Place(1, 5))
+    wide = PLAIN._replace(line="漢字é漢 x", place=Place(1, 4), end=Place(1, 5))
     first, line, carets, *_ = formatted("text", (wide,)).splitlines()
     assert first.startswith("news/strike.alice.labels.yaml:1:4: FC101 no label yet")
     assert (line, carets) == ("     1 | 漢字é漢 x", "       |      ^^")
@@ -91,7 +90,7 @@ def test_text_shows_where_and_carets_below() -> None:
 
 def test_text_cuts_long_lines_around_the_place() -> None:
     """A sentence of a thousand words is shown where it matters."""
-    long = replace(PLAIN, line="x" * 500 + "HERE" + "y" * 500, place=Place(1, 501), end=Place(1, 505))
+    long = PLAIN._replace(line="x" * 500 + "HERE" + "y" * 500, place=Place(1, 501), end=Place(1, 505))
     _, line, carets, *_ = formatted("text", (long,)).splitlines()
     assert max(len(line), len(carets)) <= 140
     assert line[carets.index("^") : carets.rindex("^") + 1] == "HERE"
@@ -111,7 +110,7 @@ def test_our_json_keeps_to_its_schema() -> None:
 def test_fingerprints_are_unique_and_without_lines(findings: list[Finding]) -> None:
     """No two findings of a run share one, and moving all of them down changes none."""
     marks = [mark for _, mark in fingerprinted(findings)]
-    moved = [replace(finding, place=Place(finding.place.line + 7, 1)) for finding in findings]
+    moved = [finding._replace(place=Place(finding.place.line + 7, 1)) for finding in findings]
     assert len(set(marks)) == len(marks)
     assert [mark for _, mark in fingerprinted(moved)] == marks
 
@@ -223,7 +222,7 @@ def test_github_commands_are_those_of_githubs_own_library() -> None:
 def test_no_format_hides_or_steers_anything_on_a_terminal(name: str) -> None:
     """Readers of JSON get the true text, by its escapes."""
     hidden = "a\x9b2J\u202eb\U000e0041\x1b[5m"
-    found = replace(PLAIN, path=hidden, message=hidden, line=hidden)
+    found = PLAIN._replace(path=hidden, message=hidden, line=hidden)
     text = formatted(name, (found,))
     assert not set("\x9b\u202e\U000e0041\x1b") & set(text)
     if name == "json":

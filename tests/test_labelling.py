@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import dataclasses
 import json
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -242,7 +242,7 @@ def test_a_changed_sentence_that_was_skipped_can_stay_so() -> None:
 def test_paste_never_labels() -> None:
     """Pasted letters are no keys; only a line of text takes them, without line breaks and controls."""
     for mode in (Reading(), Dividing((3,), 0), Consulting(), Helping()):
-        state = dataclasses.replace(session(), mode=mode)
+        state = replace(session(), mode=mode)
         after, effects = step(state, Paste("cous"))
         assert (after.sidecar, after.mode, effects) == (state.sidecar, mode, (Bell(),))
     state = play(session(), ["e", Paste("un\r\ndeux\x1b[31m\x00\ttrois"), "<enter>"])
@@ -296,9 +296,9 @@ def test_a_change_that_no_longer_fits_is_dropped_and_said() -> None:
     """Undo never overwrites what somebody changed in the file since: it says so, forgets it, and goes on."""
     ended, effects = played(session(), "co")
     journal = [to_json(entry) for effect in effects if isinstance(effect, Save) for entry in effect.entries]
-    edited = dataclasses.replace(ended.sidecar.sentences[1], label=Label.UNVERIFIED)
+    edited = ended.sidecar.sentences[1]._replace(label=Label.UNVERIFIED)
     records = (ended.sidecar.sentences[0], edited, *ended.sidecar.sentences[2:])
-    state = start(dataclasses.replace(ended.sidecar, sentences=records), ARTICLE, journal=journal)
+    state = start(ended.sidecar._replace(sentences=records), ARTICLE, journal=journal)
     state, dropped = step(state, "z")
     assert "changed since" in state.message
     assert state.sidecar.sentences == records
@@ -310,8 +310,8 @@ def test_a_change_that_no_longer_fits_is_dropped_and_said() -> None:
 def test_undo_finds_a_sentence_that_has_moved() -> None:
     """A sentence inserted above since does not keep a change from being undone."""
     ended = play(session(), "c")
-    extra = dataclasses.replace(ended.sidecar.sentences[4], id=RecordId("sffffffffff"), text="Nouveau.")
-    moved = reload(ended, dataclasses.replace(ended.sidecar, sentences=(extra, *ended.sidecar.sentences)), "")
+    extra = ended.sidecar.sentences[4]._replace(id=RecordId("sffffffffff"), text="Nouveau.")
+    moved = reload(ended, ended.sidecar._replace(sentences=(extra, *ended.sidecar.sentences)), "")
     assert told(play(moved, "z")) == "- >- - - - -"
 
 
@@ -343,10 +343,10 @@ def test_journal_lines_are_single_lines_of_json() -> None:
 def test_reload_keeps_the_place() -> None:
     """After the file changed under our feet, the same sentence is current, wherever it stands now."""
     state = play(session(), "jjj")
-    fewer = dataclasses.replace(state.sidecar, sentences=state.sidecar.sentences[1:])
+    fewer = state.sidecar._replace(sentences=state.sidecar.sentences[1:])
     after = reload(state, fewer, "read again")
     assert (after.at, after.left, after.message) == (2, 4, "read again")
-    gone = dataclasses.replace(state.sidecar, sentences=state.sidecar.sentences[:2])
+    gone = state.sidecar._replace(sentences=state.sidecar.sentences[:2])
     assert reload(state, gone, "").at == 1
 
 
@@ -401,9 +401,9 @@ def test_sentences_that_the_article_no_longer_has_are_not_joined() -> None:
 
 def test_one_word_cannot_be_divided_but_writing_without_spaces_can() -> None:
     """A word stays whole; where no spaces are written any character may begin the second part."""
-    one = session(dataclasses.replace(sidecar().sentences[0], text="Non"))
+    one = session(sidecar().sentences[0]._replace(text="Non"))
     assert "cannot be divided" in play(one, "d").message
-    words = session(dataclasses.replace(sidecar().sentences[0], text="港口关闭了。今天下雨。"))
+    words = session(sidecar().sentences[0]._replace(text="港口关闭了。今天下雨。"))
     assert [record.text for record in play(words, "d<home><enter>").sidecar.sentences] == ["港", "口关闭了。今天下雨。"]
 
 
@@ -435,7 +435,7 @@ def test_select(name: str, expected: set[int]) -> None:
     records = list(sidecar().sentences)
     for at, said in enumerate(({"label": Label.CLAIM}, {"label": Label.CLAIM, "unsure": True}, {"was": "Il pleut."},
                                {}, {"label": Label.OPINION})):  # fmt: skip
-        records[at] = dataclasses.replace(records[at], **said)  # type: ignore[arg-type] # fields of Record
+        records[at] = records[at]._replace(**said)  # type: ignore[arg-type] # fields of Record
     assert select(sidecar(*records), name).ids == {records[at].id for at in expected}
 
 

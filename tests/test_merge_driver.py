@@ -5,7 +5,6 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -112,10 +111,10 @@ def test_both_sides_add_the_sidecar(desk: Callable[[], Desk]) -> None:
     here = desk()
     sides = []
     for number in (1, 5):
-        blank = replace(here.read("alice"), article="new.txt")
+        blank = here.read("alice")._replace(article="new.txt")
         records = list(blank.sentences)
-        records[number] = replace(records[number], label=Label.CLAIM)
-        sides.append(replace(blank, sentences=tuple(records)))
+        records[number] = records[number]._replace(label=Label.CLAIM)
+        sides.append(blank._replace(sentences=tuple(records)))
     branches(here, lambda: here.write(sides[0]), lambda: here.write(sides[1]))
     here.git("merge", "theirs")
     labels = [record.label for record in here.read("alice", "new").sentences]
@@ -297,7 +296,7 @@ def test_the_driver_knows_newer_gits_names_for_the_sides(tmp_path: Path, run: Ca
     """The markers carry the names of the branches where git tells them, made visible."""
     base = sidecar.skeleton("a.txt", None, sidecar.read(_plain(), "x").sidecar.language, ["Un."])
     for name, kind in (("base", None), ("ours", Label.CLAIM), ("theirs", Label.OPINION)):
-        content = replace(base, sentences=(replace(base.sentences[0], label=kind),))
+        content = base._replace(sentences=(base.sentences[0]._replace(label=kind),))
         (tmp_path / name).write_bytes(sidecar.write(content))
     files = [str(tmp_path / name) for name in ("base", "ours", "theirs")]
     done = run("merge-driver", "--", *files, "7", "a.labels.yaml", "abc123", "HEAD", "topic\x1b[31m")

@@ -161,7 +161,7 @@ _SGR = re.compile(r"\x1b\[[0-9;]+m")
 
 
 def _hostile(records: list[Record], name: str) -> State:
-    numbered = tuple(replace(record, id=RecordId(f"s{at:010x}")) for at, record in enumerate(records))
+    numbered = tuple(record._replace(id=RecordId(f"s{at:010x}")) for at, record in enumerate(records))
     owner = Sidecar(name, Annotator("alice"), Language("fr"), numbered)
     return start(owner, name, selection=Selection(name, frozenset(record.id for record in numbered)))
 

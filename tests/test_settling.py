@@ -15,8 +15,8 @@ from factcheck.model import Label, Language, Record, RecordId, Sidecar
 
 FIRST = Record(RecordId("s0000000001"), "Le port est fermé. Selon la mairie, rien ne bouge.")
 SECOND = Record(RecordId("s0000000002"), "Qui paiera ?")
-ALICE = replace(FIRST, label=Label.CLAIM, note="daté", unsure=True)
-BOB = replace(FIRST, label=Label.SOURCED, source="la mairie")
+ALICE = FIRST._replace(label=Label.CLAIM, note="daté", unsure=True)
+BOB = FIRST._replace(label=Label.SOURCED, source="la mairie")
 NOTHING = Voice("carla", "", FIRST, takable=False)
 
 
@@ -41,16 +41,16 @@ def test_a_digit_takes_what_a_voice_says_and_asks_why() -> None:
     state = play(session(), "2")
     assert isinstance(state.mode, Typing)
     state = play(state, "3")
-    assert state.sidecar.sentences[0] == replace(FIRST, label=Label.SOURCED, source="la mairie", reason="slip")
+    assert state.sidecar.sentences[0] == FIRST._replace(label=Label.SOURCED, source="la mairie", reason="slip")
     assert isinstance(state.mode, Reading)
 
 
 def test_another_label_can_be_chosen_too() -> None:
     """The label keys mean what they always mean; the reason is asked for after the source."""
     state = play(session(), "u4")
-    assert state.sidecar.sentences[0] == replace(FIRST, label=Label.UNVERIFIED, reason="edge")
+    assert state.sidecar.sentences[0] == FIRST._replace(label=Label.UNVERIFIED, reason="edge")
     state = play(session(), "s<enter>1")
-    assert state.sidecar.sentences[0] == replace(FIRST, label=Label.SOURCED, source="la mairie", reason="ambiguous")
+    assert state.sidecar.sentences[0] == FIRST._replace(label=Label.SOURCED, source="la mairie", reason="ambiguous")
 
 
 def test_a_skip_has_its_reason_and_the_decision_too() -> None:
@@ -61,7 +61,7 @@ def test_a_skip_has_its_reason_and_the_decision_too() -> None:
 
 def test_the_reason_can_be_left_open() -> None:
     """Esc leaves it; a word of one's own is no class."""
-    assert play(session(), "1<esc>").sidecar.sentences[0] == replace(FIRST, label=Label.CLAIM)
+    assert play(session(), "1<esc>").sidecar.sentences[0] == FIRST._replace(label=Label.CLAIM)
     state, effects = step(play(session(), "1bof"), "<enter>")
     assert isinstance(state.mode, Typing)
     assert effects == (Bell(),)

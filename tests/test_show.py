@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -19,11 +18,11 @@ def label(folder: Path, name: str, *answers: str) -> None:
     """Write the sidecar of an annotator who answered like this, sentence by sentence."""
     sidecar = skeleton("a.txt", Annotator(name), Language("en"), TEXTS)
     records = tuple(
-        replace(record, label=Label(answer)) if answer in set(Label) else replace(record, skip=answer)
+        record._replace(label=Label(answer)) if answer in set(Label) else record._replace(skip=answer)
         for record, answer in zip(sidecar.sentences, answers, strict=True)
     )
-    records = tuple(replace(r, source="she") if r.label is Label.SOURCED else r for r in records)
-    (folder / f"a.{name}.labels.yaml").write_bytes(write(replace(sidecar, sentences=records)))
+    records = tuple(r._replace(source="she") if r.label is Label.SOURCED else r for r in records)
+    (folder / f"a.{name}.labels.yaml").write_bytes(write(sidecar._replace(sentences=records)))
 
 
 @pytest.fixture

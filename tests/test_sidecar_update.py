@@ -5,7 +5,6 @@ from __future__ import annotations
 import difflib
 import re
 from collections import Counter
-from dataclasses import replace
 from pathlib import Path
 
 import commands
@@ -34,8 +33,8 @@ def changed_lines(old: bytes, new: bytes) -> list[str]:
 def labelled(sidecar: Sidecar, index: int, label: Label | None) -> Sidecar:
     """Return the sidecar with another label on one of its sentences."""
     records = list(sidecar.sentences)
-    records[index] = replace(records[index], label=label)
-    return replace(sidecar, sentences=tuple(records))
+    records[index] = records[index]._replace(label=label)
+    return sidecar._replace(sentences=tuple(records))
 
 
 @given(st.data(), strategies.sidecars())
@@ -181,8 +180,8 @@ def test_an_update_of_a_hand_made_file_touches_only_the_record() -> None:
     assert changed_lines(document.data, result.data) == ["-     label: null   # hm", "+     label: claim   # hm"]
     result = update(result, labelled(result.sidecar, 1, None))
     assert changed_lines(document.data, result.data)[2:] == ["-     label: sourced", "+     label:"]
-    noted = replace(result.sidecar.sentences[1], note="ask")
-    result = update(result, replace(result.sidecar, sentences=(result.sidecar.sentences[0], noted)))
+    noted = result.sidecar.sentences[1]._replace(note="ask")
+    result = update(result, result.sidecar._replace(sentences=(result.sidecar.sentences[0], noted)))
     assert '  - id: s1a1b2c3d4e\n    note: "ask"\n    text: The mayor' in result.data.decode()
 
 
@@ -203,9 +202,9 @@ def test_comments_inside_a_field_outlive_its_value(note: str, value: str) -> Non
     """A comment before a value or in the head of a block stays when the value is written anew or taken out."""
     header = "factcheck: 1\narticle: a.txt\nlanguage: fr\nsentences:\n"
     document = read(f'{header}\n- id: s0a1b2c3d4e\n  {note}\n  text: "A."\n  label:\n'.encode(), "x")
-    record = replace(document.sidecar.sentences[0], note=value)
-    written = update(document, replace(document.sidecar, sentences=(record,))).data.decode()
-    gone = update(document, replace(document.sidecar, sentences=())).data.decode()
+    record = document.sidecar.sentences[0]._replace(note=value)
+    written = update(document, document.sidecar._replace(sentences=(record,))).data.decode()
+    gone = update(document, document.sidecar._replace(sentences=())).data.decode()
     for comment in re.findall("# .*", note):
         assert [text.count(comment) for text in (written, gone, formatted(document).decode())] == [1, 1, 1]
 
@@ -215,14 +214,14 @@ def test_a_comment_beside_an_empty_list_stays_when_sentences_come() -> None:
     document = read(b"factcheck: 1\narticle: a.txt\nlanguage: fr\nsentences: []  # soon\n", "x")
     assert b"\nsentences: []  # soon\n" in formatted(document)
     record = Record(RecordId("s0a1b2c3d4e"), "A.")
-    assert b"\nsentences:  # soon\n" in update(document, replace(document.sidecar, sentences=(record,))).data
+    assert b"\nsentences:  # soon\n" in update(document, document.sidecar._replace(sentences=(record,))).data
 
 
 def test_windows_line_ends_stay() -> None:
     """A file with CR LF keeps it, in new lines too."""
     document = read((CASES / "good" / "windows-line-ends.labels.yaml").read_bytes(), "x")
-    record = replace(document.sidecar.sentences[0], label=None, unsure=True)
-    result = update(document, replace(document.sidecar, sentences=(record,)))
+    record = document.sidecar.sentences[0]._replace(label=None, unsure=True)
+    result = update(document, document.sidecar._replace(sentences=(record,)))
     assert result.data.count(b"\n") == result.data.count(b"\r\n") == document.data.count(b"\n") + 1
 
 
@@ -234,7 +233,7 @@ def test_cutting_and_joining_gives_the_same_file(path: Path) -> None:
         with pytest.raises(NotByLinesError):
             cut(document)
         with pytest.raises(SidecarError, match="one label cannot be changed"):
-            update(document, replace(document.sidecar, language=Language("fr")))
+            update(document, document.sidecar._replace(language=Language("fr")))
         return
     assert cut(document).data().rstrip() == document.data.rstrip()
 
@@ -246,7 +245,7 @@ def test_a_byte_order_mark_stays_until_the_file_is_formatted(top: str) -> None:
     text = canonical[canonical.index("factcheck: 1") :]
     document = read(f"\ufeff{top}{text}".encode(), "x")
     assert document.place(None, 0, "factcheck").column == len("factcheck: ") + 1
-    changed = update(document, replace(labelled(document.sidecar, 0, Label.OPINION), article="b.txt"))
+    changed = update(document, labelled(document.sidecar, 0, Label.OPINION)._replace(article="b.txt"))
     assert changed.data.startswith(f"\ufeff{top}factcheck: 1\narticle: b.txt\n".encode())
     assert update(changed, document.sidecar).data == document.data
     assert formatted(document) == f"{top}{text}".encode()
@@ -266,7 +265,7 @@ def test_what_is_laid_out_in_no_lines_is_named_by_its_line(text: str, line: int,
     top = "factcheck: 1\narticle: a.txt\nlanguage: fr\n"
     records = ('- id: s0123456789\n  text: "A."\n  label:\n', '- id: s0123456780\n  text: "B."\n  label:\n')
     document = read(text.format(top=top, record=records[0], other=records[1]).encode(), "x")
-    for change in (formatted, lambda document: update(document, replace(document.sidecar, article="b.txt"))):
+    for change in (formatted, lambda document: update(document, document.sidecar._replace(article="b.txt"))):
         with pytest.raises(SidecarError) as caught:
             change(document)
         assert (caught.value.line, caught.value.column) == (line, column), caught.value
@@ -275,9 +274,9 @@ def test_what_is_laid_out_in_no_lines_is_named_by_its_line(text: str, line: int,
 def test_a_record_that_cannot_be_read_back_is_not_written() -> None:
     """A value that no sidecar can hold is a bug in the caller, caught before anything is written."""
     document = read((CASES / "good" / "canonical.labels.yaml").read_bytes(), "x")
-    broken = replace(document.sidecar.sentences[0], text="")
+    broken = document.sidecar.sentences[0]._replace(text="")
     with pytest.raises(Exception, match=broken.id):
-        update(document, replace(document.sidecar, sentences=(broken, *document.sidecar.sentences[1:])))
+        update(document, document.sidecar._replace(sentences=(broken, *document.sidecar.sentences[1:])))
 
 
 def test_many_updates_in_a_row(tmp_path: Path) -> None:

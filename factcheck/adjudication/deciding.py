@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from factcheck.adjudication.hearing import heard
@@ -52,21 +52,21 @@ def docket(
     disputed = {name for name, final in final_of.items() if final.state is State.DISPUTED}
     open_ = tuple(_opened(r, final_of[r.id]) if r.id in disputed else r for r in whole.sentences)
     voices = {r.id: heard(final_of[r.id], r, blind=blind) if r.id in disputed else () for r in open_}
-    return Docket(replace(whole, sentences=open_), frozenset(disputed), Others(voices, _TAKEN, asks_reason=True))
+    return Docket(whole._replace(sentences=open_), frozenset(disputed), Others(voices, _TAKEN, asks_reason=True))
 
 
 def recorded(article: Article, sidecars: Sequence[Sidecar], decisions: Sidecar) -> Sidecar:
     """Return the decisions as they are to be saved: each made one with the labels it weighed, the others without."""
     finals = consensus(article, sidecars, decisions).finals
     final_of = _finals(article, decisions, finals)
-    return replace(decisions, sentences=tuple(_weighed(r, final_of.get(r.id)) for r in decisions.sentences))
+    return decisions._replace(sentences=tuple(_weighed(r, final_of.get(r.id)) for r in decisions.sentences))
 
 
 def _weighed(record: Record, final: Final | None) -> Record:
     if not record.done:
-        return replace(record, over="")
+        return record._replace(over="")
     if final and (not record.over or outdated(record, final.votes)):
-        return replace(record, over=over(final.votes))
+        return record._replace(over=over(final.votes))
     return record
 
 
@@ -98,7 +98,7 @@ def _along(article: Article, decisions: Sidecar, finals: Iterable[Final]) -> Sid
             sentences.append(record)
     ids = {record.id for record in sentences}
     lost = (r for r in decisions.sentences if r.id not in ids and (r.done or r.note or r.was))
-    return replace(decisions, sentences=tuple(sentences), retired=(*decisions.retired, *lost))
+    return decisions._replace(sentences=tuple(sentences), retired=(*decisions.retired, *lost))
 
 
 class _Placed(NamedTuple):
@@ -148,7 +148,7 @@ def _finals(article: Article, decisions: Sidecar, finals: Sequence[Final]) -> Ma
 
 def _opened(record: Record, final: Final) -> Record:
     """Return a disputed record ready to be decided; a decision of before waits to be confirmed."""
-    record = replace(record, over=over(final.votes))
+    record = record._replace(over=over(final.votes))
     if not record.done:
         return record
-    return replace(record, label=None, skip="", was=record.text, was_label=record.label)
+    return record._replace(label=None, skip="", was=record.text, was_label=record.label)

@@ -69,7 +69,7 @@ def carry(sidecar: Sidecar, texts: Sequence[str], words: Words | None = None) ->
     carrying = _Carrying(sidecar, texts, words or words_for(sidecar.language), returning, taken=taken)
     told = tuple(_carried(outcome, carrying) for outcome in settled)
     sentences = tuple(carrying.records[j] for j in range(len(texts)))
-    return Carried(replace(sidecar, sentences=sentences, retired=_retired(carrying)), told)
+    return Carried(sidecar._replace(sentences=sentences, retired=_retired(carrying)), told)
 
 
 def _pending(record: Record) -> bool:
@@ -162,13 +162,13 @@ def _carried(outcome: Outcome, carrying: _Carrying) -> Outcome:
 def _restored(record: Record, text: str) -> Record:
     """Return a retired record that the article has again, with its label."""
     if typographic(record.text) == typographic(text):
-        return replace(record, text=text)
+        return record._replace(text=text)
     return _confirmed(record, text)
 
 
 def _confirmed(record: Record, text: str) -> Record:
     """Return a record that says again what was labelled: the label is back."""
-    return _sourced(replace(record, text=text, label=record.was_label, was="", was_label=None))
+    return _sourced(record._replace(text=text, label=record.was_label, was="", was_label=None))
 
 
 def _reworded(record: Record, text: str, words: Words | None) -> Record:
@@ -177,7 +177,7 @@ def _reworded(record: Record, text: str, words: Words | None) -> Record:
         return record
     if record.was_label and _pending(record) and not judge(record.was, text, words):
         return _confirmed(record, text)
-    return _sourced(replace(record, text=text))
+    return _sourced(record._replace(text=text))
 
 
 def _changed(record: Record, outcome: Outcome, carrying: _Carrying) -> Outcome:
@@ -185,12 +185,12 @@ def _changed(record: Record, outcome: Outcome, carrying: _Carrying) -> Outcome:
     j, text = outcome.new[0], outcome.after
     was, label = _origin(record)
     if not _spoken(record):
-        carrying.records[j] = _sourced(replace(record, text=text))
+        carrying.records[j] = _sourced(record._replace(text=text))
         return outcome
     if label and _pending(record) and not judge(was, text, carrying.words):
         carrying.records[j] = _confirmed(record, text)
         return replace(outcome, fate=Fate.RESTORED, reasons=())
-    carrying.records[j] = new = _sourced(replace(record, text=text, label=None, was=was, was_label=label))
+    carrying.records[j] = new = _sourced(record._replace(text=text, label=None, was=was, was_label=label))
     lost = bool(new.source) and folded(new.source) not in folded(text)
     return replace(outcome, reasons=(*outcome.reasons, Reason(Cause.SOURCE, record.source))) if lost else outcome
 
@@ -204,8 +204,7 @@ def _part(old: Sequence[Record], text: str, carrying: _Carrying) -> Record:
         return fresh
     labels = {label for _, label in map(_origin, old)}
     sources = [record for record in old if record.source and folded(record.source) in folded(text)]
-    return replace(
-        fresh,
+    return fresh._replace(
         was=" ".join(was for was, _ in map(_origin, old)),
         was_label=labels.pop() if len(labels) == 1 else None,
         source=sources[0].source if sources else "",
@@ -224,7 +223,7 @@ def _sourced(record: Record) -> Record:
     for start in range(len(words) - size + 1):
         stretch = " ".join(words[start : start + size]).strip('.,;:!?()«»“”"\u00a0\u202f ')
         if folded(stretch) == wanted:
-            return replace(record, source=stretch)
+            return record._replace(source=stretch)
     return record
 
 

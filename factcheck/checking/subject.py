@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -30,14 +29,17 @@ class Remark(NamedTuple):
     hint: str = ""
 
 
-@dataclass(frozen=True)
-class Sheet:
-    """A sidecar as it was read: a document, or the reason why there is none; neither where its bytes are not known."""
+class _Sheet(NamedTuple):
+    """What was read of a sidecar."""
 
     path: str
     data: bytes
     document: Document | None
     error: SidecarError | None = None
+
+
+class Sheet(_Sheet):
+    """A sidecar as it was read: a document, or the reason why there is none; neither where its bytes are not known."""
 
     @property
     def name(self) -> str:
@@ -50,9 +52,8 @@ class Sheet:
         return [line.removesuffix("\r") for line in self.data.decode("utf-8-sig", "replace").split("\n")]
 
 
-@dataclass(frozen=True)
-class Current:
-    """A sidecar that could be read, set against the article as it is now."""
+class _Current(NamedTuple):
+    """What a rule may ask of a sidecar that could be read."""
 
     sheet: Sheet
     document: Document
@@ -60,6 +61,10 @@ class Current:
     article: Article
     #: Whether the sentences tile the article.
     tiles: bool
+
+
+class Current(_Current):
+    """A sidecar that could be read, set against the article as it is now."""
 
     @cached_property
     def spans(self) -> Sequence[Span | None]:
@@ -73,9 +78,8 @@ class Current:
         return Remark(self.sheet.path, start, message, end)
 
 
-@dataclass(frozen=True)
-class Subject:
-    """An article and its sidecars, with the settings that hold for them."""
+class _Subject(NamedTuple):
+    """What the rules are told."""
 
     #: The article's path, even where there is no such file.
     path: str
@@ -89,6 +93,10 @@ class Subject:
     annotators: tuple[Current, ...]
     #: The decisions, if any were written down and could be read.
     decisions: Current | None
+
+
+class Subject(_Subject):
+    """An article and its sidecars, with the settings that hold for them."""
 
     @property
     def current(self) -> tuple[Current, ...]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from pathlib import Path
 
 from factcheck import store
@@ -43,7 +42,7 @@ def _from_top(findings: Iterable[Finding]) -> Iterator[Finding]:
     top = store.work_tree(Path())
     for finding in findings:
         path = os.path.relpath(finding.path, top) if top else finding.path
-        yield finding if path.startswith(f"..{os.sep}") else replace(finding, path=Path(path).as_posix())
+        yield finding if path.startswith(f"..{os.sep}") else finding._replace(path=Path(path).as_posix())
 
 
 def _print(pieces: Iterator[str]) -> None:

@@ -73,7 +73,7 @@ def _cut(state: State, cut: int) -> Outcome:
     """Divide: the first part keeps the id and all that was said; the second is new and waits for a label."""
     record = state.record
     taken = {r.id for r in (*state.sidecar.sentences, *state.sidecar.retired)}
-    first = replace(record, text=record.text[:cut].rstrip())
+    first = record._replace(text=record.text[:cut].rstrip())
     rest = record.text[cut:]
     second = Record(fresh_id(rest, taken), rest)
     state, effects = commit(state, Change("divide", state.at, (record,), (first, second)))
@@ -97,8 +97,7 @@ def _joined(first: Record, second: Record, between: str) -> Record:
     """Return one record of two: a label that only one has, or both, is kept; where they differ there is none."""
     label = _agreed(first, second)
     sources = [r.source for r in (first, second) if r.source and label is Label.SOURCED]
-    record = replace(
-        first,
+    record = first._replace(
         text=first.text + between + second.text,
         label=label,
         note=_both(first.note, second.note),
@@ -110,7 +109,7 @@ def _joined(first: Record, second: Record, between: str) -> Record:
     if not (first.was or second.was):
         return record
     was = (first.was or first.text) + between + (second.was or second.text)
-    return replace(record, was=was, was_label=first.was_label if first.was_label is second.was_label else None)
+    return record._replace(was=was, was_label=first.was_label if first.was_label is second.was_label else None)
 
 
 def _agreed(first: Record, second: Record) -> Label | None:

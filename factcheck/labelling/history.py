@@ -55,7 +55,7 @@ def apply(sidecar: Sidecar, change: Change) -> tuple[Sidecar, int] | None:
     if at is None:
         return None
     before, after = sidecar.sentences[:at], sidecar.sentences[at + len(change.before) :]
-    return replace(sidecar, sentences=before + change.after + after), at
+    return sidecar._replace(sentences=before + change.after + after), at
 
 
 def replay(lines: Iterable[str]) -> History:

@@ -33,7 +33,7 @@ def put(state: State, label: Label, *, note: bool = False) -> Outcome:
 def labelled(record: Record, label: Label) -> Record:
     """Return the record with a label, and without what no longer holds: a skip, a source of nothing, old wordings."""
     source = record.source if label is Label.SOURCED else ""
-    return replace(record, label=label, source=source, skip="", was="", was_label=None)
+    return record._replace(label=label, source=source, skip="", was="", was_label=None)
 
 
 def clear(state: State) -> Outcome:
@@ -41,13 +41,13 @@ def clear(state: State) -> Outcome:
     record = state.record
     if not record.done:
         return refuse(state, "there is no label to take away")
-    state, effects = alter(state, "clear", replace(record, label=None, source="", skip=""))
+    state, effects = alter(state, "clear", record._replace(label=None, source="", skip=""))
     return replace(state, message=f"{state.at + 1}: no label"), effects
 
 
 def unsure(state: State) -> Outcome:
     """Mark the sentence as one for a second opinion, or take the mark away."""
-    record = replace(state.record, unsure=not state.record.unsure)
+    record = state.record._replace(unsure=not state.record.unsure)
     state, effects = alter(state, "unsure" if record.unsure else "sure", record)
     return replace(state, message=f"{state.at + 1}: {'unsure' if record.unsure else 'no longer unsure'}"), effects
 
@@ -55,7 +55,7 @@ def unsure(state: State) -> Outcome:
 def keep(state: State) -> Outcome:
     """Keep the label, or the skip, that the sentence had before its text changed, and go on."""
     record = state.record
-    kept = replace(record, label=record.was_label or record.label, was="", was_label=None)
+    kept = record._replace(label=record.was_label or record.label, was="", was_label=None)
     if not record.was:
         return refuse(state, "Enter keeps an earlier label; this sentence has none")
     if not kept.done:
@@ -81,7 +81,7 @@ def note_outside(state: State) -> Outcome:
 
 def edited(state: State, text: str) -> Outcome:
     """Take over a note from an editor."""
-    state, effects = alter(state, "note", replace(state.record, note=text.strip()))
+    state, effects = alter(state, "note", state.record._replace(note=text.strip()))
     return replace(state, message=f"{state.at + 1}: {'note' if effects else 'the note is as before'}"), effects
 
 

@@ -137,15 +137,15 @@ def _done(state: State, mode: Typing) -> str:
 def _reason(record: Record, text: str) -> Record:
     from factcheck.adjudication.reasons import named  # noqa: PLC0415 - asked for only where differences are settled
 
-    return replace(record, reason=named(text))
+    return record._replace(reason=named(text))
 
 
 _WRITERS: dict[Field, Callable[[Record, str], Record]] = {
-    Field.NOTE: lambda record, text: replace(record, note=text),
-    Field.SOURCE: lambda record, text: replace(record, source=text),
-    Field.URL: lambda record, text: replace(record, url=text),
+    Field.NOTE: lambda record, text: record._replace(note=text),
+    Field.SOURCE: lambda record, text: record._replace(source=text),
+    Field.URL: lambda record, text: record._replace(url=text),
     Field.REASON: _reason,
-    Field.SKIP: lambda record, text: replace(record, skip=text, label=None, source="", was="", was_label=None),
+    Field.SKIP: lambda record, text: record._replace(skip=text, label=None, source="", was="", was_label=None),
 }
 _ENDS: dict[str, Callable[[State, Typing], Outcome]] = {"<enter>": _enter, "<esc>": _leave}
 

@@ -19,7 +19,7 @@ def take(state: State, number: int) -> Outcome:
     if not voice.takable:
         return refuse(state, f"{voice.name} divided the sentence, or says nothing: choose a label, or divide with d")
     taken = {name: getattr(voice.record, name) for name in state.others.fields}
-    state, effects = alter(state, f"as {voice.name}", replace(state.record, **taken))
+    state, effects = alter(state, f"as {voice.name}", state.record._replace(**taken))
     state = replace(state, message=f"{state.at + 1}: {voice.answer or 'no label'}, as {voice.name}")
     if why := asked_why(state):
         return ask(state, why, advance=True, follows=bool(effects)), effects

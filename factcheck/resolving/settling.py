@@ -69,7 +69,7 @@ def _open(ours: Record, theirs: Record) -> Record:
 def begun(found: Standoff) -> Sidecar:
     """Return what a session begins with: our side, with the sentences in conflict open."""
     sidecar = found.ours.sidecar
-    return replace(sidecar, sentences=tuple(found.open.get(record.id, record) for record in sidecar.sentences))
+    return sidecar._replace(sentences=tuple(found.open.get(record.id, record) for record in sidecar.sentences))
 
 
 def session(found: Standoff, article: str) -> State:
@@ -141,7 +141,7 @@ def _merged(found: Standoff, sidecar: Sidecar) -> Merged:
 def _with(sidecar: Sidecar, side: Sidecar, waiting: Iterable[RecordId]) -> Sidecar:
     """Return the session's sentences, with those that wait as one side has them."""
     said = {name: record for name, record in _by_id(side).items() if name in set(waiting)}
-    return replace(side, sentences=tuple(said.get(record.id, record) for record in sidecar.sentences))
+    return side._replace(sentences=tuple(said.get(record.id, record) for record in sidecar.sentences))
 
 
 def _by_id(sidecar: Sidecar) -> dict[RecordId, Record]:

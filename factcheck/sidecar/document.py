@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 from factcheck.model import Place, Sidecar
 from factcheck.sidecar.places import Mark, Places, Section, canonical_places
 from factcheck.sidecar.problems import Problem
 
 
-@dataclass(frozen=True)
-class Document:
-    """One version of a sidecar file; what is slow and seldom asked for is computed on demand and kept."""
+class _Read(NamedTuple):
+    """What is known of a version of a sidecar file once it has been read."""
 
     sidecar: Sidecar
     #: The file, byte for byte.
@@ -24,7 +23,11 @@ class Document:
     #: What is wrong without making the file unreadable: unknown fields, ids that stand twice.
     problems: tuple[Problem, ...] = ()
     #: Where things stand in a file that is not in canonical form.
-    _found: Places | None = field(default=None, repr=False, compare=False)
+    found: Places | None = None
+
+
+class Document(_Read):
+    """One version of a sidecar file; what is slow and seldom asked for is computed on demand and kept."""
 
     def place(self, section: Section | None = None, index: int = 0, name: str = "id") -> Place:
         """Return where the value of a field begins, or its name where it has no value.
@@ -50,4 +53,4 @@ class Document:
     @cached_property
     def places(self) -> Places:
         """Where everything stands."""
-        return self._found or canonical_places(self.data.decode(), len(self.sidecar.sentences))
+        return self.found or canonical_places(self.data.decode(), len(self.sidecar.sentences))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 from factcheck.model import Place
@@ -22,15 +22,14 @@ class Mark(NamedTuple):
     end: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Places:
+class Places(NamedTuple):
     """Where the records of a sidecar begin, and where each field is."""
 
     lines: Sequence[str]
     #: The number, from 1, of each record's first line.
     starts: Mapping[Section, Sequence[int]]
     #: The fields found while reading; the others are in canonical form.
-    marks: Mapping[tuple[Section | None, int, str], Mark] = field(default_factory=dict)
+    marks: Mapping[tuple[Section | None, int, str], Mark] = MappingProxyType({})
 
     def mark(self, section: Section | None, index: int, name: str) -> Mark | None:
         """Return where a field is, or None if the record (or, without a section, the header) has no such field."""

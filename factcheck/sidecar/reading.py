@@ -28,7 +28,7 @@ def read(data: bytes, path: str) -> Document:
 
     # Editors count no column for a byte order mark.
     reading = read_freely(text.removeprefix("\ufeff"), path)
-    return Document(reading.sidecar, data, path, canonical=False, problems=reading.problems, _found=reading.places)
+    return Document(reading.sidecar, data, path, canonical=False, problems=reading.problems, found=reading.places)
 
 
 def decode(data: bytes, path: str) -> str:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import repeat
+from typing import Any
 
 from factcheck.model import ANNOTATOR, Annotator, Label, Language, Record, Sidecar
 from factcheck.sidecar.scalars import ARTICLE, INNER, LANGUAGE, hides, quote, spell, unescape
@@ -42,8 +42,10 @@ _RARE = (
 #: What stands after `label:`, its space included.
 _LABELS = {"": None, **{f" {label}": label for label in Label}}
 
-_new = object.__new__
-_fill = object.__setattr__
+#: A row of values, in the order of `Record`'s fields, becomes one without the detour of its constructor.
+_new: Callable[[type[Record], Iterable[object]], Record] = tuple.__new__
+#: A column, without end, of what a record holds where nothing is said, for each of its fields in order.
+_UNSAID: dict[str, Iterable[object]] = {name: repeat(Record._field_defaults.get(name)) for name in Record._fields}
 
 
 class _OtherFormError(Exception):
@@ -122,33 +124,31 @@ def _word(spelt: str, pattern: re.Pattern[str]) -> str:
 
 
 def _records(columns: Sequence[Sequence[str | None]]) -> tuple[Record, ...]:
-    """Return the records; in a quarter of the time of `Record(...)`, which fills in every field there is."""
+    """Return the records: made by the row, in a quarter of the time of `Record(...)`; what few have comes after."""
     ids, above, texts, skips, labels, sources, rare = columns
-    values: list[dict[str, object]] = [
-        {"id": name, "text": text, "label": _LABELS[label]}  # type: ignore[index]  # these three always match
-        for name, text, label in zip(ids, texts, labels)  # noqa: B905 - columns of one split are of one length
-    ]
-    for number, text in _given(texts):
-        if '"' in text or "\\" in text:
-            values[number]["text"] = _plain(text)
-    for name, column in (("skip", skips), ("source", sources)):
-        for number, inner in _given(column):
-            values[number][name] = _plain(inner) if '"' in inner or "\\" in inner else inner
-    for number, lines in _given(above):
-        values[number] |= _above(lines)
-    for number, lines in _given(rare):
-        values[number] |= _rare(lines)
-    records = tuple(map(_new, repeat(Record, len(values))))
-    deque(map(_fill, records, repeat("__dict__"), values), maxlen=0)
-    return records
+    said: dict[str, Iterable[object]] = {
+        "id": ids,
+        "text": _values(texts),
+        "label": map(_LABELS.__getitem__, labels),  # type: ignore[arg-type]  # this group always matches
+        "source": _values(sources),
+        "skip": _values(skips),
+    }
+    records = list(map(_new, repeat(Record), zip(*(_UNSAID | said).values(), strict=False)))
+    for column, read in ((above, _above), (rare, _rare)):
+        for number, lines in enumerate(column) if any(column) else ():
+            if lines:
+                records[number] = records[number]._replace(**read(lines))
+    return tuple(records)
 
 
-def _given(column: Sequence[str | None]) -> list[tuple[int, str]]:
-    """Return what a column holds where it holds anything, with the number of the record."""
-    return [(number, held) for number, held in enumerate(column) if held] if any(column) else []
+def _values(column: Sequence[str | None]) -> Iterable[str]:
+    """Return what stands between the quotes of each record's field, unescaped; empty where there is no such field."""
+    if not any(column):
+        return repeat("")
+    return [_plain(inner) if inner and ('"' in inner or "\\" in inner) else inner or "" for inner in column]
 
 
-def _above(lines: str) -> dict[str, object]:
+def _above(lines: str) -> dict[str, Any]:
     match = re.fullmatch(_ABOVE, lines)
     if match is None:
         raise _OtherFormError
@@ -156,7 +156,7 @@ def _above(lines: str) -> dict[str, object]:
     return {"note": _plain(note), "unsure": bool(unsure)}
 
 
-def _rare(lines: str) -> dict[str, object]:
+def _rare(lines: str) -> dict[str, Any]:
     match = re.fullmatch(_RARE, lines)
     if match is None:
         raise _OtherFormError
