@@ -442,7 +442,7 @@ def test_a_session_killed_at_any_time_loses_nothing_acknowledged(desk: Path) -> 
     seed = int(os.environ.get("FACTCHECK_SEED", "0")) or random.SystemRandom().randrange(1, 1 << 32)
     print(f"FACTCHECK_SEED={seed}")  # noqa: T201 - shown when the test fails
     chance = random.Random(seed)
-    for _ in range(int(os.environ.get("FACTCHECK_KILLS", "4"))):
+    for _ in range(int(os.environ.get("FACTCHECK_KILLS", "2"))):
         for path in desk.glob("*.labels.yaml"):
             path.unlink()
         _kill_at_some_time(desk, chance)
@@ -520,10 +520,13 @@ def test_whoever_is_at_a_terminal_is_asked_for_what_nobody_knows(desk: Path) -> 
         session.wait_for("Your name")
         session.send("李\r")
         session.wait_for("letters a to z")
+        # What is typed before the question is there again would stand before it.
+        session.wait_for(lambda: session.text.count("Your name") == 2)
         session.send("Zoé Le Goff\r")
         session.wait_for("FACTCHECK_ANNOTATOR=zoe-le-goff")
         session.send("french\r")
         session.wait_for("'french' is not a language code")
+        session.wait_for(lambda: session.text.count("Which language") == 2)
         session.send("FR\r")
         session.wait_for("15 left  saved")
         session.send("cq")
