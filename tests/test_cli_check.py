@@ -125,6 +125,8 @@ def test_an_unreadable_file_is_exit_2_and_hides_nothing(desk: Path) -> None:
     assert told.code == 2
     assert paths(told.out) == ["sport/strike.alice.labels.yaml"]
     assert "news/wild.txt: not a regular file" in told.err
+    assert told.out.endswith("4 files checked: 1 error; 1 could not be read\n")
+    assert run("check", "news").out == "2 files checked, nothing found; 1 could not be read\n"
 
 
 @pytest.mark.timeout(10)

@@ -53,7 +53,8 @@ class _Index(NamedTuple):
         """Return the bytes of a file as they will be committed."""
         data = show(self.top, "", self._name(path))
         if data is None:
-            raise FactcheckError("not in git's index", path=path)
+            hint = "If it is in conflict, settle that first: `factcheck resolve`, then `git add`."
+            raise FactcheckError("not in git's index", path=path, hint=hint)
         return data
 
     def _name(self, path: str) -> str:

@@ -75,7 +75,7 @@ def checked(asked: Asked) -> int:
     processes = asked.jobs or _processes(len(files))
     examined = (one for part in parts for one in examine_all(part.groups, part.config, found.reader, processes))
     findings = tally.findings(groups, watched(examined, len(groups)))
-    report = Report(findings, files, wants_colour(asked.color) and not asked.output)
+    report = Report(findings, files, wants_colour(asked.color) and not asked.output, tally.failures)
     if not files and not asked.paths and not asked.staged and asked.changed_since is None:
         _tell(_NO_ARTICLES)
     publish(report, "statistics" if asked.statistics else asked.form, asked.output)

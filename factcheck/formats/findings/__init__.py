@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from importlib import import_module
 from typing import NamedTuple, cast
 
+from factcheck.errors import FactcheckError
 from factcheck.model import Finding, Severity
 
 
@@ -18,6 +19,8 @@ class Report(NamedTuple):
     files: tuple[str, ...] = ()
     #: Whether text may be coloured; formats for machines pay no heed.
     colour: bool = False
+    #: What could not be read, one of those files each; filled while the findings are used up.
+    unread: Sequence[FactcheckError] = ()
 
 
 Formatter = Callable[[Report], Iterator[str]]

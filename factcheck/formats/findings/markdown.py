@@ -18,7 +18,7 @@ _ROWS = 500
 def pieces(report: Report) -> Iterator[str]:
     """Yield a heading with the count, and a table of the worst findings if there are any."""
     findings = worst_first(report.findings)
-    counted = summary(Counter(finding.severity for finding in findings), len(report.files))
+    counted = summary(Counter(finding.severity for finding in findings), report)
     yield f"### factcheck: {counted}"
     if findings:
         yield "\n| where | code | what | what to do |\n| --- | --- | --- | --- |\n"

@@ -20,4 +20,4 @@ def pieces(report: Report) -> Iterator[str]:
         severities[finding.severity] += 1
     for code, number in sorted(codes.items(), key=lambda item: (-item[1], item[0])):
         yield f"{number:>7} {code} {CODES[code].name}: {CODES[code].summary}\n"
-    yield summary(severities, len(report.files))
+    yield summary(severities, report)

@@ -22,7 +22,7 @@ def pieces(report: Report) -> Iterator[str]:
     for finding in report.findings:
         counts[finding.severity] += 1
         yield _block(finding, colour=report.colour)
-    yield summary(counts, len(report.files))
+    yield summary(counts, report)
 
 
 def headline(finding: Finding) -> str:
@@ -32,13 +32,14 @@ def headline(finding: Finding) -> str:
     return visible(f"{where}: {finding.code} {word}{finding.message}")
 
 
-def summary(counts: Counter[Severity], files: int) -> str:
-    """Return the last line: how many findings of which severity in how many files."""
-    looked = plural(files, "file")
+def summary(counts: Counter[Severity], report: Report) -> str:
+    """Return the last line: how many findings of which severity in how many files; the findings are used up."""
+    looked = plural(len(report.files) - len(report.unread), "file")
+    unread = f"; {len(report.unread)} could not be read" if report.unread else ""
     if not counts:
-        return f"{looked} checked, nothing found\n"
+        return f"{looked} checked, nothing found{unread}\n"
     parts = ", ".join(plural(counts[severity], severity) for severity in Severity if counts[severity])
-    return f"{looked} checked: {parts}\n"
+    return f"{looked} checked: {parts}{unread}\n"
 
 
 def _block(finding: Finding, *, colour: bool) -> str:
