@@ -511,7 +511,7 @@ def test_a_closed_folder_is_exit_2(desk: Path, command: str, named: list[str]) -
     (desk / "news").chmod(0)
     told = run(command, *named)
     (desk / "news").chmod(0o755)
-    assert (told.code, "news: not readable: permission denied" in told.err) == (2, True), told
+    assert (told.code, "not readable" in told.err) == (2, True), told
 
 
 @pytest.mark.usefixtures("desk")
