@@ -6,8 +6,8 @@ import contextlib
 import json
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from factcheck import store
 from factcheck.errors import FactcheckError
@@ -16,8 +16,7 @@ from factcheck.errors import FactcheckError
 _LONGEST = 1_000_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """One file to be replaced."""
 
     path: Path

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from labelling_sessions import changed, session
@@ -31,7 +29,7 @@ def test_a_session_goes_as_it_would_have_without(keys: list[Event]) -> None:
 
 def test_the_states_worked_out_are_the_ones_that_come() -> None:
     """The very state that a face has prepared to show comes when its key is pressed, also where keys are remapped."""
-    state = replace(session(), keymap=bind([("claim", "1<f2>")]))
+    state = session()._replace(keymap=bind([("claim", "1<f2>")]))
     ahead = Ahead(state)
     prepared = dict(zip(likely(state), ahead.states(), strict=True))
     assert {"1", "o", "u", "s", "z"} <= set(prepared)

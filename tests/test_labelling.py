@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -242,7 +241,7 @@ def test_a_changed_sentence_that_was_skipped_can_stay_so() -> None:
 def test_paste_never_labels() -> None:
     """Pasted letters are no keys; only a line of text takes them, without line breaks and controls."""
     for mode in (Reading(), Dividing((3,), 0), Consulting(), Helping()):
-        state = replace(session(), mode=mode)
+        state = session()._replace(mode=mode)
         after, effects = step(state, Paste("cous"))
         assert (after.sidecar, after.mode, effects) == (state.sidecar, mode, (Bell(),))
     state = play(session(), ["e", Paste("un\r\ndeux\x1b[31m\x00\ttrois"), "<enter>"])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -80,7 +79,7 @@ def test_every_snapshot_belongs_to_a_session() -> None:
 def test_colour_adds_nothing_but_style() -> None:
     """Without its styles a screen in colour says the same as one without colour."""
     for begun, keys in SESSIONS.values():
-        state = replace(play(begun, keys), highlight=False)
+        state = play(begun, keys)._replace(highlight=False)
         assert _bare(frame(state, 80, 24, color=True).lines) == frame(state, 80, 24, color=False).lines
 
 
@@ -93,7 +92,7 @@ def test_each_label_is_told_by_letter_word_and_colour() -> None:
 
 def test_highlights_are_off_for_a_blind_annotator() -> None:
     """Even a state that asks for marks shows none to somebody who must not be swayed."""
-    state = replace(start(sidecar(), ARTICLE, blind=True), at=1, highlight=True)
+    state = start(sidecar(), ARTICLE, blind=True)._replace(at=1, highlight=True)
     assert "\x1b[4m" not in "".join(frame(state, 80, 24, color=True).lines)
     assert "cues" not in "".join(frame(state, 80, 24, color=False).lines) + line(state)
 
@@ -228,5 +227,5 @@ def test_cutting_fits(text: str, width: int) -> None:
 def test_a_sentence_of_a_megabyte_is_drawn_at_once() -> None:
     """Only as much of a sentence is laid out as anybody scrolls through, and what is left out is counted."""
     record = Record(RecordId("s1"), "mot " * 250_000)
-    rows = "\n".join(frame(replace(session(record), scroll=10_000), 80, 24, color=False).lines)
+    rows = "\n".join(frame(session(record)._replace(scroll=10_000), 80, 24, color=False).lines)
     assert "980000 more characters" in rows

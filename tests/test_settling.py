@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from factcheck.formats.screen import frame, line
@@ -26,7 +24,7 @@ def session(*, asks_reason: bool = True) -> State:
     others = Others(voices, ("label", "source"), asks_reason=asks_reason)
     sidecar = Sidecar("a.txt", None, Language("fr"), (FIRST, SECOND))
     state = start(sidecar, "\n".join((FIRST.text, SECOND.text)), selection=Selection("disputed", frozenset({FIRST.id})))
-    return replace(state, others=others)
+    return state._replace(others=others)
 
 
 def play(state: State, keys: str) -> State:
@@ -92,9 +90,9 @@ def test_what_cannot_be_taken_is_refused(key: str) -> None:
 def test_the_parts_of_a_divided_sentence_keep_its_voices() -> None:
     """Who differed over the whole is shown, and can be taken, on both parts."""
     state = play(session(asks_reason=False), "d<enter>")
-    assert [voice.name for voice in replace(state, at=1).voices] == ["alice", "bob", "carla"]
-    assert replace(state, at=2).voices == ()
-    assert play(replace(state, at=1), "1").sidecar.sentences[1].label is Label.CLAIM
+    assert [voice.name for voice in state._replace(at=1).voices] == ["alice", "bob", "carla"]
+    assert state._replace(at=2).voices == ()
+    assert play(state._replace(at=1), "1").sidecar.sentences[1].label is Label.CLAIM
 
 
 def test_both_faces_show_the_voices() -> None:

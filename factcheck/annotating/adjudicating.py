@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from factcheck import store
@@ -86,4 +86,4 @@ def open_adjudication(dossier: Dossier, keymap: Keymap, *, blind: bool) -> Opene
     text, journal = dossier.article.text, store.journal(path)
     state = start(laid.decisions, text, keymap=keymap, journal=journal, selection=selection)
     left = len(laid.disputed)
-    return Opened(replace(state, others=laid.others, left=left, left_at_start=left), DecisionKeeper(path, held, case))
+    return Opened(state._replace(others=laid.others, left=left, left_at_start=left), DecisionKeeper(path, held, case))

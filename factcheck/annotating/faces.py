@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from collections import deque
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import Protocol
 
 from factcheck import terminal
@@ -139,7 +138,7 @@ class _Lines:
         said, self._said = self._said, state
         failed = state.saved is Saved.FAILED and (said is None or said.saved is not Saved.FAILED)
         # That labels are being saved, or are saved, is what everybody expects.
-        if said is not None and not failed and replace(said, saved=state.saved) == state:
+        if said is not None and not failed and said._replace(saved=state.saved) == state:
             return ""
         return screen.line(state, said)
 

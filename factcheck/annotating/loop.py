@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from factcheck import labelling
 from factcheck.annotating.ahead import Ahead
 from factcheck.annotating.faces import END, Face
@@ -45,7 +43,7 @@ class Session:
     """
 
     def __init__(self, state: State, keeper: Keeper, face: Face) -> None:
-        self.state = replace(state, saved=Saved.PENDING)
+        self.state = state._replace(saved=Saved.PENDING)
         self._keeper = keeper
         self._face = face
         self._steps: tuple[Entry, ...] = ()
@@ -100,7 +98,7 @@ class Session:
         if self._steps:
             trouble = self._keeper.remember(self._steps)
             self._steps = ()
-            self.state = replace(self.state, message=trouble or self.state.message)
+            self.state = self.state._replace(message=trouble or self.state.message)
 
     def _failed(self, error: FactcheckError) -> None:
         elsewhere = error.path and error.path != str(self._keeper.path)
@@ -110,7 +108,7 @@ class Session:
         if kept.sidecar != self.state.sidecar:
             self.state = labelling.reload(self.state, kept.sidecar, kept.message)
         elif kept.message:
-            self.state = replace(self.state, message=kept.message)
+            self.state = self.state._replace(message=kept.message)
 
     def _take(self, event: Event) -> None:
         if event == "<resize>":
@@ -137,10 +135,10 @@ class Session:
         if self.state.record == before or isinstance(self.state.mode, Typing):
             self._step(event)
         else:
-            self.state = replace(self.state, message="your key was not taken")
+            self.state = self.state._replace(message="your key was not taken")
         if news is not None:
             said = self.state.message
-            self.state = replace(self.state, message=told + (f"; {said}" if said not in ("", told) else ""))
+            self.state = self.state._replace(message=told + (f"; {said}" if said not in ("", told) else ""))
 
     def _step(self, event: Event) -> None:
         self.state, effects = self._ahead.step(self.state, event)
@@ -168,7 +166,7 @@ class Session:
         if self._unsaved:
             self._save()
         if self._unsaved and not self._asked_to_leave:
-            self.state = replace(self.state, message="again leaves and loses them")
+            self.state = self.state._replace(message="again leaves and loses them")
         else:
             self.code = code
 
@@ -176,7 +174,7 @@ class Session:
         try:
             text = self._face.edit(note)
         except FactcheckError as error:
-            self.state = replace(self.state, message=str(error).replace("\n", ". "))
+            self.state = self.state._replace(message=str(error).replace("\n", ". "))
         else:
             self._step(Edited(text))
         self._face.redraw()

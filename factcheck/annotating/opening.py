@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -91,7 +90,7 @@ def open_session(wanted: Wanted) -> Opened:
         blind=blind,
     )
     keeper = Keeper(own, loaded.document if loaded else None, loaded.identity if loaded else None)
-    return Opened(replace(state, message=_greeting(wanted, loaded, sidecar)), keeper)
+    return Opened(state._replace(message=_greeting(wanted, loaded, sidecar)), keeper)
 
 
 def _journal(own: Path, *, new: bool) -> tuple[str, ...]:

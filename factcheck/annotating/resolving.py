@@ -92,7 +92,7 @@ def _staged(path: Path, top: Path, index: contents.Unmerged) -> Sides:
 
 def open_resolution(conflicted: Conflicted, keymap: Keymap) -> Opened:
     """Return a session over the conflicts of a sidecar."""
-    state = replace(session(conflicted.standoff, _article(conflicted)), keymap=keymap)
+    state = session(conflicted.standoff, _article(conflicted))._replace(keymap=keymap)
     return Opened(state, ConflictKeeper(conflicted, state.sidecar))
 
 

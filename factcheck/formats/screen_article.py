@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from factcheck.formats.screen_cues import cue_line, cue_marks, wants_cues
 from factcheck.formats.screen_style import Mark, paint, paint_marks
@@ -20,8 +20,7 @@ _WIDE = 60
 _NEIGHBOUR = 1_500
 
 
-@dataclass(frozen=True, slots=True)
-class _Block:
+class _Block(NamedTuple):
     """A sentence laid out: what stands to the left of its first line, and its lines."""
 
     gutter: str

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from factcheck.labelling.effects import Bell, Save
 from factcheck.labelling.history import Change, Entry, History, Verb, apply
 from factcheck.labelling.state import Outcome, Saved, Selection, State, waits
@@ -12,12 +10,12 @@ from factcheck.model import Record
 
 def refuse(state: State, message: str) -> Outcome:
     """Return the state unchanged but for a message that says why, and a bell."""
-    return replace(state, message=message), (Bell(),)
+    return state._replace(message=message), (Bell(),)
 
 
 def say(state: State, message: str) -> Outcome:
     """Return the state with a message and nothing to carry out."""
-    return replace(state, message=message), ()
+    return state._replace(message=message), ()
 
 
 def alter(state: State, what: str, record: Record, *, follows: bool = False) -> Outcome:
@@ -61,7 +59,7 @@ def redo(state: State) -> Outcome:
     changed = _all_applied(state, changes)
     if changed is None:
         history = History(past, rest)
-        return refuse(replace(state, history=history), "cannot redo: the sentence has changed since")
+        return refuse(state._replace(history=history), "cannot redo: the sentence has changed since")
     history = History((*past, *changes), rest)
     return _saving(changed, history, f"done again: {changes[0].what}", (Verb.REDO,) * len(changes))
 
@@ -88,7 +86,7 @@ def _applied(state: State, change: Change) -> State | None:
     sidecar, at = applied
     left = state.left + sum(map(waits, change.after)) - sum(map(waits, change.before))
     selection = _grown(state.selection, change)
-    return replace(state, sidecar=sidecar, at=at, left=left, selection=selection, scroll=0)
+    return state._replace(sidecar=sidecar, at=at, left=left, selection=selection, scroll=0)
 
 
 def _grown(selection: Selection | None, change: Change) -> Selection | None:
@@ -96,10 +94,10 @@ def _grown(selection: Selection | None, change: Change) -> Selection | None:
     new = {record.id for record in change.after}
     if selection is None or new <= selection.ids or not any(record.id in selection.ids for record in change.before):
         return selection
-    return replace(selection, ids=selection.ids | new)
+    return selection._replace(ids=selection.ids | new)
 
 
 def _saving(state: State, history: History, message: str, entries: tuple[Entry, ...]) -> Outcome:
     """Return the state with a new history and message, to be saved."""
-    changed = replace(state, history=history, message=message, saved=Saved.PENDING)
+    changed = state._replace(history=history, message=message, saved=Saved.PENDING)
     return changed, (Save(state.sidecar, entries),)

@@ -14,11 +14,11 @@ from factcheck.labelling.state import Consulting, Outcome, Reading, State
 def consult_key(state: State, mode: Consulting, key: str) -> Outcome:
     """Take one key: an answer by its digit, Enter for the label it leads to, `b` for the borderline cases."""
     if key == "<esc>":
-        return replace(state, mode=Reading()), ()
+        return state._replace(mode=Reading()), ()
     if key in _TURNS:
         return _turn(state, mode, _TURNS[key])
     if mode.page or key == "<backspace>":
-        return replace(state, mode=Consulting(mode.answers if mode.page else mode.answers[:-1])), ()
+        return state._replace(mode=Consulting(mode.answers if mode.page else mode.answers[:-1])), ()
     reached = follow(mode.answers)
     if isinstance(reached, Verdict):
         return _decide(state, reached, key)
@@ -30,18 +30,18 @@ _TURNS = {"b": 1, "<pgdn>": 1, "<down>": 1, " ": 1, "<pgup>": -1, "<up>": -1}
 
 def _turn(state: State, mode: Consulting, by: int) -> Outcome:
     pages = len(BORDERLINE) + 1
-    return replace(state, mode=replace(mode, page=(mode.page + by) % pages)), ()
+    return state._replace(mode=replace(mode, page=(mode.page + by) % pages)), ()
 
 
 def _answer(state: State, mode: Consulting, question: Question, key: str) -> Outcome:
     number = digit(key)
     if not number or not 1 <= int(number) <= len(question.answers):
         return refuse(state, f"1 to {len(question.answers)} answer, b shows borderline cases, Esc leaves")
-    return replace(state, mode=Consulting((*mode.answers, int(number) - 1))), ()
+    return state._replace(mode=Consulting((*mode.answers, int(number) - 1))), ()
 
 
 def _decide(state: State, verdict: Verdict, key: str) -> Outcome:
     if key != "<enter>":
         return refuse(state, "Enter takes it, Backspace goes back a question, Esc leaves")
-    state = replace(state, mode=Reading())
+    state = state._replace(mode=Reading())
     return put(state, verdict.label) if verdict.label else skip(state)

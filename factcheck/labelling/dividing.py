@@ -25,18 +25,18 @@ def divide(state: State) -> Outcome:
     cuts = cuts or tuple(m.start() for m in _ANYWHERE.finditer(text))
     if not cuts:
         return refuse(state, "a sentence of one word cannot be divided")
-    return replace(state, mode=Dividing(cuts, _likely(text, cuts))), ()
+    return state._replace(mode=Dividing(cuts, _likely(text, cuts))), ()
 
 
 def divide_key(state: State, mode: Dividing, key: str) -> Outcome:
     """Take one key while the place is chosen."""
     if key in _STEPS:
         chosen = min(max(mode.chosen + _STEPS[key], 0), len(mode.cuts) - 1)
-        return replace(state, mode=replace(mode, chosen=chosen)), ()
+        return state._replace(mode=replace(mode, chosen=chosen)), ()
     if key == "<enter>":
         return _cut(state, mode.cuts[mode.chosen])
     if key == "<esc>":
-        return say(replace(state, mode=Reading()), "not divided")
+        return say(state._replace(mode=Reading()), "not divided")
     return refuse(state, "left and right choose the word, Enter divides there, Esc leaves it whole")
 
 
@@ -51,8 +51,8 @@ def join(state: State) -> Outcome:
     joined = _joined(pair[0], pair[1], between)
     state, effects = commit(state, Change("join", state.at, pair, (joined,)))
     differ = not joined.done and any(record.done for record in pair)
-    return replace(
-        state, message=f"{state.at + 1}: joined" + (", labels differ: choose one" if differ else "")
+    return state._replace(
+        message=f"{state.at + 1}: joined" + (", labels differ: choose one" if differ else "")
     ), effects
 
 
@@ -77,7 +77,7 @@ def _cut(state: State, cut: int) -> Outcome:
     rest = record.text[cut:]
     second = Record(fresh_id(rest, taken), rest)
     state, effects = commit(state, Change("divide", state.at, (record,), (first, second)))
-    return replace(go(state, state.at), message=f"{state.at + 1}: divided"), effects
+    return go(state, state.at)._replace(message=f"{state.at + 1}: divided"), effects
 
 
 def _between(state: State) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 from factcheck.model import Label, Record, RecordId, Sidecar
 
@@ -41,8 +41,7 @@ class Verb(StrEnum):
 Entry = Change | Verb
 
 
-@dataclass(frozen=True, slots=True)
-class History:
+class History(NamedTuple):
     """What can be undone and redone; the last of each comes first in turn."""
 
     past: tuple[Change, ...] = ()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from factcheck.labelling.changing import alter, refuse
 from factcheck.labelling.effects import EditExternally
 from factcheck.labelling.moving import advance
@@ -23,7 +21,7 @@ def put(state: State, label: Label, *, note: bool = False) -> Outcome:
     lost = state.record.source if label is not Label.SOURCED else ""
     state, effects = alter(state, label.value, labelled(state.record, label))
     message = f"{state.at + 1}: {label}" + (" (its source is gone; undo brings it back)" if lost else "")
-    state = replace(state, message=message)
+    state = state._replace(message=message)
     fields = ((Field.SOURCE,) if label is Label.SOURCED else ()) + asked_why(state) + ((Field.NOTE,) if note else ())
     if fields:
         return ask(state, fields, advance=True, follows=bool(effects)), effects
@@ -42,14 +40,14 @@ def clear(state: State) -> Outcome:
     if not record.done:
         return refuse(state, "there is no label to take away")
     state, effects = alter(state, "clear", record._replace(label=None, source="", skip=""))
-    return replace(state, message=f"{state.at + 1}: no label"), effects
+    return state._replace(message=f"{state.at + 1}: no label"), effects
 
 
 def unsure(state: State) -> Outcome:
     """Mark the sentence as one for a second opinion, or take the mark away."""
     record = state.record._replace(unsure=not state.record.unsure)
     state, effects = alter(state, "unsure" if record.unsure else "sure", record)
-    return replace(state, message=f"{state.at + 1}: {'unsure' if record.unsure else 'no longer unsure'}"), effects
+    return state._replace(message=f"{state.at + 1}: {'unsure' if record.unsure else 'no longer unsure'}"), effects
 
 
 def keep(state: State) -> Outcome:
@@ -61,7 +59,7 @@ def keep(state: State) -> Outcome:
     if not kept.done:
         return refuse(state, "the earlier text had no label: choose one")
     state, effects = alter(state, "keep", kept)
-    return advance(replace(state, message=f"{state.at + 1}: {kept.label or 'skipped'}, kept")), effects
+    return advance(state._replace(message=f"{state.at + 1}: {kept.label or 'skipped'}, kept")), effects
 
 
 def skip(state: State) -> Outcome:
@@ -82,7 +80,7 @@ def note_outside(state: State) -> Outcome:
 def edited(state: State, text: str) -> Outcome:
     """Take over a note from an editor."""
     state, effects = alter(state, "note", state.record._replace(note=text.strip()))
-    return replace(state, message=f"{state.at + 1}: {'note' if effects else 'the note is as before'}"), effects
+    return state._replace(message=f"{state.at + 1}: {'note' if effects else 'the note is as before'}"), effects
 
 
 def source(state: State) -> Outcome:

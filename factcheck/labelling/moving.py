@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import chain
 
 from factcheck.labelling import views
@@ -19,7 +18,7 @@ _HALF_SCREEN = 60
 
 def go(state: State, at: int) -> State:
     """Return the state at another sentence."""
-    return replace(state, at=at, scroll=0, mode=Reading())
+    return state._replace(at=at, scroll=0, mode=Reading())
 
 
 def advance(state: State) -> State:
@@ -28,7 +27,7 @@ def advance(state: State) -> State:
     if at is None:
         leave = f": {state.keymap.key('quit')} leaves" if state.keymap.key("quit") else ""
         end = f"nothing is left to label{leave}" if state.left == 0 else "the end of this view"
-        return replace(go(state, state.at), message=f"{state.message} - {end}" if state.message else end)
+        return go(state, state.at)._replace(message=f"{state.message} - {end}" if state.message else end)
     return go(state, at)
 
 
@@ -94,7 +93,7 @@ def to_last(state: State) -> Outcome:
 
 def view(state: State) -> Outcome:
     """Walk the next kind of sentences only, from the current one if it is of that kind."""
-    state = replace(state, view=views.next_view(state))
+    state = state._replace(view=views.next_view(state))
     places = [*range(state.at, len(state.sidecar.sentences)), *_behind(state)]
     at = views.find(state, places, views.shows(state))
     return say(go(state, state.at if at is None else at), f"view: {state.view}")
@@ -103,12 +102,12 @@ def view(state: State) -> Outcome:
 def scroll_down(state: State) -> Outcome:
     """Scroll a long sentence on by half a screen."""
     most = len(state.record.text) // _HALF_SCREEN
-    return replace(state, scroll=min(state.scroll + 1, most)), ()
+    return state._replace(scroll=min(state.scroll + 1, most)), ()
 
 
 def scroll_up(state: State) -> Outcome:
     """Scroll a long sentence back by half a screen."""
-    return replace(state, scroll=max(state.scroll - 1, 0)), ()
+    return state._replace(scroll=max(state.scroll - 1, 0)), ()
 
 
 def _after_label(state: State) -> int | None:

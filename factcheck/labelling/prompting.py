@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable
-from dataclasses import replace
 
 from factcheck.labelling.changing import alter, refuse
 from factcheck.labelling.moving import advance
@@ -29,7 +28,7 @@ def ask(state: State, fields: tuple[Field, ...], *, advance: bool = False, follo
     text = state.record.note if wanted is Field.NOTE else ""
     offers = _proposals(state, wanted)
     chosen = 0 if offers and not text else None
-    return replace(state, mode=Typing(wanted, text, len(text), offers, chosen, then, advance, follows))
+    return state._replace(mode=Typing(wanted, text, len(text), offers, chosen, then, advance, follows))
 
 
 def type_key(state: State, mode: Typing, key: str) -> Outcome:
@@ -39,10 +38,10 @@ def type_key(state: State, mode: Typing, key: str) -> Outcome:
     if mode.chosen is not None and key in set("123456789"[: len(mode.proposals)]):
         return _accept(state, mode, mode.proposals[int(key) - 1])
     if key in _EDITS:
-        return replace(state, mode=_EDITS[key](mode)), ()
+        return state._replace(mode=_EDITS[key](mode)), ()
     if len(key) > 1:
         return refuse(state, "Enter takes it, Esc leaves it")
-    return replace(state, mode=insert(mode, key)), ()
+    return state._replace(mode=insert(mode, key)), ()
 
 
 def insert(mode: Typing, text: str) -> Typing:
@@ -50,7 +49,7 @@ def insert(mode: Typing, text: str) -> Typing:
     line = " ".join(text.splitlines()).replace("\t", " ")
     clean = "".join(c for c in line if unicodedata.category(c) not in ("Cc", "Cs"))
     filled = mode.text[: mode.cursor] + clean + mode.text[mode.cursor :]
-    return replace(mode, text=filled, cursor=mode.cursor + len(clean), chosen=None if clean else mode.chosen)
+    return mode._replace(text=filled, cursor=mode.cursor + len(clean), chosen=None if clean else mode.chosen)
 
 
 def _proposals(state: State, wanted: Field) -> tuple[str, ...]:
@@ -85,14 +84,14 @@ def _enter(state: State, mode: Typing) -> Outcome:
 def _settle(state: State, mode: Typing, text: str) -> Outcome:
     """Offer what was written about a sentence that is gone for the one shown, after what its note says already."""
     text = " ".join(filter(None, (state.record.note if mode.field is Field.NOTE else "", text)))
-    here = replace(mode, text=text, cursor=len(text), chosen=None, stray=False)
-    return refuse(replace(state, mode=here), "its sentence is gone: Enter again writes it here, Esc drops it")
+    here = mode._replace(text=text, cursor=len(text), chosen=None, stray=False)
+    return refuse(state._replace(mode=here), "its sentence is gone: Enter again writes it here, Esc drops it")
 
 
 def _leave(state: State, mode: Typing) -> Outcome:
     """Leave the line as it was, and what was to follow a skip or a search too."""
     if mode.stray or mode.field in (Field.SKIP, Field.SEARCH):
-        return replace(state, mode=Reading(), message="as before"), ()
+        return state._replace(mode=Reading(), message="as before"), ()
     return _next(state, mode, follows=mode.follows)
 
 
@@ -100,7 +99,7 @@ def _accept(state: State, mode: Typing, text: str) -> Outcome:
     if mode.stray:
         return _settle(state, mode, text)
     if mode.field is Field.SEARCH:
-        return search(replace(state, mode=Reading()), text)
+        return search(state._replace(mode=Reading()), text)
     if mode.field is Field.SKIP and not text:
         return refuse(state, "a reason is needed; Esc leaves the sentence as it is")
     if mode.field is Field.REASON and text not in mode.proposals:
@@ -117,7 +116,7 @@ def _next(state: State, mode: Typing, *, follows: bool) -> Outcome:
     message = state.message or _done(state, mode)
     if mode.then:
         return ask(state, mode.then, advance=mode.advance, follows=follows), ()
-    state = replace(state, mode=Reading(), message=message)
+    state = state._replace(mode=Reading(), message=message)
     return (advance(state) if mode.advance else state), ()
 
 
@@ -172,14 +171,14 @@ def _word_before(text: str, cursor: int) -> int:
 
 def _cut(mode: Typing, start: int, end: int) -> Typing:
     """Take a stretch out; on an empty line, also let go of the proposals, so that Enter empties the field."""
-    return replace(mode, text=mode.text[:start] + mode.text[end:], cursor=start, chosen=None)
+    return mode._replace(text=mode.text[:start] + mode.text[end:], cursor=start, chosen=None)
 
 
 def _choose(mode: Typing, by: int) -> Typing:
     if not mode.proposals:
         return mode
     chosen = 0 if mode.chosen is None else (mode.chosen + by) % len(mode.proposals)
-    return replace(mode, chosen=chosen, text="", cursor=0)
+    return mode._replace(chosen=chosen, text="", cursor=0)
 
 
 def _complete(mode: Typing) -> Typing:
@@ -187,16 +186,16 @@ def _complete(mode: Typing) -> Typing:
     if mode.chosen is None:
         return mode
     text = mode.proposals[mode.chosen]
-    return replace(mode, text=text, cursor=len(text), chosen=None)
+    return mode._replace(text=text, cursor=len(text), chosen=None)
 
 
 _EDITS: dict[str, Callable[[Typing], Typing]] = {
-    "<left>": lambda mode: replace(mode, cursor=_before(mode.text, mode.cursor)),
-    "<right>": lambda mode: replace(mode, cursor=_after(mode.text, mode.cursor)),
-    "<home>": lambda mode: replace(mode, cursor=0),
-    "<c-a>": lambda mode: replace(mode, cursor=0),
-    "<end>": lambda mode: replace(mode, cursor=len(mode.text)),
-    "<c-e>": lambda mode: replace(mode, cursor=len(mode.text)),
+    "<left>": lambda mode: mode._replace(cursor=_before(mode.text, mode.cursor)),
+    "<right>": lambda mode: mode._replace(cursor=_after(mode.text, mode.cursor)),
+    "<home>": lambda mode: mode._replace(cursor=0),
+    "<c-a>": lambda mode: mode._replace(cursor=0),
+    "<end>": lambda mode: mode._replace(cursor=len(mode.text)),
+    "<c-e>": lambda mode: mode._replace(cursor=len(mode.text)),
     "<backspace>": lambda mode: _cut(mode, _before(mode.text, mode.cursor), mode.cursor),
     "<delete>": lambda mode: _cut(mode, mode.cursor, _after(mode.text, mode.cursor)),
     "<c-u>": lambda mode: _cut(mode, 0, mode.cursor),

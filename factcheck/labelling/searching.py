@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import replace
 from functools import lru_cache
 
 from factcheck.labelling.changing import refuse, say
@@ -21,7 +20,7 @@ def search(state: State, text: str) -> Outcome:
     query = text or state.query
     if not query:
         return refuse(state, "nothing to search for")
-    state, wanted = replace(state, query=query), fold(query)
+    state, wanted = state._replace(query=query), fold(query)
     count = len(state.sidecar.sentences)
     for step in range(1, count + 1):
         at = (state.at + step) % count

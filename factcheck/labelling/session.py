@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import NamedTuple
 
 from factcheck.labelling import views
@@ -45,8 +44,8 @@ def start(
     """
     left = sum(map(waits, sidecar.sentences))
     state = State(sidecar, article, keymap=keymap or bind(), history=replay(journal), selection=selection)
-    state = replace(state, view=selection.name if selection else "all", blind=blind, left=left, left_at_start=left)
-    return replace(state, at=_resume(state))
+    state = state._replace(view=selection.name if selection else "all", blind=blind, left=left, left_at_start=left)
+    return state._replace(at=_resume(state))
 
 
 def reload(state: State, sidecar: Sidecar, message: str) -> State:
@@ -59,28 +58,28 @@ def reload(state: State, sidecar: Sidecar, message: str) -> State:
     place = {record.id: at for at, record in enumerate(sidecar.sentences)}
     at = place.get(state.record.id, min(state.at, len(sidecar.sentences) - 1))
     now = sidecar.sentences[at]
-    changed = replace(state, sidecar=sidecar, at=at, left=left, message=message)
+    changed = state._replace(sidecar=sidecar, at=at, left=left, message=message)
     if (now.id, now.text) == (state.record.id, state.record.text):
         return changed
     mode = state.mode
     if not isinstance(mode, Typing):
-        return replace(changed, mode=Reading(), scroll=0)
+        return changed._replace(mode=Reading(), scroll=0)
     # What belonged to the label just given stands alone now, as the label may be gone.
-    alone = replace(mode, then=(), advance=False, follows=False)
+    alone = mode._replace(then=(), advance=False, follows=False)
     if mode.field is Field.SEARCH or now.id == state.record.id:
-        return replace(changed, mode=alone, scroll=0)
+        return changed._replace(mode=alone, scroll=0)
     lost = "somebody else removed the sentence you write about; your text waits"
-    return replace(changed, mode=replace(alone, stray=True), scroll=0, message=lost)
+    return changed._replace(mode=alone._replace(stray=True), scroll=0, message=lost)
 
 
 def saved(state: State) -> State:
     """Return the state with its labels on the disk."""
-    return replace(state, saved=Saved.SAVED, trouble="")
+    return state._replace(saved=Saved.SAVED, trouble="")
 
 
 def unsaved(state: State, why: str) -> State:
     """Return the state with labels that could not be saved, and why."""
-    return replace(state, saved=Saved.FAILED, trouble=why)
+    return state._replace(saved=Saved.FAILED, trouble=why)
 
 
 def summary(state: State) -> Summary:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from factcheck.labelling.changing import alter, refuse
 from factcheck.labelling.moving import advance
 from factcheck.labelling.prompting import ask
@@ -20,7 +18,7 @@ def take(state: State, number: int) -> Outcome:
         return refuse(state, f"{voice.name} divided the sentence, or says nothing: choose a label, or divide with d")
     taken = {name: getattr(voice.record, name) for name in state.others.fields}
     state, effects = alter(state, f"as {voice.name}", state.record._replace(**taken))
-    state = replace(state, message=f"{state.at + 1}: {voice.answer or 'no label'}, as {voice.name}")
+    state = state._replace(message=f"{state.at + 1}: {voice.answer or 'no label'}, as {voice.name}")
     if why := asked_why(state):
         return ask(state, why, advance=True, follows=bool(effects)), effects
     return advance(state), effects

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from factcheck.labelling.effects import Effect
 from factcheck.labelling.history import History
@@ -32,8 +33,7 @@ class Reading:
     number: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Typing:
+class Typing(NamedTuple):
     """One line of text is being typed."""
 
     field: Field
@@ -92,8 +92,7 @@ class Saved(StrEnum):
     FAILED = "NOT SAVED"
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(NamedTuple):
     """The sentences a session is about, where it is not about all of them."""
 
     #: What they are, for people: `disputed`, `changed since main`.
@@ -102,8 +101,7 @@ class Selection:
     ids: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(NamedTuple):
     """A labelling session between two keys."""
 
     sidecar: Sidecar
@@ -112,11 +110,11 @@ class State:
     #: The current sentence, from 0.
     at: int = 0
     mode: Mode = Reading()
-    keymap: Keymap = field(default_factory=bind)
+    keymap: Keymap = bind()
     #: Which sentences moves stop at; a name of `views.NAMES`, or the selection's.
     view: str = "all"
     selection: Selection | None = None
-    history: History = field(default_factory=History)
+    history: History = History()
     #: What to tell the annotator; cleared by the next key.
     message: str = ""
     #: What was searched for last.

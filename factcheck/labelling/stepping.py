@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from factcheck.labelling import changing, marking, moving
 from factcheck.labelling.changing import refuse, say
@@ -31,8 +30,8 @@ def step(state: State, event: Event) -> Outcome:
     Whatever the event, it never raises; a key that means nothing changes nothing but the message.
     """
     if isinstance(event, Edited):
-        return marking.edited(replace(state, message="", mode=Reading()), event.text)
-    state = replace(state, message="", keystrokes=state.keystrokes + 1)
+        return marking.edited(state._replace(message="", mode=Reading()), event.text)
+    state = state._replace(message="", keystrokes=state.keystrokes + 1)
     if isinstance(event, Paste):
         return _paste(state, event.text)
     action = state.keymap.actions.get(event, "")
@@ -54,7 +53,7 @@ def likely(state: State) -> tuple[str, ...]:
 def _paste(state: State, text: str) -> Outcome:
     if not isinstance(state.mode, Typing):
         return refuse(state, "pasted text is not taken for keys")
-    return replace(state, mode=insert(state.mode, text)), ()
+    return state._replace(mode=insert(state.mode, text)), ()
 
 
 def _read(state: State, key: str) -> Outcome:
@@ -64,16 +63,16 @@ def _read(state: State, key: str) -> Outcome:
     if action == "go":
         return moving.numbered(state, mode.number)
     if action:
-        return ACTS[action](replace(state, mode=Reading()))
+        return ACTS[action](state._replace(mode=Reading()))
     if digit(key) and state.others:
         return take(state, int(digit(key)))
     if digit(key):
         number = mode.number + digit(key)
-        return replace(state, mode=Reading(number), message=f"sentence {number}"), ()
+        return state._replace(mode=Reading(number), message=f"sentence {number}"), ()
     if key == "<esc>":
-        return replace(state, mode=Reading()), ()
+        return state._replace(mode=Reading()), ()
     return refuse(
-        replace(state, mode=Reading()), f"{shown(key)} does nothing here; {state.keymap.key('help')} shows keys"
+        state._replace(mode=Reading()), f"{shown(key)} does nothing here; {state.keymap.key('help')} shows keys"
     )
 
 
@@ -113,13 +112,13 @@ def _help(state: State, key: str) -> Outcome:
     assert isinstance(state.mode, Helping)  # noqa: S101 - as above
     turn = {" ": 1, "<pgdn>": 1, "<down>": 1, "j": 1, "<pgup>": -1, "<up>": -1, "k": -1}.get(key, 0)
     page = max(state.mode.page + turn, 0)
-    return replace(state, mode=Helping(page) if turn else Reading()), ()
+    return state._replace(mode=Helping(page) if turn else Reading()), ()
 
 
 def _highlight(state: State) -> Outcome:
     if state.blind:
         return refuse(state, "off while you label after somebody else, so that nothing sways you")
-    return say(replace(state, highlight=not state.highlight), f"marks {'off' if state.highlight else 'on'}")
+    return say(state._replace(highlight=not state.highlight), f"marks {'off' if state.highlight else 'on'}")
 
 
 def _search(state: State) -> Outcome:
@@ -171,9 +170,9 @@ ACTS: dict[str, Act] = {
     "redo": changing.redo,
     "divide": _begin_to_divide,
     "join": _join,
-    "codebook": lambda state: (replace(state, mode=Consulting()), ()),
+    "codebook": lambda state: (state._replace(mode=Consulting()), ()),
     "highlight": _highlight,
-    "help": lambda state: (replace(state, mode=Helping()), ()),
+    "help": lambda state: (state._replace(mode=Helping()), ()),
     "quit": lambda state: (state, (Quit(0),)),
     "interrupt": lambda state: (state, (Quit(130),)),
     "suspend": lambda state: (state, (Suspend(),)),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from factcheck.labelling import Selection, State, start
 from factcheck.labelling.voices import Others, Voice
@@ -88,7 +88,7 @@ def session(found: Standoff, article: str) -> State:
     }
     left = len(found.open)
     state = start(sidecar, article, selection=selection)
-    return replace(state, others=Others(voices, _TAKEN), left=left, left_at_start=left)
+    return state._replace(others=Others(voices, _TAKEN), left=left, left_at_start=left)
 
 
 def unsettled(found: Standoff, sidecar: Sidecar) -> frozenset[RecordId]:
