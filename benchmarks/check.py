@@ -7,7 +7,6 @@ CPU time of this one run, user and system, children included.
 from __future__ import annotations
 
 import hashlib
-import resource
 import shutil
 import subprocess
 import sys
@@ -16,7 +15,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from benchmarks.installed import FACTCHECK, PYTHON, install
-from benchmarks.measure import Ratio, call_cpu, process_cpu, ratio
+from benchmarks.measure import Ratio, call_cpu, process_cpu, process_usage, ratio
 
 ROOT = Path(__file__).resolve().parent.parent
 BENCH = ROOT / ".bench"
@@ -159,7 +158,7 @@ RIVALS = (
 
 
 def validators(desk: Path) -> Iterator[str]:
-    """Yield how many times our time schema validators take on 1, 100, 300 and 1,000 sidecars.
+    """Yield how many times our time schema validators take on 100, 300 and 1,000 sidecars.
 
     They only read the sidecars; we read the articles too, and hold the one against the other.
     """
@@ -168,17 +167,16 @@ def validators(desk: Path) -> Iterator[str]:
         if not Path(rival.command[0]).exists():
             yield f"({rival.name} is not there: npm is missing)"
             continue
-        yield against(rival, [str(next(folders[0].glob("*.labels.yaml")))], desk)
         for some in (1, 3, 10):
             yield against(rival, list(map(str, folders[:some])), desk)
 
 
-def against(rival: Rival, paths: list[str], desk: Path) -> str:
-    """Return how a rival's time on the sidecars at `paths` compares with ours, as a line of the table."""
-    names = sorted(str(name) for path in paths for name in Path(path).rglob("*.labels.yaml")) or paths
+def against(rival: Rival, folders: list[str], desk: Path) -> str:
+    """Return how a rival's time on the sidecars in `folders` compares with ours, as a line of the table."""
+    names = sorted(str(name) for folder in folders for name in Path(folder).rglob("*.labels.yaml"))
     files = [part for name in names for part in (*rival.flag, name)]
     subprocess.run([*rival.command, *files], check=True, capture_output=True)  # a refusal would be quick
-    times = least(command(*rival.command, *files, cwd=desk)) / least(check(*paths, cwd=desk))
+    times = least(command(*rival.command, *files, cwd=desk)) / least(check(*folders, cwd=desk))
     kept = "ok" if times >= rival.limit else "MISSED"
     return f"{rival.name}, {len(names):5,} files: {times:5.1f} x ours  (at least {rival.limit}: {kept})"
 
@@ -213,10 +211,10 @@ def start(desk: Path) -> Iterator[Ratio]:
 
 def memory(desk: Path) -> str:
     """Return the peak memory of a check of a hundredth of the desk and of all of it."""
-    peaks = []
-    for path in (desk / "annotations" / "000", desk / "annotations"):
-        process_cpu([FACTCHECK, "check", "--jobs", "1", str(path)], cwd=str(desk))
-        peaks.append(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024)
+    peaks = [
+        process_usage([FACTCHECK, "check", "--jobs", "1", str(path)], cwd=str(desk)).ru_maxrss / 1024
+        for path in (desk / "annotations" / "000", desk / "annotations")
+    ]
     return f"peak memory: {peaks[0]:.0f} MB for 100 articles, {peaks[1]:.0f} MB for all"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import resource
 import statistics
 import subprocess
 import time
@@ -30,11 +31,17 @@ class Ratio:
 
 def process_cpu(command: Sequence[str], cwd: str | None = None) -> float:
     """Return the CPU seconds, user and system, that a command and its children took."""
+    usage = process_usage(command, cwd)
+    return usage.ru_utime + usage.ru_stime
+
+
+def process_usage(command: Sequence[str], cwd: str | None = None) -> resource.struct_rusage:
+    """Return what a command and its children used, as the system counts it."""
     with open(os.devnull, "w") as null:  # noqa: PTH123 - the null device is no path to join
         child = subprocess.Popen(command, cwd=cwd, stdin=subprocess.DEVNULL, stdout=null, stderr=null)
         _, status, usage = os.wait4(child.pid, 0)
     child.returncode = os.waitstatus_to_exitcode(status)
-    return usage.ru_utime + usage.ru_stime
+    return usage
 
 
 def call_cpu(function: Callable[[], object]) -> float:
