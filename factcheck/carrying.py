@@ -9,7 +9,6 @@ from pathlib import Path
 
 from factcheck import store
 from factcheck.anchoring import Outcome, composed, follow
-from factcheck.anchoring.own_words import OwnWords, words_with
 from factcheck.article import Article, read_article
 from factcheck.dossier import Held, open_dossier
 from factcheck.errors import FactcheckError
@@ -18,6 +17,7 @@ from factcheck.git.repository import repository
 from factcheck.model import Sidecar
 from factcheck.sidecar import Document, update
 from factcheck.together import Change, save_all
+from factcheck.vocabulary.own_words import OwnWords, words_with
 
 
 @dataclass(frozen=True, slots=True)

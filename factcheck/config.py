@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from factcheck.model import Language, Severity
 
 if TYPE_CHECKING:
-    from factcheck.anchoring.own_words import OwnWords
+    from factcheck.vocabulary.own_words import OwnWords
 
 #: The file's name, at the root of a desk.
 NAME = "factcheck.yaml"

@@ -14,7 +14,7 @@ from factcheck.model import Language, Place, Severity
 from factcheck.settings import Entry, Node, read_settings
 
 if TYPE_CHECKING:
-    from factcheck.anchoring.own_words import OwnWords
+    from factcheck.vocabulary.own_words import OwnWords
 
 
 def read_config(data: bytes, path: str = NAME) -> Config:
@@ -171,7 +171,7 @@ def _limits(node: Node, path: str) -> tuple[tuple[str, float], ...]:
 
 
 def _words(node: Node, path: str) -> tuple[OwnWords, ...]:
-    from factcheck.anchoring.words import EXTENSIBLE, LANGUAGES  # noqa: PLC0415 - most desks have no words of their own
+    from factcheck.vocabulary import EXTENSIBLE, LANGUAGES  # noqa: PLC0415 - most desks have no words of their own
 
     return tuple(
         _own_words(_known(language, LANGUAGES, path), _known(listed, EXTENSIBLE, path), listed.node, path)
@@ -181,7 +181,7 @@ def _words(node: Node, path: str) -> tuple[OwnWords, ...]:
 
 
 def _own_words(language: str, listed: str, node: Node, path: str) -> OwnWords:
-    from factcheck.anchoring.own_words import OwnWords, entry  # noqa: PLC0415 - see `_words`
+    from factcheck.vocabulary.own_words import OwnWords, entry  # noqa: PLC0415 - see `_words`
 
     wanted = "a word or a phrase" if listed == "leading" else "one word, without spaces and hyphens"
     words = []

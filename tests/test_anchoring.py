@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 
 from factcheck.anchoring import Cause, Fate, Outcome, align
 from factcheck.anchoring.judgement import judge
-from factcheck.anchoring.words import LANGUAGES, words_for
 from factcheck.sentences import split
+from factcheck.vocabulary import LANGUAGES, words_for
 
 GOLD = SHARED / "gold" / "anchoring"
 
@@ -90,7 +90,7 @@ def test_word_lists_are_in_the_form_they_are_compared_in(language: str) -> None:
     """Words of the lists have no capitals and no accents, or they would never be found."""
     words = words_for(language)
     assert words
-    for name in words.__slots__:
+    for name in words._fields:
         if isinstance(value := getattr(words, name), frozenset):
             odd = [word for word in value if not re.fullmatch(r"[a-zß' -]+", word)]
             assert not odd, (name, odd)

@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 
 from factcheck.anchoring import carry, follow
 from factcheck.anchoring.judgement import judge
-from factcheck.anchoring.words import words_for
 from factcheck.article import read_article
 from factcheck.model import Annotator, Label, Language, Record, Sidecar
 from factcheck.sidecar import read, skeleton, write
+from factcheck.vocabulary import words_for
 
 WORDS = ["le", "maire", "dit", "que", "12", "douze", "morts", "sont", "pas", "Brest", "«", "»", "?", "résutlat"]
 sentence = st.lists(st.sampled_from(WORDS), min_size=1, max_size=7).map(" ".join)

@@ -8,7 +8,7 @@ from factcheck.anchoring import Cause, Reason
 from factcheck.anchoring.judgement import judge
 from factcheck.anchoring.reasons import phrase
 from factcheck.anchoring.spelling import slip
-from factcheck.anchoring.words import extended, words_for
+from factcheck.vocabulary import extended, words_for
 
 HARMLESS = [
     ("fr", "Le maire dit: 'Non...'", "Le maire dit : « Non… »"),

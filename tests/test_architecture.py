@@ -35,6 +35,7 @@ LAYERS = {
         "sidecar",
         "sources",
         "tiling",
+        "vocabulary",
         "wording",
     },
     "formats": {"formats"},

@@ -70,7 +70,8 @@ def test_paths_alone_are_checked_as_with_options(run: Callable[..., Ran], tmp_pa
 
 @pytest.mark.parametrize("words", [["sports.txt"], ["--changed-since", "HEAD"]])
 def test_what_hooks_and_ci_run_imports_nothing_heavy(words: list[str], tmp_path: Path) -> None:
-    """Importing any of these takes longer than the check of a file."""
+    """Importing any of these takes longer than the check of a file, in a newsroom with words of its own too."""
+    (tmp_path / "factcheck.yaml").write_text("words:\n  fr:\n    modality: [rumeur]\n")
     (tmp_path / "sports.txt").write_text("Il pleut.\n")
     (tmp_path / "sports.alice.labels.yaml").write_bytes(
         write(sidecar(texts=["Il pleut."])._replace(article="sports.txt"))
@@ -78,10 +79,24 @@ def test_what_hooks_and_ci_run_imports_nothing_heavy(words: list[str], tmp_path:
     for git in (["init", "-q"], ["add", "."], ["-c", "user.name=a", "-c", "user.email=a@b.fr", "commit", "-qm", "a"]):
         subprocess.run(["git", *git], cwd=tmp_path, check=True)
     (tmp_path / "sports.txt").write_text("Il pleut. ")
-    heavy = "{'click', 'dataclasses', 'inspect', 'rich', 'ruamel.yaml', 'rapidfuzz', 'hashlib'}"
-    script = f"import sys; from factcheck.cli import main\ntry: main()\nfinally: print({heavy} & sys.modules.keys())"
-    done = subprocess.run(
-        [sys.executable, "-c", script, "check", *words], cwd=tmp_path, capture_output=True, text=True, check=False
-    )
-    assert done.stdout.endswith("set()\n")
+    done = ran_without({"click", "dataclasses", "hashlib", "inspect", "rich"}, "check", *words, cwd=tmp_path)
     assert "FC101" in done.stdout
+
+
+def ran_without(modules: set[str], *words: str, cwd: Path) -> subprocess.CompletedProcess[str]:
+    """Run the program; fail if it imports any of these, or of what is heavy for every command."""
+    heavy = {*modules, "factcheck.anchoring", "ruamel.yaml", "rapidfuzz"}
+    script = f"import sys; from factcheck.cli import main\ntry: main()\nfinally: print({heavy} & sys.modules.keys())"
+    done = subprocess.run([sys.executable, "-c", script, *words], cwd=cwd, capture_output=True, text=True, check=False)
+    assert done.stdout.endswith("set()\n")
+    return done
+
+
+def test_a_session_begins_without_what_only_edits_need(tmp_path: Path) -> None:
+    """Nor do a newsroom's own words bring it."""
+    (tmp_path / "factcheck.yaml").write_text("words:\n  fr:\n    modality: [rumeur]\n")
+    (tmp_path / "sports.txt").write_text("Il pleut.\n")
+    words = ("annotate", "sports.txt", "--annotator", "alice", "--language", "fr", "--keys", "c")
+    assert "1: claim" in ran_without(set(), *words, cwd=tmp_path).stdout
+    ours = "sports.alice.labels.yaml"
+    assert ran_without(set(), "merge-driver", ours, ours, ours, "7", ours, cwd=tmp_path).returncode == 0

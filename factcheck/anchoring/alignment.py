@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from factcheck.anchoring.judgement import judge
 from factcheck.anchoring.links import Link, link
 from factcheck.anchoring.outcome import Cause, Fate, Outcome, Reason
-from factcheck.anchoring.words import Words, words_for
+from factcheck.vocabulary import Words, words_for
 
 _ACCENTED = re.compile(r"[^\W\d_\x00-\x7f]")
 

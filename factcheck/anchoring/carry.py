@@ -11,11 +11,11 @@ from dataclasses import dataclass, field, replace
 
 from factcheck.anchoring.alignment import align
 from factcheck.anchoring.judgement import judge
-from factcheck.anchoring.normal import folded, typographic
 from factcheck.anchoring.outcome import Cause, Fate, Outcome, Reason
-from factcheck.anchoring.words import Words, words_for
 from factcheck.model import Label, Record, RecordId, Sidecar
 from factcheck.sidecar import fresh_id, record_id
+from factcheck.vocabulary import Words, words_for
+from factcheck.vocabulary.normal import folded, typographic
 
 #: So many sentences of the same wording are told apart when halves nobody looked at are dropped.
 _COPIES = 20

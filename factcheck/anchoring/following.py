@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from factcheck.anchoring.alignment import align
 from factcheck.anchoring.carry import Carried, carry
-from factcheck.anchoring.words import Words
 from factcheck.article import Article
 from factcheck.model import Language, Sidecar, Span
 from factcheck.sentences import split
 from factcheck.tiling import tile
+from factcheck.vocabulary import Words
 
 
 def follow(sidecar: Sidecar, article: Article, words: Words | None = None, *, wrapped: bool = False) -> Carried:

@@ -14,12 +14,12 @@ from difflib import SequenceMatcher
 from functools import cache
 from itertools import repeat
 
-from factcheck.anchoring.normal import typographic
 from factcheck.anchoring.outcome import Cause, Reason
 from factcheck.anchoring.spelling import same_accents, same_case, slip
-from factcheck.anchoring.tokens import Token, normal_tokens, tokens
 from factcheck.anchoring.window import window
-from factcheck.anchoring.words import Words
+from factcheck.vocabulary import Words
+from factcheck.vocabulary.normal import typographic
+from factcheck.vocabulary.tokens import Token, normal_tokens, tokens
 
 #: A colon after this many words at most may make a source of them: `Le ministre : ...`.
 HEADLINE = 6

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from factcheck.anchoring.normal import unaccented
-from factcheck.anchoring.words import Words
+from factcheck.vocabulary import Words
+from factcheck.vocabulary.normal import unaccented
 
 #: A slip is believed only in words this long: shorter ones are too often one letter from another word.
 LONG = 7
@@ -16,7 +16,7 @@ def slip(old: str, new: str, words: Words) -> bool:
 
     The ends of a word carry its inflection, so that a slip there is believed only for a doubled letter.
 
-    >>> from factcheck.anchoring.words import words_for
+    >>> from factcheck.vocabulary import words_for
     >>> [slip("resultat", w, words_for("fr")) for w in ("resutlat", "resultats", "resultta")]
     [True, False, False]
     """

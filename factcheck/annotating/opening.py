@@ -19,7 +19,7 @@ from factcheck.store import Loaded
 from factcheck.tiling import tile
 
 if TYPE_CHECKING:
-    from factcheck.anchoring.own_words import OwnWords
+    from factcheck.vocabulary.own_words import OwnWords
 
 #: Given the language of the annotator's own sidecar, if there is one, and what else may tell, returns the language.
 Speaks = Callable[[Language | None, Iterable[Language | None]], Language]
@@ -133,7 +133,7 @@ def _skeleton(wanted: Wanted, language: Language, others: tuple[Sidecar, ...]) -
 def _carried(wanted: Wanted, own: Sidecar) -> Sidecar:
     """Return the sidecar brought up to the article as it is now; nothing labelled is lost."""
     from factcheck.anchoring import follow  # noqa: PLC0415 - needed only after an edit
-    from factcheck.anchoring.own_words import words_with  # noqa: PLC0415
+    from factcheck.vocabulary.own_words import words_with  # noqa: PLC0415
 
     return follow(own, wanted.article, words_with(own.language, wanted.words), wrapped=wanted.wrapped).sidecar
 

@@ -1,4 +1,4 @@
-"""Where a repository is and what it is set to; what changed in it is asked for in `history`."""
+"""Where a repository is and what it is set to; what changed in it is asked for in `contents`."""
 
 from __future__ import annotations
 

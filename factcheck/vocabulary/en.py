@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factcheck.anchoring.words import Words, listed, paired
+from factcheck.vocabulary import Words, listed, paired
 
 WORDS = Words(
     negation=listed("""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
-from factcheck.anchoring.normal import typographic, unaccented
-from factcheck.anchoring.words import Words
+from factcheck.vocabulary import Words
+from factcheck.vocabulary.normal import typographic, unaccented
 
 #: Punctuation that may come and go: it groups words and says nothing itself.
 SILENT = frozenset(",;.()[]{}-*_|'\\")
@@ -20,8 +20,7 @@ _PLAIN = re.compile(rf"({_NUMBER})|([^\W\d_]+(?:'[^\W\d_]+)*)|(\S)")
 _GROUPED = {mark: re.compile(rf"[-+±~]?\d{{1,3}}(?:{re.escape(mark)}\d{{3}})+") for mark in ".,"}
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word, a number or a sign that means something."""
 
     #: As it stands in the text, in typographic normal form.
@@ -43,7 +42,7 @@ class Token:
 def tokens(text: str, words: Words) -> tuple[Token, ...]:
     """Return the tokens of `text` that count, in order.
 
-    >>> from factcheck.anchoring.words import words_for
+    >>> from factcheck.vocabulary import words_for
     >>> [t.key for t in tokens("L'armée, dit-il, compte 5 000 hommes ?", words_for("fr"))]
     ['l', 'armee', 'dit', 'il', 'compte', '5000', 'hommes', '?']
     """

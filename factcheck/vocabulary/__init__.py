@@ -1,4 +1,4 @@
-"""What an edit may touch without changing what a sentence says, as word lists per language; judging is done elsewhere.
+"""What an edit may touch without changing what a sentence says, as word lists per language; edits are judged elsewhere.
 
 Each language is a module that holds one `WORDS`. Words are written in lower case and without accents, an elided word
 as its full form (`d'` is under `de`).
@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from functools import cache
+from types import MappingProxyType
+from typing import NamedTuple
 
 #: The languages there are lists for.
 LANGUAGES = ("en", "fr")
@@ -30,10 +31,7 @@ EXTENSIBLE = (
 )
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Words:
-    """The word lists of one language; equal only to itself, so that results can be remembered by it."""
-
+class _Lists(NamedTuple):
     #: Words that deny: not, never, nobody.
     negation: frozenset[str]
     #: Words that say how sure or how bound somebody is: may, must, alleged.
@@ -67,7 +65,7 @@ class Words:
     #: Endings that carry person, tense or mood: a slip never turns one into another.
     endings: frozenset[str] = frozenset()
     #: What an elided or shortened word stands for.
-    elided: Mapping[str, str] = field(default_factory=dict)
+    elided: Mapping[str, str] = MappingProxyType({})
     #: An apostrophe ends a word: `l'` and `eau` are two.
     elides: bool = False
     #: Every noun has a capital, so that a capital does not tell a name.
@@ -76,19 +74,28 @@ class Words:
     grouping: str = ""
 
 
+class Words(_Lists):
+    """The word lists of one language; equal only to itself, so that results can be remembered by it."""
+
+    __slots__ = ()
+    __eq__ = object.__eq__
+    __ne__ = object.__ne__
+    __hash__ = object.__hash__
+
+
 @cache
 def words_for(language: str) -> Words | None:
     """Return the word lists of a language; None where there are none, so that only typography is harmless."""
     if language not in LANGUAGES:
         return None
-    words = importlib.import_module(f"factcheck.anchoring.words.{language}").WORDS
+    words = importlib.import_module(f"factcheck.vocabulary.{language}").WORDS
     assert isinstance(words, Words)  # noqa: S101 - a slip in our own data, not in the input
     return words
 
 
 def extended(words: Words, more: Mapping[str, frozenset[str]]) -> Words:
     """Return the lists with a newsroom's own words added; the keys of `more` are names of `EXTENSIBLE`."""
-    return replace(words, **{name: getattr(words, name) | added for name, added in more.items()})
+    return words._replace(**{name: getattr(words, name) | added for name, added in more.items()})
 
 
 def listed(text: str) -> frozenset[str]:

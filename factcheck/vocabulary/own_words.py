@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
-from factcheck.anchoring.tokens import tokens
-from factcheck.anchoring.words import Words, extended, words_for
+from factcheck.vocabulary import Words, extended, words_for
+from factcheck.vocabulary.tokens import tokens
 
 
-@dataclass(frozen=True, slots=True)
-class OwnWords:
+class OwnWords(NamedTuple):
     """Words that a newsroom adds to one list of one language."""
 
     language: str
