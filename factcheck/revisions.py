@@ -73,11 +73,20 @@ _Reader = Callable[[str], bytes | None]
 def _reader(top: Path, commit: str | None, paths: Collection[str]) -> _Reader:
     """Return how to read `paths` as they were in a commit, or as they are in the work tree."""
     if commit is None:
-        return lambda path: store.read_bytes(top / path, store.MAX_SIDECAR) if path in paths else None
+        return lambda path: _present(top / path) if path in paths else _gone(top / path)
     held = contents.files(top, commit)
     oids = {path: held[path] for path in paths if path in held}
     data = contents.blobs(top, oids.values())
     return lambda path: data[oids[path]] if path in oids else None
+
+
+def _present(path: Path) -> bytes:
+    return store.read_bytes(path, store.MAX_SIDECAR)
+
+
+def _gone(path: Path) -> None:
+    """Make sure that a file which git misses is not just out of sight: git takes a closed folder for an empty one."""
+    store.is_folder(path)
 
 
 def _changes_of(change: contents.Change, old: Sidecar | None, new: Sidecar | None) -> FileChanges:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -157,3 +159,17 @@ def test_names_with_odd_bytes_survive(desk: Desk, run: Run) -> None:
     ran = run("diff", "HEAD")
     assert 'a "b"<U+000A><U+DCFF>/port-strike.txt\n  alice (was annotations/port-strike.alice.labels.yaml)' in ran.out
     assert json.loads(run("diff", "HEAD", "--format", "json").out)["files"]
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may look into everything")
+@pytest.mark.parametrize("form", ["text", "markdown"])
+def test_labels_that_may_not_be_looked_at_are_not_gone(desk: Desk, run: Run, form: str) -> None:
+    """Git takes a closed folder for an empty one; what is really gone is told as before."""
+    desk.path("alice").parent.chmod(0)
+    ran = run("diff", "--format", form)
+    desk.path("alice").parent.chmod(0o755)
+    assert (ran.code, ran.out) == (2, "")
+    assert "port-strike.alice.labels.yaml: not readable: permission denied" in ran.err
+    shutil.rmtree(desk.path("alice").parent)
+    ran = run("diff", "--format", form)
+    assert (ran.code, "gone" in ran.out) == (0, True)

@@ -46,8 +46,9 @@ def diff(arguments: tuple[str, ...], form: str) -> None:
     files = [one for one in told if isinstance(one, FileChanges)]
     columns = width() if sys.stdout.isatty() else None
     shown = {"text": lambda: formats.text(files, columns), "markdown": lambda: formats.markdown(files)}
-    click.echo(shown.get(form, lambda: formats.as_json(files))(), nl=False)
     errors = [one for one in told if isinstance(one, FactcheckError)]
+    if files or not errors or form == "json":  # nobody knows that nothing changed where nothing could be read
+        click.echo(shown.get(form, lambda: formats.as_json(files))(), nl=False)
     for error in errors:
         click.echo(f"factcheck: {complaint(error)}", err=True)
     sys.exit(2 if errors else 0)
