@@ -272,6 +272,34 @@ def test_changed_settings_check_everything(desk: Path) -> None:
     assert paths(run("check", "--changed-since", "HEAD").out) == ["news/strike.txt", "sport/strike.txt"]
 
 
+def test_changed_settings_of_a_desk_within_the_desk_check_its_part(desk: Path) -> None:
+    """From wherever one looks, and when they were deleted too; among the paths that are asked for."""
+    (desk / "sport" / "factcheck.yaml").write_text("annotators: 2\n")
+    unlabel(desk / "news" / "strike.alice.labels.yaml")
+    git("add", "news")
+    git("commit", "-qm", "outside")
+    for folder, found in ((".", ["sport/strike.txt"]), ("news", ["../sport/strike.txt"]), ("sport", ["strike.txt"])):
+        os.chdir(desk / folder)
+        assert paths(run("check", "--changed-since", "HEAD").out) == found
+    os.chdir(desk)
+    assert run("check", "--changed-since", "HEAD", "news").out == "0 files checked, nothing found\n"
+    git("add", "-A")
+    git("commit", "-qm", "settle")
+    (desk / "sport" / "factcheck.yaml").unlink()
+    assert run("check", "--changed-since", "HEAD").out == "2 files checked, nothing found\n"
+
+
+def test_what_is_not_checked_out_is_passed_over(desk: Path) -> None:
+    """A sparse checkout has left it out on purpose; the index holds it all the same."""
+    unlabel(desk / "news" / "strike.alice.labels.yaml")
+    unlabel(desk / "sport" / "strike.alice.labels.yaml")
+    git("add", "-A")
+    assert len(paths(run("check", "--staged").out)) == 2
+    git("commit", "-qm", "unlabel")
+    git("sparse-checkout", "set", "news")
+    assert paths(run("check", "--changed-since", "HEAD~1").out) == ["news/strike.alice.labels.yaml"]
+
+
 def test_untracked_files_count_as_changed(desk: Path) -> None:
     """What was written just now is looked at before it is added."""
     shutil.copytree(CASES / "FC103-source-missing", desk / "new", ignore=shutil.ignore_patterns("expected"))

@@ -20,14 +20,13 @@ from factcheck.store.listing import Listing, listing, sort
 def since(revision: str, paths: tuple[str, ...], home: Home) -> Chosen:
     """Return the articles of which a file changed, on this branch or in the work tree, since it left `revision`.
 
-    An article pulls in its sidecars and a sidecar its article; changed settings pull in everything.
+    An article pulls in its sidecars and a sidecar its article; changed settings pull in all they hold for.
     """
     folder = _holding((home.root, *paths))
     changes = changed_since(folder, revision)
     names = _here(folder, (name for change in changes for name in (change.path, change.old_path)))
-    if plain(os.path.join(home.root, SETTINGS)) in names:  # noqa: PTH118 - kept relative
-        return chosen(paths, home)
-    return Chosen(tuple(_touched(names, paths, home, listing)), from_disk)
+    found = {one.path: one for one in (*_touched(names, paths, home, listing), *_resettled(names, paths, home))}
+    return Chosen(tuple(found[path] for path in sorted(found)), from_disk)
 
 
 def in_index(paths: tuple[str, ...], home: Home) -> Chosen:
@@ -89,6 +88,13 @@ def _touched(
                 continue
             if stem in had or home.holds(one.path) or lister(folder, ("",)).sidecars:
                 yield one
+
+
+def _resettled(names: Iterable[str], paths: tuple[str, ...], home: Home) -> Iterator[Group]:
+    """Yield the groups that changed settings hold for: those of their folder and below it."""
+    folders = [os.path.dirname(name) for name in names if os.path.basename(name) == SETTINGS]  # noqa: PTH119, PTH120
+    if folders:
+        yield from (one for one in chosen(paths, home).groups if any(_below(one.path, folder) for folder in folders))
 
 
 def _asked(one: Group, paths: tuple[str, ...]) -> bool:
