@@ -40,6 +40,15 @@ SLIPS = {
     "open-single": ('"The port of Brest was closed on Monday."', "'The port of Brest was closed.", Place(20, 1)),
     "quote-within": ('closed on Monday."', '"closed" on Monday."', Place(9, 33)),
     "unknown-escape": ("The port", "\\qThe port", Place(9, 10)),
+    "no-space": ("label: claim", "label:claim", Place(10, 3)),
+    "no-space-after-the-dash": ("- id: s521cb1452a", "-id: s521cb1452a", Place(12, 1)),
+    "colon-within": ('source: "The prefecture"', "source: The prefecture: all of it", Place(15, 11)),
+    "open-bracket": ("label: claim", "label: [claim", Place(10, 10)),
+    "open-list": ("sentences:", "sentences: [", Place(8, 1)),
+    "ampersand": ('source: "The prefecture"', "source: & Sons", Place(15, 11)),
+    "too-deep": ("  label: claim", "    label: claim", Place(10, 1)),
+    "not-deep-enough": ("  label: claim", " label: claim", Place(10, 1)),
+    "not-indented": ("  label: claim", "label: claim", Place(10, 1)),
 }
 
 
@@ -64,7 +73,7 @@ def slipped(name: str) -> str:
 @pytest.mark.parametrize("newline", ["\n", "\r\n"])
 @pytest.mark.parametrize("name", SLIPS)
 def test_a_slip_is_told_where_it_is(tmp_path: Path, name: str, newline: str) -> None:
-    """A string left open ends where its field does, whatever quote comes next in the file."""
+    """It is told where it was made, whatever a parser comes upon further down."""
     path = tmp_path / "strike.alice.labels.yaml"
     path.write_bytes(slipped(name).replace("\n", newline).encode())
     assert ours(path) == SLIPS[name][2]

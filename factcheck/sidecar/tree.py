@@ -12,7 +12,7 @@ from typing import Literal
 from factcheck.model import Place
 from factcheck.sidecar.events import Event, RefusedError, parse
 from factcheck.sidecar.problems import Kind, Problem, SidecarError
-from factcheck.sidecar.quotes import left_open
+from factcheck.sidecar.slips import first_slip
 
 #: A second of reading at most: ruamel.yaml needs some 20 microseconds a node, up to 1.4 a character.
 MAX_NODES = 20_000
@@ -119,14 +119,12 @@ def compose(text: str, path: str, whole: str = "") -> Node | None:
 
 
 def _problem(refused: RefusedError, text: str, whole: str) -> Problem:
-    """Return what was refused; what a string left open led to is told where that string could have ended."""
+    """Return what was refused; what came of a slip further up is told as that slip."""
     place, end = (Lines(text[:offset]).place(offset) for offset in refused.span)
-    if refused.kind is Kind.SYNTAX and (opened := left_open(whole)):
-        lines = Lines(whole)
-        start, last = (lines.place(offset) for offset in opened)
-        if (start.line, start.column) < (place.line, place.column):
-            message = f"not YAML: the quote that opens in line {start.line} is not closed"
-            return Problem(Kind.SYNTAX, message, last, last, "Close it where the string ends.")
+    slip = first_slip(whole) if refused.kind is Kind.SYNTAX else None
+    if slip and Lines(whole).place(slip.offset) <= place:
+        start, last = map(Lines(whole).place, slip.span)
+        return Problem(Kind.SYNTAX, f"not YAML: {slip.message}", start, last, slip.hint)
     return Problem(refused.kind, refused.message, place, end, refused.hint)
 
 
