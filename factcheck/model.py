@@ -1,4 +1,4 @@
-"""The nouns of the program as frozen values; nothing here reads, decides or prints."""
+"""The nouns of the program as frozen values, and how files are named; nothing here reads, decides or prints."""
 
 from __future__ import annotations
 
@@ -19,6 +19,24 @@ Annotator = NewType("Annotator", str)
 SUFFIX = ".labels.yaml"
 
 ANNOTATOR = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
+def stem(article: str) -> str:
+    """Return what the names of an article's sidecars begin with, given the article's file name.
+
+    >>> stem("strike.2.txt"), stem(".txt")
+    ('strike.2', '.txt')
+    """
+    return article.rpartition(".")[0] or article
+
+
+def sidecar_name(article: str, annotator: str | None) -> str:
+    """Return the file name of an annotator's labels on an article; of the decisions where there is no annotator.
+
+    >>> sidecar_name("strike.txt", "alice"), sidecar_name("strike.txt", None)
+    ('strike.alice.labels.yaml', 'strike.labels.yaml')
+    """
+    return f"{stem(article)}{f'.{annotator}' if annotator else ''}{SUFFIX}"
 
 
 class Label(StrEnum):

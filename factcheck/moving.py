@@ -61,7 +61,9 @@ def plan(old: Path, new: Path) -> Plan:
     moved = not os.path.lexists(old) and os.path.lexists(new)
     if not moved and not os.path.lexists(old):
         raise FactcheckError("no such file", path=str(old))
-    left = tuple(Move(path, new.with_name(new.stem + path.name[len(old.stem) :])) for path in store.sidecar_paths(old))
+    left = tuple(
+        Move(path, store.sidecar_path(new, store.annotator_of(old, path))) for path in store.sidecar_paths(old)
+    )
     found = Plan(None if moved else Move(old, new), (*left, *_moved_before(old, new)), new.name)
     if moved and not found.sidecars:
         hint = f"{new} is there, and no sidecar is left behind: there is nothing to do."
@@ -74,7 +76,7 @@ def plan(old: Path, new: Path) -> Plan:
 
 def _moved_before(old: Path, new: Path) -> Iterator[Move]:
     """Yield sidecars that have their new name already but still speak of the old article."""
-    if new.with_name(new.stem) == old.with_name(old.stem):
+    if store.sidecar_path(new, None) == store.sidecar_path(old, None):
         return
     for path in sorted(new.parent.iterdir()):
         if store.may_be_of(new, path.name) and store.article_named(path) == old.name:

@@ -128,11 +128,11 @@ def _with_its_article(path: str, renamed: Mapping[str, str]) -> str | None:
 
     Sidecars resemble each other: two that were moved and relabelled in one commit may look exchanged.
     """
-    sidecar = PurePosixPath(path)
+    sidecar = Path(path)
     for new, old in renamed.items():
-        article, before = PurePosixPath(new), PurePosixPath(old)
-        if article.parent == sidecar.parent and store.is_article(new) and store.may_be_of(Path(new), sidecar.name):
-            return str(before.with_name(before.stem + sidecar.name[len(article.stem) :]))
+        article = Path(new)
+        if article.parent == sidecar.parent and store.is_article(new) and store.may_be_of(article, sidecar.name):
+            return str(store.sidecar_path(Path(old), store.annotator_of(article, sidecar)))
     return None
 
 

@@ -12,7 +12,7 @@ import pytest
 
 from factcheck import store
 from factcheck.errors import FactcheckError
-from factcheck.store.listing import listing, listings
+from factcheck.store.listing import article_paths, listing, listings, sidecars_below
 
 OLD, NEW = b"old\n" * 2_000, b"new\n" * 2_100
 
@@ -281,8 +281,8 @@ def test_articles_are_found_below_a_folder(tmp_path: Path) -> None:
         path.parent.mkdir(exist_ok=True)
         path.write_text("A.")
     os.mkfifo(tmp_path / "pipe.txt")
-    assert [str(p.relative_to(tmp_path)) for p in store.article_paths(tmp_path)] == ["b.txt", "a/c.md"]
-    found = [str(p.relative_to(tmp_path)) for p in store.sidecars_below(tmp_path)]
+    assert [str(p.relative_to(tmp_path)) for p in article_paths(tmp_path)] == ["b.txt", "a/c.md"]
+    found = [str(p.relative_to(tmp_path)) for p in sidecars_below(tmp_path)]
     assert found == ["b.alice.labels.yaml", "a/gone.labels.yaml"]
 
 

@@ -8,7 +8,7 @@ from itertools import zip_longest
 
 from factcheck.checking.subject import Remark, Sheet, Subject
 from factcheck.errors import FactcheckError
-from factcheck.model import SUFFIX, Place
+from factcheck.model import Place, sidecar_name
 from factcheck.sidecar import Document, Kind, Problem
 
 _TOP = Place(1, 1)
@@ -68,9 +68,7 @@ def misnamed(subject: Subject) -> Iterator[Remark]:
         if sheet.document is None:
             continue
         sidecar = sheet.document.sidecar
-        stem, dot, _ = sidecar.article.rpartition(".")
-        who = f".{sidecar.annotator}" if sidecar.annotator else ""
-        name = f"{stem if dot else sidecar.article}{who}{SUFFIX}"
+        name = sidecar_name(sidecar.article, sidecar.annotator)
         if name != sheet.name:
             place, end = sheet.document.span(None, 0, "annotator" if sidecar.annotator else "article")
             yield Remark(sheet.path, place, f"by its article and annotator the file would be called {name}", end)

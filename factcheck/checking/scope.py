@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from factcheck.model import ANNOTATOR, SUFFIX
+from factcheck.model import ANNOTATOR, SUFFIX, stem
 
 
 class Group(NamedTuple):
@@ -50,7 +50,7 @@ def group(
     known = set(members)
     stems = _by_stem(members)
     for sidecar in sidecars:
-        choice = [name for stem in _stems_of(sidecar) for name in stems.get(stem, ())]
+        choice = [name for one in _stems_of(sidecar) for name in stems.get(one, ())]
         owner = choice[0] if len(choice) == 1 else _owner(sidecar, choice, named)
         members.setdefault(owner, []).append(sidecar)
     for article in sorted(members):
@@ -60,15 +60,15 @@ def group(
 def _by_stem(articles: Iterable[str]) -> dict[str, list[str]]:
     stems: dict[str, list[str]] = {}
     for name in articles:
-        stems.setdefault(name.rpartition(".")[0] or name, []).append(name)
+        stems.setdefault(stem(name), []).append(name)
     return stems
 
 
 def _stems_of(sidecar: str) -> tuple[str, ...]:
     """Return the stems an article of this sidecar may have, whose decisions or whose annotator's labels it holds."""
     whole = sidecar.removesuffix(SUFFIX)
-    stem, _, annotator = whole.rpartition(".")
-    return (whole, stem) if stem and ANNOTATOR.fullmatch(annotator) else (whole,)
+    before, _, annotator = whole.rpartition(".")
+    return (whole, before) if before and ANNOTATOR.fullmatch(annotator) else (whole,)
 
 
 def _owner(sidecar: str, choice: Sequence[str], named: Callable[[str], str | None]) -> str:
@@ -86,7 +86,7 @@ def touching(names: Iterable[str]) -> tuple[str, ...]:
     """
     begin: set[str] = set()
     for name in names:
-        begin.update(_stems_of(name) if name.endswith(SUFFIX) else (name.rpartition(".")[0] or name,))
+        begin.update(_stems_of(name) if name.endswith(SUFFIX) else (stem(name),))
     return tuple(sorted(begin))
 
 

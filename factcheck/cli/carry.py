@@ -61,10 +61,11 @@ def carry(*, articles: tuple[Path, ...], since: str | None, dry_run: bool, form:
 def _articles(given: tuple[Path, ...]) -> Iterator[Path]:
     """Yield the articles that were given and the labelled ones in folders; the desk's where nothing was given."""
     from factcheck import store
+    from factcheck.store.listing import article_paths
 
     for path in given or (store.desk_root(Path.cwd()),):
         if store.is_folder(path):
-            found = (Path(os.path.relpath(article)) for article in store.article_paths(path))
+            found = (Path(os.path.relpath(article)) for article in article_paths(path))
             yield from (article for article in found if store.sidecar_paths(article))
         elif path.name.endswith(store.SUFFIX):
             raise FactcheckError("a sidecar, not an article", path=str(path), hint="Give the article it belongs to.")

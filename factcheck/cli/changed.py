@@ -12,7 +12,7 @@ from factcheck.cli.choosing import Chosen, Home, chosen, from_disk, groups_in, p
 from factcheck.errors import FactcheckError
 from factcheck.git.contents import changed_since, show, staged, tracked
 from factcheck.git.repository import repository
-from factcheck.model import SUFFIX
+from factcheck.model import SUFFIX, stem
 from factcheck.store import SETTINGS
 from factcheck.store.listing import Listing, listing, sort
 
@@ -83,10 +83,9 @@ def _touched(
         begin = touching(changed)
         had = touching(name for name in changed if name.endswith(SUFFIX))
         for one in groups_in(lister(folder, begin)):
-            stem = one.article.rpartition(".")[0] or one.article
-            if not (stem in begin and _asked(one, paths or (home.root,))):
+            if not (stem(one.article) in begin and _asked(one, paths or (home.root,))):
                 continue
-            if stem in had or home.holds(one.path) or lister(folder, ("",)).sidecars:
+            if stem(one.article) in had or home.holds(one.path) or lister(folder, ("",)).sidecars:
                 yield one
 
 

@@ -12,6 +12,7 @@ from factcheck import store
 from factcheck.cli.options import PATH
 from factcheck.errors import FactcheckError
 from factcheck.formats.visible import complaint, visible
+from factcheck.store.listing import sidecars_below
 
 
 @click.command()
@@ -46,7 +47,7 @@ def fmt(ctx: click.Context, paths: tuple[Path, ...], *, check: bool) -> None:
 def _sidecars(paths: tuple[Path, ...]) -> Iterator[Path]:
     for path in paths:
         if store.is_folder(path):
-            yield from store.sidecars_below(path)
+            yield from sidecars_below(path)
         elif store.is_article(path.name) and os.path.lexists(path):
             yield from store.sidecar_paths(path)
         else:

@@ -5,12 +5,10 @@ from factcheck.store.bounds import SETTINGS, desk_root, resolved, work_tree
 from factcheck.store.finding import (
     annotator_of,
     article_named,
-    article_paths,
     is_article,
     may_be_of,
     sidecar_path,
     sidecar_paths,
-    sidecars_below,
 )
 from factcheck.store.loading import Loaded, load
 from factcheck.store.moving import move
@@ -38,7 +36,6 @@ __all__ = [
     "annotator_of",
     "append",
     "article_named",
-    "article_paths",
     "desk_root",
     "identity",
     "is_article",
@@ -59,7 +56,6 @@ __all__ = [
     "save",
     "sidecar_path",
     "sidecar_paths",
-    "sidecars_below",
     "state_file",
     "state_folder",
     "sweep",

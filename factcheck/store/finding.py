@@ -5,12 +5,11 @@ from __future__ import annotations
 import os
 import re
 import unicodedata
-from collections.abc import Iterator
 from pathlib import Path
 
 from factcheck.errors import FactcheckError
-from factcheck.model import ANNOTATOR, SUFFIX, Annotator
-from factcheck.store.reading import is_file, read_identified, unreadable
+from factcheck.model import ANNOTATOR, SUFFIX, Annotator, sidecar_name, stem
+from factcheck.store.reading import read_identified
 
 _ARTICLES = (".txt", ".md", ".markdown")
 _HEADER = re.compile(rb"^article:[ \t]*([^\r\n]*?)[ \t]*\r?$", re.MULTILINE)
@@ -26,8 +25,7 @@ def sidecar_path(article: Path, annotator: str | None) -> Path:
     >>> str(sidecar_path(Path("news/strike.txt"), None))
     'news/strike.labels.yaml'
     """
-    name = f".{annotator}" if annotator else ""
-    return article.with_name(f"{article.stem}{name}{SUFFIX}")
+    return article.with_name(sidecar_name(article.name, annotator))
 
 
 def sidecar_paths(article: Path) -> tuple[Path, ...]:
@@ -46,7 +44,7 @@ def sidecar_paths(article: Path) -> tuple[Path, ...]:
 
 def annotator_of(article: Path, sidecar: Path) -> Annotator | None:
     """Return the annotator a sidecar's name speaks of; None for the decisions."""
-    middle = sidecar.name.removesuffix(SUFFIX)[len(article.stem) + 1 :]
+    middle = sidecar.name.removesuffix(SUFFIX)[len(stem(article.name)) + 1 :]
     return Annotator(middle) if middle else None
 
 
@@ -60,30 +58,17 @@ def article_named(sidecar: Path) -> str | None:
     return _scalar(header[1]) if header else None
 
 
-def article_paths(folder: Path) -> Iterator[Path]:
-    """Yield the articles in a folder and the folders below it, in order of path; hidden ones are left out."""
-    for path in _walk(folder):
-        if is_article(path.name):
-            yield path
-
-
 def is_article(name: str) -> bool:
     """Tell whether a file of that name is an article."""
     return name.lower().endswith(_ARTICLES)
 
 
-def sidecars_below(folder: Path) -> Iterator[Path]:
-    """Yield every sidecar in a folder and the folders below it, in order of path, whether its article exists or not."""
-    for path in _walk(folder):
-        if path.name.endswith(SUFFIX):
-            yield path
-
-
 def may_be_of(article: Path, name: str) -> bool:
     """Tell whether a file name is the article's stem, maybe an annotator, and the suffix of sidecars."""
-    if not name.startswith(article.stem) or not name.endswith(SUFFIX):
+    begin = stem(article.name)
+    if not name.startswith(begin) or not name.endswith(SUFFIX):
         return False
-    middle = name[len(article.stem) : -len(SUFFIX)]
+    middle = name[len(begin) : -len(SUFFIX)]
     return not middle or (middle.startswith(".") and ANNOTATOR.fullmatch(middle, 1) is not None)
 
 
@@ -105,16 +90,3 @@ def _scalar(raw: bytes) -> str | None:
 def _composed(name: str) -> str:
     """Return a name as most systems write it; some file systems hand accents back decomposed."""
     return unicodedata.normalize("NFC", name)
-
-
-def _walk(folder: Path) -> Iterator[Path]:
-    for where, folders, names in os.walk(folder, onerror=_refuse):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(names):
-            path = Path(where, name)
-            if not name.startswith(".") and is_file(path):
-                yield path
-
-
-def _refuse(error: OSError) -> None:
-    raise unreadable(str(error.filename), error)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from factcheck.model import SUFFIX
 from factcheck.store.bounds import resolved
 from factcheck.store.finding import is_article
-from factcheck.store.reading import unreadable
+from factcheck.store.reading import is_file, unreadable
 
 
 class Listing(NamedTuple):
@@ -52,6 +52,26 @@ def listings(folder: str) -> Iterator[Listing]:
         found = sort(_shown(where), names)._replace(links=links)
         if found.articles or found.sidecars or links:
             yield found
+
+
+def article_paths(folder: Path) -> Iterator[Path]:
+    """Yield the articles in a folder and the folders below it, in order of path; raises what `listings` does."""
+    for found in listings(str(folder)):
+        yield from _regular(found.folder, found.articles)
+
+
+def sidecars_below(folder: Path) -> Iterator[Path]:
+    """Yield the sidecars there, whether their articles exist or not, in order of path; raises what `listings` does."""
+    for found in listings(str(folder)):
+        yield from _regular(found.folder, found.sidecars)
+
+
+def _regular(folder: str, names: list[str]) -> Iterator[Path]:
+    """Yield the paths of regular files, links to them included, in order of name."""
+    for name in sorted(names):
+        path = Path(folder, name)
+        if is_file(path):
+            yield path
 
 
 def sort(folder: str, names: Iterator[str] | list[str]) -> Listing:
