@@ -233,9 +233,11 @@ def test_what_could_not_be_saved_is_refused_before_the_work(tmp_path: Path) -> N
     path.write_bytes(OLD)
     path.chmod(0o444)
     script = f"from pathlib import Path; from factcheck import store; store.writable(Path({str(path)!r}))"
-    drop = "import os; os.setgid(65534); os.setuid(65534); " if os.geteuid() == 0 else ""
-    for folder in (tmp_path, *tmp_path.parents[:3]):
-        folder.chmod(folder.stat().st_mode | 0o755)
+    drop = ""
+    if os.geteuid() == 0:
+        drop = "import os; os.setgid(65534); os.setuid(65534); "
+        for folder in (tmp_path, *tmp_path.parents[:3]):
+            folder.chmod(folder.stat().st_mode | 0o755)
     command = [sys.executable, "-c", f"from factcheck import store; {drop}{script}"]
     done = subprocess.run(command, check=False, capture_output=True)
     assert b"the file is read-only" in done.stderr

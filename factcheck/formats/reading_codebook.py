@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from collections.abc import Iterator
 
@@ -98,7 +99,5 @@ def _hanging(head: str, text: str, width: int) -> list[str]:
 def _coloured(text: str) -> str:
     """Return the text with its headings, which alone are not indented, in bold and each label in its colour."""
     lines = [f"\x1b[1m{line}\x1b[0m" if line and not line.startswith(" ") else line for line in text.split("\n")]
-    text = "\n".join(lines)
-    for label in Label:
-        text = text.replace(label.value, paint(label.value, label.value, color=True))
-    return text
+    labels = rf"\b(?:{'|'.join(Label)})\b"
+    return re.sub(labels, lambda found: paint(found[0], found[0], color=True), "\n".join(lines))
