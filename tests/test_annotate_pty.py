@@ -164,6 +164,19 @@ def test_a_resize_redraws_at_the_new_size(start: Callable[..., PtySession]) -> N
     session.wait_for(lambda: "15 left" in session.text and "c claim" in session.screen.display[59])
 
 
+def test_a_window_too_small_to_see_a_sentence_takes_no_label_whatever_its_key(
+    desk: Path, start: Callable[..., PtySession]
+) -> None:
+    """Where `q` was made a label, it labels nothing unseen; what leaves instead does leave."""
+    (desk / "factcheck.yaml").write_text('keys:\n  claim: "q"\n  quit: "Q"\n')
+    session = start(ready="15 left  saved")
+    session.resize(20, 5)
+    session.wait_for("too small")
+    session.send("qQ")
+    assert session.wait() == 0
+    assert labels(desk) == [""] * 15
+
+
 def test_a_terminal_too_small_to_begin_on_is_refused_kindly(desk: Path, start: Callable[..., PtySession]) -> None:
     """Before anything is written."""
     before = contents(desk)

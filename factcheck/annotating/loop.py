@@ -29,8 +29,8 @@ _RETRY = 2.0
 #: How a session ends that is not ended by a key, and the exit code shells give for it.
 _ENDED = {"<terminate>": 143, "<hangup>": 129, END: 0}
 
-#: What works even where the window is too small to see a sentence.
-_BLINDLY = {"q", "<c-c>", "<c-d>", "<c-z>", "<c-l>"}
+#: The actions that work even where the window is too small to see a sentence.
+_BLINDLY = {"quit", "interrupt", "suspend", "redraw"}
 
 
 class Session:
@@ -119,10 +119,13 @@ class Session:
         elif isinstance(event, str) and event in _ENDED:
             self.code = _ENDED[event]
             self.ended_by = event if event != END else ""
-        elif not self._face.shows_enough() and event not in _BLINDLY:
+        elif not self._face.shows_enough() and not self._works_blindly(event):
             self._face.bell()
         else:
             self._take_key(event)
+
+    def _works_blindly(self, event: Event) -> bool:
+        return isinstance(event, str) and self.state.keymap.actions.get(event) in _BLINDLY
 
     def _take_key(self, event: Event) -> None:
         """Take a key, unless the sentence it was meant for is another now: the file may have changed before it."""
