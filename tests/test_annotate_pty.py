@@ -353,6 +353,26 @@ def test_a_note_being_typed_survives_a_change_of_the_file(desk: Path, start: Cal
     assert 'note: "coucou"' in sidecar.read_text()
 
 
+def test_dividing_a_sentence_that_changed_takes_no_key_for_a_label(
+    desk: Path, start: Callable[..., PtySession]
+) -> None:
+    """However many keys were on their way; Esc ends it, and nothing but what somebody else wrote is in the file."""
+    session = start(ready="15 left  saved")
+    sidecar = desk / "a.alice.labels.yaml"
+    session.send("d")
+    session.wait_for("Enter divides")
+    theirs = sidecar.read_text().replace("  label:", '  label:\n  was: "Rien."\n  was_label: claim', 1)
+    theirs = theirs.replace('text: "', 'text: "Non : ', 1)
+    sidecar.write_text(theirs)
+    session.send("\x1b[C\x1b[C\rco")
+    session.wait_for("you were at: Esc goes on")
+    session.send("\x1b")
+    session.wait_for("Enter keeps claim")
+    session.send("q")
+    assert session.wait() == 0
+    assert sidecar.read_text() == theirs
+
+
 def test_a_note_survives_even_its_sentence(desk: Path, start: Callable[..., PtySession]) -> None:
     """It waits on the line, and what to do with it is shown there and asked once."""
     session = start(ready="15 left  saved")

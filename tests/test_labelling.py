@@ -39,7 +39,7 @@ from factcheck.labelling import (
 )
 from factcheck.labelling.keys import is_key
 from factcheck.labelling.searching import fold
-from factcheck.labelling.state import Consulting, Dividing, Field, Helping, Reading, Typing, waits
+from factcheck.labelling.state import Astray, Consulting, Dividing, Field, Helping, Reading, Typing, waits
 from factcheck.labelling.stepping import ACTS
 from factcheck.model import Label, RecordId
 
@@ -240,7 +240,7 @@ def test_a_changed_sentence_that_was_skipped_can_stay_so() -> None:
 
 def test_paste_never_labels() -> None:
     """Pasted letters are no keys; only a line of text takes them, without line breaks and controls."""
-    for mode in (Reading(), Dividing((3,), 0), Consulting(), Helping()):
+    for mode in (Reading(), Dividing((3,), 0), Consulting(), Helping(), Astray()):
         state = session()._replace(mode=mode)
         after, effects = step(state, Paste("cous"))
         assert (after.sidecar, after.mode, effects) == (state.sidecar, mode, (Bell(),))
@@ -373,6 +373,25 @@ def test_what_is_typed_survives_its_sentence() -> None:
     proposed = reload(play(session(), "js"), sidecar(*gone), "read again")
     assert told(play(proposed, "1")) == "- >-[à voir] - -"
     assert play(proposed, "1").message.startswith("its sentence is gone")
+
+
+@pytest.mark.parametrize("keys", ["d<home>", "b2"])
+def test_keys_meant_for_a_sentence_that_changed_mean_nothing_until_esc(keys: str) -> None:
+    """Neither those that were to choose where to divide it nor those that were to answer a question about it."""
+    reworded = sidecar(*changed(0, text="Le port a rouvert mardi.", was="Le port ferme.", was_label=Label.CLAIM))
+    for new in (reworded, sidecar(*changed(0)[1:])):
+        state = reload(play(session(), keys), new, "read again")
+        after = play(state, "<right>1 <enter>cq")
+        assert (after.sidecar, after.at, after.mode) == (new, 0, Astray())
+        assert state.message == after.message == "somebody else changed the sentence you were at: Esc goes on"
+        assert play(after, "<esc>").mode == Reading()
+        assert play(after, "<esc>o").sidecar.sentences[0].label is Label.OPINION
+
+
+def test_help_stays_open_whatever_becomes_of_the_sentence() -> None:
+    """The key that closes it is never taken for a label."""
+    state = reload(play(session(), "?"), sidecar(*changed(0)[1:]), "read again")
+    assert told(play(state, "c")) == ">- - - -"
 
 
 def test_a_search_does_not_depend_on_a_sentence() -> None:

@@ -21,7 +21,7 @@ from factcheck.labelling import (
     State,
     Suspend,
 )
-from factcheck.labelling.state import Typing
+from factcheck.labelling.state import Consulting, Reading, Typing
 
 #: While labels are unsaved, saving is tried again after so many seconds without a key.
 _RETRY = 2.0
@@ -134,8 +134,8 @@ class Session:
         if news is not None:
             self._adopt(news)
         told = self.state.message
-        # What is typed is meant for the line, not for the label that somebody may have changed meanwhile.
-        if self.state.record == before or isinstance(self.state.mode, Typing):
+        # Only where keys label could one hit a sentence as the annotator has not seen it.
+        if self.state.record == before or not isinstance(self.state.mode, Reading | Consulting):
             self._step(event)
         else:
             self.state = self.state._replace(message="your key was not taken")

@@ -37,7 +37,8 @@ without its source, which `factcheck check` will remind of.
 
 Left and Right, or `k` and `j`, move the bar from word to word, Home and End to the ends; Enter divides there, Esc
 leaves the sentence whole. The first part keeps the label and the note; the second waits for a label of its own. What
-`D` joins keeps its label where only one was given or both agree, and all notes.
+`D` joins keeps its label where only one was given or both agree, and all notes. If somebody else changes the sentence
+in the file meanwhile, or while the codebook's questions are asked about it, no key counts until Esc.
 
 ## Numbers
 

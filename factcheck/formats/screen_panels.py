@@ -5,7 +5,7 @@ from __future__ import annotations
 from factcheck.formats.screen_style import paint
 from factcheck.formats.screen_text import cells, cut, shown, tail, wrap
 from factcheck.labelling.keys import ACTIONS
-from factcheck.labelling.state import Consulting, Dividing, Field, Helping, Reading, Saved, State, Typing
+from factcheck.labelling.state import Astray, Consulting, Dividing, Field, Helping, Reading, Saved, State, Typing
 
 #: What is asked for, in the words of the prompt.
 ASKED = {
@@ -61,6 +61,8 @@ def hints(state: State, width: int) -> str:
         text = "Left Right choose the word  Enter divides before it  Esc leaves it whole"
     elif isinstance(mode, Consulting):
         text = "b borderline cases  Backspace back  Esc leave"
+    elif isinstance(mode, Astray):
+        text = "Esc goes on"
     else:
         text = "Space next page  Esc leave"
     return cut(" " + text, width)

@@ -8,8 +8,23 @@ from typing import NamedTuple
 from factcheck.labelling import views
 from factcheck.labelling.history import History, replay
 from factcheck.labelling.keys import Keymap, bind
-from factcheck.labelling.state import Field, Reading, Saved, Selection, State, Typing, waits
+from factcheck.labelling.state import (
+    Astray,
+    Consulting,
+    Dividing,
+    Field,
+    Helping,
+    Reading,
+    Saved,
+    Selection,
+    State,
+    Typing,
+    waits,
+)
 from factcheck.model import Sidecar
+
+#: What is said until Esc where a sentence changed while it was divided or asked about.
+ASTRAY = "somebody else changed the sentence you were at: Esc goes on"
 
 
 class Summary(NamedTuple):
@@ -51,8 +66,8 @@ def start(
 def reload(state: State, sidecar: Sidecar, message: str) -> State:
     """Return the state after the sidecar changed under our feet, still at the same sentence if it is there.
 
-    What was being typed goes on, even if the sentence it was about is gone: it must not be lost, and its next
-    characters must never be taken for labels.
+    What was being typed goes on, even if the sentence it was about is gone: it must not be lost. Neither its next
+    characters nor the keys that choose where to divide, or answer a question, must be taken for labels.
     """
     left = sum(map(waits, sidecar.sentences))
     place = {record.id: at for at, record in enumerate(sidecar.sentences)}
@@ -61,12 +76,18 @@ def reload(state: State, sidecar: Sidecar, message: str) -> State:
     changed = state._replace(sidecar=sidecar, at=at, left=left, message=message)
     if (now.id, now.text) == (state.record.id, state.record.text):
         return changed
-    mode = state.mode
-    if not isinstance(mode, Typing):
-        return changed._replace(mode=Reading(), scroll=0)
+    if isinstance(state.mode, Typing):
+        return _typing_on(changed, state.mode, gone=now.id != state.record.id)
+    if isinstance(state.mode, Dividing | Consulting | Astray):
+        return changed._replace(mode=Astray(), scroll=0, message=ASTRAY)
+    return changed._replace(mode=state.mode if isinstance(state.mode, Helping) else Reading(), scroll=0)
+
+
+def _typing_on(changed: State, mode: Typing, *, gone: bool) -> State:
+    """Return the state in which typing goes on about a sentence that was reworded, or one that is gone."""
     # What belonged to the label just given stands alone now, as the label may be gone.
     alone = mode._replace(then=(), advance=False, follows=False)
-    if mode.field is Field.SEARCH or now.id == state.record.id:
+    if mode.field is Field.SEARCH or not gone:
         return changed._replace(mode=alone, scroll=0)
     lost = "somebody else removed the sentence you write about; your text waits"
     return changed._replace(mode=alone._replace(stray=True), scroll=0, message=lost)

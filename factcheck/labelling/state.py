@@ -81,7 +81,12 @@ class Helping:
     page: int = 0
 
 
-Mode = Reading | Typing | Dividing | Consulting | Helping
+@dataclass(frozen=True, slots=True)
+class Astray:
+    """The sentence that the next keys are meant for is another now: they mean nothing until Esc."""
+
+
+Mode = Reading | Typing | Dividing | Consulting | Helping | Astray
 
 
 class Saved(StrEnum):

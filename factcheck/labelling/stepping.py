@@ -9,9 +9,11 @@ from factcheck.labelling.changing import refuse, say
 from factcheck.labelling.effects import Edited, Event, Paste, Quit, Redraw, Suspend
 from factcheck.labelling.keys import digit, shown
 from factcheck.labelling.prompting import ask, insert, type_key
+from factcheck.labelling.session import ASTRAY
 from factcheck.labelling.settling import take
 from factcheck.labelling.state import (
     Act,
+    Astray,
     Consulting,
     Dividing,
     Field,
@@ -115,6 +117,10 @@ def _help(state: State, key: str) -> Outcome:
     return state._replace(mode=Helping(page) if turn else Reading()), ()
 
 
+def _stray(state: State, key: str) -> Outcome:
+    return (state._replace(mode=Reading()), ()) if key == "<esc>" else refuse(state, ASTRAY)
+
+
 def _highlight(state: State) -> Outcome:
     if state.blind:
         return refuse(state, "off while you label after somebody else, so that nothing sways you")
@@ -135,6 +141,7 @@ _MODES: dict[type, Callable[[State, str], Outcome]] = {
     Dividing: _divide,
     Consulting: _consult,
     Helping: _help,
+    Astray: _stray,
 }
 
 #: What most keys of a session do; more would be worked out in vain than is gained.
