@@ -19,6 +19,7 @@ from npm import needs_npm, node, tool
 
 from factcheck import __version__
 from factcheck.checking.codes import CODES
+from factcheck.errors import FactcheckError
 from factcheck.formats.findings import CHOICES, FORMATS, ORDER, Report, formatter
 from factcheck.formats.findings.machine import fingerprinted, utf8_column, utf16_column
 from factcheck.formats.visible import visible
@@ -168,6 +169,19 @@ def test_junit_is_valid(findings: tuple[Finding, ...]) -> None:
     cases = [case for suite in suites for case in suite]
     assert [sum(not case.is_passed for case in cases), len(cases)] == ([2, 4] if findings else [0, 3])
     assert (suites.failures, suites.tests) == (2 if findings else 0, len(cases))
+
+
+@needs_shared
+def test_junit_calls_no_file_clean_that_could_not_be_read() -> None:
+    """It is a broken case, neither passed nor failed."""
+    unread = FactcheckError("cannot be read: <no> permission", path=NASTY_PATH, hint="Ask \x1b whose it is.")
+    text = "".join(
+        formatter("junit")(Report(iter((PLAIN,)), ("news/strike.txt", PLAIN.path, NASTY_PATH), unread=[unread]))
+    )
+    xmlschema.XMLSchema(SHARED / "oracles" / "junit-10.xsd").validate(text)
+    suites = junitparser.JUnitXml.fromstring(text.encode())
+    assert (suites.tests, suites.failures, suites.errors) == (3, 1, 1)
+    assert [case.classname for suite in suites for case in suite if case.is_passed] == ["news/strike.txt"]
 
 
 @needs_shared

@@ -1,4 +1,4 @@
-"""Findings as JUnit XML, which nearly every CI server shows: each finding a failed case, each clean file a passed one.
+"""Findings as JUnit XML, which nearly every CI server shows: a case for each finding and each clean file.
 
 Form: the schema of Jenkins' xunit plug-in (junit-10.xsd); there is no normative one.
 """
@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from xml.sax.saxutils import escape, quoteattr
 
+from factcheck.errors import FactcheckError
 from factcheck.formats.findings import Report
 from factcheck.formats.findings.text import headline
 from factcheck.formats.visible import visible
@@ -15,15 +16,19 @@ from factcheck.model import Finding, Severity
 
 
 def pieces(report: Report) -> Iterator[str]:
-    """Yield one XML document; only errors are failures."""
+    """Yield one XML document: errors are failed cases, clean files passed ones, what could not be read is broken."""
     findings = list(report.findings)
     failed = [finding for finding in findings if finding.severity is Severity.ERROR]
     other = [finding for finding in findings if finding.severity is not Severity.ERROR]
-    clean = sorted(set(report.files) - {finding.path for finding in failed})
-    counts = f'tests="{len(failed) + len(clean)}" failures="{len(failed)}" errors="0"'
+    # Known only now that the findings are used up.
+    unread = report.unread
+    clean = sorted(set(report.files) - {finding.path for finding in failed} - {error.path for error in unread})
+    tests = len(failed) + len(unread) + len(clean)
+    counts = f'tests="{tests}" failures="{len(failed)}" errors="{len(unread)}"'
     yield '<?xml version="1.0" encoding="UTF-8"?>\n'
     yield f'<testsuites name="factcheck" {counts}>\n  <testsuite name="factcheck" {counts}>\n'
     yield from map(_failure, failed)
+    yield from map(_error, unread)
     for path in clean:
         yield f'    <testcase name="nothing found" classname={_attribute(path)} />\n'
     yield from _remarks(other)
@@ -36,6 +41,14 @@ def _failure(finding: Finding) -> str:
         f"    <testcase name={_attribute(name)} classname={_attribute(finding.path)}>\n"
         f"      <failure type={_attribute(finding.code)} message={_attribute(finding.message)}>"
         f"{_text(headline(finding))}\n{_text(finding.hint)}</failure>\n"
+        "    </testcase>\n"
+    )
+
+
+def _error(error: FactcheckError) -> str:
+    return (
+        f'    <testcase name="could not be read" classname={_attribute(error.path)}>\n'
+        f'      <error type="unreadable" message={_attribute(error.message)}>{_text(error.hint)}</error>\n'
         "    </testcase>\n"
     )
 
