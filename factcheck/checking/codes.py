@@ -103,7 +103,7 @@ _ALL = (
         _ERROR,
         "Two records of a sidecar have the same id.",
         "Ids tie a label to its sentence across edits and merges.",
-        "Keep the record that belongs there, delete the other; `factcheck fmt` gives a missing record a fresh id.",
+        "Keep the record that belongs there, delete the other; `factcheck carry` gives its sentence a new one.",
     ),
     Code(
         "FC302",
