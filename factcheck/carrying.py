@@ -79,7 +79,7 @@ def _step(held: Held, versions: Sequence[Article], own: tuple[OwnWords, ...]) ->
     for article in more:
         carried = follow(carried.sidecar, article, words)
         outcomes = composed(outcomes, carried.outcomes)
-    return Step(held, update(held.document, carried.sidecar), outcomes)
+    return Step(held, update(held.document, held.document.keeping_unknown(carried.sidecar)), outcomes)
 
 
 def _article_at(path: Path, revision: str, encoding: str | None) -> Article:

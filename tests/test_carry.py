@@ -100,6 +100,23 @@ def test_taking_the_edit_back_restores_every_byte(desk: Desk, run: Run) -> None:
     assert desk.git("status", "--porcelain") == ""
 
 
+@pytest.mark.parametrize("command", ["carry", "annotate"])
+def test_fields_of_others_and_comments_do_not_go_with_their_sentence(desk: Desk, run: Run, command: str) -> None:
+    """They wait with a record about which nothing else is said, and come back with the sentence."""
+    path = desk.path("carla")
+    desk.write(blank("carla"))
+    plain = path.read_text()
+    start = plain.index("- id: ", plain.index(SENTENCES[4]))
+    path.write_text(before := f"{plain[:start]}# Who pays?\n{plain[start:]}  desk: politics\n")
+    session = (ARTICLE, "--annotator", "carla", "--keys", "mq")
+    publish(desk, *SENTENCES[:5])
+    run(command, *(session if command == "annotate" else ()))
+    assert path.read_text().endswith(f"\nretired:\n\n{before[start:]}")
+    publish(desk, *SENTENCES)
+    run("carry")
+    assert path.read_text() == before
+
+
 def test_a_dry_run_writes_nothing(desk: Desk, run: Run) -> None:
     """It tells the same and leaves the files alone."""
     edited(desk)

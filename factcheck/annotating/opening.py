@@ -115,7 +115,9 @@ def _sidecar(wanted: Wanted, loaded: Loaded | None, others: tuple[Sidecar, ...])
         hint = "Its name and its `annotator:` line must agree."
         whose = f"the labels of {own.annotator}" if own.annotator else "decisions"
         raise FactcheckError(f"holds {whose}", path=str(store.sidecar_path(wanted.path, wanted.annotator)), hint=hint)
-    return own if tile(article, [record.text for record in own.sentences]) else _carried(wanted, own)
+    if loaded is None or tile(article, [record.text for record in own.sentences]):
+        return own
+    return loaded.document.keeping_unknown(_carried(wanted, own))
 
 
 def _skeleton(wanted: Wanted, language: Language, others: tuple[Sidecar, ...]) -> Sidecar:

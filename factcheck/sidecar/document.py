@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from factcheck.model import Place, Sidecar
 from factcheck.sidecar.places import Mark, Places, Section, canonical_places
-from factcheck.sidecar.problems import Problem
+from factcheck.sidecar.problems import Kind, Problem
+from factcheck.sidecar.writing import FIELDS
 
 
 class _Read(NamedTuple):
@@ -49,6 +50,16 @@ class Document(_Read):
     def mark(self, section: Section | None, index: int, name: str) -> Mark | None:
         """Return where a field's name and value stand, or None if it is not there."""
         return self.places.mark(section, index, name)
+
+    def keeping_unknown(self, new: Sidecar) -> Sidecar:
+        """Return new values with those records retired that they leave out although they hold fields we do not know."""
+        if not any(problem.kind is Kind.UNKNOWN_FIELD for problem in self.problems):
+            return new
+        marks = self.found.marks if self.found else ()
+        telling = {index for section, index, name in marks if section == "sentences" and name not in FIELDS}
+        kept = {record.id for record in (*new.sentences, *new.retired)}
+        gone = [record for index, record in enumerate(self.sidecar.sentences) if index in telling]
+        return new._replace(retired=(*new.retired, *(record for record in gone if record.id not in kept)))
 
     @cached_property
     def places(self) -> Places:
