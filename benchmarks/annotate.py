@@ -1,8 +1,9 @@
 """How fast `factcheck annotate` is: its start, a key, a save; against vim, less and `git add -p` on one harness.
 
 Run as `python -m benchmarks.annotate`, on a machine with nothing else to do. Keys are timed on a pseudo-terminal, from
-the key sent to the first byte drawn in answer, on articles of 15, 500 and 5,000 sentences. Peers that are not installed
-are skipped with a message. Linux only: memory and idle time come from /proc.
+the key sent to the first byte drawn in answer, on articles of 15, 500 and 5,000 sentences; CPU is all that a key costs,
+saving and working ahead included. Peers that are not installed are skipped with a message. Linux only: CPU, memory and
+idle time come from /proc.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from benchmarks.measure import Ratio, call_cpu, process_cpu, ratio
 from factcheck.annotating import Keeper
@@ -135,27 +137,38 @@ def _print_keys(count: int, path: Path) -> None:
         if shutil.which(peer.needs) is None:
             print(f"  {count:5}  {peer.name:20} skipped: not installed")
             continue
-        times = sorted(1000 * seconds for seconds in key_times(peer, path))
+        keys = list(key_times(peer, path))
+        times = sorted(key.wall for key in keys)
         medians[peer.name] = statistics.median(times)
-        p99 = times[int(len(times) * 0.99)]
-        print(f"  {count:5}  {peer.name:20} median {medians[peer.name]:6.2f}   p99 {p99:6.2f}")
+        p99, cpu = times[int(len(times) * 0.99)], statistics.median(key.cpu for key in keys)
+        print(f"  {count:5}  {peer.name:20} median {medians[peer.name]:6.2f}   p99 {p99:6.2f}   CPU {cpu:6.2f}")
     if "vim" in medians:
         against = medians["factcheck annotate"] / medians["vim"]
         print(f"  {count:5}  against vim: {against:.2f} x  (limit 2: {'ok' if against <= 2 else 'MISSED'})")
 
 
-def key_times(peer: Peer, path: Path) -> Iterator[float]:
-    """Yield how long each key took to the first byte drawn in answer, in seconds."""
+class Key(NamedTuple):
+    """What one key took, in milliseconds."""
+
+    #: To the first byte drawn in answer.
+    wall: float
+    #: Of CPU, until the program waits for the next key.
+    cpu: float
+
+
+def key_times(peer: Peer, path: Path) -> Iterator[Key]:
+    """Yield what each key took."""
     with pty_session(peer.command(path), path.parent) as session:
         session.wait_for(peer.ready)
         _quiet(session)
         for key in itertools.islice(itertools.cycle(peer.keys), KEYS):
-            started = time.perf_counter()
+            ran, started = _ran(session.pid), time.perf_counter()
             session.send(key)
             # Only until something arrives: what it costs us to emulate a screen is not the program's.
             assert select.select([session.master], [], [], 5.0)[0], f"{peer.name} does not answer:\n{session.text}"
-            yield time.perf_counter() - started
+            wall = time.perf_counter() - started
             _quiet(session)
+            yield Key(1e3 * wall, (_ran(session.pid) - ran) / 1e6)
 
 
 def _quiet(session: PtySession) -> None:
