@@ -353,6 +353,21 @@ def test_a_note_being_typed_survives_a_change_of_the_file(desk: Path, start: Cal
     assert 'note: "coucou"' in sidecar.read_text()
 
 
+def test_keys_typed_ahead_of_a_sentence_that_has_just_changed_do_not_label_others(
+    desk: Path, start: Callable[..., PtySession]
+) -> None:
+    """Were only the first dropped, each of the others would label the sentence before the one it was meant for."""
+    session = start(ready="15 left  saved")
+    sidecar = desk / "a.alice.labels.yaml"
+    sidecar.write_text(sidecar.read_text().replace("  label:", "  label: opinion", 1))
+    session.send("cou")
+    session.wait_for("read again; your keys were not taken")
+    sidecar.write_text(sidecar.read_text().replace("  label: opinion", "  label: claim", 1))
+    session.send("ou\x04")
+    assert session.wait() == 0
+    assert labels(desk) == ["claim"] + [""] * 14
+
+
 def test_dividing_a_sentence_that_changed_takes_no_key_for_a_label(
     desk: Path, start: Callable[..., PtySession]
 ) -> None:

@@ -29,6 +29,9 @@ _RETRY = 2.0
 #: How a session ends that is not ended by a key, and the exit code shells give for it.
 _ENDED = {"<terminate>": 143, "<hangup>": 129, END: 0}
 
+#: What is no key.
+_SIGNALS = {*_ENDED, "<resize>", "<continue>"}
+
 #: The actions that work even where the window is too small to see a sentence.
 _BLINDLY = {"quit", "interrupt", "suspend", "redraw"}
 
@@ -138,10 +141,27 @@ class Session:
         if self.state.record == before or not isinstance(self.state.mode, Reading | Consulting):
             self._step(event)
         else:
-            self.state = self.state._replace(message="your key was not taken")
+            dropped = self._drop_typed_ahead()
+            self.state = self.state._replace(
+                message="your keys were not taken" if dropped else "your key was not taken"
+            )
         if news is not None:
             said = self.state.message
             self.state = self.state._replace(message=told + (f"; {said}" if said not in ("", told) else ""))
+
+    def _drop_typed_ahead(self) -> int:
+        """Drop the keys that were pressed before anybody could see the sentence as it is now; return how many.
+
+        They would hit other sentences than they were meant for. What ends or stops the session is taken.
+        """
+        dropped = 0
+        while self.code is None and self._face.busy():
+            event = self._face.next(0)
+            if event in _SIGNALS or (event is not None and self._works_blindly(event)):
+                self._take(event)
+            else:
+                dropped += event is not None
+        return dropped
 
     def _step(self, event: Event) -> None:
         self.state, effects = self._ahead.step(self.state, event)
