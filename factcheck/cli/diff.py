@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -45,10 +47,14 @@ def diff(arguments: tuple[str, ...], form: str) -> None:
     told = list(compare(top, _range(top, revisions), [below(top, path) for path in paths]))
     files = [one for one in told if isinstance(one, FileChanges)]
     columns = width() if sys.stdout.isatty() else None
-    shown = {"text": lambda: formats.text(files, columns), "markdown": lambda: formats.markdown(files)}
+    tell: dict[str, Callable[[list[FileChanges]], str]] = {
+        "text": partial(formats.text, width=columns),
+        "markdown": formats.markdown,
+        "json": formats.as_json,
+    }
     errors = [one for one in told if isinstance(one, FactcheckError)]
     if files or not errors or form == "json":  # nobody knows that nothing changed where nothing could be read
-        click.echo(shown.get(form, lambda: formats.as_json(files))(), nl=False)
+        click.echo(tell[form](files), nl=False)
     for error in errors:
         click.echo(f"factcheck: {complaint(error)}", err=True)
     sys.exit(2 if errors else 0)

@@ -12,6 +12,7 @@ from rich.text import Text
 
 from factcheck.article import Article
 from factcheck.consensus import Consensus, Final, State
+from factcheck.formats.findings import plural
 from factcheck.formats.screen_style import paint
 from factcheck.formats.visible import visible
 from factcheck.model import Label
@@ -60,12 +61,12 @@ def totals(consensus: Consensus) -> str:
     """
     counts = Counter(_margin(final).plain.removesuffix(" ?") for final in consensus.finals)
     counts["unlabelled"] = counts.pop("—", 0)
-    number = len(consensus.finals)
     order = [*(label.value for label in Label), "mixed", "skipped", "disputed", "unlabelled"]
     parts = [f"{counts[name]} {name}" for name in order if counts[name]]
     if consensus.stale:
         parts.append(f"{len(consensus.stale)} stale (the article no longer says them)")
-    return ": ".join([f"{number} sentence{'s' * (number != 1)}", *([", ".join(parts)] if parts else [])])
+    number = plural(len(consensus.finals), "sentence")
+    return ": ".join([number, *([", ".join(parts)] if parts else [])])
 
 
 def _margin(final: Final) -> Text:

@@ -17,11 +17,8 @@ from factcheck.codebook import (
     Answer,
     Verdict,
 )
-from factcheck.formats.screen_style import paint
+from factcheck.formats.screen_style import MEASURE, paint
 from factcheck.model import Label
-
-#: Longer lines tire the eye.
-_MEASURE = 96
 
 
 def codebook_text(*, width: int, colour: bool) -> str:
@@ -31,7 +28,7 @@ def codebook_text(*, width: int, colour: bool) -> str:
         width: Columns to wrap at.
         colour: Whether to colour the labels; the words say the same without it.
     """
-    width = max(min(width, _MEASURE), 40)
+    width = max(min(width, MEASURE), 40)
     parts = (_meanings(width), _questions(width), _table(), _skipping(width), _borderline(width))
     text = "\n".join(line for part in parts for line in (*part, "")).rstrip("\n") + "\n"
     return _coloured(text) if colour else text

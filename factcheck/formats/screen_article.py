@@ -6,14 +6,12 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from factcheck.formats.screen_cues import cue_line, cue_marks, wants_cues
-from factcheck.formats.screen_style import Mark, paint, paint_marks
+from factcheck.formats.screen_style import MEASURE, Mark, paint, paint_marks
 from factcheck.formats.screen_text import LONGEST, REMEMBERED, shown, wrap
 from factcheck.formats.screen_voices import voice_lines
 from factcheck.labelling.state import Dividing, State
 from factcheck.model import Record
 
-#: Longer lines tire the eye.
-_MEASURE = 96
 #: From this width on, labels are written out beside their sentences.
 _WIDE = 60
 #: How much of a neighbour is laid out.
@@ -142,7 +140,7 @@ def _difference(record: Record, room: int, *, color: bool) -> list[str]:
 
 def _paragraph(text: str, width: int, marks: list[Mark], *, style: str, color: bool) -> list[str]:
     # The last cell stays empty: some terminals put the accent of a letter there on the letter before.
-    lines = wrap(text, max(min(width - 1, _MEASURE), 2))
+    lines = wrap(text, max(min(width - 1, MEASURE), 2))
     return [paint_marks(text, start, end, marks, color=color, style=style) for start, end in lines]
 
 

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from factcheck.codebook import BORDERLINE, Question, follow
+from factcheck.formats.screen_style import MEASURE
 from factcheck.formats.screen_text import wrap
 from factcheck.labelling.state import Consulting
-
-#: Longer lines tire the eye.
-_MEASURE = 96
 
 
 def consulting_lines(mode: Consulting, width: int, room: int) -> list[str]:
@@ -47,4 +45,4 @@ def _laid_out(paragraphs: list[str], width: int) -> list[str]:
 
 
 def _wrapped(text: str, width: int) -> list[str]:
-    return [f" {text[start:end]}".rstrip() for start, end in wrap(text, max(min(width, _MEASURE) - 2, 2))]
+    return [f" {text[start:end]}".rstrip() for start, end in wrap(text, max(min(width, MEASURE) - 2, 2))]

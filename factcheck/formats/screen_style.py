@@ -1,4 +1,4 @@
-"""The few styles of the annotator's screen; none of them says anything that words do not say too."""
+"""How text looks: the few styles, none of which says anything that words do not say too, and how long lines are."""
 
 from __future__ import annotations
 
@@ -19,6 +19,9 @@ _SGR = {
     "added": "32",
     "cue": "4",
 }
+
+#: How many cells a line of prose takes at most: longer lines tire the eye.
+MEASURE = 96
 
 #: A stretch of a text, from and up to, and the name of its style.
 Mark = tuple[int, int, str]

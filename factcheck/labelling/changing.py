@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from factcheck.labelling.effects import Bell, Save
 from factcheck.labelling.history import Change, Entry, History, Verb, apply
 from factcheck.labelling.state import Outcome, Saved, Selection, State, waits
@@ -72,7 +74,7 @@ def _dropped(state: State, size: int) -> Outcome:
     return state, (*effects, Bell())
 
 
-def _all_applied(state: State, changes: list[Change] | tuple[Change, ...]) -> State | None:
+def _all_applied(state: State, changes: Iterable[Change]) -> State | None:
     now: State | None = state
     for change in changes:
         now = _applied(now, change) if now else None

@@ -84,7 +84,6 @@ def _last_cells(text: str, limit: int) -> str:
     kept = text[-limit + 1 :]
     while cells(kept) >= limit:
         kept = kept[1:]
-
     return "…" + kept
 
 
