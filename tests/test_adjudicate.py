@@ -122,6 +122,22 @@ def test_on_a_terminal_it_is_the_annotator_s_screen(desk: Desk) -> None:
     assert [number for number, *_ in decisions(desk)] == [2]
 
 
+def test_what_is_left_stays_right_when_the_decisions_change_underfoot(desk: Desk) -> None:
+    """Sentences that nobody disputes have no decision, and are not waited for then, either."""
+    with pty_session([*FACTCHECK, "adjudicate", ARTICLE], desk.top) as session:
+        session.wait_for("1 alice: claim")
+        session.send("23")
+        session.wait_for("3/6  1 left  saved")
+        path = desk.path(None)
+        path.write_text(path.read_text().replace('"slip"', '"edge"'))
+        session.send("o2")
+        session.wait_for("0 left  saved")
+        session.send("q")
+        assert session.wait() == 0
+        assert "2 sentences decided, 0 left" in session.text
+    assert [reason for *_, reason, _ in decisions(desk)] == ["edge", "codebook"]
+
+
 def test_in_a_plain_terminal_it_reads_line_by_line(desk: Desk) -> None:
     """The same keys without a screen."""
     with pty_session([*FACTCHECK, "adjudicate", ARTICLE, "--plain"], desk.top) as session:

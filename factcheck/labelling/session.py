@@ -69,7 +69,8 @@ def reload(state: State, sidecar: Sidecar, message: str) -> State:
     What was being typed goes on, even if the sentence it was about is gone: it must not be lost. Neither its next
     characters nor the keys that choose where to divide, or answer a question, must be taken for labels.
     """
-    left = sum(map(waits, sidecar.sentences))
+    # By the difference, since a session that settles disputes does not count what nobody disputes.
+    left = state.left + sum(map(waits, sidecar.sentences)) - sum(map(waits, state.sidecar.sentences))
     place = {record.id: at for at, record in enumerate(sidecar.sentences)}
     at = place.get(state.record.id, min(state.at, len(sidecar.sentences) - 1))
     now = sidecar.sentences[at]
