@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from factcheck.article import Article
 from factcheck.model import Annotator, Label, Record, Sidecar, Span
-from factcheck.tiling import locate, tile
+from factcheck.tiling import standing
 
 #: What a skipped sentence is called where labels are listed.
 SKIP = "skip"
@@ -122,7 +122,7 @@ def outdated(decision: Record, votes: Iterable[Vote]) -> bool:
 def _spans(article: Article, sidecar: Sidecar, records: Sequence[Record]) -> Sequence[Span | None]:
     """Return where each of `records`, some or all of the sidecar's, stands."""
     texts = [record.text for record in sidecar.sentences]
-    where = tile(article, texts) or locate(article, texts)
+    where = standing(article, texts)
     if len(records) == len(texts):
         return where
     chosen = {record.id for record in records}

@@ -168,7 +168,7 @@ def _free_node(node: tree.Node) -> Node:
     return Node(tuple(map(_free_node, items)) or tuple(map(_free_entry, entries)), node.start)
 
 
-def _free_scalar(scalar: tree.Scalar) -> str | int | float | bool | None:
+def _free_scalar(scalar: tree.Scalar) -> Scalar:
     """Return the value that the core schema gives a scalar."""
     if scalar.type == "nothing":
         return None

@@ -62,6 +62,11 @@ def locate(article: Article, texts: Sequence[str]) -> tuple[Span | None, ...]:
     return tuple(spans)
 
 
+def standing(article: Article, texts: Sequence[str]) -> Sequence[Span | None]:
+    """Return where each text stands, as `tile` says, or `locate` where they are not the whole article any more."""
+    return tile(article, texts) or locate(article, texts)
+
+
 #: A sentence repeated more often than this in one article is looked for in its first places only.
 _MOST_OCCURRENCES = 100
 

@@ -139,15 +139,17 @@ def test_a_decision_may_divide_what_annotators_did_not() -> None:
 
 
 def test_boundaries_that_annotators_moved_since_are_followed() -> None:
-    """An undecided record gives way to the annotators' division; its note is kept among the retired."""
-    noted = said(None)._replace(sentences=(*said(None).sentences[:2], said(None).sentences[2]._replace(note="voir")))
+    """An undecided record gives way to the annotators' division; a note or a doubt on it is kept among the retired."""
+    *others, last = said(None).sentences
     parts = ("Qui paiera ?", "Rien n'est dit.")
     alice = said("alice", CLAIM, CLAIM, OPINION, CLAIM, texts=(PORT, CROWD, *parts))
     bob = said("bob", CLAIM, CLAIM, CLAIM, CLAIM, texts=(PORT, CROWD, *parts))
-    found = docket(article(), (alice, bob), noted)
-    assert disputed(found) == [parts[0]]
-    assert [record.text for record in found.decisions.sentences] == [PORT, CROWD, *parts]
-    assert [record.note for record in found.decisions.retired] == ["voir"]
+    for remarked in (last._replace(note="voir"), last._replace(unsure=True)):
+        found = docket(article(), (alice, bob), said(None)._replace(sentences=(*others, remarked)))
+        assert disputed(found) == [parts[0]]
+        assert [record.text for record in found.decisions.sentences] == [PORT, CROWD, *parts]
+        assert found.decisions.retired == (remarked,)
+    assert docket(article(), (alice, bob), said(None)).decisions.retired == ()
 
 
 @pytest.mark.parametrize("blind", [False, True])

@@ -14,7 +14,7 @@ from factcheck.consensus import Final, State, consensus, outdated, over
 from factcheck.labelling.voices import Others
 from factcheck.model import Record, RecordId, Sidecar, Span
 from factcheck.sidecar import fresh_id
-from factcheck.tiling import locate, tile
+from factcheck.tiling import standing, tile
 
 #: What is taken over from an annotator; the decision keeps its own note.
 _TAKEN = ("label", "source", "url", "skip", "was", "was_label")
@@ -26,7 +26,7 @@ class Docket:
 
     #: All sentences; what is disputed has no label.
     decisions: Sidecar
-    disputed: frozenset[str]
+    disputed: frozenset[RecordId]
     others: Others
 
 
@@ -97,7 +97,7 @@ def _along(article: Article, decisions: Sidecar, finals: Iterable[Final]) -> Sid
             taken.add(record.id)
             sentences.append(record)
     ids = {record.id for record in sentences}
-    lost = (r for r in decisions.sentences if r.id not in ids and (r.done or r.note or r.was))
+    lost = (r for r in decisions.sentences if r.id not in ids and (r.done or r.note or r.unsure or r.was))
     return decisions._replace(sentences=tuple(sentences), retired=(*decisions.retired, *lost))
 
 
@@ -109,8 +109,8 @@ class _Placed(NamedTuple):
 def _placed(article: Article, sidecar: Sidecar) -> list[_Placed]:
     """Return the records that stand in the article, with where they stand, in order."""
     texts = [record.text for record in sidecar.sentences]
-    spans = tile(article, texts) or locate(article, texts)
-    return [_Placed(span, record) for span, record in zip(spans, sidecar.sentences, strict=True) if span]
+    where = zip(standing(article, texts), sidecar.sentences, strict=True)
+    return [_Placed(span, record) for span, record in where if span]
 
 
 def _first(held: Sequence[_Placed], position: int) -> int:

@@ -11,7 +11,7 @@ from factcheck.config import Config
 from factcheck.errors import FactcheckError
 from factcheck.model import Place, Record, Sidecar, Span
 from factcheck.sidecar import Document, SidecarError
-from factcheck.tiling import locate, tile, tiles
+from factcheck.tiling import standing, tiles
 
 if TYPE_CHECKING:
     from factcheck.consensus import Consensus
@@ -70,7 +70,7 @@ class Current(_Current):
     def spans(self) -> Sequence[Span | None]:
         """Return where each sentence stands; None for one that the article no longer says."""
         texts = [record.text for record in self.sidecar.sentences]
-        return tile(self.article, texts) or locate(self.article, texts)
+        return standing(self.article, texts)
 
     def at(self, index: int, field: str, message: str) -> Remark:
         """Return a remark about a field of a sentence, flagged from its first to its last character."""

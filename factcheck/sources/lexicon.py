@@ -72,7 +72,7 @@ def plain(text: str) -> str:
 
 
 def tokens(text: str) -> list[Token]:
-    """Return the words and marks of `text`; the full stop of a title or an initial belongs to it."""
+    """Return the words and marks of `text`, in order; a full stop is a mark, after a title or an initial too."""
     folded = plain(text)
     return [Token(m.start(), m.end(), folded[m.start() : m.end()], m[0][0].isupper()) for m in _TOKEN.finditer(text)]
 
