@@ -99,4 +99,5 @@ def test_a_session_begins_without_what_only_edits_need(tmp_path: Path) -> None:
     words = ("annotate", "sports.txt", "--annotator", "alice", "--language", "fr", "--keys", "c")
     assert "1: claim" in ran_without(set(), *words, cwd=tmp_path).stdout
     ours = "sports.alice.labels.yaml"
-    assert ran_without(set(), "merge-driver", ours, ours, ours, "7", ours, cwd=tmp_path).returncode == 0
+    merged = ran_without({"dataclasses", "rich"}, "merge-driver", ours, ours, ours, "7", ours, cwd=tmp_path)
+    assert merged.returncode == 0

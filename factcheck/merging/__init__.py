@@ -1,7 +1,6 @@
 """The three-way merge of sidecars as a value: records by id, fields one by one; files and exit codes are elsewhere.
 
-Its small values are named tuples: git starts a process for each file, and a frozen
-dataclass takes twice as long to define.
+Its values are named tuples: git starts a process for each file, and dataclasses take longer to import and to define.
 """
 
 from __future__ import annotations

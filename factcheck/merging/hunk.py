@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 Side = Literal["base", "ours", "theirs"]
@@ -34,8 +33,7 @@ class Markers(NamedTuple):
 Part = str | Conflict
 
 
-@dataclass(frozen=True, slots=True)
-class Merged:
+class Merged(NamedTuple):
     """What a merge came to."""
 
     parts: tuple[Part, ...]

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from typing import NamedTuple
 
 from factcheck.merging.hunk import Merged, Part, joined
 from factcheck.merging.matching import matched
@@ -35,21 +34,19 @@ def merge(base: bytes, ours: bytes, theirs: bytes) -> Merged:
     return Merged(joined(_parts(*matched(page(base), page(ours), page(theirs)))))
 
 
-@dataclass(frozen=True)
-class _Records:
-    """The records of one version by id, those of both lists."""
+class _Records(NamedTuple):
+    """The records of one version."""
 
-    page: Page
+    #: Those of both lists, by their ids.
+    entries: Mapping[str, Entry]
+    #: The ids of the retired ones.
+    retired: frozenset[str]
 
-    @cached_property
-    def entries(self) -> Mapping[str, Entry]:
-        """Return the records by their ids."""
-        return {entry.id: entry for entry in (*self.page.sentences, *self.page.retired)}
-
-    @cached_property
-    def retired(self) -> frozenset[str]:
-        """Return the ids of the retired records."""
-        return frozenset(entry.id for entry in self.page.retired)
+    @classmethod
+    def of(cls, page: Page) -> _Records:
+        """Return the records of a page."""
+        entries = {entry.id: entry for entry in (*page.sentences, *page.retired)}
+        return cls(entries, frozenset(entry.id for entry in page.retired))
 
     def place(self, name: str) -> str:
         """Return the list a record is in; empty if there is no such record."""
@@ -59,7 +56,7 @@ class _Records:
 def _parts(base: Page, ours: Page, theirs: Page) -> Iterator[Part]:
     """Yield the merged file, piece by piece."""
     yield from merged_header(base.header, ours.header, theirs.header)
-    sides = (_Records(base), _Records(ours), _Records(theirs))
+    sides = (_Records.of(base), _Records.of(ours), _Records.of(theirs))
     names = dict.fromkeys(name for side in sides for name in side.entries)
     places = {name: _place(name, *sides) for name in names}
     sentences = _ordered(places, "sentences", base.sentences, ours.sentences, theirs.sentences)
