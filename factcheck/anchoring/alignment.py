@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,8 +9,7 @@ from factcheck.anchoring.judgement import judge
 from factcheck.anchoring.links import Link, link
 from factcheck.anchoring.outcome import Cause, Fate, Outcome, Reason
 from factcheck.vocabulary import Words, words_for
-
-_ACCENTED = re.compile(r"[^\W\d_\x00-\x7f]")
+from factcheck.vocabulary.normal import accented
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +34,14 @@ def align(old: Sequence[str], new: Sequence[str], language: str, words: Words | 
         return tuple(Outcome((i,), (i,), Fate.KEPT, before=text, after=text) for i, text in enumerate(old))
     lists = words or words_for(language)
     links = link(old, new)
-    accents = _accents_together(old, new)
+    accents = _article_accents(old, new)
     linked = [_outcome(known, old, new, _Rules(lists, accents)) for known in links]
     return ordered([*linked, *_alone(links, old, new)])
 
 
-def _accents_together(old: Sequence[str], new: Sequence[str]) -> bool:
+def _article_accents(old: Sequence[str], new: Sequence[str]) -> bool:
     """Tell whether the article as a whole had its accents put in or taken out."""
-    less, more = sorted(sum(len(_ACCENTED.findall(t)) for t in texts if not t.isascii()) for texts in (old, new))
+    less, more = sorted(sum(map(accented, texts)) for texts in (old, new))
     return more > 20 and less * 10 < more
 
 

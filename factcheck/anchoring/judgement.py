@@ -7,7 +7,6 @@ connective at the start. How similar the two sentences are plays no part.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -18,7 +17,7 @@ from factcheck.anchoring.outcome import Cause, Reason
 from factcheck.anchoring.spelling import same_accents, same_case, slip
 from factcheck.anchoring.window import window
 from factcheck.vocabulary import Words
-from factcheck.vocabulary.normal import typographic
+from factcheck.vocabulary.normal import accented, typographic
 from factcheck.vocabulary.tokens import Token, normal_tokens, tokens
 
 #: A colon after this many words at most may make a source of them: `Le ministre : ...`.
@@ -26,7 +25,6 @@ HEADLINE = 6
 #: Sentences longer than this many code points are not judged word by word: somebody looks at them.
 LONGEST = 20_000
 
-_ACCENTED = re.compile(r"[^\W\d_\x00-\x7f]")
 _MARKS = {"?": Cause.QUESTION, "!": Cause.TONE, '"': Cause.QUOTES, ":": Cause.COLON}
 _UNIT_SIGNS = frozenset("%‰€$£¥°")
 
@@ -98,7 +96,7 @@ def judge(old: str, new: str, words: Words | None, *, accents: bool = False) -> 
 
 def _accents_together(old: str, new: str) -> bool:
     """Tell whether one wording has no accents where the other has several."""
-    counts = sorted(len(_ACCENTED.findall(text)) for text in (old, new))
+    counts = sorted(map(accented, (old, new)))
     return counts[0] == 0 and counts[1] > 1
 
 

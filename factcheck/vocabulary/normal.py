@@ -19,6 +19,7 @@ _SINGLE = re.compile(r"(?<!\w)'(?=\S)([^'\"]*(?:(?<=\w)'(?=\w)[^'\"]*)*)(?<=\S)'
 _QUOTED = re.compile(r'" ?([^"]*?) ?"')
 
 _LIGATURES = {"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ı": "i"}
+_ACCENTED = re.compile(r"[^\W\d_\x00-\x7f]")
 _PIECE = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
 _GROUP_SPACE = re.compile(r"(?<=\d)[ \u00a0\u202f\u2009](?=\d{3}(?!\d))")
 
@@ -47,6 +48,15 @@ def unaccented(text: str) -> str:
     """
     lower = text.casefold()
     return lower if lower.isascii() else lower.translate(_BASES)
+
+
+def accented(text: str) -> int:
+    """Return how many letters of `text` are none of the plain alphabet's, as letters with accents.
+
+    >>> accented("Œuvre à Orléans")
+    3
+    """
+    return 0 if text.isascii() else len(_ACCENTED.findall(text))
 
 
 class _Bases(dict[int, str]):
