@@ -9,9 +9,6 @@ from factcheck.model import Language, Severity
 if TYPE_CHECKING:
     from factcheck.vocabulary.own_words import OwnWords
 
-#: The file's name, at the root of a desk.
-NAME = "factcheck.yaml"
-
 
 class Config(NamedTuple):
     """What a desk has settled once for everybody; each default is what holds without a file."""

@@ -8,16 +8,16 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from factcheck.checking.codes import CODES
-from factcheck.config import NAME, Config
+from factcheck.config import Config
 from factcheck.errors import FactcheckError
-from factcheck.model import Language, Place, Severity
+from factcheck.model import SETTINGS, Language, Place, Severity
 from factcheck.settings import Entry, Node, read_settings
 
 if TYPE_CHECKING:
     from factcheck.vocabulary.own_words import OwnWords
 
 
-def read_config(data: bytes, path: str = NAME) -> Config:
+def read_config(data: bytes, path: str = SETTINGS) -> Config:
     r"""Return the settings in `data`, the bytes of a `factcheck.yaml`.
 
     Raises:

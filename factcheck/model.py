@@ -18,6 +18,9 @@ Annotator = NewType("Annotator", str)
 #: What the file names of sidecars end in.
 SUFFIX = ".labels.yaml"
 
+#: The settings of a desk; the folder that holds them is its root.
+SETTINGS = "factcheck.yaml"
+
 ANNOTATOR = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 

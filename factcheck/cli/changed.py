@@ -12,8 +12,7 @@ from factcheck.cli.choosing import Chosen, Home, chosen, from_disk, groups_in, p
 from factcheck.errors import FactcheckError
 from factcheck.git.contents import changed_since, show, staged, tracked
 from factcheck.git.repository import repository
-from factcheck.model import SUFFIX, stem
-from factcheck.store import SETTINGS
+from factcheck.model import SETTINGS, SUFFIX, stem
 from factcheck.store.listing import Listing, listing, sort
 
 

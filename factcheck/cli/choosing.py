@@ -11,7 +11,8 @@ from factcheck import store
 from factcheck.checking.scope import Group, covered, group, touching
 from factcheck.cli.examining import Reader
 from factcheck.errors import FactcheckError
-from factcheck.store import SETTINGS, article_named
+from factcheck.model import SETTINGS
+from factcheck.store import article_named
 from factcheck.store.listing import Listing, listing, listings
 
 

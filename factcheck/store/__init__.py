@@ -1,7 +1,7 @@
 """The only opener of files: articles and sidecars are found, read and durably saved here; nothing is decided."""
 
-from factcheck.model import SUFFIX
-from factcheck.store.bounds import SETTINGS, desk_root, resolved, work_tree
+from factcheck.model import SETTINGS, SUFFIX
+from factcheck.store.bounds import desk_root, resolved, work_tree
 from factcheck.store.finding import (
     annotator_of,
     article_named,

@@ -6,9 +6,7 @@ import os
 from pathlib import Path
 
 from factcheck.errors import FactcheckError
-
-#: The settings of a desk; the folder that holds them is its root.
-SETTINGS = "factcheck.yaml"
+from factcheck.model import SETTINGS
 
 
 def desk_root(start: Path) -> Path:
