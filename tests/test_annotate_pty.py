@@ -778,3 +778,19 @@ def test_a_file_size_limit_is_a_save_that_failed(desk: Path) -> None:
     assert "NOT SAVED" in done.stdout
     assert done.returncode == 2
     assert contents(desk) == before
+
+
+def test_only_what_makes_an_event_counts_as_waiting(tmp_path: Path) -> None:
+    """A terminal that reports its focus while labels are saved keeps nobody from seeing that they are."""
+    script = (
+        "import select; from factcheck.terminal import Terminal\n"
+        "with Terminal(screen=False) as held:\n"
+        "    for _ in range(2):\n"
+        "        held.write('ready '); select.select([0], [], []); held.write(f'{held.waiting()} ')\n"
+    )
+    with pty_session([sys.executable, "-c", script], tmp_path) as session:
+        session.wait_for("ready")
+        session.send("\x1b[I")
+        session.wait_for("ready False ready")
+        session.send("c")
+        session.wait_for("ready False ready True")

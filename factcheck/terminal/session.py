@@ -88,8 +88,10 @@ class Terminal:
         return self._events.popleft() if self._events else None
 
     def waiting(self) -> bool:
-        """Tell whether an event or a byte is at hand, so that a frame nobody would see need not be drawn."""
-        return bool(self._events or select.select([0, self._signals.fileno()], [], [], 0)[0])
+        """Tell whether an event is at hand, so that a frame nobody would see need not be drawn."""
+        if not self._events and select.select([0, self._signals.fileno()], [], [], 0)[0]:
+            self._wait(0)
+        return bool(self._events)
 
     def draw(self, lines: Sequence[str], cursor: tuple[int, int] | None = None) -> None:
         """Show a frame: only the rows that differ from the last one are written, in one go.
