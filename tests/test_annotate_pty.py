@@ -433,6 +433,7 @@ def test_a_sidecar_that_became_unreadable_is_not_overwritten(desk: Path, start: 
     session.wait_for("NOT SAVED")
     assert sidecar.read_text().startswith("<<<<<<<")
     sidecar.write_text(good)
+    session.send("j")  # the next key tries again, too
     session.wait_for(lambda: "NOT SAVED" not in session.text)
     session.send("q")
     assert session.wait() == 0
