@@ -18,6 +18,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks import deeds
+from benchmarks.installed import FACTCHECK, PYTHON
+from benchmarks.installed import install as install_program
 from benchmarks.judging import contradicts, wrongs
 from benchmarks.measure import Ratio, process_cpu, ratio
 from benchmarks.merge_scenarios import SCENARIOS, Versions, done, drawn
@@ -138,15 +140,16 @@ def table(count: int) -> Iterator[str]:
 
 def costs(sentences: int = 200) -> Iterator[Ratio]:
     """Yield what merging one sidecar costs, start-up included, against git's own merge and a notebook's driver."""
+    install_program()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         _write_sidecars(folder, sentences)
-        driver = [str(Path(sys.executable).parent / "factcheck"), "merge-driver", "--"]
+        driver = [FACTCHECK, "merge-driver", "--"]
         ours = _timed(folder, [*driver, "base", "ours", "theirs", "7", PATH])
         by_git_alone = _timed(folder, ["git", "merge-file", "--quiet", "ours", "base", "theirs"])
         milliseconds = sorted(ours() * 1000 for _ in range(11))[5]
         yield Ratio(f"driver, {sentences} sentences, in CPU ms", milliseconds, milliseconds, milliseconds, limit=80)
-        yield ratio("driver / python -c pass", ours, lambda: process_cpu([sys.executable, "-c", "pass"]))
+        yield ratio("driver / python -c pass", ours, lambda: process_cpu([PYTHON, "-c", "pass"]))
         yield ratio("driver / git merge-file", ours, by_git_alone)
         if NBDIME.exists():
             _write_notebooks(folder, sentences)
