@@ -13,8 +13,8 @@ from difflib import SequenceMatcher
 from functools import partial
 
 from benchmarks.measure import Ratio, call_cpu, ratio
-from factcheck.anchoring import align
-from factcheck.anchoring.links import link
+from factcheck.carry import align
+from factcheck.carry.links import link
 
 LETTERS = "aaeeiioubcdlmnprst"
 

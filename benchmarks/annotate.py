@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from benchmarks.measure import Ratio, call_cpu, process_cpu, ratio
-from factcheck.annotating import Keeper
+from factcheck.app.session import SidecarWriter
 from factcheck.model import Annotator, Label, Language, Sidecar
 from factcheck.sidecar import skeleton
 
@@ -186,7 +186,7 @@ def save_ratio(count: int) -> Ratio:
     path = folder / "a.bench.labels.yaml"
     path.unlink(missing_ok=True)
     state = skeleton("a.txt", Annotator("bench"), Language("fr"), sentences(count))
-    keeper = Keeper(path, None, None)
+    keeper = SidecarWriter(path, None, None)
     keeper.keep(state)
     states = itertools.cycle([_labelled(state, at, label) for at in range(10) for label in Label])
     data = path.read_bytes()

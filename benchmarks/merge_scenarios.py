@@ -7,7 +7,7 @@ from random import Random
 
 from benchmarks import deeds
 from benchmarks.deeds import Deed
-from factcheck.anchoring import carry
+from factcheck.carry import carry
 from factcheck.model import Label, Sidecar
 
 SENTENCES = 24

@@ -25,7 +25,7 @@ from benchmarks.measure import Ratio, process_cpu, ratio
 from benchmarks.merge_scenarios import SCENARIOS, Versions, done, drawn
 from factcheck import sidecar
 from factcheck.errors import FactcheckError
-from factcheck.git.installation import Scope, install
+from factcheck.io.git.installation import Scope, install
 from factcheck.merging import merge
 from factcheck.model import Label
 

@@ -18,7 +18,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from benchmarks.measure import call_cpu, ratio
-from factcheck.sentences import split
+from factcheck.text.sentences import split
 
 ROOT = Path(__file__).resolve().parent.parent
 BENCH = ROOT / ".bench"
@@ -119,11 +119,11 @@ def hostile() -> None:
 
 def loading() -> None:
     """Print how long importing the rules takes a fresh interpreter, beyond starting it."""
-    code = "import time; t = time.process_time(); import factcheck.sentences; print(time.process_time() - t)"
+    code = "import time; t = time.process_time(); import factcheck.text.sentences; print(time.process_time() - t)"
     runs = [
         float(subprocess.run([sys.executable, "-c", code], capture_output=True, check=True).stdout) for _ in range(9)
     ]
-    print(f"\n{'import factcheck.sentences':48} {min(runs) * 1e3:8.1f} ms")
+    print(f"\n{'import factcheck.text.sentences':48} {min(runs) * 1e3:8.1f} ms")
 
 
 def quality() -> None:

@@ -16,7 +16,7 @@ from typing import Any
 import yaml  # type: ignore[import-untyped]  # its stubs would be one more thing to install
 
 from benchmarks.measure import call_cpu, ratio
-from factcheck import store
+from factcheck.io import store
 from factcheck.model import Annotator, Label, Language, Sidecar
 from factcheck.sidecar import read, skeleton, update, write
 

@@ -9,12 +9,12 @@ from pathlib import Path
 from rich.console import Console
 from rich.text import Text
 
-from factcheck.article import read_article
 from factcheck.formats.screen import frame
 from factcheck.labelling import parse_keys, saved, start, step
 from factcheck.model import Annotator, Language
-from factcheck.sentences import split
 from factcheck.sidecar import skeleton
+from factcheck.text.article import read_article
+from factcheck.text.sentences import split
 
 ROOT = Path(__file__).resolve().parent.parent
 PICTURE = ROOT / "docs" / "annotator.svg"

@@ -20,7 +20,7 @@ class Meaning:
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
+class Conclusion:
     """Where the questions end."""
 
     #: The label they lead to; None where the sentence is to be skipped.
@@ -34,7 +34,7 @@ class Answer:
 
     text: str
     #: What it leads to: the name of another question, or the end.
-    to: str | Verdict
+    to: str | Conclusion
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,13 +85,13 @@ QUESTIONS = {
         (
             Answer(
                 "somebody or something findable",
-                Verdict(Label.SOURCED, "A source that can be found answers for it. Name it as the article does."),
+                Conclusion(Label.SOURCED, "A source that can be found answers for it. Name it as the article does."),
             ),
             Answer("a vague source, as 'observers'", "vague"),
             Answer("nobody: the author says it", "author"),
             Answer(
                 "it is no statement: byline, caption",
-                Verdict(None, "There is nothing to judge: skip it, and say what it is."),
+                Conclusion(None, "There is nothing to judge: skip it, and say what it is."),
             ),
         ),
     ),
@@ -101,17 +101,17 @@ QUESTIONS = {
         "author puts it: 'seems', 'perhaps', a rumour's conditional or a prediction is a hedge.",
         (
             Answer(
-                "yes, and it is stated as fact", Verdict(Label.CLAIM, "The author states it and it can be checked.")
+                "yes, and it is stated as fact", Conclusion(Label.CLAIM, "The author states it and it can be checked.")
             ),
             Answer(
                 "yes, but it is hedged or foretold",
-                Verdict(
+                Conclusion(
                     Label.UNVERIFIED, "It can be checked, but the author does not vouch for it and nobody else does."
                 ),
             ),
             Answer(
                 "no: taste, motive, duty, degree",
-                Verdict(Label.OPINION, "No evidence could settle it, and it is the author's."),
+                Conclusion(Label.OPINION, "No evidence could settle it, and it is the author's."),
             ),
         ),
     ),
@@ -120,9 +120,9 @@ QUESTIONS = {
         "Leave the source aside and look at what is said: is there a fact in it that could be proved or disproved?",
         (
             Answer(
-                "yes", Verdict(Label.UNVERIFIED, "It can be checked, but nobody who could be found answers for it.")
+                "yes", Conclusion(Label.UNVERIFIED, "It can be checked, but nobody who could be found answers for it.")
             ),
-            Answer("no", Verdict(Label.OPINION, "No evidence could settle it, whoever thinks so.")),
+            Answer("no", Conclusion(Label.OPINION, "No evidence could settle it, whoever thinks so.")),
         ),
     ),
 }
@@ -163,7 +163,7 @@ BORDERLINE = (
 )  # fmt: skip
 
 
-def follow(answers: Sequence[int]) -> Question | Verdict:
+def follow(answers: Sequence[int]) -> Question | Conclusion:
     """Return where answers lead: the next question, or the verdict.
 
     Args:
@@ -175,7 +175,7 @@ def follow(answers: Sequence[int]) -> Question | Verdict:
     question = QUESTIONS["who"]
     for answer in answers:
         to = question.answers[answer].to
-        if isinstance(to, Verdict):
+        if isinstance(to, Conclusion):
             return to
         question = QUESTIONS[to]
     return question

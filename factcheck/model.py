@@ -106,30 +106,3 @@ class Sidecar(NamedTuple):
     sentences: tuple[Record, ...]
     #: Records of sentences that the article no longer has, so that a reverted edit restores them.
     retired: tuple[Record, ...] = ()
-
-
-class Severity(StrEnum):
-    """How much a finding matters; only errors make `check` fail."""
-
-    ERROR = "error"
-    WARNING = "warning"
-    NOTE = "note"
-
-
-class Finding(NamedTuple):
-    """One thing that `check` has to say about one place in one file."""
-
-    #: A stable code such as `FC101`.
-    code: str
-    severity: Severity
-    #: The file, relative to where the command was run, with forward slashes.
-    path: str
-    place: Place
-    #: What is wrong, as one sentence without a full stop.
-    message: str
-    #: What to do next.
-    hint: str = ""
-    #: Where the flagged stretch ends, exclusive; the same as `place` where there is no stretch.
-    end: Place | None = None
-    #: The whole line the place is on, without its line break: for carets, and for readers that count in bytes.
-    line: str = ""

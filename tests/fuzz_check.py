@@ -14,15 +14,15 @@ from pathlib import Path
 from ruamel.yaml import YAML
 from ruamel.yaml.constructor import SafeConstructor
 
-from factcheck.article import Article
 from factcheck.checking.subject import Sheet, subject
 from factcheck.checking.table import check
 from factcheck.config import Config
-from factcheck.config_file import read_config
+from factcheck.config.settings_file import read_config
 from factcheck.errors import FactcheckError
 from factcheck.formats.findings import FORMATS, Report, formatter
 from factcheck.model import Record
 from factcheck.sidecar import SidecarError, read
+from factcheck.text.article import Article
 
 CASES = Path(__file__).resolve().parent / "cases"
 SIDECARS = sorted(path.read_bytes() for path in CASES.rglob("*.labels.yaml"))

@@ -31,10 +31,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import factcheck
-from factcheck import cli, store
+from factcheck import cli
+from factcheck.io import store
 from factcheck.model import Annotator, Label, Language, Sidecar
-from factcheck.sentences import split
 from factcheck.sidecar import read, skeleton, write
+from factcheck.text.sentences import split
 
 #: What steers terminals, hides, overlays or is taken for markup. None of the sequences is one that we write ourselves.
 ATOMS = (

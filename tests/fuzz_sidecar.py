@@ -16,8 +16,8 @@ from test_sidecar import as_plain, by_ruamel
 
 from factcheck.model import Sidecar
 from factcheck.sidecar import SidecarError, read, update, write
-from factcheck.sidecar.formatting import formatted
-from factcheck.sidecar.free import read_freely
+from factcheck.sidecar.editing.formatting import formatted
+from factcheck.sidecar.reading.lenient import read_freely
 
 _SLOWEST = 2.0
 

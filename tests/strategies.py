@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-from factcheck.labelling import Edited, Paste
+from factcheck.labelling import EditorText, Paste
 from factcheck.labelling.keys import NAMED
 from factcheck.model import Annotator, Label, Language, Record, RecordId, Sidecar
 from factcheck.sidecar.scalars import hides
@@ -39,7 +39,7 @@ _KEYS = sorted(NAMED) + list("cousCOUSxiwezZljknpgG/vdDbh?q 0123456789éè&'\"à
 
 #: What may happen in a labelling session: keys with and without a meaning, pastes, notes from an editor.
 events = st.lists(
-    st.one_of(st.sampled_from(_KEYS), st.text(max_size=6).map(Paste), st.text(max_size=6).map(Edited)), max_size=60
+    st.one_of(st.sampled_from(_KEYS), st.text(max_size=6).map(Paste), st.text(max_size=6).map(EditorText)), max_size=60
 )
 
 #: File names, some of them strange.

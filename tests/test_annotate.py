@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from factcheck import store
+from factcheck.io import store
 from factcheck.sidecar import read
 
 ALICE, BOB = "alice", "bob"

@@ -784,7 +784,7 @@ def test_a_file_size_limit_is_a_save_that_failed(desk: Path) -> None:
 def test_only_what_makes_an_event_counts_as_waiting(tmp_path: Path) -> None:
     """A terminal that reports its focus while labels are saved keeps nobody from seeing that they are."""
     script = (
-        "import select; from factcheck.terminal import Terminal\n"
+        "import select; from factcheck.io.terminal import Terminal\n"
         "with Terminal(screen=False) as held:\n"
         "    for _ in range(2):\n"
         "        held.write('ready '); select.select([0], [], []); held.write(f'{held.waiting()} ')\n"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from factcheck.article import MAX_BYTES, read_article
 from factcheck.errors import FactcheckError
+from factcheck.text.article import MAX_BYTES, read_article
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.changes import Kind, changes, totals
 from factcheck.model import Annotator, Label, Language, Record, RecordId, Sidecar
+from factcheck.review.changes import ChangeKind, changes, totals
 
 CLAIM, OPINION, SOURCED = Label.CLAIM, Label.OPINION, Label.SOURCED
 PORT = Record(RecordId("s0000000001"), "Le port est fermé.")
@@ -121,7 +121,7 @@ def test_totals_count_sentences_by_kind() -> None:
     """Each kind is counted once a sentence, in the order of the kinds."""
     old = sidecar(PORT, STRIKE, CROWD)
     new = sidecar(PORT._replace(label=CLAIM, note="vu"), STRIKE._replace(label=OPINION), CROWD)
-    assert totals(changes(old, new)) == {Kind.LABELLED: 2, Kind.NOTE: 1}
+    assert totals(changes(old, new)) == {ChangeKind.LABELLED: 2, ChangeKind.NOTE: 1}
 
 
 LABELS = st.sampled_from([None, *Label])

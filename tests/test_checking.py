@@ -12,9 +12,9 @@ from commands import run
 from fuzz_check import mutants
 from golden import expect
 
-from factcheck.checking.codes import CODES
 from factcheck.checking.scope import Group, covered, group, touching
 from factcheck.checking.table import RULES
+from factcheck.findings.codes import CODES
 
 CASES = Path(__file__).parent / "cases" / "checking"
 NAMES = sorted(path.name for path in CASES.iterdir())

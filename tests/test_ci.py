@@ -17,9 +17,9 @@ from conftest import ROOT, SHARED, needs_shared
 from jsonschema import Draft7Validator
 from ruamel.yaml import YAML
 
-from factcheck.checking.codes import CODES
 from factcheck.config import Config
-from factcheck.config_file import read_config
+from factcheck.config.settings_file import read_config
+from factcheck.findings.codes import CODES
 from factcheck.formats.starters import BASICS, FORGES, SETTINGS
 
 CASES = ROOT / "tests" / "cases" / "checking"

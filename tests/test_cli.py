@@ -11,8 +11,8 @@ import pytest
 from conftest import Ran
 from labelling_sessions import sidecar
 
+from factcheck.app.check.run import CheckRequest
 from factcheck.cli.check import check
-from factcheck.cli.checkup import Asked
 from factcheck.cli.commands import COMMANDS
 from factcheck.sidecar import write
 
@@ -61,7 +61,7 @@ def test_a_bug_in_us_is_told_from_a_mistake_of_theirs(run: Callable[..., Ran], m
 
 def test_paths_alone_are_checked_as_with_options(run: Callable[..., Ran], tmp_path: Path) -> None:
     """Without an option click is passed by: what it would fill in is what stands in `Asked`."""
-    assert check.make_context("check", ["a", "b"]).params == Asked(("a", "b"))._asdict()
+    assert check.make_context("check", ["a", "b"]).params == CheckRequest(("a", "b"))._asdict()
     (tmp_path / "a.txt").write_text("Il pleut.\n")
     plain, spelt = (run("check", *words, str(tmp_path)) for words in ((), ("--format", "text")))
     assert (plain.code, plain.out, plain.err) == (spelt.code, spelt.out, spelt.err)
@@ -85,7 +85,7 @@ def test_what_hooks_and_ci_run_imports_nothing_heavy(words: list[str], tmp_path:
 
 def ran_without(modules: set[str], *words: str, cwd: Path) -> subprocess.CompletedProcess[str]:
     """Run the program; fail if it imports any of these, or of what is heavy for every command."""
-    heavy = {*modules, "factcheck.anchoring", "ruamel.yaml", "rapidfuzz"}
+    heavy = {*modules, "factcheck.carry", "ruamel.yaml", "rapidfuzz"}
     script = f"import sys; from factcheck.cli import main\ntry: main()\nfinally: print({heavy} & sys.modules.keys())"
     done = subprocess.run([sys.executable, "-c", script, *words], cwd=cwd, capture_output=True, text=True, check=False)
     assert done.stdout.endswith("set()\n")

@@ -15,9 +15,10 @@ import pytest
 from commands import run
 from conftest import ROOT
 
-from factcheck.cli import progress
-from factcheck.cli.examining import Examined
-from factcheck.model import Finding, Place, Severity
+from factcheck.app.check import progress
+from factcheck.app.check.examine import Examination
+from factcheck.findings import Finding, Severity
+from factcheck.model import Place
 
 CASES = ROOT / "tests" / "cases" / "checking"
 
@@ -485,12 +486,12 @@ class Terminal(io.StringIO):
 
 def test_a_long_run_shows_how_far_it_is_on_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
     """The bar is cleared before findings and at the end; where nobody watches there is none."""
-    found = Examined((Finding("FC101", Severity.ERROR, "a.txt", Place(1, 1), "no label"),))
+    found = Examination((Finding("FC101", Severity.ERROR, "a.txt", Place(1, 1), "no label"),))
     monkeypatch.setattr(progress, "_PATIENCE", -1.0)
     monkeypatch.setattr(progress, "_STEP", -1.0)
     for stream in (io.StringIO(), Terminal()):
         monkeypatch.setattr(sys, "stderr", stream)
-        assert list(progress.watched([found, Examined()], 2)) == [found, Examined()]
+        assert list(progress.with_progress([found, Examination()], 2)) == [found, Examination()]
         half, whole = f"[{'#' * 15}{'.' * 15}] 1 of 2 articles", f"[{'#' * 30}] 2 of 2 articles"
         clear = "\r\x1b[K"
         assert stream.getvalue() == (f"{clear}{half}{clear}{clear}{whole}{clear}" if stream.isatty() else "")

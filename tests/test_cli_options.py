@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from factcheck.app.desk import Desk, desk
 from factcheck.cli import options
-from factcheck.cli.colour import wants_colour
 from factcheck.config import Config
-from factcheck.desk import Desk, desk
 from factcheck.errors import FactcheckError
+from factcheck.io.colour import wants_colour
 from factcheck.model import Language
 
 FR, EN = Language("fr"), Language("en")

@@ -9,7 +9,7 @@ import pytest
 from commands import run
 
 from factcheck import __version__
-from factcheck.sentences import VERSION
+from factcheck.text.sentences import VERSION
 
 TEXT = "Brest en grève\r\n\r\nM. Le Goff a « cédé ». Le trafic reprend à 18 h.\r\n"
 

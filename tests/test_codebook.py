@@ -10,15 +10,15 @@ import pytest
 from conftest import ROOT, Ran
 from golden import expect
 
-from factcheck.codebook import BORDERLINE, MEANINGS, QUESTIONS, SKIP_REASONS, TABLE, Question, Verdict, follow
-from factcheck.formats.reading_codebook import codebook_text
+from factcheck.codebook import BORDERLINE, MEANINGS, QUESTIONS, SKIP_REASONS, TABLE, Conclusion, Question, follow
+from factcheck.formats.codebook import codebook_text
 from factcheck.model import Label
 
 
-def paths(answers: tuple[int, ...] = ()) -> Iterator[tuple[tuple[int, ...], Verdict]]:
+def paths(answers: tuple[int, ...] = ()) -> Iterator[tuple[tuple[int, ...], Conclusion]]:
     """Yield every way through the questions and where it ends."""
     reached = follow(answers)
-    if isinstance(reached, Verdict):
+    if isinstance(reached, Conclusion):
         yield answers, reached
         return
     for answer in range(len(reached.answers)):
@@ -43,7 +43,7 @@ def test_the_questions_and_the_table_agree() -> None:
 
 def _label(*answers: int) -> Label | None:
     reached = follow(answers)
-    assert isinstance(reached, Verdict)
+    assert isinstance(reached, Conclusion)
     return reached.label
 
 

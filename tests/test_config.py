@@ -14,11 +14,11 @@ from jsonschema import Draft202012Validator
 from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 
-from factcheck.checking.codes import CODES
 from factcheck.config import Config
-from factcheck.config_file import read_config
+from factcheck.config.reader import _NotPlainError, _read_freely, _read_plain
+from factcheck.config.settings_file import read_config
 from factcheck.errors import FactcheckError
-from factcheck.settings import _NotPlainError, _read_freely, _read_plain
+from factcheck.findings.codes import CODES
 
 CASES = Path(__file__).parent / "cases" / "config"
 GOOD = sorted((CASES / "good").glob("*.yaml"))

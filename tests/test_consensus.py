@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from factcheck.article import Article
-from factcheck.consensus import State, consensus, over
 from factcheck.model import Annotator, Label, Language, Record, RecordId, Sidecar
+from factcheck.review.consensus import FinalState, consensus, over
+from factcheck.text.article import Article
 
 ONE, TWO, THREE = "It rained.", "Nobody came, she said.", "The end."
 
@@ -107,7 +107,7 @@ def test_decisions_may_divide_what_annotators_did_not() -> None:
 def test_what_the_article_no_longer_says_is_stale_and_what_is_new_is_unlabelled() -> None:
     """A sidecar behind its article neither hides new text nor moves labels onto it."""
     result = consensus(article(ONE, THREE), [sidecar("a", (ONE, "claim"), (TWO, "sourced"))])
-    assert [(f.text, f.state) for f in result.finals] == [(ONE, State.LABELLED), (THREE, State.UNLABELLED)]
+    assert [(f.text, f.state) for f in result.finals] == [(ONE, FinalState.LABELLED), (THREE, FinalState.UNLABELLED)]
     assert [record.text for _, record in result.stale] == [TWO]
 
 

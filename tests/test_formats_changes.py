@@ -16,9 +16,9 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from factcheck import sidecar
-from factcheck.changes import FileChanges, changes
 from factcheck.formats.changes import as_json, markdown, text
 from factcheck.model import Label, Record, RecordId, Sidecar
+from factcheck.review.changes import FileChanges, changes
 
 CASES = sorted(path.name for path in (ROOT / "tests/cases/changes").iterdir())
 RECORD = Record(RecordId("s0000000001"), "Le port est fermé.")

@@ -18,12 +18,13 @@ from jsonschema import Draft4Validator, Draft7Validator, Draft202012Validator
 from npm import needs_npm, node, tool
 
 from factcheck import __version__
-from factcheck.checking.codes import CODES
 from factcheck.errors import FactcheckError
+from factcheck.findings import Finding, Severity
+from factcheck.findings.codes import CODES
 from factcheck.formats.findings import CHOICES, FORMATS, ORDER, Report, formatter
 from factcheck.formats.findings.machine import fingerprinted, utf8_column, utf16_column
-from factcheck.formats.visible import visible
-from factcheck.model import Finding, Place, Severity
+from factcheck.formats.text import visible
+from factcheck.model import Place
 
 CASES = Path(__file__).parent / "cases" / "findings"
 NASTY_PATH = "news/50%, a:b/été 'x' \"y\" <z>&\n.txt"

@@ -14,10 +14,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.errors import FactcheckError
-from factcheck.git import contents, staging, versions
-from factcheck.git.installation import RULE, WANTED, with_rule, without_rule
-from factcheck.git.repository import attributes, repository, setting, toplevel, user_name
-from factcheck.git.runner import run
+from factcheck.io.git import contents, staging, versions
+from factcheck.io.git.installation import RULE, WANTED, with_rule, without_rule
+from factcheck.io.git.repository import attributes, repository, setting, toplevel, user_name
+from factcheck.io.git.runner import run
 from factcheck.model import Label
 
 #: Spaces, quotes, a line break, an option, a glob, accents, and bytes that are no UTF-8.

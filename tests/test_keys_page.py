@@ -6,7 +6,7 @@ import re
 
 from conftest import ROOT
 
-from factcheck.config_file import read_config
+from factcheck.config.settings_file import read_config
 from factcheck.formats.keys_page import page
 from factcheck.labelling import ACTIONS, bind, parse_keys
 from factcheck.labelling.keys import NAMED

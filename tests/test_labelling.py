@@ -13,14 +13,14 @@ from factcheck.errors import FactcheckError
 from factcheck.labelling import (
     ACTIONS,
     Bell,
-    Edited,
     EditExternally,
+    EditorText,
     Event,
     Paste,
     Quit,
     Redraw,
     Save,
-    Saved,
+    SaveStatus,
     Selection,
     State,
     Suspend,
@@ -39,7 +39,16 @@ from factcheck.labelling import (
 )
 from factcheck.labelling.keys import is_key
 from factcheck.labelling.searching import fold
-from factcheck.labelling.state import Astray, Consulting, Dividing, Field, Helping, Reading, Typing, waits
+from factcheck.labelling.state import (
+    AstrayMode,
+    CodebookMode,
+    DividingMode,
+    HelpMode,
+    InputField,
+    ReadingMode,
+    TypingMode,
+    waits,
+)
 from factcheck.labelling.stepping import ACTS
 from factcheck.model import Label, RecordId
 
@@ -171,8 +180,8 @@ def test_each_label_is_saved_at_once() -> None:
     assert isinstance(save, Save)
     assert save.sidecar is state.sidecar
     assert len(save.entries) == 1
-    assert state.saved is Saved.PENDING
-    assert saved(state).saved is Saved.SAVED
+    assert state.saved is SaveStatus.PENDING
+    assert saved(state).saved is SaveStatus.SAVED
 
 
 def test_sourced_is_saved_before_the_source_is_known() -> None:
@@ -185,7 +194,7 @@ def test_sourced_is_saved_before_the_source_is_known() -> None:
 def test_what_could_not_be_saved_is_said() -> None:
     """The state carries that, and why, until a save succeeds."""
     state = unsaved(play(session(), "c"), "disk full")
-    assert (state.saved, state.trouble) == (Saved.FAILED, "disk full")
+    assert (state.saved, state.trouble) == (SaveStatus.FAILED, "disk full")
     assert saved(state).trouble == ""
 
 
@@ -205,7 +214,7 @@ def test_session_keys(key: str, effect: object) -> None:
     typing = play(session(), "eabc")
     state, effects = step(typing, key)
     if key == "q":
-        assert state.mode == Typing(Field.NOTE, "abcq", 4)
+        assert state.mode == TypingMode(InputField.NOTE, "abcq", 4)
     else:
         assert effects == (effect,)
 
@@ -240,7 +249,7 @@ def test_a_changed_sentence_that_was_skipped_can_stay_so() -> None:
 
 def test_paste_never_labels() -> None:
     """Pasted letters are no keys; only a line of text takes them, without line breaks and controls."""
-    for mode in (Reading(), Dividing((3,), 0), Consulting(), Helping(), Astray()):
+    for mode in (ReadingMode(), DividingMode((3,), 0), CodebookMode(), HelpMode(), AstrayMode()):
         state = session()._replace(mode=mode)
         after, effects = step(state, Paste("cous"))
         assert (after.sidecar, after.mode, effects) == (state.sidecar, mode, (Bell(),))
@@ -252,7 +261,7 @@ def test_a_note_may_come_from_an_editor() -> None:
     """`E` hands the note out; what comes back is a note like any other, and can be undone."""
     state, effects = played(session(*changed(0, note="avant")), "E")
     assert effects == [EditExternally("avant")]
-    state = play(state, [Edited("après\nla suite\n")])
+    state = play(state, [EditorText("après\nla suite\n")])
     assert state.record.note == "après\nla suite"
     assert play(state, "z").record.note == "avant"
 
@@ -261,7 +270,7 @@ def test_multibyte_and_combining_characters_are_typed_and_deleted_whole() -> Non
     """A character and the marks that combine with it go together."""
     typed = ["e", "日", "e", "\u0301", "x", "<left>", "<backspace>"]
     state = play(session(), typed)
-    assert isinstance(state.mode, Typing)
+    assert isinstance(state.mode, TypingMode)
     assert (state.mode.text, state.mode.cursor) == ("日x", 1)
 
 
@@ -332,7 +341,7 @@ def test_a_broken_line_of_a_journal_is_passed_over(line: str) -> None:
 
 def test_journal_lines_are_single_lines_of_json() -> None:
     """Whatever a note holds, its journal entry has no line break and reads back as it was."""
-    state = play(session(), [Edited("a\nb\u2028c\x85\ud800\U0001f600")])
+    state = play(session(), [EditorText("a\nb\u2028c\x85\ud800\U0001f600")])
     change = state.history.past[-1]
     assert len(to_json(change).splitlines()) == 1
     assert json.loads(to_json(change))["what"] == "note"
@@ -382,9 +391,9 @@ def test_keys_meant_for_a_sentence_that_changed_mean_nothing_until_esc(keys: str
     for new in (reworded, sidecar(*changed(0)[1:])):
         state = reload(play(session(), keys), new, "read again")
         after = play(state, "<right>1 <enter>cq")
-        assert (after.sidecar, after.at, after.mode) == (new, 0, Astray())
+        assert (after.sidecar, after.at, after.mode) == (new, 0, AstrayMode())
         assert state.message == after.message == "somebody else changed the sentence you were at: Esc goes on"
-        assert play(after, "<esc>").mode == Reading()
+        assert play(after, "<esc>").mode == ReadingMode()
         assert play(after, "<esc>o").sidecar.sentences[0].label is Label.OPINION
 
 

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.article import Article, read_article
-from factcheck.sentences import split
-from factcheck.tiling import tile
+from factcheck.text.article import Article, read_article
+from factcheck.text.placement import place_all
+from factcheck.text.sentences import split
 
 
 def sentences(article: Article) -> list[str]:
@@ -81,7 +81,7 @@ def test_prose_is_as_long_as_the_text_and_differs_only_in_blanks(text: str) -> N
     article = read_article("a.md", text.encode())
     assert len(article.prose) == len(article.text)
     assert all(p == t or (p == " " and t not in "\r\n") for p, t in zip(article.prose, article.text, strict=True))
-    assert tile(article, sentences(article)) is not None
+    assert place_all(article, sentences(article)) is not None
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from conftest import Ran
 from desks import Desk, copies, new_desk
 
 from factcheck import sidecar
-from factcheck.git.installation import Scope, install
+from factcheck.io.git.installation import Scope, install
 from factcheck.model import Label
 
 PROGRAM = f"{sys.executable} -m factcheck"

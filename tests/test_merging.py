@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from benchmarks import deeds
 from factcheck import sidecar
-from factcheck.merging import Merged, UnmergeableError, merge
+from factcheck.merging import MergeResult, UnmergeableError, merge
 from factcheck.model import Label, Record, Sidecar
 
 TEXTS = [
@@ -58,7 +58,7 @@ def versions(draw: st.DrawFn, people: int) -> tuple[Sidecar, ...]:
     return base, *(worked(base, draw(st.lists(anything(person), max_size=4))) for person in range(1, people + 1))
 
 
-def merged(*sides: Sidecar) -> Merged:
+def merged(*sides: Sidecar) -> MergeResult:
     """Merge sidecars given as values."""
     base, ours, theirs = map(sidecar.write, sides)
     return merge(base, ours, theirs)

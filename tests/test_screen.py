@@ -14,8 +14,8 @@ from labelling_sessions import ARTICLE, changed, play, session, sidecar
 from rich.cells import cell_len
 
 from factcheck.formats.screen import LEAST_HEIGHT, LEAST_WIDTH, frame, line
-from factcheck.formats.screen_text import cut, shown, tail, wrap
-from factcheck.formats.visible import visible
+from factcheck.formats.screen.layout import cut, shown, tail, wrap
+from factcheck.formats.text import visible
 from factcheck.labelling import Paste, Selection, State, parse_keys, start, step, unsaved
 from factcheck.labelling.keys import NAMED
 from factcheck.model import Annotator, Label, Language, Record, RecordId, Sidecar

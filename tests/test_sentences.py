@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from factcheck.errors import FactcheckError
 from factcheck.languages import ALIASES
-from factcheck.sentences import LANGUAGES, split
+from factcheck.text.sentences import LANGUAGES, split
 
 GOLD = SHARED / "gold" / "segmentation"
 CASES = ROOT / "tests" / "cases" / "sentences"

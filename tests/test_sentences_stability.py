@@ -9,7 +9,7 @@ import os
 from conftest import ROOT
 from test_sentences import CUT, cases
 
-from factcheck.sentences import VERSION, split
+from factcheck.text.sentences import VERSION, split
 
 #: For each text, by hash, where its sentences ended under each version that moved one.
 LOCK = ROOT / "tests" / "cases" / "sentences" / "boundaries.json"

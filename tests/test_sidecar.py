@@ -17,8 +17,8 @@ from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
 from factcheck.model import Language, Place, Record, RecordId, Sidecar
-from factcheck.sidecar import Document, Kind, SidecarError, fresh_id, read, record_id, skeleton, write
-from factcheck.sidecar.free import read_freely
+from factcheck.sidecar import Document, ProblemKind, SidecarError, fresh_id, read, record_id, skeleton, write
+from factcheck.sidecar.reading.lenient import read_freely
 from factcheck.sidecar.scalars import quote
 from factcheck.sidecar.writing import MAX_BYTES
 
@@ -89,7 +89,7 @@ def test_every_kind_of_problem_has_a_case() -> None:
     """The folders of cases leave out no kind of problem but the one that needs megabytes."""
     notes = [path for folder in ("bad", "refused") for path in (CASES / folder).glob("*.txt")]
     said = {line.split()[0] for path in notes for line in path.read_text().splitlines()}
-    assert said == set(Kind) - {Kind.TOO_LARGE}
+    assert said == set(ProblemKind) - {ProblemKind.TOO_LARGE}
 
 
 def test_the_schema_is_valid_and_closed() -> None:
@@ -172,7 +172,7 @@ def test_a_sidecar_too_large_to_be_read_is_not_written() -> None:
     sidecar = skeleton("x.txt", None, Language("fr"), ["é" * (MAX_BYTES // 2)])
     with pytest.raises(SidecarError, match="too large") as caught:
         write(sidecar)
-    assert caught.value.kind is Kind.TOO_LARGE
+    assert caught.value.kind is ProblemKind.TOO_LARGE
 
 
 def test_two_megabytes_of_comments_between_records_are_fine() -> None:

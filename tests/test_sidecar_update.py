@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 
 from factcheck.model import Label, Language, Record, RecordId, Sidecar
 from factcheck.sidecar import Document, SidecarError, read, update, write
-from factcheck.sidecar.cutting import NotByLinesError, cut
-from factcheck.sidecar.formatting import formatted
+from factcheck.sidecar.editing.formatting import formatted
+from factcheck.sidecar.editing.lines import NotByLinesError, cut
 
 CASES = ROOT / "tests" / "cases" / "sidecar"
 GOOD = sorted((CASES / "good").glob("*.labels.yaml"))

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.sources import cues, propose
-from factcheck.sources.lexicon import plain, tokens
-from factcheck.sources.words import WORDS
+from factcheck.labelling.sources import cues, propose
+from factcheck.labelling.sources.lexicon import plain, tokens
+from factcheck.labelling.sources.words import WORDS
 
 #: Language, sentence, and the proposal that comes first.
 FIRST = [

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from factcheck import store
 from factcheck.errors import FactcheckError
-from factcheck.store.listing import article_paths, listing, listings, sidecars_below
+from factcheck.io import store
+from factcheck.io.store.listing import article_paths, listing, listings, sidecars_below
 
 OLD, NEW = b"old\n" * 2_000, b"new\n" * 2_100
 
@@ -232,13 +232,13 @@ def test_what_could_not_be_saved_is_refused_before_the_work(tmp_path: Path) -> N
     path = tmp_path / "a.labels.yaml"
     path.write_bytes(OLD)
     path.chmod(0o444)
-    script = f"from pathlib import Path; from factcheck import store; store.writable(Path({str(path)!r}))"
+    script = f"from pathlib import Path; from factcheck.io import store; store.writable(Path({str(path)!r}))"
     drop = ""
     if os.geteuid() == 0:
         drop = "import os; os.setgid(65534); os.setuid(65534); "
         for folder in (tmp_path, *tmp_path.parents[:3]):
             folder.chmod(folder.stat().st_mode | 0o755)
-    command = [sys.executable, "-c", f"from factcheck import store; {drop}{script}"]
+    command = [sys.executable, "-c", f"from factcheck.io import store; {drop}{script}"]
     done = subprocess.run(command, check=False, capture_output=True)
     assert b"the file is read-only" in done.stderr
     store.writable(tmp_path / "other.labels.yaml")

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from factcheck import store
+from factcheck.io import store
 
 pytestmark = pytest.mark.skipif(shutil.which("strace") is None, reason="strace is not installed")
 
@@ -22,7 +22,7 @@ OLD, NEW = b"old\n" * 3_000, b"new\n" * 3_100
 _SAVE = """
 import os, sys
 from pathlib import Path
-from factcheck import store
+from factcheck.io import store
 path = Path(sys.argv[1])
 known = store.identity(path)
 os.access("/begin", 0)

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from factcheck.io.terminal.decoding import ESCAPE_PAUSE, SEQUENCE_PAUSE, Decoder
 from factcheck.labelling import Event, Paste
-from factcheck.terminal.decoding import ESCAPE_PAUSE, SEQUENCE_PAUSE, Decoder
 
 WHOLE: list[tuple[bytes, list[Event]]] = [
     (b"cous", ["c", "o", "u", "s"]),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from factcheck.checking.subject import Current, Remark, Subject, quoted
 
 if TYPE_CHECKING:
-    from factcheck.consensus import Final
+    from factcheck.review.consensus import Final
 
 
 def disputed(subject: Subject) -> Iterator[Remark]:
@@ -35,7 +35,7 @@ def decision_outdated(subject: Subject) -> Iterator[Remark]:
     """Yield the decisions made over labels that have changed since (FC203)."""
     if subject.decisions is None or subject.alone or not subject.whole:
         return
-    from factcheck.consensus import over  # noqa: PLC0415 - one annotator's labels need no consensus
+    from factcheck.review.consensus import over  # noqa: PLC0415 - one annotator's labels need no consensus
 
     for final in subject.consensus.finals:
         if final.state == "disputed" and final.decision:
@@ -50,7 +50,7 @@ def _open(subject: Subject) -> Iterator[Final]:
 
 
 def _differing(final: Final) -> str:
-    from factcheck.consensus import over  # noqa: PLC0415 - as above
+    from factcheck.review.consensus import over  # noqa: PLC0415 - as above
 
     return f"annotators differ, {over(final.votes)}: {quoted(final.text)}"
 

@@ -9,17 +9,17 @@ from itertools import zip_longest
 from factcheck.checking.subject import Remark, Sheet, Subject
 from factcheck.errors import FactcheckError
 from factcheck.model import Place, sidecar_name
-from factcheck.sidecar import Document, Kind, Problem
+from factcheck.sidecar import Document, Problem, ProblemKind
 
 _TOP = Place(1, 1)
 
 #: The kinds of problems that have a code of their own; every other kind is `FC401 invalid`.
 _CODES = {
-    Kind.DUPLICATE_ID: "FC301",
-    Kind.UNKNOWN_FIELD: "FC403",
-    Kind.WRONG_TYPE: "FC404",
-    Kind.MISSPELT_LABEL: "FC405",
-    Kind.CONFLICT_MARKERS: "FC406",
+    ProblemKind.DUPLICATE_ID: "FC301",
+    ProblemKind.UNKNOWN_FIELD: "FC403",
+    ProblemKind.WRONG_TYPE: "FC404",
+    ProblemKind.MISSPELT_LABEL: "FC405",
+    ProblemKind.CONFLICT_MARKERS: "FC406",
 }
 
 
@@ -90,7 +90,7 @@ def not_canonical(subject: Subject) -> Iterator[Remark]:
 
 def _unformatted(path: str, document: Document) -> Iterator[Remark]:
     """Yield what `factcheck fmt` would do to a file; nothing if it is as near to the canonical form as it can be."""
-    from factcheck.sidecar.formatting import formatted  # noqa: PLC0415 - only a file in another form needs it
+    from factcheck.sidecar.editing.formatting import formatted  # noqa: PLC0415 - only a file in another form needs it
 
     try:
         data = formatted(document)

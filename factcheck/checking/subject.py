@@ -6,15 +6,15 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from factcheck.article import Article
 from factcheck.config import Config
 from factcheck.errors import FactcheckError
 from factcheck.model import Place, Record, Sidecar, Span
 from factcheck.sidecar import Document, SidecarError
-from factcheck.tiling import standing, tiles
+from factcheck.text.article import Article
+from factcheck.text.placement import covers, place
 
 if TYPE_CHECKING:
-    from factcheck.consensus import Consensus
+    from factcheck.review.consensus import Consensus
 
 
 class Remark(NamedTuple):
@@ -70,7 +70,7 @@ class Current(_Current):
     def spans(self) -> Sequence[Span | None]:
         """Return where each sentence stands; None for one that the article no longer says."""
         texts = [record.text for record in self.sidecar.sentences]
-        return standing(self.article, texts)
+        return place(self.article, texts)
 
     def at(self, index: int, field: str, message: str) -> Remark:
         """Return a remark about a field of a sentence, flagged from its first to its last character."""
@@ -116,7 +116,7 @@ class Subject(_Subject):
     @cached_property
     def consensus(self) -> Consensus:
         """Return what the annotators say together; only where there is an article."""
-        from factcheck.consensus import consensus  # noqa: PLC0415 - one annotator's labels need none
+        from factcheck.review.consensus import consensus  # noqa: PLC0415 - one annotator's labels need none
 
         assert self.article is not None  # noqa: S101 - the rules ask only then
         decisions = self.decisions.sidecar if self.decisions else None
@@ -168,7 +168,7 @@ def subject(
 
 def _current(article: Article, sheet: Sheet, document: Document) -> Current:
     sidecar = document.sidecar
-    current = tiles(article, [record.text for record in sidecar.sentences])
+    current = covers(article, [record.text for record in sidecar.sentences])
     return Current(sheet, document, sidecar, article, current)
 
 

@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from functools import cache
 
-from factcheck.checking import decisions, form, labels, standing
-from factcheck.checking.codes import CODES, Code
+from factcheck.checking import decisions, form, labels, positions
 from factcheck.checking.subject import Remark, Subject
 from factcheck.config import Config
-from factcheck.model import Finding, Severity
+from factcheck.findings import Finding, Severity
+from factcheck.findings.codes import CODES, Code
 
 Rule = Callable[[Subject], Iterable[Remark]]
 
 #: In the order of their codes; the documentation and the tests go by this table too.
 RULES: dict[str, Rule] = {
     "FC101": labels.unlabelled,
-    "FC102": standing.stale,
+    "FC102": positions.stale,
     "FC103": labels.source_missing,
     "FC104": labels.source_unknown,
     "FC105": labels.unsure,
@@ -25,8 +25,8 @@ RULES: dict[str, Rule] = {
     "FC202": decisions.undecided,
     "FC203": decisions.decision_outdated,
     "FC301": form.duplicate_id,
-    "FC302": standing.foreign_id,
-    "FC303": standing.untiled,
+    "FC302": positions.foreign_id,
+    "FC303": positions.untiled,
     "FC401": form.invalid,
     "FC402": form.not_canonical,
     "FC403": form.unknown_field,

@@ -12,13 +12,13 @@ from factcheck.errors import FactcheckError
 def main() -> NoReturn:
     """Run the command line; exit 0 fine, 1 findings, 2 could not run, 130 interrupted, 3 a bug in us."""
     if None in (sys.stdin, sys.stdout, sys.stderr):
-        from factcheck.store.output import open_closed
+        from factcheck.io.store.output import open_closed
 
         open_closed()
     try:
         code = _run(sys.argv[1:])
     except FactcheckError as error:
-        from factcheck.formats.visible import complaint
+        from factcheck.formats.text import complaint
 
         sys.stderr.write(f"factcheck: {complaint(error)}\n")
         code = 2
@@ -35,11 +35,11 @@ def main() -> NoReturn:
 def _run(words: list[str]) -> int:
     """Run the command in `words` and return its exit code."""
     if words[:1] == ["check"]:
-        from factcheck.cli.checkup import checked
-        from factcheck.cli.quick import quick
+        from factcheck.app.check.run import run_check
+        from factcheck.cli.fast_check import fast_check
 
-        if asked := quick(words[1:]):
-            return checked(asked)
+        if asked := fast_check(words[1:]):
+            return run_check(asked)
     from factcheck.cli.commands import run
 
     return run()
@@ -81,6 +81,6 @@ def _close_output() -> None:
 
 
 def _tell(message: str) -> None:
-    from factcheck.formats.visible import visible
+    from factcheck.formats.text import visible
 
     sys.stderr.write(f"{visible(message, keep=chr(10))}\n")

@@ -6,20 +6,20 @@ from pathlib import Path
 
 import click
 
-from factcheck import store
 from factcheck.cli import options
-from factcheck.cli.interrupted import finish
-from factcheck.cli.sitting import Sitting, leave, locked, script, sit, sitting_options
+from factcheck.cli.recovery import recover_article
+from factcheck.cli.session_options import SessionOptions, leave, locked, run_session, script, session_options
 from factcheck.errors import FactcheckError
 from factcheck.formats.findings import plural
-from factcheck.formats.visible import visible
+from factcheck.formats.text import visible
+from factcheck.io import store
 
 
 @click.command()
 @options.ARTICLE
 @click.option("--blind", is_flag=True, help="Do not tell who gave which label.")
 @options.encoding_option
-@sitting_options
+@session_options
 def adjudicate(article: Path, *, blind: bool, encoding: str | None, plain: bool, keys: str | None, color: str) -> None:
     """Decide where the annotators of ARTICLE differ.
 
@@ -32,13 +32,13 @@ def adjudicate(article: Path, *, blind: bool, encoding: str | None, plain: bool,
       factcheck adjudicate annotations/port-strike.txt
       factcheck adjudicate annotations/port-strike.txt --blind --keys '12o3'
     """
-    sitting = Sitting(plain, keys, color)
-    from factcheck.annotating.adjudicating import disputes, open_adjudication, outdated
-    from factcheck.dossier import open_dossier
+    sitting = SessionOptions(plain, keys, color)
+    from factcheck.app.article_files import load_article_files
+    from factcheck.app.session.adjudication import disputes, open_adjudication, outdated
     from factcheck.labelling import bind
 
-    finish(article)
-    dossier = open_dossier(article, encoding)
+    recover_article(article)
+    dossier = load_article_files(article, encoding)
     if not dossier.sidecars:
         hint = f"Start with: factcheck annotate {article}"
         raise FactcheckError("nobody has labelled this article yet", path=str(article), hint=hint)
@@ -52,7 +52,9 @@ def adjudicate(article: Path, *, blind: bool, encoding: str | None, plain: bool,
     store.writable(path)
     with locked(path, "the adjudicator"):
         keymap = bind(dossier.config.keys)
-        sat = sit(sitting, played, lambda: open_adjudication(open_dossier(article, encoding), keymap, blind=blind))
+        sat = run_session(
+            sitting, played, lambda: open_adjudication(load_article_files(article, encoding), keymap, blind=blind)
+        )
     state = sat.session.state
     decided = state.left_at_start - state.left
     click.echo(f"{plural(decided, 'sentence')} decided, {state.left} left; decisions are in {visible(str(path))}")

@@ -8,18 +8,26 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
-from factcheck import store
-from factcheck.article import Article, read_article
+from factcheck.app.desk import desk
 from factcheck.cli import options
-from factcheck.cli.interrupted import finish
-from factcheck.cli.sitting import Sat, Sitting, leave, locked, script, sit, sitting_options
-from factcheck.desk import desk
+from factcheck.cli.recovery import recover_article
+from factcheck.cli.session_options import (
+    SessionEnd,
+    SessionOptions,
+    leave,
+    locked,
+    run_session,
+    script,
+    session_options,
+)
 from factcheck.errors import FactcheckError
-from factcheck.formats.visible import visible
+from factcheck.formats.text import visible
+from factcheck.io import store
 from factcheck.model import Language
+from factcheck.text.article import Article, read_article
 
 if TYPE_CHECKING:
-    from factcheck.annotating import Chooses, Wanted
+    from factcheck.app.session import ChooseSentences, SessionRequest
 
 
 class _Asked(NamedTuple):
@@ -46,7 +54,7 @@ class _Asked(NamedTuple):
     help="Walk only what is unlabelled, unsure, stale (its text changed), disputed, or label:claim and so on.",
 )
 @click.option("--changed-since", metavar="REF", help="Walk only what somebody changed since the branch left REF.")
-@sitting_options
+@session_options
 def annotate(**asked: Any) -> None:  # noqa: ANN401 - `_Asked` and `Sitting` say what each holds
     """Label the sentences of ARTICLE, one key each.
 
@@ -61,30 +69,30 @@ def annotate(**asked: Any) -> None:  # noqa: ANN401 - `_Asked` and `Sitting` say
       factcheck annotate annotations/port-strike.txt --keys 'cous<esc>q'
       factcheck annotate annotations/port-strike.txt --changed-since main
     """
-    sitting = Sitting(asked.pop("plain"), asked.pop("keys"), asked.pop("color"))
+    sitting = SessionOptions(asked.pop("plain"), asked.pop("keys"), asked.pop("color"))
     _annotate(sitting, _Asked(**asked))
 
 
-def _annotate(sitting: Sitting, asked: _Asked) -> None:
+def _annotate(sitting: SessionOptions, asked: _Asked) -> None:
     played = script(sitting)
     wanted = _wanted(asked)
-    from factcheck.annotating import open_session, own_path
+    from factcheck.app.session import open_session, own_path
 
     own = own_path(wanted)
-    finish(asked.article)
+    recover_article(asked.article)
     with locked(own, wanted.annotator):
         opened = open_session(wanted)
         chosen = opened.state.selection
         if chosen is not None and not chosen.ids:
             click.echo(f"nothing to label: no sentence is {visible(chosen.name.replace('label:', 'labelled '))}")
             return
-        sat = sit(sitting, played, lambda: opened)
+        sat = run_session(sitting, played, lambda: opened)
         _part(sat, asked, own)
     leave(sat, sat.code)
 
 
-def _wanted(asked: _Asked) -> Wanted:
-    from factcheck.annotating import Wanted
+def _wanted(asked: _Asked) -> SessionRequest:
+    from factcheck.app.session import SessionRequest
     from factcheck.labelling import bind
 
     path = asked.article
@@ -102,27 +110,27 @@ def _wanted(asked: _Asked) -> Wanted:
 
     name = options.annotator(asked.annotator, path.parent)
     choice = _choice(asked, article, encoding)
-    return Wanted(path, article, name, speaks, bind(config.keys), choice, config.words, asked.wrapped)
+    return SessionRequest(path, article, name, speaks, bind(config.keys), choice, config.words, asked.wrapped)
 
 
-def _choice(asked: _Asked, article: Article, encoding: str | None) -> Chooses:
+def _choice(asked: _Asked, article: Article, encoding: str | None) -> ChooseSentences:
     """Return what chooses the sentences to walk; git and the others' labels are asked only where they matter."""
     if not (asked.only or asked.changed_since):
         return lambda _own: None
-    from factcheck.annotating.selecting import Choice
+    from factcheck.app.session.selection import Choice
 
     return Choice(asked.article, article, encoding, asked.only, asked.changed_since)
 
 
-def _part(sat: Sat, asked: _Asked, own: Path) -> None:
+def _part(sat: SessionEnd, asked: _Asked, own: Path) -> None:
     """Print what the session came to, unless there is nobody left to read it."""
     if sat.session.ended_by == "<hangup>":
         return
-    from factcheck.formats.parting import Parting, parting
+    from factcheck.formats.session_report import SessionReport, session_report
     from factcheck.labelling import summary
 
     state = sat.session.state
-    end = Parting(
+    end = SessionReport(
         summary(state), str(asked.article), str(own), sat.seconds, state.trouble, asked.annotator, asked.encoding
     )
-    click.echo(parting(end), nl=False)
+    click.echo(session_report(end), nl=False)

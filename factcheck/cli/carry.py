@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from factcheck.cli.interrupted import finish
 from factcheck.cli.options import PATH, encoding_option
+from factcheck.cli.recovery import recover_article
 from factcheck.errors import FactcheckError
-from factcheck.formats.visible import complaint
+from factcheck.formats.text import complaint
 
 if TYPE_CHECKING:
-    from factcheck.carrying import Plan
+    from factcheck.app.carry import CarryPlan
     from factcheck.formats.carry import CarriedFile
 
 
@@ -60,8 +60,8 @@ def carry(*, articles: tuple[Path, ...], since: str | None, dry_run: bool, form:
 
 def _articles(given: tuple[Path, ...]) -> Iterator[Path]:
     """Yield the articles that were given and the labelled ones in folders; the desk's where nothing was given."""
-    from factcheck import store
-    from factcheck.store.listing import article_paths
+    from factcheck.io import store
+    from factcheck.io.store.listing import article_paths
 
     for path in given or (store.desk_root(Path.cwd()),):
         if store.is_folder(path):
@@ -73,16 +73,16 @@ def _articles(given: tuple[Path, ...]) -> Iterator[Path]:
             yield path
 
 
-def _plan(path: Path, encoding: str | None, since: str | None, *, dry_run: bool) -> Plan:
-    from factcheck import carrying
+def _plan(path: Path, encoding: str | None, since: str | None, *, dry_run: bool) -> CarryPlan:
+    from factcheck.app import carry
 
     if dry_run:
-        return carrying.plan(path, encoding, since)
-    finish(path)
-    return carrying.apply(path, "factcheck carry", encoding, since)
+        return carry.plan(path, encoding, since)
+    recover_article(path)
+    return carry.apply(path, "factcheck carry", encoding, since)
 
 
-def _files(plan: Plan) -> Iterator[CarriedFile]:
+def _files(plan: CarryPlan) -> Iterator[CarriedFile]:
     from factcheck.formats.carry import CarriedFile
 
     for step in plan.steps:

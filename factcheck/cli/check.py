@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from factcheck.cli.checkup import Asked, checked
+from factcheck.app.check.run import CheckRequest, run_check
 from factcheck.cli.options import colour_option, encoding_option
 from factcheck.formats.findings import CHOICES
 
@@ -44,4 +44,4 @@ def check(ctx: click.Context, /, **asked: Any) -> None:  # noqa: ANN401 - `Asked
     """
     if asked["staged"] and asked["changed_since"] is not None:
         raise click.UsageError("--staged and --changed-since exclude one another.")
-    ctx.exit(checked(Asked(**asked)))
+    ctx.exit(run_check(CheckRequest(**asked)))

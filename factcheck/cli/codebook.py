@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import click
 
-from factcheck.cli.colour import wants_colour
 from factcheck.cli.options import colour_option, width
+from factcheck.io.colour import wants_colour
 
 
 @click.command()
@@ -20,6 +20,6 @@ def codebook(color: str) -> None:
     Example:
       factcheck codebook | less
     """
-    from factcheck.formats.reading_codebook import codebook_text
+    from factcheck.formats.codebook import codebook_text
 
     click.echo(codebook_text(width=width(), colour=wants_colour(color)), nl=False, color=True)

@@ -61,7 +61,7 @@ class _ReaderGoneError(Exception):
 def _version(ctx: click.Context, _: click.Parameter, asked: object) -> None:
     """Print the program's version, and that of the sentence rules, on which every label hangs."""
     if asked:
-        from factcheck.sentences import VERSION
+        from factcheck.text.sentences import VERSION
 
         click.echo(f"factcheck {__version__}, sentence rules {VERSION}")
         ctx.exit()
@@ -90,7 +90,7 @@ def run() -> int:
     except _ReaderGoneError:
         raise BrokenPipeError from None
     except click.ClickException as error:
-        from factcheck.formats.visible import visible
+        from factcheck.formats.text import visible
 
         # It may quote the command line.
         error.message = visible(error.message)  # type: ignore[misc] # final, but nobody has seen it yet

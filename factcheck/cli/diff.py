@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 
 import click
 
+from factcheck.app.paths import below
 from factcheck.cli.options import width
-from factcheck.cli.paths import below
 from factcheck.errors import FactcheckError
-from factcheck.formats.visible import complaint
+from factcheck.formats.text import complaint
 
 if TYPE_CHECKING:
-    from factcheck.revisions import Range
+    from factcheck.app.history import Range
 
 FORMATS = ["text", "markdown", "json"]
 
@@ -37,10 +37,10 @@ def diff(arguments: tuple[str, ...], form: str) -> None:
       factcheck diff main... annotations/ --format markdown
       factcheck diff HEAD~3 annotations/port-strike.txt
     """
-    from factcheck.changes import FileChanges
+    from factcheck.app.history import compare
     from factcheck.formats import changes as formats
-    from factcheck.git.repository import repository
-    from factcheck.revisions import compare
+    from factcheck.io.git.repository import repository
+    from factcheck.review.changes import FileChanges
 
     top = repository(Path.cwd()).top
     revisions, paths = _sorted(arguments)
@@ -69,7 +69,7 @@ def _sorted(arguments: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
 
 def _range(top: Path, words: str) -> Range:
     """Return the two states that the first argument speaks of, which may be a mistyped path as well."""
-    from factcheck.revisions import parse_range
+    from factcheck.app.history import parse_range
 
     try:
         return parse_range(top, words)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import click
 
-from factcheck.checking.codes import CODES
 from factcheck.errors import FactcheckError
+from factcheck.findings.codes import CODES
 from factcheck.formats.rules import explained, listed
 
 

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import click
 
-from factcheck import store
 from factcheck.cli.options import PATH
 from factcheck.errors import FactcheckError
-from factcheck.formats.visible import complaint, visible
-from factcheck.store.listing import sidecars_below
+from factcheck.formats.text import complaint, visible
+from factcheck.io import store
+from factcheck.io.store.listing import sidecars_below
 
 
 @click.command()
@@ -56,7 +56,7 @@ def _sidecars(paths: tuple[Path, ...]) -> Iterator[Path]:
 
 def _format(path: Path, *, check: bool) -> bool:
     """Rewrite one sidecar if need be, and say so; return whether it was (or would be) changed."""
-    from factcheck.sidecar.formatting import formatted
+    from factcheck.sidecar.editing.formatting import formatted
 
     loaded = store.load(path)
     data = formatted(loaded.document)

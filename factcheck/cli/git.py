@@ -7,10 +7,10 @@ from pathlib import Path
 
 import click
 
-from factcheck.formats.visible import visible
-from factcheck.git.contents import tracked
-from factcheck.git.installation import Scope, command, install, missing, uncovered, uninstall
-from factcheck.git.repository import repository
+from factcheck.formats.text import visible
+from factcheck.io.git.contents import tracked
+from factcheck.io.git.installation import Scope, command, install, missing, uncovered, uninstall
+from factcheck.io.git.repository import repository
 from factcheck.model import SUFFIX
 
 _EVERYWHERE = click.option(
@@ -64,8 +64,8 @@ def status() -> None:
 def textconv(file: Path) -> None:
     """Print the sidecar FILE as labels; git runs this after install --textconv."""
     from factcheck.formats.plain_labels import plain_labels
+    from factcheck.io.store import read_identified
     from factcheck.sidecar import read
-    from factcheck.store import read_identified
 
     click.echo(plain_labels(read(read_identified(file)[0], str(file)).sidecar), nl=False)
 

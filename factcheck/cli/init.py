@@ -8,7 +8,7 @@ import click
 
 from factcheck.cli.options import PATH
 from factcheck.formats.starters import ATTRIBUTES, BASICS, FORGES
-from factcheck.formats.visible import visible
+from factcheck.formats.text import visible
 
 
 @click.command()
@@ -23,8 +23,8 @@ def init(folder: Path, ci: tuple[str, ...]) -> None:
     Example:
       factcheck init --ci github --ci pre-commit
     """
-    from factcheck.store import read_identified
-    from factcheck.store.output import write_new
+    from factcheck.io.store import read_identified
+    from factcheck.io.store.output import write_new
 
     for name, text in [*BASICS.items(), *(pair for forge in ci for pair in FORGES[forge].items())]:
         written = write_new(folder / name, text)

@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING
 
 import click
 
+from factcheck.app.paths import below
 from factcheck.cli.options import ARTICLE, encoding_option
-from factcheck.cli.paths import below
 from factcheck.errors import FactcheckError
-from factcheck.formats.visible import complaint
-from factcheck.git.repository import repository
+from factcheck.formats.text import complaint
+from factcheck.io.git.repository import repository
 
 if TYPE_CHECKING:
-    from factcheck.changes import Step
-    from factcheck.consensus import Final
-    from factcheck.dossier import Dossier
+    from factcheck.app.article_files import ArticleFiles
+    from factcheck.review.changes import HistoryStep
+    from factcheck.review.consensus import Final
 
 
 @click.command()
@@ -34,14 +34,14 @@ def log(article: Path, number: int, encoding: str | None) -> None:
     Example:
       factcheck log annotations/port-strike.txt --sentence 12
     """
-    from factcheck.changes import Step
-    from factcheck.dossier import open_dossier
+    from factcheck.app.article_files import load_article_files
     from factcheck.formats.history import history_text
+    from factcheck.review.changes import HistoryStep
 
-    dossier = open_dossier(article, encoding)
+    dossier = load_article_files(article, encoding)
     final = _sentence(dossier, number)
     told = _history(dossier, final)
-    steps = sorted((one for one in told if isinstance(one, Step)), key=_when, reverse=True)
+    steps = sorted((one for one in told if isinstance(one, HistoryStep)), key=_when, reverse=True)
     click.echo(history_text(f"{article}, sentence {number}", final, steps), nl=False)
     errors = [one for one in told if isinstance(one, FactcheckError)]
     for error in errors:
@@ -53,16 +53,16 @@ def log(article: Path, number: int, encoding: str | None) -> None:
     sys.exit(2 if errors else 0)
 
 
-def _sentence(dossier: Dossier, number: int) -> Final:
+def _sentence(dossier: ArticleFiles, number: int) -> Final:
     finals = dossier.consensus().finals
     if number > len(finals):
         raise FactcheckError(f"there is no sentence {number}: the article has {len(finals)}", path=str(dossier.path))
     return finals[number - 1]
 
 
-def _history(dossier: Dossier, final: Final) -> list[Step | FactcheckError]:
+def _history(dossier: ArticleFiles, final: Final) -> list[HistoryStep | FactcheckError]:
     """Return what happened to the sentence in each sidecar of the article."""
-    from factcheck.revisions import history
+    from factcheck.app.history import history
 
     top = repository(dossier.path.parent).top
     records = [record for vote in final.votes for record in vote.records]
@@ -70,6 +70,6 @@ def _history(dossier: Dossier, final: Final) -> list[Step | FactcheckError]:
     return [step for held in dossier.held for step in history(top, below(top, held.path), ids)]
 
 
-def _when(step: Step) -> float:
+def _when(step: HistoryStep) -> float:
     """Return the moment of a step, for sorting; what is not committed yet is the newest."""
     return datetime.fromisoformat(step.date).timestamp() if step.date else float("inf")

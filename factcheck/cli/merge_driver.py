@@ -8,10 +8,10 @@ from pathlib import Path
 import click
 
 from factcheck.errors import FactcheckError
-from factcheck.formats.visible import visible
-from factcheck.merging import Markers, Merged, merge
+from factcheck.formats.text import visible
+from factcheck.io.store import read_identified, save
+from factcheck.merging import Markers, MergeResult, merge
 from factcheck.sidecar import read
-from factcheck.store import read_identified, save
 
 #: Exit code for conflicts, all of them written. Not 1: that is also what a Python that cannot start ends with, and
 #: git would then take our side for the merge without a word.
@@ -51,7 +51,7 @@ def merge_driver(*, base: Path, ours: Path, theirs: Path, size: int, path: str, 
     sys.exit(CONFLICTS if merged.conflicts else 0)
 
 
-def _prove(merged: Merged, path: str) -> None:
+def _prove(merged: MergeResult, path: str) -> None:
     """Read the outcome back, with either side of the conflicts.
 
     Raises:
@@ -66,7 +66,7 @@ def _for_ancestor(size: int, path: str) -> bool:
     """Tell whether git is only making up a common ancestor, where what was there before stands for a conflict."""
     if size <= USUAL_SIZE:
         return False
-    from factcheck.git.repository import attributes
+    from factcheck.io.git.repository import attributes
 
     try:
         asked = attributes(Path(), [path], ["conflict-marker-size"])[path]["conflict-marker-size"]

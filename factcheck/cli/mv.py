@@ -6,9 +6,9 @@ from pathlib import Path
 
 import click
 
-from factcheck.cli.interrupted import finish
 from factcheck.cli.options import PATH
-from factcheck.formats.visible import visible
+from factcheck.cli.recovery import recover_article
+from factcheck.formats.text import visible
 
 
 @click.command()
@@ -24,9 +24,9 @@ def mv(old: Path, new: Path) -> None:
     Example:
       factcheck mv annotations/port-strike.txt annotations/2026/brest-strike.txt
     """
-    from factcheck.moving import carry_out, plan
+    from factcheck.app.move import carry_out, plan
 
-    finish(old)
+    recover_article(old)
     found = plan(old, new)
     carry_out(found)
     for move in found.moves:

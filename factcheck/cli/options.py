@@ -83,7 +83,7 @@ def annotator(asked: str | None, folder: Path) -> Annotator:
     """
     named = asked if asked is not None else os.environ.get("FACTCHECK_ANNOTATOR")
     if not named:
-        from factcheck.git.repository import user_name
+        from factcheck.io.git.repository import user_name
 
         named = slug(user_name(folder)) or _named()
     if not ANNOTATOR.fullmatch(named):

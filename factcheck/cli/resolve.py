@@ -13,25 +13,34 @@ from typing import TYPE_CHECKING
 
 import click
 
-from factcheck import store
+from factcheck.app.desk import desk
+from factcheck.app.paths import below
 from factcheck.cli.options import PATH
-from factcheck.cli.paths import below
-from factcheck.cli.sitting import Sat, Sitting, faced, leave, locked, run, script, sitting_options
-from factcheck.desk import desk
+from factcheck.cli.session_options import (
+    SessionEnd,
+    SessionOptions,
+    leave,
+    locked,
+    open_view,
+    run_to_end,
+    script,
+    session_options,
+)
 from factcheck.errors import FactcheckError
-from factcheck.formats.visible import complaint, visible
-from factcheck.git import contents
-from factcheck.git.repository import repository, toplevel
+from factcheck.formats.text import complaint, visible
+from factcheck.io import store
+from factcheck.io.git import contents
+from factcheck.io.git.repository import repository, toplevel
 
 if TYPE_CHECKING:
-    from factcheck.annotating import Face
-    from factcheck.annotating.resolving import Conflicted
-    from factcheck.resolving import ByHand
+    from factcheck.app.session import View
+    from factcheck.app.session.conflicts import ConflictedFile
+    from factcheck.merging.conflicts import ManualConflict
 
 
 @click.command()
 @click.argument("paths", nargs=-1, type=PATH)
-@sitting_options
+@session_options
 def resolve(paths: tuple[Path, ...], *, plain: bool, keys: str | None, color: str) -> None:
     """Settle the conflicts that a merge left in sidecars.
 
@@ -48,7 +57,7 @@ def resolve(paths: tuple[Path, ...], *, plain: bool, keys: str | None, color: st
       git mergetool --tool=factcheck
     """
     top = toplevel(Path.cwd()) if paths else repository(Path.cwd()).top
-    ends = list(_settled(_found(paths, top), Sitting(plain, keys, color)))
+    ends = list(_settled(_found(paths, top), SessionOptions(plain, keys, color)))
     for end in ends:
         click.echo(f"{visible(str(end.path))}: {end.told}", err=end.code > 1)
     if not ends:
@@ -69,16 +78,16 @@ class _End:
     told: str
     #: 0 settled, 1 conflicts are left, 2 it could not be looked at.
     code: int
-    sat: Sat | None = None
+    sat: SessionEnd | None = None
 
 
 #: A sidecar with what is in conflict in it, nothing, or why that cannot be told.
-_Found = tuple[Path, "Conflicted | FactcheckError | None"]
+_Found = tuple[Path, "ConflictedFile | FactcheckError | None"]
 
 
 def _found(paths: Sequence[Path], top: Path | None) -> Iterator[_Found]:
     """Yield the sidecars that `paths` stand for."""
-    from factcheck.annotating.resolving import find
+    from factcheck.app.session.conflicts import find
 
     index = {one.path: one for one in contents.unmerged(top)} if top else {}
     unmerged = [(Path(os.path.relpath(top / name)), name) for name in index] if top else []
@@ -96,10 +105,10 @@ def _chosen(paths: Sequence[Path], unmerged: Iterable[Path]) -> Iterator[Path]:
     yield from dict.fromkeys((*(path for path in paths if not store.is_folder(path)), *(inside if paths else unmerged)))
 
 
-def _settled(found: Iterable[_Found], sitting: Sitting) -> Iterator[_End]:
+def _settled(found: Iterable[_Found], sitting: SessionOptions) -> Iterator[_End]:
     """Walk one file after the other, all with one face; who leaves conflicts behind is not led to the next file."""
     with contextlib.ExitStack() as stack:
-        face: Face | None = None
+        face: View | None = None
         stopped = False
         for path, what in found:
             if isinstance(what, FactcheckError):
@@ -109,16 +118,16 @@ def _settled(found: Iterable[_Found], sitting: Sitting) -> Iterator[_End]:
             elif stopped:
                 yield _End(path, "not looked at yet", 1)
             else:
-                if what.standoff.open and face is None:
-                    face = stack.enter_context(faced(sitting, script(sitting)))
-                end = _walked(path, what, face) if face and what.standoff.open else _joined(path, what)
+                if what.conflicts.open and face is None:
+                    face = stack.enter_context(open_view(sitting, script(sitting)))
+                end = _walked(path, what, face) if face and what.conflicts.open else _joined(path, what)
                 stopped = end.code > 0
                 yield end
 
 
-def _joined(path: Path, conflicted: Conflicted) -> _End:
+def _joined(path: Path, conflicted: ConflictedFile) -> _End:
     """Settle a file in which no sentence has to be asked about."""
-    from factcheck.annotating.resolving import left_to_hand, settle_without_asking
+    from factcheck.app.session.conflicts import left_to_hand, settle_without_asking
 
     with locked(path, "somebody who resolves it"):
         settle_without_asking(conflicted)
@@ -127,22 +136,22 @@ def _joined(path: Path, conflicted: Conflicted) -> _End:
     return _End(path, f"both sides fit together; next: {_add(path)}", 0)
 
 
-def _walked(path: Path, conflicted: Conflicted, face: Face) -> _End:
-    from factcheck.annotating.resolving import confined, left_to_hand, open_resolution, waiting
+def _walked(path: Path, conflicted: ConflictedFile, face: View) -> _End:
+    from factcheck.app.session.conflicts import confined, left_to_hand, open_resolution, waiting
     from factcheck.labelling import bind
 
     face.redraw()
     with locked(path, "somebody who resolves it"):
-        sat = run(open_resolution(confined(conflicted), bind(desk(path.parent).config.keys)).session(face))
+        sat = run_to_end(open_resolution(confined(conflicted), bind(desk(path.parent).config.keys)).session(face))
     sidecar = sat.session.state.sidecar
     remaining, hand = waiting(conflicted, sidecar), left_to_hand(conflicted, sidecar)
-    told = f"{len(conflicted.standoff.open) - remaining} settled, {remaining} left"
+    told = f"{len(conflicted.conflicts.open) - remaining} settled, {remaining} left"
     if hand:
         return _End(path, f"{told}\n{_by_hand(path, hand)}", 1, sat)
     return _End(path, told if remaining else f"{told}; next: {_add(path)}", 1 if remaining else 0, sat)
 
 
-def _by_hand(path: Path, conflicts: Sequence[ByHand]) -> str:
+def _by_hand(path: Path, conflicts: Sequence[ManualConflict]) -> str:
     """Return each conflict that no key settles, with its line, and how to settle it."""
     named = visible(str(path))
     told = [f"{named}:{conflict.line}: {_what(conflict)}" for conflict in conflicts]
@@ -150,7 +159,7 @@ def _by_hand(path: Path, conflicts: Sequence[ByHand]) -> str:
     return "\n".join([*told, f"{how}: {_add(path)}"])
 
 
-def _what(conflict: ByHand) -> str:
+def _what(conflict: ManualConflict) -> str:
     """Say what a conflict is about."""
     from factcheck.checking.subject import quoted
 

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import click
 
-from factcheck import store
+from factcheck.app.desk import desk
 from factcheck.cli import options
-from factcheck.desk import desk
 from factcheck.formats.sentences import FORMATS
+from factcheck.io import store
 
 
 @click.command()
@@ -29,7 +29,7 @@ def sentences(article: Path, language: str | None, encoding: str | None, *, wrap
       factcheck sentences annotations/port-strike.txt --language fr
       factcheck sentences letter.txt --language en --wrapped --format jsonl
     """
-    from factcheck.sentences import LANGUAGES, split
+    from factcheck.text.sentences import LANGUAGES, split
 
     settings = desk(article.parent).config
     read = store.open_article(article, encoding or settings.encoding)

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import click
 
-from factcheck.cli.colour import wants_colour
 from factcheck.cli.options import ARTICLE, colour_option, encoding_option, width
 from factcheck.errors import FactcheckError
+from factcheck.io.colour import wants_colour
 
 
 @click.command()
@@ -25,10 +25,10 @@ def show(article: Path, encoding: str | None, color: str) -> None:
     Example:
       factcheck show annotations/port-strike.txt
     """
-    from factcheck.dossier import open_dossier
-    from factcheck.formats.reading_article import reading_text
+    from factcheck.app.article_files import load_article_files
+    from factcheck.formats.show import reading_text
 
-    dossier = open_dossier(article, encoding)
+    dossier = load_article_files(article, encoding)
     if not dossier.held:
         hint = f"Start with: factcheck annotate {article}"
         raise FactcheckError("nobody has labelled this article yet", path=str(article), hint=hint)

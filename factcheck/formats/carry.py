@@ -7,11 +7,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from factcheck.anchoring import Fate, Outcome
-from factcheck.anchoring.reasons import phrase
+from factcheck.carry import Fate, Outcome
+from factcheck.carry.reasons import phrase
 from factcheck.formats.changes import MARKDOWN, PLAIN, Style, in_markdown, marked
 from factcheck.formats.findings import plural
-from factcheck.formats.visible import visible
+from factcheck.formats.text import visible
 from factcheck.model import Sidecar
 
 #: The version of the JSON form.

@@ -9,12 +9,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from factcheck import wording
-from factcheck.adjudication import reasons
-from factcheck.changes import Change, FileChanges, Kind, answers, totals
 from factcheck.formats.findings import plural
-from factcheck.formats.visible import visible
+from factcheck.formats.text import visible
 from factcheck.model import Record
+from factcheck.review.adjudication import reasons
+from factcheck.review.changes import ChangeKind, FileChanges, LabelChange, answers, totals
+from factcheck.text import word_diff
 
 #: GitHub refuses comments above 65,536 characters; some room is left for what a bot puts around it.
 MARKDOWN_LIMIT = 60_000
@@ -77,7 +77,7 @@ def _folded(line: str, width: int | None) -> list[str]:
     return textwrap.wrap(line, room, initial_indent=indent, subsequent_indent=indent, break_on_hyphens=False)
 
 
-def lines(change: Change) -> tuple[str, ...]:
+def lines(change: LabelChange) -> tuple[str, ...]:
     """Return one change as lines of plain text: what and which label, the wording if it changed, then the rest."""
     row = _row(change, PLAIN)
     reworded = [record.text for record in change.old] != [record.text for record in change.new]
@@ -138,7 +138,7 @@ def _file_object(file: FileChanges) -> dict[str, object]:
     }
 
 
-def _change_object(change: Change) -> dict[str, object]:
+def _change_object(change: LabelChange) -> dict[str, object]:
     return {
         "sentence": change.number,
         "kinds": list(change.kinds),
@@ -182,19 +182,19 @@ def _summary(files: Sequence[FileChanges]) -> str:
     return f"{plural(len(changed), 'sentence')} in {plural(articles, 'article')}: {counts}"
 
 
-def _row(change: Change, style: Style) -> _Row:
+def _row(change: LabelChange, style: Style) -> _Row:
     kinds = ", ".join(change.kinds)
     return _Row(
         str(change.number), kinds, _label(change, style), _sentence(change, style), tuple(_details(change, style))
     )
 
 
-def _label(change: Change, style: Style) -> str:
+def _label(change: LabelChange, style: Style) -> str:
     """Return the label, or the way from the old to the new one."""
     before, after = _answer(change.old, style), _answer(change.new, style)
     if not change.new:
         return before
-    if not change.old or before == after or Kind.LABELLED in change.kinds:
+    if not change.old or before == after or ChangeKind.LABELLED in change.kinds:
         return after
     return f"{before} → {after}"
 
@@ -209,7 +209,7 @@ def _answer(records: Sequence[Record], style: Style) -> str:
     return f"{said} ({known})" if known else said
 
 
-def _sentence(change: Change, style: Style) -> str:
+def _sentence(change: LabelChange, style: Style) -> str:
     if len(change.old) == len(change.new) == 1:
         return marked(change.old[0].text, change.new[0].text, style)
     return " ‖ ".join(style.escape(record.text) for record in change.new or change.old)
@@ -219,7 +219,7 @@ def marked(old: str, new: str, style: Style) -> str:
     """Return the new wording, with what went and what came marked word by word."""
     return "".join(
         _stretch(old[s.old.start : s.old.end], new[s.new.start : s.new.end], style, same=s.same)
-        for s in wording.compare(old, new)
+        for s in word_diff.compare(old, new)
     )
 
 
@@ -230,7 +230,7 @@ def _stretch(gone: str, added: str, style: Style, *, same: bool) -> str:
     return removed + (style.added.format(style.escape(added)) if added else "")
 
 
-def _details(change: Change, style: Style) -> Iterator[str]:
+def _details(change: LabelChange, style: Style) -> Iterator[str]:
     """Yield what else changed, one thing a line."""
     for kind, fields in _DETAILS.items():
         if kind in change.kinds:
@@ -241,12 +241,12 @@ def _details(change: Change, style: Style) -> Iterator[str]:
 
 
 #: The fields to tell for a kind of change, and how each is told.
-_DETAILS: dict[Kind, dict[str, Callable[[str], str]]] = {
-    Kind.DECIDED: {"reason": reasons.title, "over": str},
-    Kind.REASON: {"reason": reasons.title, "over": str},
-    Kind.SOURCE: {"source": str, "url": str},
-    Kind.NOTE: {"note": str},
-    Kind.UNSURE: {"unsure": lambda value: "yes" if value else ""},
+_DETAILS: dict[ChangeKind, dict[str, Callable[[str], str]]] = {
+    ChangeKind.DECIDED: {"reason": reasons.reason_title, "over": str},
+    ChangeKind.REASON: {"reason": reasons.reason_title, "over": str},
+    ChangeKind.SOURCE: {"source": str, "url": str},
+    ChangeKind.NOTE: {"note": str},
+    ChangeKind.UNSURE: {"unsure": lambda value: "yes" if value else ""},
 }
 
 

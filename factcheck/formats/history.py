@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from factcheck.changes import Step
-from factcheck.consensus import Final
 from factcheck.formats.changes import lines
-from factcheck.formats.visible import visible
+from factcheck.formats.text import visible
+from factcheck.review.changes import HistoryStep
+from factcheck.review.consensus import Final
 
 
-def history_text(title: str, final: Final, steps: Iterable[Step]) -> str:
+def history_text(title: str, final: Final, steps: Iterable[HistoryStep]) -> str:
     """Return what happened to a sentence, newest first, below what is said about it now.
 
     Args:
@@ -25,7 +25,7 @@ def history_text(title: str, final: Final, steps: Iterable[Step]) -> str:
     )
 
 
-def _told(step: Step) -> Iterator[str]:
+def _told(step: HistoryStep) -> Iterator[str]:
     yield ""
     if step.commit:
         yield f"{step.date}  {step.commit[:8]}  {visible(step.author)}: {visible(step.subject)}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcheck.formats.visible import visible
+from factcheck.formats.text import visible
 from factcheck.model import Record, Sidecar
 
 _WIDTH = 11

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcheck.checking.codes import CODES, Code
+from factcheck.findings.codes import CODES, Code
 
 
 def explained(code: Code) -> str:
@@ -25,7 +25,7 @@ def page() -> str:
 
 def _page() -> Iterator[str]:
     yield "# What `factcheck check` looks for\n\n"
-    yield "<!-- Written by `make docs` from factcheck/checking/codes.py; edits here are lost. -->\n\n"
+    yield "<!-- Written by `make docs` from factcheck/findings/codes.py; edits here are lost. -->\n\n"
     yield "Only errors make `check` fail. Severities can be changed, and rules switched off, by code or name:\n"
     yield "`severity:` in factcheck.yaml or `--severity CODE=LEVEL`. `factcheck explain FC203` prints one section.\n"
     yield from map(_section, CODES.values())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Sequence
 
-from factcheck.formats.visible import visible
+from factcheck.formats.text import visible
 from factcheck.model import Span
 
 

@@ -2,8 +2,8 @@
 
 from factcheck.labelling.effects import (
     Bell,
-    Edited,
     EditExternally,
+    EditorText,
     Effect,
     Event,
     Paste,
@@ -12,10 +12,10 @@ from factcheck.labelling.effects import (
     Save,
     Suspend,
 )
-from factcheck.labelling.history import Change, Entry, History, Verb, from_json, replay, to_json
+from factcheck.labelling.history import History, JournalEntry, UndoStep, Verb, from_json, replay, to_json
 from factcheck.labelling.keys import ACTIONS, Action, Keymap, bind, parse_keys
 from factcheck.labelling.session import Summary, reload, saved, start, summary, unsaved
-from factcheck.labelling.state import Saved, Selection, State
+from factcheck.labelling.state import SaveStatus, Selection, State
 from factcheck.labelling.stepping import likely, step
 from factcheck.labelling.views import select
 
@@ -23,23 +23,23 @@ __all__ = [
     "ACTIONS",
     "Action",
     "Bell",
-    "Change",
     "EditExternally",
-    "Edited",
+    "EditorText",
     "Effect",
-    "Entry",
     "Event",
     "History",
+    "JournalEntry",
     "Keymap",
     "Paste",
     "Quit",
     "Redraw",
     "Save",
-    "Saved",
+    "SaveStatus",
     "Selection",
     "State",
     "Summary",
     "Suspend",
+    "UndoStep",
     "Verb",
     "bind",
     "from_json",

@@ -5,29 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from factcheck.labelling.effects import Bell, Save
-from factcheck.labelling.history import Change, Entry, History, Verb, apply
-from factcheck.labelling.state import Outcome, Saved, Selection, State, waits
+from factcheck.labelling.history import History, JournalEntry, UndoStep, Verb, apply
+from factcheck.labelling.state import SaveStatus, Selection, State, StepResult, waits
 from factcheck.model import Record
 
 
-def refuse(state: State, message: str) -> Outcome:
+def refuse(state: State, message: str) -> StepResult:
     """Return the state unchanged but for a message that says why, and a bell."""
     return state._replace(message=message), (Bell(),)
 
 
-def say(state: State, message: str) -> Outcome:
+def say(state: State, message: str) -> StepResult:
     """Return the state with a message and nothing to carry out."""
     return state._replace(message=message), ()
 
 
-def alter(state: State, what: str, record: Record, *, follows: bool = False) -> Outcome:
+def alter(state: State, what: str, record: Record, *, follows: bool = False) -> StepResult:
     """Put another record in the current one's place, remember it and ask for it to be saved."""
     if record == state.record:
         return state, ()
-    return commit(state, Change(what, state.at, (state.record,), (record,), follows=follows))
+    return commit(state, UndoStep(what, state.at, (state.record,), (record,), follows=follows))
 
 
-def commit(state: State, change: Change) -> Outcome:
+def commit(state: State, change: UndoStep) -> StepResult:
     """Apply a change that fits, remember it and ask for it to be saved; what was undone before is forgotten."""
     history = History((*state.history.past, change))
     changed = _applied(state, change)
@@ -35,7 +35,7 @@ def commit(state: State, change: Change) -> Outcome:
     return _saving(changed, history, state.message, (change,))
 
 
-def undo(state: State) -> Outcome:
+def undo(state: State) -> StepResult:
     """Take the last change back, with what belongs to it, and go to its sentence."""
     past, future = state.history.past, state.history.future
     if not past:
@@ -49,7 +49,7 @@ def undo(state: State) -> Outcome:
     return _saving(changed, history, f"undone: {past[-size].what}", (Verb.UNDO,) * size)
 
 
-def redo(state: State) -> Outcome:
+def redo(state: State) -> StepResult:
     """Do again what was undone last, with what belongs to it, and go to its sentence."""
     past, future = state.history.past, state.history.future
     if not future:
@@ -66,7 +66,7 @@ def redo(state: State) -> Outcome:
     return _saving(changed, history, f"done again: {changes[0].what}", (Verb.REDO,) * len(changes))
 
 
-def _dropped(state: State, size: int) -> Outcome:
+def _dropped(state: State, size: int) -> StepResult:
     """Forget changes that no longer fit, as after an edit or a merge outside, and say so."""
     history = History(state.history.past[:-size], state.history.future)
     message = f"cannot undo {state.history.past[-size].what}: the sentence has changed since"
@@ -74,14 +74,14 @@ def _dropped(state: State, size: int) -> Outcome:
     return state, (*effects, Bell())
 
 
-def _all_applied(state: State, changes: Iterable[Change]) -> State | None:
+def _all_applied(state: State, changes: Iterable[UndoStep]) -> State | None:
     now: State | None = state
     for change in changes:
         now = _applied(now, change) if now else None
     return now
 
 
-def _applied(state: State, change: Change) -> State | None:
+def _applied(state: State, change: UndoStep) -> State | None:
     applied = apply(state.sidecar, change)
     if applied is None:
         return None
@@ -91,7 +91,7 @@ def _applied(state: State, change: Change) -> State | None:
     return state._replace(sidecar=sidecar, at=at, left=left, selection=selection, scroll=0)
 
 
-def _grown(selection: Selection | None, change: Change) -> Selection | None:
+def _grown(selection: Selection | None, change: UndoStep) -> Selection | None:
     """Return the selection with the parts of a selected sentence in it."""
     new = {record.id for record in change.after}
     if selection is None or new <= selection.ids or not any(record.id in selection.ids for record in change.before):
@@ -99,7 +99,7 @@ def _grown(selection: Selection | None, change: Change) -> Selection | None:
     return selection._replace(ids=selection.ids | new)
 
 
-def _saving(state: State, history: History, message: str, entries: tuple[Entry, ...]) -> Outcome:
+def _saving(state: State, history: History, message: str, entries: tuple[JournalEntry, ...]) -> StepResult:
     """Return the state with a new history and message, to be saved."""
-    changed = state._replace(history=history, message=message, saved=Saved.PENDING)
+    changed = state._replace(history=history, message=message, saved=SaveStatus.PENDING)
     return changed, (Save(state.sidecar, entries),)

@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from factcheck.codebook import BORDERLINE, Question, Verdict, follow
+from factcheck.codebook import BORDERLINE, Conclusion, Question, follow
 from factcheck.labelling.changing import refuse
 from factcheck.labelling.keys import digit
 from factcheck.labelling.marking import put, skip
-from factcheck.labelling.state import Consulting, Outcome, Reading, State
+from factcheck.labelling.state import CodebookMode, ReadingMode, State, StepResult
 
 
-def consult_key(state: State, mode: Consulting, key: str) -> Outcome:
+def consult_key(state: State, mode: CodebookMode, key: str) -> StepResult:
     """Take one key: an answer by its digit, Enter for the label it leads to, `b` for the borderline cases."""
     if key == "<esc>":
-        return state._replace(mode=Reading()), ()
+        return state._replace(mode=ReadingMode()), ()
     if key in _TURNS:
         return _turn(state, mode, _TURNS[key])
     if mode.page or key == "<backspace>":
-        return state._replace(mode=Consulting(mode.answers if mode.page else mode.answers[:-1])), ()
+        return state._replace(mode=CodebookMode(mode.answers if mode.page else mode.answers[:-1])), ()
     reached = follow(mode.answers)
-    if isinstance(reached, Verdict):
+    if isinstance(reached, Conclusion):
         return _decide(state, reached, key)
     return _answer(state, mode, reached, key)
 
@@ -28,20 +28,20 @@ def consult_key(state: State, mode: Consulting, key: str) -> Outcome:
 _TURNS = {"b": 1, "<pgdn>": 1, "<down>": 1, " ": 1, "<pgup>": -1, "<up>": -1}
 
 
-def _turn(state: State, mode: Consulting, by: int) -> Outcome:
+def _turn(state: State, mode: CodebookMode, by: int) -> StepResult:
     pages = len(BORDERLINE) + 1
     return state._replace(mode=replace(mode, page=(mode.page + by) % pages)), ()
 
 
-def _answer(state: State, mode: Consulting, question: Question, key: str) -> Outcome:
+def _answer(state: State, mode: CodebookMode, question: Question, key: str) -> StepResult:
     number = digit(key)
     if not number or not 1 <= int(number) <= len(question.answers):
         return refuse(state, f"1 to {len(question.answers)} answer, b shows borderline cases, Esc leaves")
-    return state._replace(mode=Consulting((*mode.answers, int(number) - 1))), ()
+    return state._replace(mode=CodebookMode((*mode.answers, int(number) - 1))), ()
 
 
-def _decide(state: State, verdict: Verdict, key: str) -> Outcome:
+def _decide(state: State, verdict: Conclusion, key: str) -> StepResult:
     if key != "<enter>":
         return refuse(state, "Enter takes it, Backspace goes back a question, Esc leaves")
-    state = state._replace(mode=Reading())
+    state = state._replace(mode=ReadingMode())
     return put(state, verdict.label) if verdict.label else skip(state)

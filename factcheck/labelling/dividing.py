@@ -6,11 +6,11 @@ import re
 from dataclasses import replace
 
 from factcheck.labelling.changing import commit, refuse, say
-from factcheck.labelling.history import Change
+from factcheck.labelling.history import UndoStep
 from factcheck.labelling.moving import go
-from factcheck.labelling.state import Dividing, Outcome, Reading, State
+from factcheck.labelling.state import DividingMode, ReadingMode, State, StepResult
 from factcheck.model import Label, Record
-from factcheck.sidecar.skeleton import fresh_id
+from factcheck.sidecar.new import fresh_id
 
 #: Where a word begins; also after a full stop that lacks its space.
 _WORD = re.compile(r"(?<=\s)(?=\S)|(?<=[.!?…;»”])(?=[^\W\d_])")
@@ -18,17 +18,17 @@ _WORD = re.compile(r"(?<=\s)(?=\S)|(?<=[.!?…;»”])(?=[^\W\d_])")
 _ANYWHERE = re.compile(r"(?<=[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3000-\u30ff\u3400-\u9fff\uff01-\uff20])(?=\w)")
 
 
-def divide(state: State) -> Outcome:
+def divide(state: State) -> StepResult:
     """Begin to choose where to divide the sentence, at the most likely place."""
     text = state.record.text
     cuts = tuple(m.start() for m in _WORD.finditer(text) if text[: m.start()].strip())
     cuts = cuts or tuple(m.start() for m in _ANYWHERE.finditer(text))
     if not cuts:
         return refuse(state, "a sentence of one word cannot be divided")
-    return state._replace(mode=Dividing(cuts, _likely(text, cuts))), ()
+    return state._replace(mode=DividingMode(cuts, _likely(text, cuts))), ()
 
 
-def divide_key(state: State, mode: Dividing, key: str) -> Outcome:
+def divide_key(state: State, mode: DividingMode, key: str) -> StepResult:
     """Take one key while the place is chosen."""
     if key in _STEPS:
         chosen = min(max(mode.chosen + _STEPS[key], 0), len(mode.cuts) - 1)
@@ -36,11 +36,11 @@ def divide_key(state: State, mode: Dividing, key: str) -> Outcome:
     if key == "<enter>":
         return _cut(state, mode.cuts[mode.chosen])
     if key == "<esc>":
-        return say(state._replace(mode=Reading()), "not divided")
+        return say(state._replace(mode=ReadingMode()), "not divided")
     return refuse(state, "left and right choose the word, Enter divides there, Esc leaves it whole")
 
 
-def join(state: State) -> Outcome:
+def join(state: State) -> StepResult:
     """Make one sentence of the current one and the next."""
     pair = state.sidecar.sentences[state.at : state.at + 2]
     if len(pair) < 2:
@@ -49,7 +49,7 @@ def join(state: State) -> Outcome:
     if between is None:
         return refuse(state, "these two cannot be joined: the article has something between them")
     joined = _joined(pair[0], pair[1], between)
-    state, effects = commit(state, Change("join", state.at, pair, (joined,)))
+    state, effects = commit(state, UndoStep("join", state.at, pair, (joined,)))
     differ = not joined.done and any(record.done for record in pair)
     return state._replace(
         message=f"{state.at + 1}: joined" + (", labels differ: choose one" if differ else "")
@@ -69,14 +69,14 @@ def _likely(text: str, cuts: tuple[int, ...]) -> int:
     return len(cuts) // 2
 
 
-def _cut(state: State, cut: int) -> Outcome:
+def _cut(state: State, cut: int) -> StepResult:
     """Divide: the first part keeps the id and all that was said; the second is new and waits for a label."""
     record = state.record
     taken = {r.id for r in (*state.sidecar.sentences, *state.sidecar.retired)}
     first = record._replace(text=record.text[:cut].rstrip())
     rest = record.text[cut:]
     second = Record(fresh_id(rest, taken), rest)
-    state, effects = commit(state, Change("divide", state.at, (record,), (first, second)))
+    state, effects = commit(state, UndoStep("divide", state.at, (record,), (first, second)))
     return go(state, state.at)._replace(message=f"{state.at + 1}: divided"), effects
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from factcheck.labelling.history import Entry
+from factcheck.labelling.history import JournalEntry
 from factcheck.model import Sidecar
 
 
@@ -16,14 +16,14 @@ class Paste:
 
 
 @dataclass(frozen=True, slots=True)
-class Edited:
+class EditorText:
     """The note of the current sentence as it came back from an editor outside."""
 
     text: str
 
 
 #: A key (see `keys`), pasted text, or a note that comes back from an editor.
-Event = str | Paste | Edited
+Event = str | Paste | EditorText
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class Save:
 
     sidecar: Sidecar
     #: What to append to the journal, one line each by `to_json`.
-    entries: tuple[Entry, ...]
+    entries: tuple[JournalEntry, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ class Redraw:
 
 @dataclass(frozen=True, slots=True)
 class EditExternally:
-    """Let an editor change this note, then step with `Edited`."""
+    """Let an editor change this note, then step with `EditorText`."""
 
     text: str
 

@@ -11,7 +11,7 @@ from factcheck.model import Label, Record, RecordId, Sidecar
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class UndoStep:
     """Some neighbouring records that gave way to others."""
 
     #: What was done, for messages: `claim`, `note`, `divide`, ...
@@ -24,7 +24,7 @@ class Change:
     follows: bool = False
 
     @property
-    def inverse(self) -> Change:
+    def inverse(self) -> UndoStep:
         """The change that takes this one back."""
         return replace(self, before=self.after, after=self.before)
 
@@ -38,17 +38,17 @@ class Verb(StrEnum):
 
 
 #: One line of the journal.
-Entry = Change | Verb
+JournalEntry = UndoStep | Verb
 
 
 class History(NamedTuple):
     """What can be undone and redone; the last of each comes first in turn."""
 
-    past: tuple[Change, ...] = ()
-    future: tuple[Change, ...] = ()
+    past: tuple[UndoStep, ...] = ()
+    future: tuple[UndoStep, ...] = ()
 
 
-def apply(sidecar: Sidecar, change: Change) -> tuple[Sidecar, int] | None:
+def apply(sidecar: Sidecar, change: UndoStep) -> tuple[Sidecar, int] | None:
     """Return the sidecar after a change, and where it took place; None if its records are no longer as they were."""
     at = _find(sidecar.sentences, change)
     if at is None:
@@ -62,8 +62,8 @@ def replay(lines: Iterable[str]) -> History:
 
     Whether a change still fits the sidecar is only asked when it is undone: see `apply`.
     """
-    past: list[Change] = []
-    future: list[Change] = []
+    past: list[UndoStep] = []
+    future: list[UndoStep] = []
     for line in lines:
         try:
             _remember(from_json(line), past, future)
@@ -72,7 +72,7 @@ def replay(lines: Iterable[str]) -> History:
     return History(tuple(past), tuple(future))
 
 
-def to_json(entry: Entry) -> str:
+def to_json(entry: JournalEntry) -> str:
     """Return one line of JSON, without its line break."""
     import json  # noqa: PLC0415 - 2 ms that the first frame can do without
 
@@ -83,7 +83,7 @@ def to_json(entry: Entry) -> str:
     return json.dumps(fields | ({"follows": True} if entry.follows else {}))
 
 
-def from_json(line: str) -> Entry:
+def from_json(line: str) -> JournalEntry:
     """Return the entry that a line of a journal holds.
 
     Raises:
@@ -96,7 +96,7 @@ def from_json(line: str) -> Entry:
         if isinstance(value, str):
             return Verb(value)
         before, after = (tuple(_record(fields) for fields in value[side]) for side in ("before", "after"))
-        change = Change(str(value["what"]), int(value["index"]), before, after, value.get("follows") is True)
+        change = UndoStep(str(value["what"]), int(value["index"]), before, after, value.get("follows") is True)
     except (KeyError, TypeError, AttributeError, OverflowError, RecursionError) as error:
         raise ValueError(f"not a line of a journal: {line[:40]!r}") from error
     if not before or not after:
@@ -104,8 +104,8 @@ def from_json(line: str) -> Entry:
     return change
 
 
-def _remember(entry: Entry, past: list[Change], future: list[Change]) -> None:
-    if isinstance(entry, Change):
+def _remember(entry: JournalEntry, past: list[UndoStep], future: list[UndoStep]) -> None:
+    if isinstance(entry, UndoStep):
         past.append(entry)
         future.clear()
     elif entry is Verb.REDO:
@@ -115,7 +115,7 @@ def _remember(entry: Entry, past: list[Change], future: list[Change]) -> None:
         future.extend([dropped] if dropped and entry is Verb.UNDO else [])
 
 
-def _find(sentences: tuple[Record, ...], change: Change) -> int | None:
+def _find(sentences: tuple[Record, ...], change: UndoStep) -> int | None:
     """Return where the records of `before` stand now; they have to stand there unchanged and together."""
     size, first = len(change.before), change.before[0].id
     if sentences[change.index : change.index + size] == change.before:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from factcheck.labelling.adopting import asked_why
 from factcheck.labelling.changing import alter, refuse
 from factcheck.labelling.effects import EditExternally
 from factcheck.labelling.moving import advance
 from factcheck.labelling.prompting import ask
-from factcheck.labelling.settling import asked_why
-from factcheck.labelling.state import Act, Field, Outcome, State
+from factcheck.labelling.state import Act, InputField, State, StepResult
 from factcheck.model import Label, Record
 
 
@@ -16,13 +16,17 @@ def labels(label: Label, *, note: bool = False) -> Act:
     return lambda state: put(state, label, note=note)
 
 
-def put(state: State, label: Label, *, note: bool = False) -> Outcome:
+def put(state: State, label: Label, *, note: bool = False) -> StepResult:
     """Label the sentence, then ask for what belongs to the label, then go on."""
     lost = state.record.source if label is not Label.SOURCED else ""
     state, effects = alter(state, label.value, labelled(state.record, label))
     message = f"{state.at + 1}: {label}" + (" (its source is gone; undo brings it back)" if lost else "")
     state = state._replace(message=message)
-    fields = ((Field.SOURCE,) if label is Label.SOURCED else ()) + asked_why(state) + ((Field.NOTE,) if note else ())
+    fields = (
+        ((InputField.SOURCE,) if label is Label.SOURCED else ())
+        + asked_why(state)
+        + ((InputField.NOTE,) if note else ())
+    )
     if fields:
         return ask(state, fields, advance=True, follows=bool(effects)), effects
     return advance(state), effects
@@ -34,7 +38,7 @@ def labelled(record: Record, label: Label) -> Record:
     return record._replace(label=label, source=source, skip="", was="", was_label=None)
 
 
-def clear(state: State) -> Outcome:
+def clear(state: State) -> StepResult:
     """Take the label or the skip away; the note stays."""
     record = state.record
     if not record.done:
@@ -43,14 +47,14 @@ def clear(state: State) -> Outcome:
     return state._replace(message=f"{state.at + 1}: no label"), effects
 
 
-def unsure(state: State) -> Outcome:
+def unsure(state: State) -> StepResult:
     """Mark the sentence as one for a second opinion, or take the mark away."""
     record = state.record._replace(unsure=not state.record.unsure)
     state, effects = alter(state, "unsure" if record.unsure else "sure", record)
     return state._replace(message=f"{state.at + 1}: {'unsure' if record.unsure else 'no longer unsure'}"), effects
 
 
-def keep(state: State) -> Outcome:
+def keep(state: State) -> StepResult:
     """Keep the label, or the skip, that the sentence had before its text changed, and go on."""
     record = state.record
     kept = record._replace(label=record.was_label or record.label, was="", was_label=None)
@@ -62,27 +66,27 @@ def keep(state: State) -> Outcome:
     return advance(state._replace(message=f"{state.at + 1}: {kept.label or 'skipped'}, kept")), effects
 
 
-def skip(state: State) -> Outcome:
+def skip(state: State) -> StepResult:
     """Ask why the sentence needs no label."""
-    return ask(state, (Field.SKIP, *asked_why(state)), advance=True), ()
+    return ask(state, (InputField.SKIP, *asked_why(state)), advance=True), ()
 
 
-def note(state: State) -> Outcome:
+def note(state: State) -> StepResult:
     """Ask for a note."""
-    return ask(state, (Field.NOTE,)), ()
+    return ask(state, (InputField.NOTE,)), ()
 
 
-def note_outside(state: State) -> Outcome:
+def note_outside(state: State) -> StepResult:
     """Have the note edited in an editor; it comes back as `Edited`."""
     return state, (EditExternally(state.record.note),)
 
 
-def edited(state: State, text: str) -> Outcome:
+def edited(state: State, text: str) -> StepResult:
     """Take over a note from an editor."""
     state, effects = alter(state, "note", state.record._replace(note=text.strip()))
     return state._replace(message=f"{state.at + 1}: {'note' if effects else 'the note is as before'}"), effects
 
 
-def source(state: State) -> Outcome:
+def source(state: State) -> StepResult:
     """Ask for the source, then for its address."""
-    return ask(state, (Field.SOURCE, Field.URL)), ()
+    return ask(state, (InputField.SOURCE, InputField.URL)), ()

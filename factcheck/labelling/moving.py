@@ -6,7 +6,7 @@ from itertools import chain
 
 from factcheck.labelling import views
 from factcheck.labelling.changing import refuse, say
-from factcheck.labelling.state import Outcome, Reading, State, waits
+from factcheck.labelling.state import ReadingMode, State, StepResult, waits
 from factcheck.labelling.views import Test
 
 #: How many sentences a page is.
@@ -18,7 +18,7 @@ _HALF_SCREEN = 60
 
 def go(state: State, at: int) -> State:
     """Return the state at another sentence."""
-    return state._replace(at=at, scroll=0, mode=Reading())
+    return state._replace(at=at, scroll=0, mode=ReadingMode())
 
 
 def advance(state: State) -> State:
@@ -31,52 +31,52 @@ def advance(state: State) -> State:
     return go(state, at)
 
 
-def forward(state: State) -> Outcome:
+def forward(state: State) -> StepResult:
     """Go to the next sentence of the view."""
     return _to(state, views.find(state, _ahead(state), views.shows(state)), "the last sentence")
 
 
-def back(state: State) -> Outcome:
+def back(state: State) -> StepResult:
     """Go to the previous sentence of the view."""
     return _to(state, views.find(state, _behind(state), views.shows(state)), "the first sentence")
 
 
-def page_down(state: State) -> Outcome:
+def page_down(state: State) -> StepResult:
     """Go ten sentences on in the view, or as far as there are any."""
     return _to(state, _stepped(state, _ahead(state)), "the last sentence")
 
 
-def page_up(state: State) -> Outcome:
+def page_up(state: State) -> StepResult:
     """Go ten sentences back in the view, or as far as there are any."""
     return _to(state, _stepped(state, _behind(state)), "the first sentence")
 
 
-def first(state: State) -> Outcome:
+def first(state: State) -> StepResult:
     """Go to the first sentence of the view."""
     return _to(
         state, views.find(state, range(len(state.sidecar.sentences)), views.shows(state)), "nothing in this view"
     )
 
 
-def last(state: State) -> Outcome:
+def last(state: State) -> StepResult:
     """Go to the last sentence of the view."""
     places = range(len(state.sidecar.sentences) - 1, -1, -1)
     return _to(state, views.find(state, places, views.shows(state)), "nothing in this view")
 
 
-def next_waiting(state: State) -> Outcome:
+def next_waiting(state: State) -> StepResult:
     """Go to the next sentence that waits for a label, from the top if there is none further on."""
     places = [*_ahead(state), *range(state.at)]
     return _to(state, views.find(state, places, views.waiting(state)), _none_waits(state))
 
 
-def previous_waiting(state: State) -> Outcome:
+def previous_waiting(state: State) -> StepResult:
     """Go to the previous sentence that waits for a label, from the end if there is none before."""
     places = [*_behind(state), *range(len(state.sidecar.sentences) - 1, state.at, -1)]
     return _to(state, views.find(state, places, views.waiting(state)), _none_waits(state))
 
 
-def numbered(state: State, number: str) -> Outcome:
+def numbered(state: State, number: str) -> StepResult:
     """Go to the sentence of that number, counted from 1; to the first without one."""
     # Cut, so that a key held down makes no number that is slow to read.
     wanted = int(number[:9] or "1")
@@ -86,12 +86,12 @@ def numbered(state: State, number: str) -> Outcome:
     return go(state, wanted - 1), ()
 
 
-def to_last(state: State) -> Outcome:
+def to_last(state: State) -> StepResult:
     """Go to the article's last sentence, whatever the view."""
     return go(state, len(state.sidecar.sentences) - 1), ()
 
 
-def view(state: State) -> Outcome:
+def view(state: State) -> StepResult:
     """Walk the next kind of sentences only, from the current one if it is of that kind."""
     state = state._replace(view=views.next_view(state))
     places = [*range(state.at, len(state.sidecar.sentences)), *_behind(state)]
@@ -99,13 +99,13 @@ def view(state: State) -> Outcome:
     return say(go(state, state.at if at is None else at), f"view: {state.view}")
 
 
-def scroll_down(state: State) -> Outcome:
+def scroll_down(state: State) -> StepResult:
     """Scroll a long sentence on by half a screen."""
     most = len(state.record.text) // _HALF_SCREEN
     return state._replace(scroll=min(state.scroll + 1, most)), ()
 
 
-def scroll_up(state: State) -> Outcome:
+def scroll_up(state: State) -> StepResult:
     """Scroll a long sentence back by half a screen."""
     return state._replace(scroll=max(state.scroll - 1, 0)), ()
 
@@ -126,7 +126,7 @@ def _behind(state: State) -> range:
     return range(state.at - 1, -1, -1)
 
 
-def _to(state: State, at: int | None, otherwise: str) -> Outcome:
+def _to(state: State, at: int | None, otherwise: str) -> StepResult:
     return refuse(state, otherwise) if at is None else (go(state, at), ())
 
 

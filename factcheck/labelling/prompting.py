@@ -8,14 +8,14 @@ from collections.abc import Callable
 from factcheck.labelling.changing import alter, refuse
 from factcheck.labelling.moving import advance
 from factcheck.labelling.searching import search
-from factcheck.labelling.state import Field, Outcome, Reading, State, Typing
+from factcheck.labelling.state import InputField, ReadingMode, State, StepResult, TypingMode
 from factcheck.model import Record
 
 #: Proposals are taken with one digit.
 _MOST = 9
 
 
-def ask(state: State, fields: tuple[Field, ...], *, advance: bool = False, follows: bool = False) -> State:
+def ask(state: State, fields: tuple[InputField, ...], *, advance: bool = False, follows: bool = False) -> State:
     """Return the state in which the first of these is typed, and then the others.
 
     Args:
@@ -25,13 +25,13 @@ def ask(state: State, fields: tuple[Field, ...], *, advance: bool = False, follo
         follows: What is typed belongs to the change just made, and is undone with it.
     """
     wanted, then = fields[0], fields[1:]
-    text = state.record.note if wanted is Field.NOTE else ""
+    text = state.record.note if wanted is InputField.NOTE else ""
     offers = _proposals(state, wanted)
     chosen = 0 if offers and not text else None
-    return state._replace(mode=Typing(wanted, text, len(text), offers, chosen, then, advance, follows))
+    return state._replace(mode=TypingMode(wanted, text, len(text), offers, chosen, then, advance, follows))
 
 
-def type_key(state: State, mode: Typing, key: str) -> Outcome:
+def type_key(state: State, mode: TypingMode, key: str) -> StepResult:
     """Take one key while a line is typed."""
     if key in _ENDS:
         return _ENDS[key](state, mode)
@@ -44,7 +44,7 @@ def type_key(state: State, mode: Typing, key: str) -> Outcome:
     return state._replace(mode=insert(mode, key)), ()
 
 
-def insert(mode: Typing, text: str) -> Typing:
+def insert(mode: TypingMode, text: str) -> TypingMode:
     """Put text in at the cursor, line breaks and tabs as spaces and without characters that steer terminals."""
     line = " ".join(text.splitlines()).replace("\t", " ")
     clean = "".join(c for c in line if unicodedata.category(c) not in ("Cc", "Cs"))
@@ -52,24 +52,24 @@ def insert(mode: Typing, text: str) -> Typing:
     return mode._replace(text=filled, cursor=mode.cursor + len(clean), chosen=None if clean else mode.chosen)
 
 
-def _proposals(state: State, wanted: Field) -> tuple[str, ...]:
+def _proposals(state: State, wanted: InputField) -> tuple[str, ...]:
     record = state.record
-    if wanted is Field.SKIP:
+    if wanted is InputField.SKIP:
         from factcheck.codebook import SKIP_REASONS  # noqa: PLC0415 - not needed before the first sentence is shown
 
         offers = ((record.skip,) if record.skip else ()) + SKIP_REASONS
-    elif wanted is Field.URL:
+    elif wanted is InputField.URL:
         offers = (record.url,) if record.url else ()
-    elif wanted is Field.SOURCE:
-        from factcheck.sources import propose  # noqa: PLC0415 - as above
+    elif wanted is InputField.SOURCE:
+        from factcheck.labelling.sources import propose  # noqa: PLC0415 - as above
 
         # The nearest before this sentence comes last, as `propose` asks for.
         nearest_last = (*state.sidecar.sentences[: state.at : -1], *state.sidecar.sentences[: state.at])
         used = tuple(other.source for other in nearest_last if other.source)
-        named = tuple(said.source for said in (record, *(voice.record for voice in state.voices)) if said.source)
+        named = tuple(said.source for said in (record, *(voice.record for voice in state.alternatives)) if said.source)
         offers = named + propose(record.text, state.sidecar.language, used)
-    elif wanted is Field.REASON:
-        from factcheck.adjudication.reasons import TITLES  # noqa: PLC0415 - as above
+    elif wanted is InputField.REASON:
+        from factcheck.review.adjudication.reasons import TITLES  # noqa: PLC0415 - as above
 
         offers = TITLES
     else:
@@ -77,32 +77,32 @@ def _proposals(state: State, wanted: Field) -> tuple[str, ...]:
     return tuple(dict.fromkeys(offers))[:_MOST]
 
 
-def _enter(state: State, mode: Typing) -> Outcome:
+def _enter(state: State, mode: TypingMode) -> StepResult:
     return _accept(state, mode, mode.text.strip() if mode.chosen is None else mode.proposals[mode.chosen])
 
 
-def _settle(state: State, mode: Typing, text: str) -> Outcome:
+def _settle(state: State, mode: TypingMode, text: str) -> StepResult:
     """Offer what was written about a sentence that is gone for the one shown, after what its note says already."""
-    text = " ".join(filter(None, (state.record.note if mode.field is Field.NOTE else "", text)))
+    text = " ".join(filter(None, (state.record.note if mode.field is InputField.NOTE else "", text)))
     here = mode._replace(text=text, cursor=len(text), chosen=None, stray=False)
     return refuse(state._replace(mode=here), "its sentence is gone: Enter again writes it here, Esc drops it")
 
 
-def _leave(state: State, mode: Typing) -> Outcome:
+def _leave(state: State, mode: TypingMode) -> StepResult:
     """Leave the line as it was, and what was to follow a skip or a search too."""
-    if mode.stray or mode.field in (Field.SKIP, Field.SEARCH):
-        return state._replace(mode=Reading(), message="as before"), ()
+    if mode.stray or mode.field in (InputField.SKIP, InputField.SEARCH):
+        return state._replace(mode=ReadingMode(), message="as before"), ()
     return _next(state, mode, follows=mode.follows)
 
 
-def _accept(state: State, mode: Typing, text: str) -> Outcome:
+def _accept(state: State, mode: TypingMode, text: str) -> StepResult:
     if mode.stray:
         return _settle(state, mode, text)
-    if mode.field is Field.SEARCH:
-        return search(state._replace(mode=Reading()), text)
-    if mode.field is Field.SKIP and not text:
+    if mode.field is InputField.SEARCH:
+        return search(state._replace(mode=ReadingMode()), text)
+    if mode.field is InputField.SKIP and not text:
         return refuse(state, "a reason is needed; Esc leaves the sentence as it is")
-    if mode.field is Field.REASON and text not in mode.proposals:
+    if mode.field is InputField.REASON and text not in mode.proposals:
         return refuse(state, "a digit chooses one of these; Esc leaves it open")
     record = _WRITERS[mode.field](state.record, text)
     # A step of its own unless it belongs to the label just given.
@@ -111,42 +111,42 @@ def _accept(state: State, mode: Typing, text: str) -> Outcome:
     return changed, (*effects, *more)
 
 
-def _next(state: State, mode: Typing, *, follows: bool) -> Outcome:
+def _next(state: State, mode: TypingMode, *, follows: bool) -> StepResult:
     """Ask for what comes next, or go on."""
     message = state.message or _done(state, mode)
     if mode.then:
         return ask(state, mode.then, advance=mode.advance, follows=follows), ()
-    state = state._replace(mode=Reading(), message=message)
+    state = state._replace(mode=ReadingMode(), message=message)
     return (advance(state) if mode.advance else state), ()
 
 
-def _done(state: State, mode: Typing) -> str:
+def _done(state: State, mode: TypingMode) -> str:
     record = state.record
     said = {
-        Field.REASON: record.reason,
-        Field.NOTE: record.note,
-        Field.SOURCE: record.source,
-        Field.URL: record.url,
-        Field.SKIP: record.skip,
+        InputField.REASON: record.reason,
+        InputField.NOTE: record.note,
+        InputField.SOURCE: record.source,
+        InputField.URL: record.url,
+        InputField.SKIP: record.skip,
     }
-    name = "skipped" if mode.field is Field.SKIP else record.label if mode.advance else mode.field
+    name = "skipped" if mode.field is InputField.SKIP else record.label if mode.advance else mode.field
     return f"{state.at + 1}: {name}" + (f" ({said[mode.field]})" if said[mode.field] else "")
 
 
 def _reason(record: Record, text: str) -> Record:
-    from factcheck.adjudication.reasons import named  # noqa: PLC0415 - asked for only where differences are settled
+    from factcheck.review.adjudication.reasons import reason_named  # noqa: PLC0415 - asked for only where differences are settled
 
-    return record._replace(reason=named(text))
+    return record._replace(reason=reason_named(text))
 
 
-_WRITERS: dict[Field, Callable[[Record, str], Record]] = {
-    Field.NOTE: lambda record, text: record._replace(note=text),
-    Field.SOURCE: lambda record, text: record._replace(source=text),
-    Field.URL: lambda record, text: record._replace(url=text),
-    Field.REASON: _reason,
-    Field.SKIP: lambda record, text: record._replace(skip=text, label=None, source="", was="", was_label=None),
+_WRITERS: dict[InputField, Callable[[Record, str], Record]] = {
+    InputField.NOTE: lambda record, text: record._replace(note=text),
+    InputField.SOURCE: lambda record, text: record._replace(source=text),
+    InputField.URL: lambda record, text: record._replace(url=text),
+    InputField.REASON: _reason,
+    InputField.SKIP: lambda record, text: record._replace(skip=text, label=None, source="", was="", was_label=None),
 }
-_ENDS: dict[str, Callable[[State, Typing], Outcome]] = {"<enter>": _enter, "<esc>": _leave}
+_ENDS: dict[str, Callable[[State, TypingMode], StepResult]] = {"<enter>": _enter, "<esc>": _leave}
 
 
 def _before(text: str, cursor: int) -> int:
@@ -169,19 +169,19 @@ def _word_before(text: str, cursor: int) -> int:
     return len(text[:cursor].rstrip().rpartition(" ")[0].rstrip()) + (1 if " " in text[:cursor].strip() else 0)
 
 
-def _cut(mode: Typing, start: int, end: int) -> Typing:
+def _cut(mode: TypingMode, start: int, end: int) -> TypingMode:
     """Take a stretch out; on an empty line, also let go of the proposals, so that Enter empties the field."""
     return mode._replace(text=mode.text[:start] + mode.text[end:], cursor=start, chosen=None)
 
 
-def _choose(mode: Typing, by: int) -> Typing:
+def _choose(mode: TypingMode, by: int) -> TypingMode:
     if not mode.proposals:
         return mode
     chosen = 0 if mode.chosen is None else (mode.chosen + by) % len(mode.proposals)
     return mode._replace(chosen=chosen, text="", cursor=0)
 
 
-def _complete(mode: Typing) -> Typing:
+def _complete(mode: TypingMode) -> TypingMode:
     """Make the chosen proposal the text, to be edited."""
     if mode.chosen is None:
         return mode
@@ -189,7 +189,7 @@ def _complete(mode: Typing) -> Typing:
     return mode._replace(text=text, cursor=len(text), chosen=None)
 
 
-_EDITS: dict[str, Callable[[Typing], Typing]] = {
+_EDITS: dict[str, Callable[[TypingMode], TypingMode]] = {
     "<left>": lambda mode: mode._replace(cursor=_before(mode.text, mode.cursor)),
     "<right>": lambda mode: mode._replace(cursor=_after(mode.text, mode.cursor)),
     "<home>": lambda mode: mode._replace(cursor=0),

@@ -7,10 +7,10 @@ from functools import lru_cache
 
 from factcheck.labelling.changing import refuse, say
 from factcheck.labelling.moving import go
-from factcheck.labelling.state import Outcome, State
+from factcheck.labelling.state import State, StepResult
 
 
-def search(state: State, text: str) -> Outcome:
+def search(state: State, text: str) -> StepResult:
     """Go to the next sentence whose text, note or source has `text` in it, from the top after the end.
 
     Args:

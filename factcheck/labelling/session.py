@@ -9,16 +9,16 @@ from factcheck.labelling import views
 from factcheck.labelling.history import History, replay
 from factcheck.labelling.keys import Keymap, bind
 from factcheck.labelling.state import (
-    Astray,
-    Consulting,
-    Dividing,
-    Field,
-    Helping,
-    Reading,
-    Saved,
+    AstrayMode,
+    CodebookMode,
+    DividingMode,
+    HelpMode,
+    InputField,
+    ReadingMode,
+    SaveStatus,
     Selection,
     State,
-    Typing,
+    TypingMode,
     waits,
 )
 from factcheck.model import Sidecar
@@ -77,18 +77,18 @@ def reload(state: State, sidecar: Sidecar, message: str) -> State:
     changed = state._replace(sidecar=sidecar, at=at, left=left, message=message)
     if (now.id, now.text) == (state.record.id, state.record.text):
         return changed
-    if isinstance(state.mode, Typing):
+    if isinstance(state.mode, TypingMode):
         return _typing_on(changed, state.mode, gone=now.id != state.record.id)
-    if isinstance(state.mode, Dividing | Consulting | Astray):
-        return changed._replace(mode=Astray(), scroll=0, message=ASTRAY)
-    return changed._replace(mode=state.mode if isinstance(state.mode, Helping) else Reading(), scroll=0)
+    if isinstance(state.mode, DividingMode | CodebookMode | AstrayMode):
+        return changed._replace(mode=AstrayMode(), scroll=0, message=ASTRAY)
+    return changed._replace(mode=state.mode if isinstance(state.mode, HelpMode) else ReadingMode(), scroll=0)
 
 
-def _typing_on(changed: State, mode: Typing, *, gone: bool) -> State:
+def _typing_on(changed: State, mode: TypingMode, *, gone: bool) -> State:
     """Return the state in which typing goes on about a sentence that was reworded, or one that is gone."""
     # What belonged to the label just given stands alone now, as the label may be gone.
     alone = mode._replace(then=(), advance=False, follows=False)
-    if mode.field is Field.SEARCH or not gone:
+    if mode.field is InputField.SEARCH or not gone:
         return changed._replace(mode=alone, scroll=0)
     lost = "somebody else removed the sentence you write about; your text waits"
     return changed._replace(mode=alone._replace(stray=True), scroll=0, message=lost)
@@ -96,12 +96,12 @@ def _typing_on(changed: State, mode: Typing, *, gone: bool) -> State:
 
 def saved(state: State) -> State:
     """Return the state with its labels on the disk."""
-    return state._replace(saved=Saved.SAVED, trouble="")
+    return state._replace(saved=SaveStatus.SAVED, trouble="")
 
 
 def unsaved(state: State, why: str) -> State:
     """Return the state with labels that could not be saved, and why."""
-    return state._replace(saved=Saved.FAILED, trouble=why)
+    return state._replace(saved=SaveStatus.FAILED, trouble=why)
 
 
 def summary(state: State) -> Summary:

@@ -10,11 +10,11 @@ from typing import NamedTuple
 from factcheck.labelling.effects import Effect
 from factcheck.labelling.history import History
 from factcheck.labelling.keys import Keymap, bind
-from factcheck.labelling.voices import Others, Voice
 from factcheck.model import Record, Sidecar
+from factcheck.review.alternatives import Alternative, Alternatives
 
 
-class Field(StrEnum):
+class InputField(StrEnum):
     """What is being typed."""
 
     NOTE = "note"
@@ -26,17 +26,17 @@ class Field(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ReadingMode:
     """A sentence is shown and keys are actions."""
 
     #: The digits typed so far, for `g`.
     number: str = ""
 
 
-class Typing(NamedTuple):
+class TypingMode(NamedTuple):
     """One line of text is being typed."""
 
-    field: Field
+    field: InputField
     text: str = ""
     #: Where the next character goes, in code points.
     cursor: int = 0
@@ -45,7 +45,7 @@ class Typing(NamedTuple):
     #: The proposal that Enter takes; None where Enter takes the text.
     chosen: int | None = None
     #: What is asked for next.
-    then: tuple[Field, ...] = ()
+    then: tuple[InputField, ...] = ()
     #: Whether to go on to the next sentence at the end, as after a label.
     advance: bool = False
     #: Whether what is typed is undone together with the change before it.
@@ -55,7 +55,7 @@ class Typing(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Dividing:
+class DividingMode:
     """A place to divide the sentence at is being chosen."""
 
     #: Where the second half may begin, in code points of the sentence.
@@ -65,7 +65,7 @@ class Dividing:
 
 
 @dataclass(frozen=True, slots=True)
-class Consulting:
+class CodebookMode:
     """The codebook's questions are being answered."""
 
     #: The answers so far, counted from 0.
@@ -75,21 +75,21 @@ class Consulting:
 
 
 @dataclass(frozen=True, slots=True)
-class Helping:
+class HelpMode:
     """The keys are shown."""
 
     page: int = 0
 
 
 @dataclass(frozen=True, slots=True)
-class Astray:
+class AstrayMode:
     """The sentence that the next keys are meant for is another now: they mean nothing until Esc."""
 
 
-Mode = Reading | Typing | Dividing | Consulting | Helping | Astray
+Mode = ReadingMode | TypingMode | DividingMode | CodebookMode | HelpMode | AstrayMode
 
 
-class Saved(StrEnum):
+class SaveStatus(StrEnum):
     """How the labels on the disk stand to those shown."""
 
     SAVED = "saved"
@@ -114,7 +114,7 @@ class State(NamedTuple):
     article: str = ""
     #: The current sentence, from 0.
     at: int = 0
-    mode: Mode = Reading()
+    mode: Mode = ReadingMode()
     keymap: Keymap = bind()
     #: Which sentences moves stop at; a name of `views.NAMES`, or the selection's.
     view: str = "all"
@@ -128,10 +128,10 @@ class State(NamedTuple):
     scroll: int = 0
     highlight: bool = False
     #: What others say, in a session that settles differences.
-    others: Others | None = None
+    others: Alternatives | None = None
     #: The annotator must not be swayed: nothing marks or suggests what others thought.
     blind: bool = False
-    saved: Saved = Saved.SAVED
+    saved: SaveStatus = SaveStatus.SAVED
     #: Why the labels could not be saved; empty unless they could not.
     trouble: str = ""
     #: How many sentences wait for somebody; kept up to date by each change.
@@ -147,9 +147,9 @@ class State(NamedTuple):
         return self.sidecar.sentences[self.at]
 
     @property
-    def voices(self) -> tuple[Voice, ...]:
+    def alternatives(self) -> tuple[Alternative, ...]:
         """What others say about the current sentence, or about the one that it was divided from."""
-        known = self.others.voices if self.others else {}
+        known = self.others.alternatives if self.others else {}
         if not known:
             return ()
         upwards = reversed(self.sidecar.sentences[: self.at + 1])
@@ -157,10 +157,10 @@ class State(NamedTuple):
 
 
 #: What a step returns: the state after it, and what to carry out.
-Outcome = tuple[State, tuple[Effect, ...]]
+StepResult = tuple[State, tuple[Effect, ...]]
 
 #: What a key does.
-Act = Callable[[State], Outcome]
+Act = Callable[[State], StepResult]
 
 
 def waits(record: Record) -> bool:

@@ -5,143 +5,143 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from factcheck.labelling import changing, marking, moving
+from factcheck.labelling.adopting import take
 from factcheck.labelling.changing import refuse, say
-from factcheck.labelling.effects import Edited, Event, Paste, Quit, Redraw, Suspend
+from factcheck.labelling.effects import EditorText, Event, Paste, Quit, Redraw, Suspend
 from factcheck.labelling.keys import digit, shown
 from factcheck.labelling.prompting import ask, insert, type_key
 from factcheck.labelling.session import ASTRAY
-from factcheck.labelling.settling import take
 from factcheck.labelling.state import (
     Act,
-    Astray,
-    Consulting,
-    Dividing,
-    Field,
-    Helping,
-    Outcome,
-    Reading,
+    AstrayMode,
+    CodebookMode,
+    DividingMode,
+    HelpMode,
+    InputField,
+    ReadingMode,
     State,
-    Typing,
+    StepResult,
+    TypingMode,
 )
 from factcheck.model import Label
 
 
-def step(state: State, event: Event) -> Outcome:
+def step(state: State, event: Event) -> StepResult:
     """Return the state after an event, and what is to be carried out, in order.
 
     Whatever the event, it never raises; a key that means nothing changes nothing but the message.
     """
-    if isinstance(event, Edited):
-        return marking.edited(state._replace(message="", mode=Reading()), event.text)
+    if isinstance(event, EditorText):
+        return marking.edited(state._replace(message="", mode=ReadingMode()), event.text)
     state = state._replace(message="", keystrokes=state.keystrokes + 1)
     if isinstance(event, Paste):
         return _paste(state, event.text)
     action = state.keymap.actions.get(event, "")
-    if action in _ALWAYS and (len(event) > 1 or isinstance(state.mode, Reading)):
+    if action in _ALWAYS and (len(event) > 1 or isinstance(state.mode, ReadingMode)):
         return ACTS[action](state)
     return _MODES[type(state.mode)](state, event)
 
 
 def likely(state: State) -> tuple[str, ...]:
     """Return the keys most likely to be pressed next, the likeliest first."""
-    if not isinstance(state.mode, Reading):
-        return ("<enter>",) if isinstance(state.mode, Typing) else ()
+    if not isinstance(state.mode, ReadingMode):
+        return ("<enter>",) if isinstance(state.mode, TypingMode) else ()
     firsts: dict[str, str] = {}
     for key, action in state.keymap.actions.items():
         firsts.setdefault(action, key)
     return tuple(firsts[action] for action in _LIKELY if action in firsts)
 
 
-def _paste(state: State, text: str) -> Outcome:
-    if not isinstance(state.mode, Typing):
+def _paste(state: State, text: str) -> StepResult:
+    if not isinstance(state.mode, TypingMode):
         return refuse(state, "pasted text is not taken for keys")
     return state._replace(mode=insert(state.mode, text)), ()
 
 
-def _read(state: State, key: str) -> Outcome:
+def _read(state: State, key: str) -> StepResult:
     mode = state.mode
-    assert isinstance(mode, Reading)  # noqa: S101 - the table of modes sends nothing else here
+    assert isinstance(mode, ReadingMode)  # noqa: S101 - the table of modes sends nothing else here
     action = state.keymap.actions.get(key)
     if action == "go":
         return moving.numbered(state, mode.number)
     if action:
-        return ACTS[action](state._replace(mode=Reading()))
+        return ACTS[action](state._replace(mode=ReadingMode()))
     if digit(key) and state.others:
         return take(state, int(digit(key)))
     if digit(key):
         number = mode.number + digit(key)
-        return state._replace(mode=Reading(number), message=f"sentence {number}"), ()
+        return state._replace(mode=ReadingMode(number), message=f"sentence {number}"), ()
     if key == "<esc>":
-        return state._replace(mode=Reading()), ()
+        return state._replace(mode=ReadingMode()), ()
     return refuse(
-        state._replace(mode=Reading()), f"{shown(key)} does nothing here; {state.keymap.key('help')} shows keys"
+        state._replace(mode=ReadingMode()), f"{shown(key)} does nothing here; {state.keymap.key('help')} shows keys"
     )
 
 
-def _type(state: State, key: str) -> Outcome:
-    assert isinstance(state.mode, Typing)  # noqa: S101 - as above
+def _type(state: State, key: str) -> StepResult:
+    assert isinstance(state.mode, TypingMode)  # noqa: S101 - as above
     return type_key(state, state.mode, key)
 
 
-def _divide(state: State, key: str) -> Outcome:
-    assert isinstance(state.mode, Dividing)  # noqa: S101 - as above
+def _divide(state: State, key: str) -> StepResult:
+    assert isinstance(state.mode, DividingMode)  # noqa: S101 - as above
     from factcheck.labelling.dividing import divide_key  # noqa: PLC0415 - not needed to show the first sentence
 
     return divide_key(state, state.mode, key)
 
 
-def _begin_to_divide(state: State) -> Outcome:
+def _begin_to_divide(state: State) -> StepResult:
     from factcheck.labelling.dividing import divide  # noqa: PLC0415 - as above
 
     return divide(state)
 
 
-def _join(state: State) -> Outcome:
+def _join(state: State) -> StepResult:
     from factcheck.labelling.dividing import join  # noqa: PLC0415 - as above
 
     return join(state)
 
 
-def _consult(state: State, key: str) -> Outcome:
-    assert isinstance(state.mode, Consulting)  # noqa: S101 - as above
+def _consult(state: State, key: str) -> StepResult:
+    assert isinstance(state.mode, CodebookMode)  # noqa: S101 - as above
     from factcheck.labelling.consulting import consult_key  # noqa: PLC0415 - not needed to show the first sentence
 
     return consult_key(state, state.mode, key)
 
 
-def _help(state: State, key: str) -> Outcome:
+def _help(state: State, key: str) -> StepResult:
     """Turn the pages of the help; any other key closes it and does nothing else."""
-    assert isinstance(state.mode, Helping)  # noqa: S101 - as above
+    assert isinstance(state.mode, HelpMode)  # noqa: S101 - as above
     turn = {" ": 1, "<pgdn>": 1, "<down>": 1, "j": 1, "<pgup>": -1, "<up>": -1, "k": -1}.get(key, 0)
     page = max(state.mode.page + turn, 0)
-    return state._replace(mode=Helping(page) if turn else Reading()), ()
+    return state._replace(mode=HelpMode(page) if turn else ReadingMode()), ()
 
 
-def _stray(state: State, key: str) -> Outcome:
-    return (state._replace(mode=Reading()), ()) if key == "<esc>" else refuse(state, ASTRAY)
+def _stray(state: State, key: str) -> StepResult:
+    return (state._replace(mode=ReadingMode()), ()) if key == "<esc>" else refuse(state, ASTRAY)
 
 
-def _highlight(state: State) -> Outcome:
+def _highlight(state: State) -> StepResult:
     if state.blind:
         return refuse(state, "off while you label after somebody else, so that nothing sways you")
     return say(state._replace(highlight=not state.highlight), f"marks {'off' if state.highlight else 'on'}")
 
 
-def _search(state: State) -> Outcome:
-    return ask(state, (Field.SEARCH,)), ()
+def _search(state: State) -> StepResult:
+    return ask(state, (InputField.SEARCH,)), ()
 
 
-def _nowhere(state: State) -> Outcome:
+def _nowhere(state: State) -> StepResult:
     return moving.numbered(state, "")
 
 
-_MODES: dict[type, Callable[[State, str], Outcome]] = {
-    Reading: _read,
-    Typing: _type,
-    Dividing: _divide,
-    Consulting: _consult,
-    Helping: _help,
-    Astray: _stray,
+_MODES: dict[type, Callable[[State, str], StepResult]] = {
+    ReadingMode: _read,
+    TypingMode: _type,
+    DividingMode: _divide,
+    CodebookMode: _consult,
+    HelpMode: _help,
+    AstrayMode: _stray,
 }
 
 #: What most keys of a session do; more would be worked out in vain than is gained.
@@ -177,9 +177,9 @@ ACTS: dict[str, Act] = {
     "redo": changing.redo,
     "divide": _begin_to_divide,
     "join": _join,
-    "codebook": lambda state: (state._replace(mode=Consulting()), ()),
+    "codebook": lambda state: (state._replace(mode=CodebookMode()), ()),
     "highlight": _highlight,
-    "help": lambda state: (state._replace(mode=Helping()), ()),
+    "help": lambda state: (state._replace(mode=HelpMode()), ()),
     "quit": lambda state: (state, (Quit(0),)),
     "interrupt": lambda state: (state, (Quit(130),)),
     "suspend": lambda state: (state, (Suspend(),)),

@@ -5,8 +5,8 @@ Its values are named tuples: git starts a process for each file, and dataclasses
 
 from __future__ import annotations
 
-from factcheck.merging.hunk import Conflict, Markers, Merged, Side
+from factcheck.merging.hunk import Conflict, Markers, MergeResult, Side
 from factcheck.merging.merge import merge
-from factcheck.merging.page import UnmergeableError
+from factcheck.merging.raw import UnmergeableError
 
-__all__ = ["Conflict", "Markers", "Merged", "Side", "UnmergeableError", "merge"]
+__all__ = ["Conflict", "Markers", "MergeResult", "Side", "UnmergeableError", "merge"]

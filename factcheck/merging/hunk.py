@@ -33,7 +33,7 @@ class Markers(NamedTuple):
 Part = str | Conflict
 
 
-class Merged(NamedTuple):
+class MergeResult(NamedTuple):
     """What a merge came to."""
 
     parts: tuple[Part, ...]

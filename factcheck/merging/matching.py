@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from factcheck.merging.page import Entry, Page, fields, plain
+from factcheck.merging.raw import RawRecord, RawSidecar, fields, without_comments
 from factcheck.model import RecordId
-from factcheck.sidecar.skeleton import fresh_id, record_id
+from factcheck.sidecar.new import fresh_id, record_id
 
 #: How alike two wordings must be, in per cent, to be taken for one sentence that was edited. That never gives a label
 #: to a new wording: it only lets the two be compared, which makes them wait or conflict.
@@ -16,7 +16,7 @@ ALIKE = 80
 _Names = Mapping[str, str]
 
 
-def matched(base: Page, ours: Page, theirs: Page) -> tuple[Page, Page, Page]:
+def matched(base: RawSidecar, ours: RawSidecar, theirs: RawSidecar) -> tuple[RawSidecar, RawSidecar, RawSidecar]:
     """Return the three pages with equal ids for records that are the same.
 
     Ids rule. What they leave open is told by the wording: which record of the base one is that was made anew under
@@ -32,7 +32,7 @@ def matched(base: Page, ours: Page, theirs: Page) -> tuple[Page, Page, Page]:
     return base, ours_renamed, _renamed(theirs, _anew(base, theirs, ours, lost_ids=lost[1]))
 
 
-def _anew(base: Page, side: Page, other: Page, *, lost_ids: bool) -> _Names:
+def _anew(base: RawSidecar, side: RawSidecar, other: RawSidecar, *, lost_ids: bool) -> _Names:
     """Return what the records that only `side` has are called in the base, from which they seem to be gone."""
     fresh, gone = _only_in(side, base, other), _only_in(base, side)
     if not fresh or not gone:
@@ -46,18 +46,18 @@ def _anew(base: Page, side: Page, other: Page, *, lost_ids: bool) -> _Names:
     return same | _alike({name: text for name, text in fresh.items() if name not in same}, left)
 
 
-def _only_in(page: Page, *others: Page) -> dict[str, str]:
+def _only_in(page: RawSidecar, *others: RawSidecar) -> dict[str, str]:
     """Return the texts of the records whose ids the other pages do not have, by id."""
     known = {entry.id for other in others for entry in _entries(other)}
     return {entry.id: _text(entry) for entry in _entries(page) if entry.id not in known}
 
 
-def _entries(page: Page) -> Sequence[Entry]:
+def _entries(page: RawSidecar) -> Sequence[RawRecord]:
     return (*page.sentences, *page.retired)
 
 
-def _text(entry: Entry) -> str:
-    return next((plain(field) for field in fields(entry) if field.name == "text"), "")
+def _text(entry: RawRecord) -> str:
+    return next((without_comments(field) for field in fields(entry) if field.name == "text"), "")
 
 
 def _same_text(ones: _Names, others: _Names) -> dict[str, str]:
@@ -84,7 +84,7 @@ def _alike(ones: _Names, others: _Names) -> dict[str, str]:
     return {a: b for a, b in best.items() if near[a, b] and back[b] == a}
 
 
-def _with_ids(page: Page) -> Page:
+def _with_ids(page: RawSidecar) -> RawSidecar:
     """Return the page with the id that its text asks for in each record that has none."""
     if all(entry.id for entry in _entries(page)):
         return page
@@ -97,11 +97,11 @@ def _with_ids(page: Page) -> Page:
     return page._replace(sentences=tuple(found[:count]), retired=tuple(found[count:]))
 
 
-def _given(entry: Entry, name: str) -> Entry:
+def _given(entry: RawRecord, name: str) -> RawRecord:
     return entry._replace(id=name, lines=f"- id: {name}\n  {entry.lines[2:]}")
 
 
-def _renamed(page: Page, names: _Names) -> Page:
+def _renamed(page: RawSidecar, names: _Names) -> RawSidecar:
     if not names:
         return page
     sentences, retired = (
@@ -110,5 +110,5 @@ def _renamed(page: Page, names: _Names) -> Page:
     return page._replace(sentences=sentences, retired=retired)
 
 
-def _called(entry: Entry, name: str) -> Entry:
+def _called(entry: RawRecord, name: str) -> RawRecord:
     return entry._replace(id=name, lines=entry.lines.replace(f"id: {entry.id}", f"id: {name}", 1))

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from factcheck.merging.hunk import Merged, Part, joined
+from factcheck.merging.hunk import MergeResult, Part, joined
 from factcheck.merging.matching import matched
 from factcheck.merging.order import interleaved, merged_order
-from factcheck.merging.page import Entry, Page, page
+from factcheck.merging.raw import RawRecord, RawSidecar, raw_sidecar
 from factcheck.merging.record import merged_header, merged_record
 
 
-def merge(base: bytes, ours: bytes, theirs: bytes) -> Merged:
+def merge(base: bytes, ours: bytes, theirs: bytes) -> MergeResult:
     """Return what two versions of a sidecar come to, given the version both began with.
 
     Records are matched by id, then by text; each field is merged alone, on its raw lines; a label never goes to a
@@ -28,22 +28,22 @@ def merge(base: bytes, ours: bytes, theirs: bytes) -> Merged:
         UnmergeableError: One of them cannot be told apart into records.
     """
     if theirs in (ours, base):
-        return Merged((ours.decode(),))
+        return MergeResult((ours.decode(),))
     if ours == base:
-        return Merged((theirs.decode(),))
-    return Merged(joined(_parts(*matched(page(base), page(ours), page(theirs)))))
+        return MergeResult((theirs.decode(),))
+    return MergeResult(joined(_parts(*matched(raw_sidecar(base), raw_sidecar(ours), raw_sidecar(theirs)))))
 
 
 class _Records(NamedTuple):
     """The records of one version."""
 
     #: Those of both lists, by their ids.
-    entries: Mapping[str, Entry]
+    entries: Mapping[str, RawRecord]
     #: The ids of the retired ones.
     retired: frozenset[str]
 
     @classmethod
-    def of(cls, page: Page) -> _Records:
+    def of(cls, page: RawSidecar) -> _Records:
         """Return the records of a page."""
         entries = {entry.id: entry for entry in (*page.sentences, *page.retired)}
         return cls(entries, frozenset(entry.id for entry in page.retired))
@@ -53,7 +53,7 @@ class _Records(NamedTuple):
         return "" if name not in self.entries else "retired" if name in self.retired else "sentences"
 
 
-def _parts(base: Page, ours: Page, theirs: Page) -> Iterator[Part]:
+def _parts(base: RawSidecar, ours: RawSidecar, theirs: RawSidecar) -> Iterator[Part]:
     """Yield the merged file, piece by piece."""
     yield from merged_header(base.header, ours.header, theirs.header)
     sides = (_Records.of(base), _Records.of(ours), _Records.of(theirs))
@@ -84,7 +84,7 @@ def _place(name: str, base: _Records, ours: _Records, theirs: _Records) -> str:
     return "retired" if before else "sentences"
 
 
-def _ordered(places: Mapping[str, str], place: str, *versions: Sequence[Entry]) -> tuple[str, ...]:
+def _ordered(places: Mapping[str, str], place: str, *versions: Sequence[RawRecord]) -> tuple[str, ...]:
     """Return the ids of the records that belong to a list, in order."""
     kept = [name for name, where in places.items() if where == place]
     base, ours, theirs = ([entry.id for entry in version] for version in versions)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from factcheck.merging.hunk import Conflict, Part
-from factcheck.merging.page import Entry, Field, fields
+from factcheck.merging.raw import RawField, RawRecord, fields
 from factcheck.merging.verdict import Verdict, settle
 from factcheck.sidecar.writing import FIELDS
 
@@ -17,7 +17,7 @@ _WITH_LABEL = ("skip", "label", "source", "url", "was", "was_label", "reason", "
 _HEADER = ("factcheck", "article", "annotator", "language")
 
 #: One version of a record or of the header: its fields by name.
-_Fields = Mapping[str, Field]
+_Fields = Mapping[str, RawField]
 
 
 def _value(side: _Fields, name: str) -> str:
@@ -53,14 +53,14 @@ class _Versions(NamedTuple):
         return f"  {name}: {value}\n" if value else "  label:\n" if name == "label" else ""
 
 
-def merged_header(base: Sequence[Field], ours: Sequence[Field], theirs: Sequence[Field]) -> tuple[Part, ...]:
+def merged_header(base: Sequence[RawField], ours: Sequence[RawField], theirs: Sequence[RawField]) -> tuple[Part, ...]:
     """Return the merged lines above the records."""
     by_name = [{field.name: field for field in side} for side in (base, ours, theirs)]
     versions = _Versions("", *by_name)
     return tuple(_independent(versions, name) for name in _names(versions, _HEADER))
 
 
-def merged_record(base: Entry | None, ours: Entry, theirs: Entry) -> tuple[Part, ...]:
+def merged_record(base: RawRecord | None, ours: RawRecord, theirs: RawRecord) -> tuple[Part, ...]:
     """Return the merged lines of a record that both sides have, without the comments around it.
 
     Raises:

@@ -6,9 +6,9 @@ from functools import cached_property
 from typing import NamedTuple
 
 from factcheck.model import Place, Sidecar
-from factcheck.sidecar.places import Mark, Places, Section, canonical_places
-from factcheck.sidecar.problems import Kind, Problem
+from factcheck.sidecar.places import FieldPlace, Places, Section, canonical_places
 from factcheck.sidecar.writing import FIELDS
+from factcheck.yaml.problems import Problem, ProblemKind
 
 
 class _Read(NamedTuple):
@@ -47,13 +47,13 @@ class Document(_Read):
             return Place(1, 1), Place(1, 1)
         return mark.start, mark.end
 
-    def mark(self, section: Section | None, index: int, name: str) -> Mark | None:
+    def mark(self, section: Section | None, index: int, name: str) -> FieldPlace | None:
         """Return where a field's name and value stand, or None if it is not there."""
         return self.places.mark(section, index, name)
 
     def keeping_unknown(self, new: Sidecar) -> Sidecar:
         """Return new values with those records retired that they leave out although they hold fields we do not know."""
-        if not any(problem.kind is Kind.UNKNOWN_FIELD for problem in self.problems):
+        if not any(problem.kind is ProblemKind.UNKNOWN_FIELD for problem in self.problems):
             return new
         marks = self.found.marks if self.found else ()
         telling = {index for section, index, name in marks if section == "sentences" and name not in FIELDS}

@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Final
 
 from factcheck.model import ANNOTATOR, Label
-from factcheck.sidecar.problems import Kind
 from factcheck.sidecar.scalars import ARTICLE, LANGUAGE, RECORD_ID
-from factcheck.sidecar.tree import Entries, Node, Scalar
+from factcheck.yaml.problems import ProblemKind
+from factcheck.yaml.tree import Entries, Node, Scalar
 
-Reader = Callable[[Node], object]
+FieldReader = Callable[[Node], object]
 
 _LABELS = f"The labels are {', '.join(Label)}; for none, leave it empty."
 
@@ -22,7 +22,7 @@ VERSION: Final = "1"
 class WrongError(Exception):
     """A value that its field cannot have."""
 
-    def __init__(self, kind: Kind, message: str, hint: str = "") -> None:
+    def __init__(self, kind: ProblemKind, message: str, hint: str = "") -> None:
         """Keep what is wrong; where it stands is known to the caller."""
         super().__init__(message)
         self.kind = kind
@@ -35,7 +35,7 @@ def _version(node: Node) -> object:
         raise _wrong_type(node, "a number")
     if node.text != VERSION:
         hint = "It was written by a newer factcheck: update yours."
-        raise WrongError(Kind.VERSION, f"version {node.text} of the form is not known", hint)
+        raise WrongError(ProblemKind.VERSION, f"version {node.text} of the form is not known", hint)
     return 1
 
 
@@ -44,7 +44,7 @@ def _text(node: Node) -> str:
     if not (isinstance(node, Scalar) and node.type == "text"):
         raise _wrong_type(node, "text")
     if not node.text:
-        raise WrongError(Kind.WRONG_VALUE, "empty")
+        raise WrongError(ProblemKind.WRONG_VALUE, "empty")
     return node.text
 
 
@@ -59,7 +59,7 @@ def _remark(node: Node) -> str:
 
 def _record_id(node: Node) -> str:
     if not (isinstance(node, Scalar) and RECORD_ID.fullmatch(node.text)):
-        raise WrongError(Kind.WRONG_VALUE, "an id is `s` and ten hexadecimal digits in lower case")
+        raise WrongError(ProblemKind.WRONG_VALUE, "an id is `s` and ten hexadecimal digits in lower case")
     return node.text
 
 
@@ -75,7 +75,9 @@ def _label(node: Node) -> Label | None:
     if not (isinstance(node, Scalar) and node.type == "text"):
         raise _wrong_type(node, "a label")
     if node.text not in list(Label):
-        raise WrongError(Kind.MISSPELT_LABEL, f"`{node.text[:40]}` is not a label", likely(node.text, Label) or _LABELS)
+        raise WrongError(
+            ProblemKind.MISSPELT_LABEL, f"`{node.text[:40]}` is not a label", likely(node.text, Label) or _LABELS
+        )
     return Label(node.text)
 
 
@@ -101,7 +103,7 @@ def _language(node: Node) -> str:
 
 def _named(node: Node, pattern: re.Pattern[str], wanted: str) -> str:
     if not pattern.fullmatch(_text(node)):
-        raise WrongError(Kind.WRONG_VALUE, f"expected {wanted}")
+        raise WrongError(ProblemKind.WRONG_VALUE, f"expected {wanted}")
     return _text(node)
 
 
@@ -109,17 +111,17 @@ def _wrong_type(node: Node, wanted: str) -> WrongError:
     names = {"nothing": "nothing", "truth": "true or false", "number": "a number", "text": "text"}
     there = names[node.type] if isinstance(node, Scalar) else "a mapping" if isinstance(node, Entries) else "a list"
     hint = "Put it between double quotes." if wanted == "text" and there in {"a number", "true or false"} else ""
-    return WrongError(Kind.WRONG_TYPE, f"expected {wanted}, found {there}", hint)
+    return WrongError(ProblemKind.WRONG_TYPE, f"expected {wanted}, found {there}", hint)
 
 
-HEADER: Final[Mapping[str, Reader]] = {
+HEADER: Final[Mapping[str, FieldReader]] = {
     "factcheck": _version,
     "article": _article,
     "annotator": _annotator,
     "language": _language,
 }
 #: In the order in which they stand in a record.
-RECORD: Final[Mapping[str, Reader]] = {
+RECORD: Final[Mapping[str, FieldReader]] = {
     "id": _record_id,
     "note": _remark,
     "unsure": _truth,

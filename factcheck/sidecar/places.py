@@ -14,7 +14,7 @@ Section = Literal["sentences", "retired"]
 _MOST_LINES = 12
 
 
-class Mark(NamedTuple):
+class FieldPlace(NamedTuple):
     """The name of a field and its value in the file; the ends are exclusive."""
 
     key: Place
@@ -29,9 +29,9 @@ class Places(NamedTuple):
     #: The number, from 1, of each record's first line.
     starts: Mapping[Section, Sequence[int]]
     #: The fields found while reading; the others are in canonical form.
-    marks: Mapping[tuple[Section | None, int, str], Mark] = MappingProxyType({})
+    marks: Mapping[tuple[Section | None, int, str], FieldPlace] = MappingProxyType({})
 
-    def mark(self, section: Section | None, index: int, name: str) -> Mark | None:
+    def mark(self, section: Section | None, index: int, name: str) -> FieldPlace | None:
         """Return where a field is, or None if the record (or, without a section, the header) has no such field."""
         if found := self.marks.get((section, index, name)):
             return found
@@ -39,7 +39,7 @@ class Places(NamedTuple):
             return None
         return self._scan(section, index, name)
 
-    def _scan(self, section: Section | None, index: int, name: str) -> Mark | None:
+    def _scan(self, section: Section | None, index: int, name: str) -> FieldPlace | None:
         first = self.starts[section][index] if section else self._header()
         margin = 2 if section else 0
         for number in range(first, min(first + _MOST_LINES, len(self.lines) + 1)):
@@ -61,7 +61,7 @@ def canonical_places(text: str, sentences: int) -> Places:
     return Places(lines, {"sentences": starts[:sentences], "retired": starts[sentences:]})
 
 
-def _mark(line: str, number: int, key: int, after: int) -> Mark:
+def _mark(line: str, number: int, key: int, after: int) -> FieldPlace:
     """Return the mark of a one-line field; one without a value is where its name is."""
     start, end = (after + 1, len(line)) if after + 1 < len(line) else (key, after - 1)
-    return Mark(Place(number, key + 1), Place(number, start + 1), Place(number, end + 1))
+    return FieldPlace(Place(number, key + 1), Place(number, start + 1), Place(number, end + 1))

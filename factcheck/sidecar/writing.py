@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.model import Place, Record, Sidecar
-from factcheck.sidecar.problems import Kind, Problem, SidecarError
 from factcheck.sidecar.scalars import quote, spell
+from factcheck.yaml.problems import Problem, ProblemKind, SidecarError
 
 #: Larger sidecars are neither written nor read: some 25,000 sentences.
 MAX_BYTES = 4_000_000
@@ -78,7 +78,7 @@ def refuse_too_large(data: bytes, path: str) -> None:
     if len(data) > MAX_BYTES:
         message = f"too large for a sidecar: {len(data):,} bytes, the limit is {MAX_BYTES:,}"
         top = Place(1, 1)
-        raise SidecarError((Problem(Kind.TOO_LARGE, message, top, top, "Divide the article."),), path)
+        raise SidecarError((Problem(ProblemKind.TOO_LARGE, message, top, top, "Divide the article."),), path)
 
 
 def _records(records: Sequence[Record]) -> list[str]:

@@ -7,7 +7,7 @@ from importlib import import_module
 from typing import NamedTuple, cast
 
 from factcheck.errors import FactcheckError
-from factcheck.model import Finding, Severity
+from factcheck.findings import Finding, Severity
 
 
 class Report(NamedTuple):

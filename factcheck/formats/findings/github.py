@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from factcheck.checking.codes import CODES
+from factcheck.findings import Finding, Severity
+from factcheck.findings.codes import CODES
 from factcheck.formats.findings import Report, plural, worst_first
 from factcheck.formats.findings.machine import ending
 from factcheck.formats.findings.text import headline
-from factcheck.formats.visible import visible
-from factcheck.model import Finding, Severity
+from factcheck.formats.text import visible
 
 #: How many annotations GitHub shows of one step.
 SHOWN = 10

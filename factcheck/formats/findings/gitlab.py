@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from factcheck.findings import Finding, Severity
 from factcheck.formats.findings import Report
 from factcheck.formats.findings.machine import dump, ending, fingerprinted
-from factcheck.model import Finding, Severity
 
 _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.NOTE: "info"}
 

@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from xml.sax.saxutils import escape, quoteattr
 
 from factcheck.errors import FactcheckError
+from factcheck.findings import Finding, Severity
 from factcheck.formats.findings import Report
 from factcheck.formats.findings.text import headline
-from factcheck.formats.visible import visible
-from factcheck.model import Finding, Severity
+from factcheck.formats.text import visible
 
 
 def pieces(report: Report) -> Iterator[str]:

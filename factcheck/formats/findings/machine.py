@@ -8,8 +8,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from urllib.parse import quote
 
-from factcheck.formats.visible import marked
-from factcheck.model import Finding, Place
+from factcheck.findings import Finding
+from factcheck.formats.text import marked
+from factcheck.model import Place
 
 
 def dump(document: object) -> str:

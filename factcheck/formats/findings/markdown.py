@@ -6,10 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from factcheck.findings import Finding
 from factcheck.formats.findings import Report, plural, worst_first
 from factcheck.formats.findings.text import summary
-from factcheck.formats.visible import visible
-from factcheck.model import Finding
+from factcheck.formats.text import visible
 
 #: GitHub refuses a job summary of more than 1 MiB; this many rows stay well below it.
 _ROWS = 500

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck import __version__
-from factcheck.checking.codes import CODES
+from factcheck.findings import Finding
+from factcheck.findings.codes import CODES
 from factcheck.formats.findings import Report
 from factcheck.formats.findings.machine import dump, ending, fingerprinted
-from factcheck.model import Finding
 
 
 def pieces(report: Report) -> Iterator[str]:

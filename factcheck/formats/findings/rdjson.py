@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from factcheck.findings import Finding, Severity
 from factcheck.formats.findings import Report
 from factcheck.formats.findings.machine import dump, ending, utf8_column
-from factcheck.model import Finding, Place, Severity
+from factcheck.model import Place
 
 _SEVERITIES = {Severity.ERROR: "ERROR", Severity.WARNING: "WARNING", Severity.NOTE: "INFO"}
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck import __version__
-from factcheck.checking.codes import CODES, Code
+from factcheck.findings import Finding
+from factcheck.findings.codes import CODES, Code
 from factcheck.formats.findings import Report, worst_first
 from factcheck.formats.findings.machine import dump, ending, fingerprinted, uri, utf16_column
-from factcheck.model import Finding, Place
+from factcheck.model import Place
 
 #: GitHub takes in at most this many results of a run.
 _MOST = 25_000

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from factcheck.checking.codes import CODES
+from factcheck.findings import Severity
+from factcheck.findings.codes import CODES
 from factcheck.formats.findings import Report
 from factcheck.formats.findings.text import summary
-from factcheck.model import Severity
 
 
 def pieces(report: Report) -> Iterator[str]:

@@ -6,9 +6,9 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 
+from factcheck.findings import Finding, Severity
 from factcheck.formats.findings import Report, plural
-from factcheck.formats.visible import visible
-from factcheck.model import Finding, Severity
+from factcheck.formats.text import visible
 
 #: How many cells of a line are shown before and after the start of the flagged stretch.
 _BEFORE, _AFTER = 40, 80

@@ -1,0 +1,71 @@
+"""An article with everything the desk holds on it: its sidecars and the settings; loaded here, judged elsewhere."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from factcheck.app.desk import desk
+from factcheck.config import Config
+from factcheck.io import store
+from factcheck.model import Annotator, Sidecar
+from factcheck.review.consensus import Consensus, consensus
+from factcheck.sidecar import Document
+from factcheck.text.article import Article
+
+
+@dataclass(frozen=True, slots=True)
+class SidecarFile:
+    """A sidecar where it was found, and what the file looked like then."""
+
+    path: Path
+    document: Document
+    identity: store.Identity
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleFiles:
+    """An article, the desk's settings, and all its sidecars, by name of annotator."""
+
+    path: Path
+    article: Article
+    config: Config
+    held: tuple[SidecarFile, ...]
+
+    @property
+    def sidecars(self) -> tuple[Sidecar, ...]:
+        """Return the annotators' sidecars, without the decisions."""
+        return tuple(held.document.sidecar for held in self.held if held.document.sidecar.annotator)
+
+    @property
+    def decisions(self) -> Sidecar | None:
+        """Return the decisions, if any were made."""
+        return next((h.document.sidecar for h in self.held if not h.document.sidecar.annotator), None)
+
+    def of(self, annotator: Annotator | None) -> SidecarFile | None:
+        """Return an annotator's sidecar, or the decisions for None; None if there is none."""
+        return next((h for h in self.held if h.document.sidecar.annotator == annotator), None)
+
+    def consensus(self) -> Consensus:
+        """Return what the annotators say together, under the desk's settings."""
+        return consensus(self.article, self.sidecars, self.decisions, self.config.annotators)
+
+
+def load_article_files(path: Path, encoding: str | None = None) -> ArticleFiles:
+    """Return the article at `path` with its sidecars and its desk's settings.
+
+    Args:
+        path: The article.
+        encoding: How to decode it; None means what the desk says, else UTF-8.
+
+    Raises:
+        FactcheckError: The article, a sidecar or the settings cannot be read.
+    """
+    config = desk(path.parent).config
+    article = store.open_article(path, encoding or config.encoding)
+    return ArticleFiles(path, article, config, tuple(_hold(sidecar) for sidecar in store.sidecar_paths(path)))
+
+
+def _hold(path: Path) -> SidecarFile:
+    loaded = store.load(path)
+    return SidecarFile(path, loaded.document, loaded.identity)

@@ -1,0 +1,115 @@
+"""An article's sidecars brought up to its present text, all together or not at all; how is decided in `anchoring`."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from factcheck.app.article_files import SidecarFile, load_article_files
+from factcheck.carry import Outcome, compose, follow
+from factcheck.errors import FactcheckError
+from factcheck.io import store
+from factcheck.io.git import contents
+from factcheck.io.git.repository import repository
+from factcheck.io.store.transaction import FileReplacement, write_all
+from factcheck.model import Sidecar
+from factcheck.sidecar import Document, update
+from factcheck.text.article import Article, read_article
+from factcheck.vocabulary.own_words import OwnWords, words_with
+
+
+@dataclass(frozen=True, slots=True)
+class CarryStep:
+    """One sidecar before and after."""
+
+    held: SidecarFile
+    document: Document
+    outcomes: tuple[Outcome, ...]
+
+    @property
+    def before(self) -> Sidecar:
+        """Return the labels as they were read."""
+        return self.held.document.sidecar
+
+    @property
+    def after(self) -> Sidecar:
+        """Return the labels as they are to be saved."""
+        return self.document.sidecar
+
+    @property
+    def changes(self) -> bool:
+        """Tell whether there is anything to save."""
+        return self.document.data != self.held.document.data
+
+
+@dataclass(frozen=True, slots=True)
+class CarryPlan:
+    """What has to be done about one article."""
+
+    path: Path
+    steps: tuple[CarryStep, ...]
+
+
+def plan(path: Path, encoding: str | None = None, since: str | None = None) -> CarryPlan:
+    """Return how the sidecars of the article at `path` come to its present text; nothing is written.
+
+    Args:
+        path: The article.
+        encoding: How to decode it; None means what the desk says.
+        since: A revision whose article the sidecars are brought to first, where they fit no text any more.
+
+    Raises:
+        FactcheckError: The article, a sidecar or the revision cannot be read.
+    """
+    dossier = load_article_files(path, encoding)
+    old = _article_at(path, since, encoding or dossier.config.encoding) if since else None
+    versions = (old, dossier.article) if old else (dossier.article,)
+    return CarryPlan(path, tuple(_step(held, versions, dossier.config.words) for held in dossier.held))
+
+
+def _step(held: SidecarFile, versions: Sequence[Article], own: tuple[OwnWords, ...]) -> CarryStep:
+    """Return the sidecar brought to each version of the article in turn."""
+    sidecar = held.document.sidecar
+    words = words_with(sidecar.language, own)
+    first, *more = versions
+    carried = follow(sidecar, first, words)
+    outcomes = carried.outcomes
+    for article in more:
+        carried = follow(carried.sidecar, article, words)
+        outcomes = compose(outcomes, carried.outcomes)
+    return CarryStep(held, update(held.document, held.document.keeping_unknown(carried.sidecar)), outcomes)
+
+
+def _article_at(path: Path, revision: str, encoding: str | None) -> Article:
+    top = repository(path.parent).top
+    name = path.resolve().relative_to(top.resolve()).as_posix()
+    data = contents.show(top, revision, name)
+    if data is None:
+        hint = f"See which revisions have it: git log --follow -- {path}"
+        raise FactcheckError(f"not in revision {revision}", path=str(path), hint=hint)
+    return read_article(path.name, data, encoding, f"{revision}:{name}")
+
+
+def apply(path: Path, holder: str, encoding: str | None = None, since: str | None = None) -> CarryPlan:
+    """Bring the sidecars of the article at `path` up to its present text and save them; return what was done.
+
+    They change together or not at all: all are computed before the first is written, and `together` sees to the rest.
+    A session that is open on one of them stops this before anything.
+
+    Args:
+        path: The article.
+        holder: Who is at work, for the message a session that comes meanwhile gets.
+        encoding: See `plan`.
+        since: See `plan`.
+    """
+    with contextlib.ExitStack() as held:
+        for sidecar in store.sidecar_paths(path):
+            held.enter_context(store.lock(sidecar, holder))
+        found = plan(path, encoding, since)
+        changes = [
+            FileReplacement(s.held.path, s.held.document.data, s.document.data) for s in found.steps if s.changes
+        ]
+        write_all(path, changes)
+    return found

@@ -1,0 +1,86 @@
+"""Files through the rules of `check`, in one process or several; what to look at is chosen in `choosing`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+from typing import NamedTuple
+
+from factcheck.checking.scope import Group
+from factcheck.checking.subject import Sheet, subject
+from factcheck.checking.table import check
+from factcheck.config import Config
+from factcheck.errors import FactcheckError
+from factcheck.findings import Finding
+from factcheck.sidecar import SidecarError, read
+from factcheck.text.article import Article, read_article
+
+#: Returns the bytes of a file by its path, or raises a `FactcheckError`.
+ReadBytes = Callable[[str], bytes]
+
+#: With fewer files than this a second process costs more than it saves.
+MANY = 4_000
+
+#: Articles handed to a process at a time.
+_CHUNK = 100
+
+
+class Examination(NamedTuple):
+    """What came of one article and its sidecars."""
+
+    findings: tuple[Finding, ...] = ()
+    #: Files that could not be read at all, so that nothing can be said about them.
+    failures: tuple[FactcheckError, ...] = ()
+
+
+def examine(group: Group, config: Config, reader: ReadBytes) -> Examination:
+    """Return what the rules find in an article and its sidecars."""
+    failures: list[FactcheckError] = []
+    sheets = []
+    for name in group.sidecars:
+        try:
+            sheets.append(_sheet(group.join(name), reader))
+        except FactcheckError as error:
+            failures.append(error)
+            sheets.append(Sheet(group.join(name), b"", None))
+    try:
+        article, unreadable = _article(group, config, reader)
+    except FactcheckError as error:
+        return Examination(failures=(*failures, error))
+    return Examination(check(subject(group.path, article, sheets, config, unreadable=unreadable)), tuple(failures))
+
+
+def examine_all(groups: Sequence[Group], config: Config, reader: ReadBytes, processes: int) -> Iterator[Examination]:
+    """Yield what comes of each group, in their order."""
+    if processes <= 1:
+        yield from (examine(group, config, reader) for group in groups)
+        return
+    from multiprocessing import get_context
+
+    chunks = [groups[start : start + _CHUNK] for start in range(0, len(groups), _CHUNK)]
+    with get_context("fork").Pool(processes) as pool:
+        for examined in pool.imap(partial(_examine_chunk, config=config, reader=reader), chunks):
+            yield from examined
+
+
+def _examine_chunk(groups: Iterable[Group], config: Config, reader: ReadBytes) -> list[Examination]:
+    return [examine(group, config, reader) for group in groups]
+
+
+def _sheet(path: str, reader: ReadBytes) -> Sheet:
+    data = reader(path)
+    try:
+        return Sheet(path, data, read(data, path))
+    except SidecarError as error:
+        return Sheet(path, data, None, error)
+
+
+def _article(group: Group, config: Config, reader: ReadBytes) -> tuple[Article | None, FactcheckError | None]:
+    """Return the article, or why its bytes are no text; neither where there is no such file."""
+    if not group.exists:
+        return None, None
+    data = reader(group.path)
+    try:
+        return read_article(group.article, data, config.encoding, group.path), None
+    except FactcheckError as error:
+        return None, error

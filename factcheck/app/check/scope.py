@@ -1,0 +1,113 @@
+"""Which articles the paths of a command line stand for; which of them changed is told in `changed`."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from factcheck.app.check.examine import ReadBytes
+from factcheck.checking.scope import Group, covered, group, touching
+from factcheck.errors import FactcheckError
+from factcheck.io import store
+from factcheck.io.store import article_named
+from factcheck.io.store.listing import Listing, listing, listings
+from factcheck.model import SETTINGS
+
+
+class CheckScope(NamedTuple):
+    """The articles to look at, with their sidecars."""
+
+    groups: tuple[Group, ...]
+    reader: ReadBytes
+
+
+def from_disk(path: str) -> bytes:
+    """Return the bytes of a file in the work tree, in a folder that was listed."""
+    return store.read_listed(path)
+
+
+def start_of(paths: tuple[str, ...]) -> Path:
+    """Return the folder whose desk counts: that of the first of `paths`, else the current one."""
+    first = Path(paths[0] if paths else ".")
+    return first if store.is_folder(first) else first.parent
+
+
+class Home(NamedTuple):
+    """Where a desk's articles are, as far as no sidecar tells."""
+
+    #: The desk, relative to here.
+    root: str
+    #: What its settings say.
+    articles: tuple[str, ...]
+
+    def holds(self, path: str) -> bool:
+        """Tell whether every text at a path is an article."""
+        return covered(Path(os.path.relpath(path, self.root)).as_posix(), self.articles)
+
+
+def scope_of(paths: tuple[str, ...], home: Home) -> CheckScope:
+    """Return the articles at `paths`, files or folders; those of the desk where there are none."""
+    if not paths:
+        return CheckScope(tuple(_of_desk(listings(plain(home.root)), home)), from_disk)
+    found = (one for path in paths for one in _at(plain(path)))
+    return CheckScope(tuple(dict.fromkeys(found)), from_disk)
+
+
+def without_ignored(groups: Iterable[Group], root: str, patterns: tuple[str, ...]) -> tuple[Group, ...]:
+    """Return the groups whose article is not ignored; sidecars can be ignored one by one."""
+    if not patterns:
+        return tuple(groups)
+    base = Path(root).absolute()
+    return tuple(_without_ignored(groups, base, patterns))
+
+
+def _without_ignored(groups: Iterable[Group], base: Path, patterns: tuple[str, ...]) -> Iterator[Group]:
+    for one in groups:
+        folder = os.path.relpath(one.folder or ".", base)
+        within = "" if folder == "." else f"{folder}/"
+        sidecars = tuple(name for name in one.sidecars if not covered(within + name, patterns))
+        if not covered(within + one.article, patterns) and (one.exists or sidecars):
+            yield Group(one.folder, one.article, one.exists, sidecars)
+
+
+def _at(path: str) -> Iterator[Group]:
+    if store.is_folder(path or "."):
+        for found in listings(path):
+            yield from groups_in(found)
+        return
+    if not os.path.lexists(path):
+        raise FactcheckError("no such file or folder", path=path)
+    folder, name = os.path.split(path)
+    if name == SETTINGS:
+        return
+    found = listing(folder, touching([name]))
+    if name not in found.articles and name not in found.sidecars:
+        found.articles.append(name)
+    yield from (one for one in groups_in(found) if name in (one.article, *one.sidecars))
+
+
+def _of_desk(found: Iterable[Listing], home: Home) -> Iterator[Group]:
+    """Yield the groups of those folders in which somebody labels, or should; texts elsewhere are no articles."""
+    for one in found:
+        for link in one.links:
+            path = f"{one.folder}/{link}" if one.folder else link
+            if home.holds(path):
+                store.resolved(path)
+        if one.sidecars:
+            yield from groups_in(one)
+        elif one.articles:
+            yield from (group for group in groups_in(one) if home.holds(group.path))
+
+
+def groups_in(found: Listing) -> Iterator[Group]:
+    """Yield the articles of a folder with their sidecars."""
+    return group(found.folder, found.articles, found.sidecars, lambda name: article_named(Path(found.folder, name)))
+
+
+def plain(path: str) -> str:
+    """Return a path without `./` and the like; relative to here if it is below; empty for the current folder."""
+    relative = os.path.relpath(path)
+    plain = os.path.normpath(path) if relative.startswith("..") else relative
+    return "" if plain == "." else plain

@@ -1,0 +1,126 @@
+"""An article moved with its sidecars: planned first, so that nothing is half done for a reason known beforehand."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from factcheck.errors import FactcheckError
+from factcheck.io import store
+from factcheck.io.git import contents, staging
+from factcheck.io.git.repository import toplevel
+from factcheck.sidecar import update
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """One file and its new name, which may be the old one where only what is in it changes."""
+
+    old: Path
+    new: Path
+
+
+@dataclass(frozen=True, slots=True)
+class MovePlan:
+    """What is to be done."""
+
+    #: None if somebody has moved the article already.
+    article: Move | None
+    sidecars: tuple[Move, ...]
+    #: What the article will be called, without folders.
+    name: str
+
+    @property
+    def moves(self) -> tuple[Move, ...]:
+        """All files that get another name."""
+        every = (*([self.article] if self.article else []), *self.sidecars)
+        return tuple(move for move in every if move.old != move.new)
+
+
+def plan(old: Path, new: Path) -> MovePlan:
+    """Return how to move an article and its sidecars; also where the article, or some of it all, was moved before.
+
+    Args:
+        old: The article as it was called.
+        new: Its new name, or a folder to move it to.
+
+    Raises:
+        FactcheckError: Not an article, no such file, a file of a new name exists already, or one of the two is behind
+            a symbolic link that leads out of the desk.
+    """
+    new = new / old.name if store.is_folder(new) else new
+    for path in (old, new):
+        store.resolved(path)
+    if old.name.endswith(store.SUFFIX) or new.name.endswith(store.SUFFIX):
+        raise FactcheckError("a sidecar, not an article", path=str(old), hint="Sidecars move with their article.")
+    if not store.is_folder(new.parent):
+        raise FactcheckError("no such folder", path=str(new.parent), hint="Make it first; nothing was moved.")
+    moved = not os.path.lexists(old) and os.path.lexists(new)
+    if not moved and not os.path.lexists(old):
+        raise FactcheckError("no such file", path=str(old))
+    left = tuple(
+        Move(path, store.sidecar_path(new, store.annotator_of(old, path))) for path in store.sidecar_paths(old)
+    )
+    found = MovePlan(None if moved else Move(old, new), (*left, *_moved_before(old, new)), new.name)
+    if moved and not found.sidecars:
+        hint = f"{new} is there, and no sidecar is left behind: there is nothing to do."
+        raise FactcheckError("no such file", path=str(old), hint=hint)
+    for move in found.moves:
+        if os.path.lexists(move.new):
+            raise FactcheckError("exists already", path=str(move.new), hint="Nothing was moved.")
+    return found
+
+
+def _moved_before(old: Path, new: Path) -> Iterator[Move]:
+    """Yield sidecars that have their new name already but still speak of the old article."""
+    if store.sidecar_path(new, None) == store.sidecar_path(old, None):
+        return
+    for path in sorted(new.parent.iterdir()):
+        if store.may_be_of(new, path.name) and store.article_named(path) == old.name:
+            yield Move(path, path)
+
+
+def carry_out(found: MovePlan) -> None:
+    """Move the files, with git where it knows them, and tell each sidecar its article's new name.
+
+    What could be committed before can be committed after: a sidecar without unstaged changes has none afterwards.
+
+    Raises:
+        FactcheckError: A sidecar cannot be read or is being labelled, or a file cannot be moved.
+    """
+    with contextlib.ExitStack() as stack:
+        for move in found.sidecars:
+            stack.enter_context(store.lock(move.old, "factcheck mv"))
+        documents = [store.load(move.old).document for move in found.sidecars]
+        top = toplevel(found.sidecars[0].old.parent if found.sidecars else found.moves[0].old.parent)
+        known = set(contents.tracked(top)) if top else set()
+        changed = set(staging.unstaged(top)) if top else set()
+        clean = [m.new for m in found.sidecars if (name := _inside(top, m.old)) in known and name not in changed]
+        for move in found.moves:
+            _move(move, top, known)
+        for move, document in zip(found.sidecars, documents, strict=True):
+            renamed = update(document, document.sidecar._replace(article=found.name))
+            store.save(move.new, renamed.data, store.identity(move.new))
+        if top:
+            staging.stage(top, [name for path in clean if (name := _inside(top, path))])
+
+
+def _move(move: Move, top: Path | None, known: set[str]) -> None:
+    steps = store.journal(move.old)
+    old, new = _inside(top, move.old), _inside(top, move.new)
+    if top and old in known and new:
+        staging.move(top, old, new)
+    else:
+        store.move(move.old, move.new)
+    if steps:
+        store.remember(move.new, steps)
+
+
+def _inside(top: Path | None, path: Path) -> str:
+    """Return a path as git writes it; empty if it is in no repository, or not in this one."""
+    absolute = path.parent.resolve() / path.name
+    inside = top is not None and absolute.is_relative_to(top.resolve())
+    return absolute.relative_to(top.resolve()).as_posix() if top and inside else ""

@@ -1,0 +1,210 @@
+"""The loop of a labelling session: show, save, wait for the next key; what keys mean is decided in `labelling`."""
+
+from __future__ import annotations
+
+from factcheck import labelling
+from factcheck.app.session.prefetch import Prefetch
+from factcheck.app.session.ui import END, View
+from factcheck.app.session.writer import SaveResult, SidecarWriter
+from factcheck.errors import FactcheckError
+from factcheck.labelling import (
+    Bell,
+    EditExternally,
+    EditorText,
+    Effect,
+    Event,
+    JournalEntry,
+    Quit,
+    Redraw,
+    Save,
+    SaveStatus,
+    State,
+    Suspend,
+)
+from factcheck.labelling.state import CodebookMode, ReadingMode, TypingMode
+
+#: While labels are unsaved, saving is tried again after so many seconds without a key.
+_RETRY = 2.0
+
+#: How a session ends that is not ended by a key, and the exit code shells give for it.
+_ENDED = {"<terminate>": 143, "<hangup>": 129, END: 0}
+
+#: What is no key.
+_SIGNALS = {*_ENDED, "<resize>", "<continue>"}
+
+#: The actions that work even where the window is too small to see a sentence.
+_BLINDLY = {"quit", "interrupt", "suspend", "redraw"}
+
+
+class Session:
+    """A session that runs: the state between two keys, and what it owes to the disk.
+
+    Args:
+        state: Where it begins.
+        keeper: Keeps its labels.
+        face: Shows it and brings the keys.
+    """
+
+    def __init__(self, state: State, keeper: SidecarWriter, face: View) -> None:
+        self.state = state._replace(saved=SaveStatus.PENDING)
+        self._keeper = keeper
+        self._face = face
+        self._steps: tuple[JournalEntry, ...] = ()
+        self._asked_to_leave = False
+        self._ahead = Prefetch(self.state)
+        self.code: int | None = None
+        #: The signal that ended it, by its name among the keys; empty if none did.
+        self.ended_by = ""
+
+    def run(self) -> int:
+        """Go on until a key or a signal ends it; return the exit code, 2 if labels could not be saved."""
+        self._show_and_save()
+        while self.code is None:
+            self._look_ahead()
+            event = self._face.next(_RETRY if self._unsaved else None)
+            if event is not None:
+                self._take(event)
+            self._show_and_save()
+        self._face.end()
+        return 2 if self._unsaved else self.code
+
+    @property
+    def cut_short(self) -> bool:
+        """Whether it ended while something was being typed."""
+        return isinstance(self.state.mode, TypingMode)
+
+    @property
+    def _unsaved(self) -> bool:
+        return self.state.saved is not SaveStatus.SAVED
+
+    def _show_and_save(self) -> None:
+        """Draw first, so that reading can begin; then save; then say that it is saved, unless a key is waiting."""
+        self._face.show(self.state)
+        if self._unsaved:
+            self._save()
+            if self.code is None and not self._face.busy():
+                self._face.show(self.state)
+
+    def _look_ahead(self) -> None:
+        """Before waiting for a key, let the face prepare what the likeliest ones would show."""
+        self._ahead = Prefetch(self.state)
+        self._face.prepare(self._ahead.states())
+
+    def _save(self) -> None:
+        try:
+            kept = self._keeper.keep(self.state.sidecar)
+        except FactcheckError as error:
+            self._failed(error)
+            return
+        self.state = labelling.saved(self.state)
+        self._adopt(kept)
+        if self._steps:
+            trouble = self._keeper.remember(self._steps)
+            self._steps = ()
+            self.state = self.state._replace(message=trouble or self.state.message)
+
+    def _failed(self, error: FactcheckError) -> None:
+        elsewhere = error.path and error.path != str(self._keeper.path)
+        self.state = labelling.unsaved(self.state, f"{error.path}: {error.message}" if elsewhere else error.message)
+
+    def _adopt(self, kept: SaveResult) -> None:
+        if kept.sidecar != self.state.sidecar:
+            self.state = labelling.reload(self.state, kept.sidecar, kept.message)
+        elif kept.message:
+            self.state = self.state._replace(message=kept.message)
+
+    def _take(self, event: Event) -> None:
+        if event == "<resize>":
+            self._face.redraw()
+        elif event == "<continue>":
+            self._face.retake()
+            self._face.redraw()
+        elif isinstance(event, str) and event in _ENDED:
+            self.code = _ENDED[event]
+            self.ended_by = event if event != END else ""
+        elif not self._face.shows_enough() and not self._works_blindly(event):
+            self._face.bell()
+        else:
+            self._take_key(event)
+
+    def _works_blindly(self, event: Event) -> bool:
+        return isinstance(event, str) and self.state.keymap.actions.get(event) in _BLINDLY
+
+    def _take_key(self, event: Event) -> None:
+        """Take a key, unless the sentence it was meant for is another now: the file may have changed before it."""
+        news = None if self._unsaved else self._keeper.external_change()
+        before = self.state.record
+        if news is not None:
+            self._adopt(news)
+        told = self.state.message
+        # Only where keys label could one hit a sentence as the annotator has not seen it.
+        if self.state.record == before or not isinstance(self.state.mode, ReadingMode | CodebookMode):
+            self._step(event)
+        else:
+            dropped = self._drop_typed_ahead()
+            self.state = self.state._replace(
+                message="your keys were not taken" if dropped else "your key was not taken"
+            )
+        if news is not None:
+            said = self.state.message
+            self.state = self.state._replace(message=told + (f"; {said}" if said not in ("", told) else ""))
+
+    def _drop_typed_ahead(self) -> int:
+        """Drop the keys that were pressed before anybody could see the sentence as it is now; return how many.
+
+        They would hit other sentences than they were meant for. What ends or stops the session is taken.
+        """
+        dropped = 0
+        while self.code is None and self._face.busy():
+            event = self._face.next(0)
+            if event in _SIGNALS or (event is not None and self._works_blindly(event)):
+                self._take(event)
+            else:
+                dropped += event is not None
+        return dropped
+
+    def _step(self, event: Event) -> None:
+        self.state, effects = self._ahead.step(self.state, event)
+        for effect in effects:
+            self._carry_out(effect)
+        self._asked_to_leave = any(isinstance(effect, Quit) for effect in effects)
+
+    def _carry_out(self, effect: Effect) -> None:
+        match effect:
+            case Save():
+                self._steps += effect.entries
+            case Quit():
+                self._quit(effect.code)
+            case Suspend():
+                self._suspend()
+            case Redraw():
+                self._face.redraw()
+            case EditExternally():
+                self._edit(effect.text)
+            case Bell():
+                self._face.bell()
+
+    def _quit(self, code: int) -> None:
+        """Leave; but the first time labels are unsaved, stay and say so."""
+        if self._unsaved:
+            self._save()
+        if self._unsaved and not self._asked_to_leave:
+            self.state = self.state._replace(message="again leaves and loses them")
+        else:
+            self.code = code
+
+    def _edit(self, note: str) -> None:
+        try:
+            text = self._face.edit(note)
+        except FactcheckError as error:
+            self.state = self.state._replace(message=str(error).replace("\n", ". "))
+        else:
+            self._step(EditorText(text))
+        self._face.redraw()
+
+    def _suspend(self) -> None:
+        """Save before stopping: nobody knows when, or whether, we go on."""
+        if self._unsaved:
+            self._save()
+        self._face.suspend()
+        self._face.redraw()

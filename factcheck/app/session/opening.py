@@ -1,0 +1,167 @@
+"""From an article's path to a session that can begin: whose sidecar, in which language, which sentences."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from factcheck.app.session.loop import Session
+from factcheck.app.session.ui import View
+from factcheck.app.session.writer import SidecarWriter
+from factcheck.errors import FactcheckError
+from factcheck.io import store
+from factcheck.io.store import LoadedSidecar
+from factcheck.labelling import Keymap, Selection, State, start
+from factcheck.model import Annotator, Language, Record, Sidecar
+from factcheck.text.article import Article
+from factcheck.text.placement import place_all
+
+if TYPE_CHECKING:
+    from factcheck.vocabulary.own_words import OwnWords
+
+#: Given the language of the annotator's own sidecar, if there is one, and what else may tell, returns the language.
+ChooseLanguage = Callable[[Language | None, Iterable[Language | None]], Language]
+
+#: Given the annotator's sidecar as it is now, returns the sentences the session is about; None means all.
+ChooseSentences = Callable[[Sidecar], Selection | None]
+
+
+class SessionRequest(NamedTuple):
+    """What to open, and for whom."""
+
+    path: Path
+    article: Article
+    annotator: Annotator
+    speaks: ChooseLanguage
+    keymap: Keymap
+    chooses: ChooseSentences
+    #: The newsroom's own words, for judging edits of the article.
+    words: tuple[OwnWords, ...] = ()
+    #: The article's lines are hard-wrapped; otherwise that is found out.
+    wrapped: bool = False
+
+
+class ReadySession(NamedTuple):
+    """A session about to begin."""
+
+    state: State
+    keeper: SidecarWriter
+
+    def session(self, face: View) -> Session:
+        """Return the session, to be run with a face."""
+        return Session(self.state, self.keeper, face)
+
+
+def own_path(wanted: SessionRequest) -> Path:
+    """Return where the annotator's labels go, once sure that they could be saved there.
+
+    Raises:
+        FactcheckError: The name is taken by another article, or the place is read-only.
+    """
+    own = store.sidecar_path(wanted.path, wanted.annotator)
+    named = store.article_named(own) if store.identity(own) else None
+    if named and own not in store.sidecar_paths(wanted.path):
+        hint = "Two articles share a stem: rename one of them."
+        raise FactcheckError(f"holds the labels of another article, {named}", path=str(own), hint=hint)
+    store.writable(own)
+    return own
+
+
+def open_session(wanted: SessionRequest) -> ReadySession:
+    """Return the state a session begins in, where the last one left off; nothing is written yet.
+
+    Raises:
+        FactcheckError: A sidecar cannot be read.
+    """
+    own = store.sidecar_path(wanted.path, wanted.annotator)
+    paths = tuple(path for path in store.sidecar_paths(wanted.path) if path != own)
+    loaded = store.load(own) if os.path.lexists(own) else None
+    others = tuple(store.load(path).document.sidecar for path in paths) if loaded is None else ()
+    sidecar = _sidecar(wanted, loaded, others)
+    blind = any(store.annotator_of(wanted.path, path) for path in paths)
+    state = start(
+        sidecar,
+        wanted.article.text,
+        keymap=wanted.keymap,
+        journal=_journal(own, new=loaded is None),
+        selection=wanted.chooses(sidecar),
+        blind=blind,
+    )
+    keeper = SidecarWriter(own, loaded.document if loaded else None, loaded.identity if loaded else None)
+    return ReadySession(state._replace(message=_greeting(wanted, loaded, sidecar)), keeper)
+
+
+def _journal(own: Path, *, new: bool) -> tuple[str, ...]:
+    """Return what can be undone; what is older than that, or about a sidecar that is no more, is forgotten."""
+    steps = store.journal(own)
+    if new and steps:
+        store.remember(own, ())
+        return ()
+    if len(steps) == store.REMEMBERED:
+        store.remember(own, steps)
+    return steps
+
+
+def _sidecar(wanted: SessionRequest, loaded: LoadedSidecar | None, others: tuple[Sidecar, ...]) -> Sidecar:
+    """Return the annotator's sidecar as it fits the article now."""
+    article, own = wanted.article, loaded.document.sidecar if loaded else None
+    known = (*(other.language for other in others), article.language)
+    language = wanted.speaks(own.language if own else None, known)
+    if own is None:
+        return _skeleton(wanted, language, others)
+    if own.annotator != wanted.annotator:
+        hint = "Its name and its `annotator:` line must agree."
+        whose = f"the labels of {own.annotator}" if own.annotator else "decisions"
+        raise FactcheckError(f"holds {whose}", path=str(store.sidecar_path(wanted.path, wanted.annotator)), hint=hint)
+    if loaded is None or place_all(article, [record.text for record in own.sentences]):
+        return own
+    return loaded.document.keeping_unknown(_carried(wanted, own))
+
+
+def _skeleton(wanted: SessionRequest, language: Language, others: tuple[Sidecar, ...]) -> Sidecar:
+    """Return a sidecar without a label: with the sentences of a colleague's, else newly cut."""
+    article, annotator = wanted.article, wanted.annotator
+    for other in others:
+        if place_all(article, [record.text for record in other.sentences]):
+            records = tuple(Record(record.id, record.text) for record in other.sentences)
+            return Sidecar(article.name, annotator, language, records)
+    from factcheck.sidecar import skeleton  # noqa: PLC0415 - needed once an article
+
+    return skeleton(article.name, annotator, language, _texts(wanted, language))
+
+
+def _carried(wanted: SessionRequest, own: Sidecar) -> Sidecar:
+    """Return the sidecar brought up to the article as it is now; nothing labelled is lost."""
+    from factcheck.carry import follow  # noqa: PLC0415 - needed only after an edit
+    from factcheck.vocabulary.own_words import words_with  # noqa: PLC0415
+
+    return follow(own, wanted.article, words_with(own.language, wanted.words), wrapped=wanted.wrapped).sidecar
+
+
+def _texts(wanted: SessionRequest, language: Language) -> tuple[str, ...]:
+    from factcheck.text.sentences import split  # noqa: PLC0415 - needed only where sentences are not known yet
+
+    spans = split(wanted.article.prose, language, wrapped=wanted.wrapped or None)
+    return tuple(wanted.article.text[span.start : span.end] for span in spans)
+
+
+def _greeting(wanted: SessionRequest, loaded: LoadedSidecar | None, sidecar: Sidecar) -> str:
+    """Return what the annotator should know at once."""
+    by_line = wanted.wrapped and not any("\n" in record.text for record in sidecar.sentences)
+    if by_line and any("\n" in text for text in _texts(wanted, sidecar.language)):
+        return "the article is already cut, line by line: --wrapped comes too late; D joins sentences"
+    if loaded is None:
+        return _foreign(sidecar.language)
+    if loaded.document.sidecar == sidecar:
+        return ""
+    changed = sum(1 for record in sidecar.sentences if record.was)
+    return f"the article has changed: {f'{changed} to look at again' if changed else 'every label still stands'}"
+
+
+def _foreign(language: Language) -> str:
+    """Return what to expect of a language without word lists; maybe it was only misspelt."""
+    from factcheck.text.sentences import LANGUAGES  # noqa: PLC0415 - once an article
+
+    return "" if language in LANGUAGES else f"no word lists for {language}: where a cut is wrong, d divides and D joins"

@@ -1,0 +1,118 @@
+"""Keeping a session's labels on the disk, together with what others write to the same file meanwhile."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import NamedTuple
+
+from factcheck import sidecar as form
+from factcheck.errors import FactcheckError
+from factcheck.io import store
+from factcheck.io.store import ChangedError, Identity, LoadedSidecar
+from factcheck.labelling import JournalEntry, to_json
+from factcheck.model import Sidecar
+from factcheck.sidecar import Document
+
+
+class SaveResult(NamedTuple):
+    """What is on the disk after a save."""
+
+    sidecar: Sidecar
+    #: What the annotator should know, if anything.
+    message: str = ""
+
+
+class SidecarWriter:
+    """Knows the last version of a sidecar that is on the disk, and takes it to the next.
+
+    Args:
+        path: The sidecar.
+        document: What was read from it; None if it does not exist yet.
+        identity: What the file looked like then.
+    """
+
+    def __init__(self, path: Path, document: Document | None, identity: Identity | None) -> None:
+        self.path = path
+        self._document = document
+        self._identity = identity
+        self._steps: list[str] = []
+
+    def keep(self, sidecar: Sidecar) -> SaveResult:
+        """Make these labels durable; what others changed in the file meanwhile is merged in, never overwritten.
+
+        Raises:
+            FactcheckError: They could not be saved, and why; calling again tries again.
+        """
+        new = self._next(sidecar)
+        if self._document is not None and new.data == self._document.data and self._identity == self._now():
+            return SaveResult(sidecar)
+        try:
+            self._save(new)
+        except ChangedError:
+            return self._keep_both(new)
+        return SaveResult(sidecar)
+
+    def external_change(self) -> SaveResult | None:
+        """Return what somebody else has made of the file since it was last read or saved; None if nothing.
+
+        A file that is gone or can no longer be read is no news: the next save says what is wrong with it.
+        """
+        try:
+            if self._now() == self._identity:
+                return None
+            loaded = self._load()
+        except FactcheckError:
+            return None
+        same = self._document is not None and loaded.document.sidecar == self._document.sidecar
+        self._document, self._identity = loaded.document, loaded.identity
+        return (
+            None if same else SaveResult(loaded.document.sidecar, "the file was changed by somebody else: read again")
+        )
+
+    def remember(self, entries: tuple[JournalEntry, ...]) -> str:
+        """Add steps to the undo journal; return what went wrong, if anything: labels do not depend on it."""
+        self._steps += map(to_json, entries)
+        try:
+            store.append(self.path, self._steps)
+        except FactcheckError as error:
+            return f"undo will not reach back into this session: {error.path} {error.message}"
+        self._steps.clear()
+        return ""
+
+    def _now(self) -> Identity | None:
+        return store.identity(self.path)
+
+    def _load(self) -> LoadedSidecar:
+        loaded = store.load(self.path)
+        if not loaded.document.sidecar.sentences:
+            raise FactcheckError("somebody else has taken all sentences out of it", path=str(self.path))
+        return loaded
+
+    def _next(self, sidecar: Sidecar) -> Document:
+        if self._document is None:
+            return form.read(form.write(sidecar), str(self.path))
+        return form.update(self._document, sidecar)
+
+    def _save(self, new: Document) -> None:
+        self._identity = store.save(self.path, new.data, self._identity)
+        self._document = new
+
+    def _keep_both(self, ours: Document) -> SaveResult:
+        if self._now() is None:
+            self._identity = None
+            self._save(ours)
+            return SaveResult(ours.sidecar, "the file had been removed by somebody else: written again")
+        from factcheck.merging import merge  # noqa: PLC0415 - needed only when two write at once
+
+        theirs = self._load()
+        merged = merge(self._document.data if self._document else b"", ours.data, theirs.document.data)
+        both = form.read(merged.choosing("ours"), str(self.path))
+        self._identity = theirs.identity
+        self._save(both)
+        return SaveResult(both.sidecar, _told(len(merged.conflicts)))
+
+
+def _told(conflicts: int) -> str:
+    message = "the file was changed by somebody else: both are kept"
+    places = "one place" if conflicts == 1 else f"{conflicts} places"
+    return f"{message}; in {places} both changed the same, and yours stands" if conflicts else message

@@ -1,0 +1,163 @@
+"""What commands that walk sentences share: keys from a terminal or a script, the face, the lock, the session."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from types import ModuleType
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+
+import click
+
+from factcheck.cli import options
+from factcheck.errors import FactcheckError
+from factcheck.io import store
+from factcheck.io.colour import wants_colour
+
+if TYPE_CHECKING:
+    from factcheck.app.session import ReadySession, Session, View
+
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+
+#: A longer script of keys is none.
+_LONGEST_SCRIPT = 1_000_000
+
+KeyScript = tuple[str, ...] | None
+
+
+class SessionOptions(NamedTuple):
+    """How somebody sits down to walk sentences; each field is an option of the same name."""
+
+    plain: bool
+    keys: str | None
+    color: str
+
+    @property
+    def on_screen(self) -> bool:
+        """Whether frames are drawn."""
+        return not self.plain and bool(_terminal().has_screen())
+
+
+def session_options(command: _Command) -> _Command:
+    """Add `--plain`, `--keys` and `--color`."""
+    for option in (
+        options.colour_option,
+        click.option(
+            "--keys", metavar="KEYS", help="Play these keys instead of reading a keyboard; - reads them from stdin."
+        ),
+        click.option(
+            "--plain", is_flag=True, help="Plain lines instead of a screen: for screen readers and dumb terminals."
+        ),
+    ):
+        command = option(command)
+    return command
+
+
+def script(sitting: SessionOptions) -> KeyScript:
+    """Return the keys of the script, if there is one; otherwise make sure that there is a terminal to read them from.
+
+    Raises:
+        FactcheckError: No such key, no terminal, or one too small to begin on.
+    """
+    if sitting.keys is None:
+        _refuse_without_terminal(sitting)
+        return None
+    from factcheck.labelling import parse_keys
+
+    return parse_keys(_piped() if sitting.keys == "-" else sitting.keys)
+
+
+class SessionEnd(NamedTuple):
+    """A session that has ended."""
+
+    session: Session
+    code: int
+    seconds: float
+
+
+def run_session(sitting: SessionOptions, keys: KeyScript, opened: Callable[[], ReadySession]) -> SessionEnd:
+    """Run a session to its end.
+
+    Args:
+        sitting: How it is shown.
+        keys: What `script` gave.
+        opened: Returns what it begins with; called once its file is locked.
+    """
+    begun = opened()
+    # Only now: whatever opening has to say or to ask belongs on the ordinary screen.
+    with open_view(sitting, keys) as face:
+        return run_to_end(begun.session(face))
+
+
+def run_to_end(session: Session) -> SessionEnd:
+    """Run a session that has a face to its end."""
+    started = time.monotonic()
+    return SessionEnd(session, session.run(), time.monotonic() - started)
+
+
+@contextlib.contextmanager
+def locked(path: Path, who: str) -> Iterator[None]:
+    """Keep a sidecar to ourselves, and remove what a killed process left beside it."""
+    with store.lock(path, f"{who}, process {os.getpid()}, since {time.strftime('%d %B, %H:%M')}"):
+        store.sweep(path)
+        yield
+
+
+def leave(sat: SessionEnd, code: int) -> None:
+    """End the program as the session ended: by a signal if one ended it, else with `code`."""
+    if sat.session.cut_short and sat.session.ended_by != "<hangup>":
+        click.echo("the session ended while something was being typed: it was not kept", err=True)
+    if sat.session.ended_by:
+        from factcheck.io import terminal
+
+        terminal.die(sat.session.ended_by)
+    sys.exit(code)
+
+
+def _piped() -> str:
+    try:
+        return sys.stdin.buffer.read(_LONGEST_SCRIPT).decode()
+    except UnicodeDecodeError as error:
+        raise FactcheckError("the keys on standard input are not text in UTF-8") from error
+
+
+def _refuse_without_terminal(sitting: SessionOptions) -> None:
+    terminal = _terminal()
+    if not terminal.interactive():
+        hint = "Run it in a terminal, or play keys with --keys; what is piped in never labels anything."
+        raise FactcheckError("no terminal to read keys from: standard input is something else", hint=hint)
+    if not sitting.on_screen:
+        return
+    from factcheck.app.session import large_enough, least
+
+    columns, rows = terminal.size()
+    if not large_enough((columns, rows)):
+        message = f"the terminal is too small: {columns} x {rows}, and it takes {least()} at least"
+        raise FactcheckError(message, hint="Make the window larger, or use --plain.")
+
+
+def _terminal() -> ModuleType:
+    """Return the reader of keys, or say plainly that this system has none."""
+    try:
+        from factcheck.io import terminal
+    except ModuleNotFoundError as error:
+        message = "neither the screen nor --plain can read keys on this system"
+        raise FactcheckError(message, hint="They need a POSIX terminal; on Windows, use WSL.") from error
+    return terminal
+
+
+@contextlib.contextmanager
+def open_view(sitting: SessionOptions, keys: KeyScript) -> Iterator[View]:
+    """Give the session its face, and hold the terminal for it meanwhile."""
+    from factcheck.app.session import PlainView, ScreenView, ScriptView
+
+    if keys is not None:
+        yield ScriptView(keys)
+        return
+    screen = sitting.on_screen
+    with _terminal().Terminal(screen=screen) as held:
+        yield ScreenView(held, color=wants_colour(sitting.color)) if screen else PlainView(held)

@@ -1,0 +1,210 @@
+"""From a `factcheck.yaml` to the desk's settings, and what is wrong with it; the file is found elsewhere."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from factcheck.config import Config
+from factcheck.config.reader import SettingEntry, SettingNode, read_settings
+from factcheck.errors import FactcheckError
+from factcheck.findings import Severity
+from factcheck.findings.codes import CODES
+from factcheck.model import SETTINGS, Language, Place
+
+if TYPE_CHECKING:
+    from factcheck.vocabulary.own_words import OwnWords
+
+
+def read_config(data: bytes, path: str = SETTINGS) -> Config:
+    r"""Return the settings in `data`, the bytes of a `factcheck.yaml`.
+
+    Raises:
+        FactcheckError: Not YAML, an unknown setting, or a value of the wrong kind; with line and column.
+
+    >>> read_config(b"language: fr\nannotators: 2\n").annotators
+    2
+    """
+    settings: dict[str, Any] = {}
+    for entry in read_settings(data, path):
+        name = _known(entry, (*_READERS, "limits"), path)
+        if name == "limits":
+            settings |= {f"max_{limited}": share for limited, share in _limits(entry.node, path)}
+        else:
+            settings[name] = _READERS[name](entry.node, path)
+    return Config(**settings)
+
+
+def severity_of(pair: str) -> tuple[str, Severity | None]:
+    """Return the code and severity in `CODE=LEVEL`, as the command line gives them; a rule's name will do.
+
+    Raises:
+        FactcheckError: An unknown code or level.
+
+    >>> severity_of("FC104=ignore"), severity_of("source-unknown=ignore")
+    (('FC104', None), ('FC104', None))
+    """
+    code, _, level = pair.partition("=")
+    nowhere = Place(0, 0)
+    entry = SettingEntry(code, nowhere, SettingNode(level, nowhere))
+    return _code(entry, ""), _severity(entry.node, "")
+
+
+def encoding_of(name: str) -> str:
+    """Return the usual name of an encoding, as the command line gives it.
+
+    Raises:
+        FactcheckError: There is no such encoding.
+    """
+    return _encoding(SettingNode(name, Place(0, 0)), "")
+
+
+def _known(entry: SettingEntry, names: tuple[str, ...], path: str, otherwise: str = "") -> str:
+    if entry.key in names:
+        return entry.key
+    from difflib import get_close_matches  # noqa: PLC0415 - only a mistake needs it
+
+    near = get_close_matches(entry.key, names, n=1)
+    hint = f"Did you mean {near[0]!r}?" if near else otherwise or f"There are: {', '.join(names)}."
+    raise FactcheckError(
+        f"unknown name {entry.key!r}", path=path, line=entry.place.line, column=entry.place.column, hint=hint
+    )
+
+
+def _wrong(node: SettingNode, path: str, wanted: str, hint: str = "") -> FactcheckError:
+    message = f"expected {wanted}, not {_shown(node)}"
+    return FactcheckError(message, path=path, line=node.place.line, column=node.place.column, hint=hint)
+
+
+def _shown(node: SettingNode) -> str:
+    if node.value == ():
+        return "an empty one"
+    if isinstance(node.value, tuple):
+        return "a list" if node.value and isinstance(node.value[0], SettingNode) else "a mapping"
+    words = {"None": "nothing", "True": "true", "False": "false"}
+    return words.get(repr(node.value), repr(node.value))
+
+
+def _language(node: SettingNode, path: str) -> Language:
+    if isinstance(node.value, str) and re.fullmatch(r"[a-z]{2,3}", node.value):
+        return Language(node.value)
+    raise _wrong(node, path, "a language code such as fr")
+
+
+def _encoding(node: SettingNode, path: str) -> str:
+    try:
+        return codecs.lookup(_string(node, path)).name
+    except LookupError as error:
+        raise _wrong(node, path, "an encoding such as cp1252") from error
+
+
+def _string(node: SettingNode, path: str) -> str:
+    if isinstance(node.value, str) and node.value:
+        return node.value
+    if node.value is None or isinstance(node.value, str | tuple):
+        raise _wrong(node, path, "a string")
+    raise _wrong(node, path, "a string", f'Put it in quotes: "{_shown(node)}".')
+
+
+def _count(node: SettingNode, path: str) -> int:
+    if isinstance(node.value, int) and not isinstance(node.value, bool) and node.value >= 1:
+        return node.value
+    raise _wrong(node, path, "a whole number from 1")
+
+
+def _truth(node: SettingNode, path: str) -> bool:
+    if isinstance(node.value, bool):
+        return node.value
+    raise _wrong(node, path, "true or false")
+
+
+def _share(node: SettingNode, path: str) -> float:
+    if isinstance(node.value, int | float) and not isinstance(node.value, bool) and 0 <= node.value <= 1:
+        return float(node.value)
+    raise _wrong(node, path, "a share from 0 to 1")
+
+
+def _strings(node: SettingNode, path: str) -> tuple[str, ...]:
+    return tuple(_string(item, path) for item in _items(node, path))
+
+
+def _items(node: SettingNode, path: str) -> tuple[SettingNode, ...]:
+    items = tuple(item for item in node.value if isinstance(item, SettingNode)) if isinstance(node.value, tuple) else ()
+    if not items:
+        raise _wrong(node, path, "a list")
+    return items
+
+
+def _entries(node: SettingNode, path: str) -> tuple[SettingEntry, ...]:
+    entries = (
+        tuple(item for item in node.value if isinstance(item, SettingEntry)) if isinstance(node.value, tuple) else ()
+    )
+    if not entries:
+        raise _wrong(node, path, "a mapping")
+    return entries
+
+
+def _pairs(node: SettingNode, path: str) -> tuple[tuple[str, str], ...]:
+    return tuple((entry.key, _string(entry.node, path)) for entry in _entries(node, path))
+
+
+def _severities(node: SettingNode, path: str) -> tuple[tuple[str, Severity | None], ...]:
+    entries = _entries(node, path)
+    return tuple((_code(entry, path), _severity(entry.node, path)) for entry in entries)
+
+
+def _code(entry: SettingEntry, path: str) -> str:
+    """Return the code of a rule that is named by its code or its name."""
+    codes = {known: one.code for one in CODES.values() for known in (one.code, one.name)}
+    return codes[_known(entry, tuple(codes), path, "`factcheck explain` lists them all.")]
+
+
+def _severity(node: SettingNode, path: str) -> Severity | None:
+    named: dict[object, Severity | None] = {"ignore": None, **{severity.value: severity for severity in Severity}}
+    if isinstance(node.value, str) and node.value in named:
+        return named[node.value]
+    raise _wrong(node, path, "error, warning, note or ignore")
+
+
+def _limits(node: SettingNode, path: str) -> tuple[tuple[str, float], ...]:
+    entries = _entries(node, path)
+    return tuple((_known(entry, ("skipped", "unsure"), path), _share(entry.node, path)) for entry in entries)
+
+
+def _words(node: SettingNode, path: str) -> tuple[OwnWords, ...]:
+    from factcheck.vocabulary import EXTENSIBLE, LANGUAGES  # noqa: PLC0415 - most desks have no words of their own
+
+    return tuple(
+        _own_words(_known(language, LANGUAGES, path), _known(listed, EXTENSIBLE, path), listed.node, path)
+        for language in _entries(node, path)
+        for listed in _entries(language.node, path)
+    )
+
+
+def _own_words(language: str, listed: str, node: SettingNode, path: str) -> OwnWords:
+    from factcheck.vocabulary.own_words import OwnWords, entry  # noqa: PLC0415 - see `_words`
+
+    wanted = "a word or a phrase" if listed == "leading" else "one word, without spaces and hyphens"
+    words = []
+    for item in _items(node, path):
+        found = entry(_string(item, path), listed, language)
+        if found is None:
+            raise _wrong(item, path, wanted)
+        words.append(found)
+    return OwnWords(language, listed, tuple(words))
+
+
+#: How each setting is read; `limits` holds two of them and is read beside this table.
+_READERS: dict[str, Callable[[SettingNode, str], object]] = {
+    "language": _language,
+    "encoding": _encoding,
+    "annotators": _count,
+    "adjudication": _truth,
+    "articles": _strings,
+    "ignore": _strings,
+    "severity": _severities,
+    "keys": _pairs,
+    "words": _words,
+}

@@ -1,0 +1,207 @@
+"""Every code `check` may report, with its name, usual severity and explanation; the rules themselves are elsewhere."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from factcheck.findings import Severity
+
+_ERROR, _WARNING = Severity.ERROR, Severity.WARNING
+
+
+class Code(NamedTuple):
+    """What can be said about a kind of finding before there is one."""
+
+    code: str
+    #: Lower-case words with dashes, for people who do not learn numbers.
+    name: str
+    severity: Severity
+    #: What is wrong, as one sentence.
+    summary: str
+    #: Why it matters.
+    why: str
+    #: What to do about it.
+    remedy: str
+
+
+_ALL = (
+    Code(
+        "FC101",
+        "unlabelled",
+        _ERROR,
+        "Fewer annotators than required have labelled or skipped a sentence.",
+        "An article is only finished when every sentence has been judged.",
+        "Open the article with `factcheck annotate`; `n` goes from one unlabelled sentence to the next.",
+    ),
+    Code(
+        "FC102",
+        "stale",
+        _ERROR,
+        "A sidecar holds a sentence that the article no longer says, or no longer says at that point.",
+        "The label was given to words that readers do not see.",
+        "Run `factcheck carry` to take over the article as it is now, then confirm what it asks.",
+    ),
+    Code(
+        "FC103",
+        "source-missing",
+        _ERROR,
+        "A sentence is labelled `sourced` but its source is empty.",
+        "The codebook calls a sentence sourced only if a stranger could find who says it.",
+        "Press `l` on the sentence in `factcheck annotate` and name the source, or change the label.",
+    ),
+    Code(
+        "FC104",
+        "source-unknown",
+        _WARNING,
+        "The source of a sentence appears nowhere in the article.",
+        "A source is named in the article's own words where possible, so that readers can find it there.",
+        "Take the words of the article, or switch the rule off if your desk names sources in its own way.",
+    ),
+    Code(
+        "FC105",
+        "unsure",
+        _ERROR,
+        "More sentences are marked unsure than `limits: unsure:` in factcheck.yaml allows.",
+        "A mark of doubt asks for a second opinion; an article should not be closed before it was given.",
+        "Let a colleague label the article too, or decide, and take the mark off with `w`.",
+    ),
+    Code(
+        "FC106",
+        "skips",
+        _ERROR,
+        "More sentences are skipped than `limits: skipped:` in factcheck.yaml allows.",
+        "Skips are for bylines, captions and fragments; many of them hide work that was not done.",
+        "Look at the skipped sentences again; raise the limit if this kind of article has many.",
+    ),
+    Code(
+        "FC201",
+        "disputed",
+        _ERROR,
+        "Annotators differ on a sentence and nothing has been decided.",
+        "A sentence on which annotators differ has no final label.",
+        "Talk it over and run `factcheck adjudicate`.",
+    ),
+    Code(
+        "FC202",
+        "undecided",
+        _ERROR,
+        "Adjudication was asked for and a sentence on which annotators differ is still open.",
+        "Adjudication was begun, or factcheck.yaml demands it, and readers wait for the outcome.",
+        "Run `factcheck adjudicate` and decide the sentences that are left.",
+    ),
+    Code(
+        "FC203",
+        "decision-outdated",
+        _ERROR,
+        "A decision was made over labels that annotators have changed since.",
+        "The decision may rest on a difference that no longer exists.",
+        "Run `factcheck adjudicate` and confirm or change the decision.",
+    ),
+    Code(
+        "FC301",
+        "duplicate-id",
+        _ERROR,
+        "Two records of a sidecar have the same id.",
+        "Ids tie a label to its sentence across edits and merges.",
+        "Keep the record that belongs there, delete the other; `factcheck carry` gives its sentence a new one.",
+    ),
+    Code(
+        "FC302",
+        "foreign-id",
+        _WARNING,
+        "A record has the id of another sentence in another sidecar of the same article.",
+        "Merges would take the two for the same sentence.",
+        "Take the ids from the other sidecar, or delete this one's record and label the sentence anew.",
+    ),
+    Code(
+        "FC303",
+        "untiled",
+        _ERROR,
+        "Words of the article stand in no record of a sidecar.",
+        "What is in no record is never labelled.",
+        "Run `factcheck carry` to take over the article as it is now, then label what is new.",
+    ),
+    Code(
+        "FC401",
+        "invalid",
+        _ERROR,
+        "A sidecar cannot be read.",
+        "Nothing in it counts until it can be.",
+        "Mend the line named; docs/format.md says what a sidecar looks like.",
+    ),
+    Code(
+        "FC402",
+        "not-canonical",
+        _WARNING,
+        "A sidecar is valid but not in the form that factcheck writes.",
+        "In canonical form a change of one label is a change of one line, and git merges it.",
+        "Run `factcheck fmt`; it keeps values and comments.",
+    ),
+    Code(
+        "FC403",
+        "unknown-field",
+        _ERROR,
+        "A sidecar has a field that does not exist.",
+        "A misspelt field would be silently without effect.",
+        "Correct its name, or delete it; remarks go into `note`.",
+    ),
+    Code(
+        "FC404",
+        "wrong-type",
+        _ERROR,
+        "A field has a value of the wrong kind, or lacks one.",
+        "A value that nobody expects would be taken for something else.",
+        "Give it the kind of value that docs/format.md says.",
+    ),
+    Code(
+        "FC405",
+        "unknown-label",
+        _ERROR,
+        "A label is none of claim, opinion, unverified and sourced.",
+        "A misspelt label counts for nothing.",
+        "Write the label that was meant.",
+    ),
+    Code(
+        "FC406",
+        "conflict",
+        _ERROR,
+        "A sidecar has the conflict markers of an unfinished merge.",
+        "Git could not decide between two versions, and nobody has.",
+        "Run `factcheck resolve`, or mend the file by hand, then `git add` it.",
+    ),
+    Code(
+        "FC501",
+        "no-sidecar",
+        _ERROR,
+        "An article has no sidecar.",
+        "Nobody has begun to label it.",
+        "Run `factcheck annotate`, or list it under `ignore:` in factcheck.yaml.",
+    ),
+    Code(
+        "FC502",
+        "no-article",
+        _ERROR,
+        "A sidecar's article does not exist.",
+        "Labels without their article cannot be checked or shown.",
+        "Bring the article back, rename the sidecar along with it, or delete it.",
+    ),
+    Code(
+        "FC503",
+        "misnamed",
+        _ERROR,
+        "A sidecar's file name says another article or annotator than the file itself.",
+        "Labels would count for the wrong article or the wrong person.",
+        "Rename the file, or correct its `article:` or `annotator:` line.",
+    ),
+    Code(
+        "FC504",
+        "unreadable-article",
+        _ERROR,
+        "An article is there but cannot be read as text.",
+        "Its labels cannot be compared with it.",
+        "Save it as UTF-8, or set `encoding:` in factcheck.yaml.",
+    ),
+)
+
+#: Every code by its number, in order.
+CODES: dict[str, Code] = {code.code: code for code in _ALL}

@@ -1,0 +1,100 @@
+"""The codebook laid out for reading in a terminal or a pipe; its words are in `factcheck.codebook`."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from collections.abc import Iterator
+
+from factcheck.codebook import (
+    BORDERLINE,
+    COLUMNS,
+    MEANINGS,
+    PRINCIPLE,
+    QUESTIONS,
+    SKIP_REASONS,
+    TABLE,
+    Answer,
+    Conclusion,
+)
+from factcheck.formats.screen.style import MEASURE, paint
+from factcheck.model import Label
+
+
+def codebook_text(*, width: int, colour: bool) -> str:
+    """Return the whole codebook.
+
+    Args:
+        width: Columns to wrap at.
+        colour: Whether to colour the labels; the words say the same without it.
+    """
+    width = max(min(width, MEASURE), 40)
+    parts = (_meanings(width), _questions(width), _table(), _skipping(width), _borderline(width))
+    text = "\n".join(line for part in parts for line in (*part, "")).rstrip("\n") + "\n"
+    return _coloured(text) if colour else text
+
+
+def _meanings(width: int) -> Iterator[str]:
+    yield "What the four labels mean"
+    yield ""
+    yield from _wrapped(PRINCIPLE, width)
+    yield ""
+    for meaning in MEANINGS:
+        yield from _hanging(f"  {meaning.label:<12}", f"{meaning.short}.", width)
+        yield from _hanging(" " * 14, f"For instance: {meaning.example}", width)
+
+
+def _questions(width: int) -> Iterator[str]:
+    numbers = {name: number for number, name in enumerate(QUESTIONS, start=1)}
+    yield "The three questions"
+    for name, question in QUESTIONS.items():
+        yield ""
+        yield from _hanging(f"  {numbers[name]}. ", question.title, width)
+        yield from _hanging("     ", question.advice, width)
+        for answer in question.answers:
+            yield from _hanging("     - ", f"{answer.text} -> {_leads(answer, numbers)}", width)
+
+
+def _leads(answer: Answer, numbers: dict[str, int]) -> str:
+    if not isinstance(answer.to, Conclusion):
+        return f"question {numbers[answer.to]}"
+    return f"{answer.to.label or 'skip'}. {answer.to.why}"
+
+
+def _table() -> Iterator[str]:
+    yield "At a glance"
+    yield ""
+    yield "  source        " + "".join(f"{column:<20}" for column in COLUMNS).rstrip()
+    for source, labels in TABLE:
+        yield f"  {source:<14}" + "".join(f"{label:<20}" for label in labels).rstrip()
+
+
+def _skipping(width: int) -> Iterator[str]:
+    yield "What needs no label"
+    yield ""
+    yield from _wrapped(
+        f"What states nothing is skipped, with a reason, and counts as done: {', '.join(SKIP_REASONS)}.", width
+    )
+
+
+def _borderline(width: int) -> Iterator[str]:
+    yield "Borderline cases"
+    for case in BORDERLINE:
+        yield ""
+        yield from _hanging("  ", case.title[0].upper() + case.title[1:], width)
+        yield from _hanging("    ", case.rule, width)
+
+
+def _wrapped(text: str, width: int) -> list[str]:
+    return textwrap.wrap(text, width, initial_indent="  ", subsequent_indent="  ")
+
+
+def _hanging(head: str, text: str, width: int) -> list[str]:
+    return textwrap.wrap(text, width, initial_indent=head, subsequent_indent=" " * len(head))
+
+
+def _coloured(text: str) -> str:
+    """Return the text with its headings, which alone are not indented, in bold and each label in its colour."""
+    lines = [f"\x1b[1m{line}\x1b[0m" if line and not line.startswith(" ") else line for line in text.split("\n")]
+    labels = rf"\b(?:{'|'.join(Label)})\b"
+    return re.sub(labels, lambda found: paint(found[0], found[0], color=True), "\n".join(lines))

@@ -1,0 +1,65 @@
+"""What a labelling session says when it ends: what was done, how long it took, what is left, what to do next."""
+
+from __future__ import annotations
+
+import shlex
+from typing import NamedTuple
+
+from factcheck.formats.text import visible
+from factcheck.labelling import Summary
+
+
+class SessionReport(NamedTuple):
+    """What there is to say at the end of a session."""
+
+    summary: Summary
+    #: The article and the sidecar, as the annotator would name them.
+    article: str
+    sidecar: str
+    seconds: float
+    #: Why labels are not saved; empty if they are.
+    trouble: str = ""
+    #: Whose labels they are and how the article is encoded, where the command line said so: the next one has to, too.
+    annotator: str | None = None
+    encoding: str | None = None
+
+
+def session_report(end: SessionReport) -> str:
+    """Return the lines to print on standard output after a session."""
+    summary = end.summary
+    lines = [f"{summary.total - summary.left} of {summary.total} sentences done{_pace(end)}"]
+    if end.trouble:
+        lines.append(f"NOT SAVED in {end.sidecar}: {end.trouble}")
+    else:
+        lines.append(f"saved in {end.sidecar}")
+    lines.append(f"next: {_next(end)}")
+    return "".join(f"{visible(line)}\n" for line in lines)
+
+
+def _pace(end: SessionReport) -> str:
+    """Return how many were done in this session, how fast, and with how many keys each."""
+    done, keys = end.summary.done, end.summary.keystrokes
+    if done <= 0:
+        return ""
+    return f"; {done} of them now, in {_duration(end.seconds)}, with {keys / done:.2f} keys a sentence"
+
+
+def _duration(seconds: float) -> str:
+    """Return a duration as people say it.
+
+    >>> _duration(3.4), _duration(75), _duration(4000)
+    ('3 s', '1 min 15 s', '1 h 6 min')
+    """
+    whole = int(seconds)
+    if whole < 60:
+        return f"{whole} s"
+    return f"{whole // 60} min {whole % 60} s" if whole < 3600 else f"{whole // 3600} h {whole % 3600 // 60} min"
+
+
+def _next(end: SessionReport) -> str:
+    if end.trouble:
+        return "put that right, then open the article again and label what is missing once more"
+    words = ["factcheck", "annotate" if end.summary.left else "check", end.article]
+    words += ["--annotator", end.annotator] if end.annotator and end.summary.left else []
+    words += ["--encoding", end.encoding] if end.encoding else []
+    return shlex.join(words)

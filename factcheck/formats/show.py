@@ -1,0 +1,100 @@
+"""An article laid out for reading, each stretch with its final label; for a terminal, a pipe or a page."""
+
+from __future__ import annotations
+
+import io
+from collections import Counter
+from collections.abc import Iterator
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from factcheck.formats.findings import plural
+from factcheck.formats.screen.style import paint
+from factcheck.formats.text import visible
+from factcheck.model import Label
+from factcheck.review.consensus import Consensus, Final, FinalState
+from factcheck.text.article import Article
+
+#: What stands in the margin of a stretch without a final label, and its style; of one whose parts differ, `mixed`.
+_MARGIN = {
+    FinalState.SKIPPED: ("skipped", "dim"),
+    FinalState.UNLABELLED: ("—", "dim"),
+    FinalState.DISPUTED: ("disputed", "bold red"),
+    FinalState.DECIDED: ("skipped", "dim"),
+}
+
+
+def reading_text(article: Article, consensus: Consensus, *, width: int, colour: bool) -> str:
+    """Return the article with the final labels in its margin, blank lines where it has them, and the totals.
+
+    Args:
+        article: The article.
+        consensus: What its annotators say, from `consensus`.
+        width: Columns to wrap at.
+        colour: Whether to colour; the words say the same without it.
+    """
+    out = io.StringIO()
+    console = Console(
+        file=out, width=width, force_terminal=colour, no_color=not colour, color_system="standard" if colour else None
+    )
+    table = Table.grid(padding=(0, 2))
+    table.add_column(no_wrap=True)
+    table.add_column(overflow="fold")
+    position = 0
+    for final in consensus.finals:
+        if article.text.count("\n", position, final.span.start) > 1:
+            table.add_row("", "")
+        table.add_row(_margin(final), _body(final))
+        position = final.span.end
+    console.print(table)
+    console.print(Text(f"\n{totals(consensus)}"))
+    return "\n".join(line.rstrip() for line in out.getvalue().splitlines()) + "\n"
+
+
+def totals(consensus: Consensus) -> str:
+    """Return how many stretches have which label or state, as one line.
+
+    >>> totals(Consensus(()))
+    '0 sentences'
+    """
+    counts = Counter(_margin(final).plain.removesuffix(" ?") for final in consensus.finals)
+    counts["unlabelled"] = counts.pop("—", 0)
+    order = [*(label.value for label in Label), "mixed", "skipped", "disputed", "unlabelled"]
+    parts = [f"{counts[name]} {name}" for name in order if counts[name]]
+    if consensus.stale:
+        parts.append(f"{len(consensus.stale)} stale (the article no longer says them)")
+    number = plural(len(consensus.finals), "sentence")
+    return ": ".join([number, *([", ".join(parts)] if parts else [])])
+
+
+def _margin(final: Final) -> Text:
+    if final.label:
+        margin = Text.from_ansi(paint(final.label.value, final.label.value, color=True))
+    else:
+        margin = Text(*_MARGIN.get(final.state, ("mixed", "dim")))
+    return margin.append(" ?") if final.unsure else margin
+
+
+def _body(final: Final) -> Text:
+    body = Text(visible(" ".join(final.text.split())))
+    for remark in _remarks(final):
+        body.append(f"\n  {visible(remark)}", "dim")
+    return body
+
+
+def _remarks(final: Final) -> Iterator[str]:
+    """Yield what a reader wants to know beside the label: the source, who differs, notes."""
+    if final.source:
+        yield f"source: {final.source}"
+    if final.state is FinalState.DISPUTED:
+        yield ", ".join(f"{vote.annotator}: {vote.answer or 'nothing yet'}" for vote in final.votes)
+    for vote in final.votes:
+        for record in vote.records:
+            if record.skip and final.state is FinalState.SKIPPED:
+                yield f"{record.skip}"
+            if record.note:
+                yield f"note by {vote.annotator}: {record.note}"
+    if final.decision and final.state is FinalState.DECIDED and final.decision.note:
+        yield f"decision: {final.decision.note}"

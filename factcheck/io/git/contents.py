@@ -1,0 +1,240 @@
+"""What git remembers: the bytes of a file at a revision, which files changed, and the stages of a conflict.
+
+Paths are strings relative to the top of the work tree, with forward slashes; bytes in them that are no UTF-8 are
+surrogates, as `os.fsdecode` gives them. Every function runs in `top`, the folder `repository(...).top`.
+"""
+
+from __future__ import annotations
+
+import os
+import posixpath
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from factcheck.errors import FactcheckError
+from factcheck.io.git.repository import repository
+from factcheck.io.git.runner import Result, run
+
+#: How alike two files must be, in per cent, for one to count as the other renamed: git's own default.
+_RENAMES = "-M50%"
+#: What git calls a symbolic link, and how many of them in a row are followed.
+_LINK = "120000"
+_MOST_LINKS = 10
+_NAMES = ("-z", "--name-status", _RENAMES)
+#: Against the work tree, below the folder git is run in and relative to it. Not `diff-index`: it takes a file that was
+#: only touched for a changed one.
+_DIFF = ("-c", "diff.autoRefreshIndex=true", "diff", "--no-ext-diff", "--relative")
+
+
+class GitChange(NamedTuple):
+    """One file that differs between two states of the tree."""
+
+    #: `A` added, `M` modified, `D` deleted, `R` renamed, `T` type changed, `U` unmerged, `?` untracked.
+    status: str
+    path: str
+    #: What it was called before; the same as `path` unless it was renamed.
+    old_path: str
+
+
+class Unmerged(NamedTuple):
+    """A file in conflict: the blobs of its versions, None where that side has no such file.
+
+    During a rebase `ours` is the branch that is rebased onto, and `theirs` the work that is replayed.
+    """
+
+    path: str
+    base: str | None
+    ours: str | None
+    theirs: str | None
+
+
+def commit_id(top: Path, revision: str) -> str:
+    """Return the full id of the commit that `revision` names.
+
+    Raises:
+        FactcheckError: There is no such commit here; in a shallow clone the hint says how to get it.
+    """
+    if not revision.startswith("-"):
+        found = run(["rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}"], top, accept=(0, 1, 128))
+        if found.code == 0:
+            return found.line
+    raise FactcheckError(
+        f"git knows no revision {revision!r}", path=str(top), hint=_hint(top, "git branch -a lists them.")
+    )
+
+
+def merge_base(top: Path, one: str, other: str = "HEAD") -> str:
+    """Return the id of the best common ancestor of two revisions.
+
+    Raises:
+        FactcheckError: One of them is unknown, or they have no common history here.
+    """
+    found = run(["merge-base", commit_id(top, one), commit_id(top, other)], top, accept=(0, 1))
+    if found.code:
+        hint = _hint(top, "They were never one branch.")
+        raise FactcheckError(f"{one!r} and {other!r} have no common history here", path=str(top), hint=hint)
+    return found.line
+
+
+def _hint(top: Path, otherwise: str) -> str:
+    shallow = run(["rev-parse", "--is-shallow-repository"], top).line == "true"
+    deepen = "This clone is shallow: git fetch --unshallow (in CI: fetch-depth: 0) brings the rest."
+    return deepen if shallow else otherwise
+
+
+def show(top: Path, revision: str, path: str) -> bytes | None:
+    """Return a file as it was at `revision`, without any conversion; None if that revision has no such file.
+
+    A symbolic link stands for what it led to at that revision; None if that is not in the repository.
+
+    Args:
+        top: The top of the work tree.
+        revision: Any revision; empty for the index.
+        path: The file, relative to `top`.
+    """
+    for _ in range(_MOST_LINKS):
+        held = _staged_at(top, path) if not revision else _committed_at(top, commit_id(top, revision), path)
+        if held is None:
+            return None
+        data = _blob(top, held.oid)
+        if held.mode != _LINK:
+            return data
+        path = posixpath.normpath(posixpath.join(posixpath.dirname(path), os.fsdecode(data)))
+    return None
+
+
+def _staged_at(top: Path, path: str) -> _Entry | None:
+    found = _index(top, ["--stage"], [path]) if _may_hold(path) else ()
+    return next((entry for entry in found if (entry.path, entry.stage) == (path, "0")), None)
+
+
+def _committed_at(top: Path, commit: str, path: str) -> _Entry | None:
+    if not _may_hold(path):
+        return None
+    for entry in run(["ls-tree", "-r", "-z", "--full-tree", commit, "--", path], top).fields:
+        about, _, name = entry.partition("\t")
+        mode, kind, oid = about.split(" ")
+        if name == path and kind == "blob":
+            return _Entry(mode, oid, "0", name)
+    return None
+
+
+def _may_hold(path: str) -> bool:
+    """Tell whether a path, as a link gave it, is one that git could know."""
+    return not path.startswith(("/", "../")) and path != ".."
+
+
+def _blob(top: Path, oid: str) -> bytes:
+    """Return the bytes of one blob."""
+    return run(["cat-file", "blob", oid], top).out
+
+
+def blobs(top: Path, oids: Iterable[str]) -> dict[str, bytes]:
+    """Return the bytes of many blobs by their ids, with one run of git."""
+    wanted = list(dict.fromkeys(oids))
+    if not wanted:
+        return {}
+    data = run(["cat-file", "--batch"], top, stdin="".join(f"{oid}\n" for oid in wanted).encode()).out
+    return dict(_batch(data, wanted))
+
+
+def _batch(data: bytes, oids: Sequence[str]) -> Iterator[tuple[str, bytes]]:
+    """Yield each blob of the output of `cat-file --batch`: a line `id type size`, the bytes, a line break."""
+    position = 0
+    for oid in oids:
+        head = data.index(b"\n", position)
+        size = int(data[position:head].split(b" ")[2])
+        position = head + 1 + size + 1
+        yield oid, data[head + 1 : head + 1 + size]
+
+
+def files(top: Path, revision: str) -> dict[str, str]:
+    """Return the blob of every file at `revision` by its path."""
+    entries = run(["ls-tree", "-r", "-z", "--full-tree", commit_id(top, revision)], top).fields
+    split = (entry.partition("\t") for entry in entries)
+    return {path: about.split(" ")[2] for about, _, path in split if about.split(" ")[1] == "blob"}
+
+
+def changes(top: Path, old: str, new: str | None = None) -> tuple[GitChange, ...]:
+    """Return the files that differ between two revisions.
+
+    Without `new`, those that differ between `old` and the work tree, untracked ones included.
+    """
+    if new is not None:
+        command = ["diff-tree", "-r", commit_id(top, old), commit_id(top, new)]
+        return _changes(top, command)
+    return _changes(top, [*_DIFF, commit_id(top, old)]) + _untracked(top)
+
+
+def changed_since(folder: Path, revision: str) -> tuple[GitChange, ...]:
+    """Return what this branch and its work tree changed below a folder since it left `revision` (their merge base).
+
+    Unlike all else here it may be asked in any folder of the work tree, and its paths are relative to that folder: the
+    shortest runs of `check` are spared the question where the top is.
+    """
+    if not revision.startswith("-"):
+        told = run([*_DIFF, "--merge-base", f"{revision}^{{commit}}", *_NAMES, "--"], folder, accept=(0, 128, 129))
+        if told.code == 0:
+            return _read(told) + _untracked(folder)
+    # A git before 2.30, several merge bases, or something wrong, which is told better step by step.
+    repository(folder)
+    return changes(folder, merge_base(folder, revision))
+
+
+def staged(top: Path) -> tuple[GitChange, ...]:
+    """Return what the next commit would change."""
+    born = run(["rev-parse", "--verify", "--quiet", "HEAD"], top, accept=(0, 1)).code == 0
+    # Before the first commit everything is compared with the empty tree, whose id depends on the hash in use.
+    against = "HEAD" if born else run(["hash-object", "-t", "tree", "--stdin"], top).line
+    return _changes(top, ["diff-index", "--cached", against])
+
+
+def _changes(top: Path, command: Sequence[str]) -> tuple[GitChange, ...]:
+    return _read(run([*command, *_NAMES, "--"], top))
+
+
+def _read(told: Result) -> tuple[GitChange, ...]:
+    """Return the changes that a command with `_NAMES` told."""
+    fields = iter(told.fields)
+    found = []
+    for status in fields:
+        old = next(fields)
+        renamed = status[0] in "RC"
+        found.append(GitChange(status[0], next(fields) if renamed else old, old))
+    return tuple(found)
+
+
+def _untracked(top: Path) -> tuple[GitChange, ...]:
+    """Return the files git neither knows nor ignores."""
+    names = run(["ls-files", "--others", "--exclude-standard", "-z"], top).fields
+    return tuple(GitChange("?", name, name) for name in names)
+
+
+def tracked(top: Path, paths: Sequence[str] = ()) -> tuple[str, ...]:
+    """Return the files in the index, once each."""
+    return tuple(dict.fromkeys(run(["ls-files", "-z", "--", *paths], top).fields))
+
+
+def unmerged(top: Path) -> tuple[Unmerged, ...]:
+    """Return the files in conflict, from the stages of the index."""
+    stages: dict[str, dict[str, str]] = {}
+    for entry in _index(top, ["--unmerged"]):
+        stages.setdefault(entry.path, {})[entry.stage] = entry.oid
+    return tuple(Unmerged(path, held.get("1"), held.get("2"), held.get("3")) for path, held in stages.items())
+
+
+class _Entry(NamedTuple):
+    mode: str
+    oid: str
+    #: 0 where there is no conflict, else 1 base, 2 ours, 3 theirs.
+    stage: str
+    path: str
+
+
+def _index(top: Path, options: Sequence[str], paths: Sequence[str] = ()) -> Iterator[_Entry]:
+    """Yield the entries of the index, each `mode oid stage TAB path`."""
+    for entry in run(["ls-files", *options, "-z", "--", *paths], top).fields:
+        about, _, path = entry.partition("\t")
+        mode, oid, stage = about.split(" ")
+        yield _Entry(mode, oid, stage, path)

@@ -1,0 +1,177 @@
+"""What makes git understand sidecars: its settings and the lines in attribute files; putting them there and back."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import shutil
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from factcheck.io import store
+from factcheck.io.git.repository import attributes, git_path, set_setting, setting, unset_setting
+
+#: Never `merge=union`: it would put both labels into one record.
+RULE = b"*.labels.yaml text eol=lf merge=factcheck diff=factcheck"
+_MARK = b"# From `factcheck git install`; `factcheck git uninstall` takes these two lines out again."
+_LINES = _MARK + b"\n" + RULE
+
+#: What `git check-attr` must say of a sidecar.
+WANTED = {"text": "set", "eol": "lf", "merge": "factcheck", "diff": "factcheck"}
+
+#: A merge line by line, for whenever our driver cannot do its work: without it git would take our side in silence.
+_DRIVER = (
+    "{command} merge-driver -- %O %A %B %L %P %S %X %Y; case $? in 0) exit 0;; 10) exit 1;; esac; "
+    "echo 'factcheck could not merge this file; it is merged line by line' >&2; "
+    "git merge-file --marker-size=%L -L ours -L base -L theirs %A %O %B || exit 1"
+)
+#: Without `cat`, a missing command would make `git diff` fail.
+_TEXTCONV = 'f() {{ {command} git textconv "$1" 2>/dev/null || cat "$1"; }}; f "$@"'
+
+_KEYS = (
+    "merge.factcheck.name",
+    "merge.factcheck.driver",
+    "diff.factcheck.xfuncname",
+    "diff.factcheck.textconv",
+    "mergetool.factcheck.cmd",
+    "mergetool.factcheck.trustExitCode",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Where to install: in one repository, or for all of a user's."""
+
+    #: A folder in the repository; any folder if `everywhere`.
+    start: Path
+    #: Whether for every repository of the user.
+    everywhere: bool = False
+
+    @property
+    def option(self) -> str:
+        """Return git's option for the settings of this scope."""
+        return "--global" if self.everywhere else "--local"
+
+    @property
+    def attribute_files(self) -> tuple[Path, ...]:
+        """Return the attribute files of this scope.
+
+        In a repository that is `.gitattributes`, which is committed and tells every clone, and `info/attributes`,
+        because in a merge only the attributes of the side merged into count, and it may not have that file yet.
+        """
+        if self.everywhere:
+            return (_user_attributes(self.start),)
+        top = self.start
+        return (top / ".gitattributes", git_path(top, "info/attributes"))
+
+
+def _user_attributes(start: Path) -> Path:
+    """Return the user's own attribute file: `core.attributesFile`, else where git's manual says."""
+    if named := setting(start, "core.attributesFile", "--global", kind="path"):
+        return Path(named)
+    folder = os.environ.get("XDG_CONFIG_HOME") or str(Path.home() / ".config")
+    return Path(folder) / "git" / "attributes"
+
+
+def command() -> str:
+    """Return how a shell runs this very program, wherever git is started from."""
+    found = shutil.which(sys.argv[0]) if Path(sys.argv[0]).name == "factcheck" else None
+    words = [str(Path(found).absolute())] if found else [sys.executable, "-m", "factcheck"]
+    return shlex.join(words)
+
+
+def settings(program: str, *, textconv: bool) -> dict[str, str]:
+    """Return git's settings; in those that git expands, a `%` of the program's path is doubled."""
+    wanted = {
+        "merge.factcheck.name": "labels of factcheck, field by field",
+        "merge.factcheck.driver": _DRIVER.format(command=program.replace("%", "%%")),
+        "diff.factcheck.xfuncname": '^  text: "(.*)"$',
+        "mergetool.factcheck.cmd": f'{program} resolve "$MERGED"',
+        "mergetool.factcheck.trustExitCode": "true",
+    }
+    return wanted | ({"diff.factcheck.textconv": _TEXTCONV.format(command=program)} if textconv else {})
+
+
+def install(scope: Scope, program: str, *, textconv: bool) -> tuple[str, ...]:
+    """Put settings and attributes in place and return what was changed; nothing if all was so already."""
+    wanted = settings(program, textconv=textconv)
+    done = []
+    for key in _KEYS:
+        held = setting(scope.start, key, scope.option)
+        if key in wanted and held != wanted[key]:
+            set_setting(scope.start, key, wanted[key], scope.option)
+            done.append(f"set {key}")
+        elif key not in wanted and held:
+            unset_setting(scope.start, key, scope.option)
+            done.append(f"removed {key}")
+    return (*done, *(f"wrote {file}" for file in scope.attribute_files if _rewrite(file, with_rule)))
+
+
+def uninstall(scope: Scope) -> tuple[str, ...]:
+    """Take out what `install` put in place, and nothing else; return what was changed."""
+    held = [key for key in _KEYS if setting(scope.start, key, scope.option)]
+    for key in held:
+        unset_setting(scope.start, key, scope.option)
+    files = [file for file in scope.attribute_files if _rewrite(file, without_rule)]
+    return (*(f"removed {key}" for key in held), *(f"cleaned {file}" for file in files))
+
+
+def uncovered(top: Path, sidecars: Sequence[str]) -> tuple[str, ...]:
+    """Return the sidecars that git does not treat as ours, because another rule wins over the installed one."""
+    return tuple(path for path, held in attributes(top, sidecars, tuple(WANTED)).items() if held != WANTED)
+
+
+def with_rule(data: bytes | None) -> bytes:
+    r"""Return the content of an attribute file with our two lines at its end; as it is if it has the rule already.
+
+    The last line break is as it was, and a file that was not there gets one: so `without_rule` can restore exactly.
+
+    >>> with_rule(b"*.png binary").endswith(b"\n" + RULE)
+    True
+    """
+    if data is None:
+        return _LINES + b"\n"
+    if RULE in data.splitlines():
+        return data
+    if not data or data.endswith(b"\n"):
+        return data + _LINES + (b"\n" if data else b"")
+    return data + b"\n" + _LINES
+
+
+def without_rule(data: bytes | None) -> bytes | None:
+    """Return the content of an attribute file without our two lines; None if there was nothing else."""
+    if data is None or data == _LINES + b"\n":
+        return None
+    if data.endswith(b"\n" + _LINES):
+        return data.removesuffix(b"\n" + _LINES)
+    return data.replace(_LINES + b"\n", b"", 1) if _LINES + b"\n" in data else data.removesuffix(_LINES)
+
+
+def _rewrite(file: Path, edit: Callable[[bytes | None], bytes | None]) -> bool:
+    """Replace a file by its edited content, None standing for no file; tell whether that changed anything."""
+    file = Path(os.path.realpath(file))  # a user's settings may be kept anywhere, behind links
+    before = store.read_identified(file) if store.identity(file) else (None, None)
+    after = edit(before[0])
+    if after == before[0]:
+        return False
+    if after is None:
+        store.remove(file)
+    else:
+        store.make_folder(file.parent)
+        store.save(file, after, before[1])
+    return True
+
+
+def missing(scope: Scope) -> tuple[str, ...]:
+    """Return what of the installation is not in place, wherever git looks for it, one sentence each."""
+    start = scope.start
+    driver = setting(start, "merge.factcheck.driver")
+    absent = [] if driver else ["the merge driver is not installed: factcheck git install"]
+    program = Path(shlex.split(driver)[0].replace("%%", "%")) if driver else None
+    if program and not os.access(program, os.X_OK):
+        absent.append(f"the merge driver is not where it was: {program}; run factcheck git install again")
+    if not setting(start, "diff.factcheck.xfuncname"):
+        absent.append("hunk headers do not show sentences: factcheck git install")
+    return tuple(absent)

@@ -1,0 +1,104 @@
+"""Where a repository is and what it is set to; what changed in it is asked for in `contents`."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from factcheck.errors import FactcheckError
+from factcheck.io.git.runner import run
+
+
+class Repository(NamedTuple):
+    """A git repository with a work tree."""
+
+    #: The folder of the work tree, absolute.
+    top: Path
+    #: Whether the history is cut off somewhere (`git clone --depth`).
+    shallow: bool
+
+
+def repository(start: Path) -> Repository:
+    """Return the repository whose work tree holds the folder `start`.
+
+    Raises:
+        FactcheckError: git is missing, `start` is in no repository, or in one without a work tree.
+    """
+    asked = ["--is-inside-work-tree", "--is-shallow-repository", "--show-toplevel"]
+    told = run(["rev-parse", *asked], start, accept=(0, 128))
+    if not told.out:
+        raise _no_repository(start, told.err)
+    # The top comes last: the name of a folder may hold a line break, and rev-parse has no -z.
+    inside, shallow, *top = told.line.split("\n", 2)
+    if inside != "true":
+        hint = "Run it in a clone with the files checked out: git clone, or git worktree add."
+        raise FactcheckError(
+            "no work tree here: a bare repository, or a folder inside .git", path=str(start), hint=hint
+        )
+    return Repository(Path(*top), shallow == "true")
+
+
+def _no_repository(start: Path, stderr: bytes) -> FactcheckError:
+    if b"dubious ownership" in stderr:
+        hint = f"If you trust it: git config --global --add safe.directory '{start}'"
+        return FactcheckError(
+            "git does not trust this repository: it belongs to somebody else", path=str(start), hint=hint
+        )
+    return FactcheckError("not in a git repository", path=str(start), hint="Run it inside one, or start one: git init")
+
+
+def toplevel(start: Path) -> Path | None:
+    """Return the top folder of the work tree that holds `start`; None where there is none, or no git."""
+    try:
+        return repository(start).top
+    except FactcheckError:
+        return None
+
+
+def git_path(start: Path, name: str) -> Path:
+    """Return where git keeps `name` (such as `info/attributes`) for the repository of the folder `start`, absolute."""
+    return start / run(["rev-parse", "--git-path", name], start).line
+
+
+def user_name(start: Path) -> str:
+    """Return git's `user.name` as it counts in the folder `start`; empty where it is not set or git is missing."""
+    try:
+        return setting(start, "user.name")
+    except FactcheckError:
+        return ""
+
+
+def setting(start: Path, key: str, scope: str = "", kind: str = "") -> str:
+    """Return the value of a git setting, the last one where there are several; empty where it is not set.
+
+    Args:
+        start: A folder in the repository.
+        key: Such as `merge.factcheck.driver`.
+        scope: `--local` or `--global`; empty for whatever counts.
+        kind: git's type, such as `path`, which expands `~`; empty for the value as it stands.
+    """
+    options = [*filter(None, [scope]), *([f"--type={kind}"] if kind else [])]
+    fields = run(["config", *options, "-z", "--get", key], start, accept=(0, 1)).fields
+    return fields[-1] if fields else ""
+
+
+def set_setting(start: Path, key: str, value: str, scope: str = "--local") -> None:
+    """Set a git setting in the repository, or for the user with scope `--global`."""
+    run(["config", scope, key, value], start)
+
+
+def unset_setting(start: Path, key: str, scope: str = "--local") -> None:
+    """Remove a git setting; fine if it is not set."""
+    run(["config", scope, "--unset-all", key], start, accept=(0, 5))
+
+
+def attributes(start: Path, paths: Sequence[str], names: Sequence[str]) -> dict[str, dict[str, str]]:
+    """Return git's attributes by path, such as `{"merge": "factcheck"}`; `unspecified` where nothing is said."""
+    asked = b"".join(os.fsencode(path) + b"\0" for path in paths)
+    fields = run(["check-attr", "-z", "--stdin", *names], start, stdin=asked).fields
+    found: dict[str, dict[str, str]] = {}
+    for path, name, value in zip(fields[::3], fields[1::3], fields[2::3], strict=True):
+        found.setdefault(path, {})[name] = value
+    return found

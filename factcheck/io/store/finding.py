@@ -1,0 +1,92 @@
+"""Which files belong together: an article and its sidecars; told by name and by header."""
+
+from __future__ import annotations
+
+import os
+import re
+import unicodedata
+from pathlib import Path
+
+from factcheck.errors import FactcheckError
+from factcheck.io.store.reading import read_identified
+from factcheck.model import ANNOTATOR, SUFFIX, Annotator, sidecar_name, stem
+
+_ARTICLES = (".txt", ".md", ".markdown")
+_HEADER = re.compile(rb"^article:[ \t]*([^\r\n]*?)[ \t]*\r?$", re.MULTILINE)
+#: The header stands at the top, after at most a few lines of comment.
+_TOP = 65_536
+
+
+def sidecar_path(article: Path, annotator: str | None) -> Path:
+    """Return where an annotator's labels on an article are kept; the decisions where there is no annotator.
+
+    >>> str(sidecar_path(Path("news/strike.txt"), "alice"))
+    'news/strike.alice.labels.yaml'
+    >>> str(sidecar_path(Path("news/strike.txt"), None))
+    'news/strike.labels.yaml'
+    """
+    return article.with_name(sidecar_name(article.name, annotator))
+
+
+def sidecar_paths(article: Path) -> tuple[Path, ...]:
+    """Return the article's sidecars, the decisions included, sorted by name.
+
+    A sidecar belongs to it by its name and its `article:` header; one whose header cannot be made out counts by
+    its name alone, so that whoever reads it says what is wrong.
+    """
+    try:
+        names = sorted(os.listdir(article.parent))  # noqa: PTH208 - names, not paths
+    except OSError:
+        return ()
+    found = (article.with_name(name) for name in names if may_be_of(article, name))
+    return tuple(path for path in found if article_named(path) in (None, _composed(article.name)))
+
+
+def annotator_of(article: Path, sidecar: Path) -> Annotator | None:
+    """Return the annotator a sidecar's name speaks of; None for the decisions."""
+    middle = sidecar.name.removesuffix(SUFFIX)[len(stem(article.name)) + 1 :]
+    return Annotator(middle) if middle else None
+
+
+def article_named(sidecar: Path) -> str | None:
+    """Return the article that a sidecar's header names, read from its top alone; None if it cannot be made out."""
+    try:
+        data, _ = read_identified(sidecar)
+    except FactcheckError:
+        return None
+    header = _HEADER.search(data, 0, _TOP)
+    return _scalar(header[1]) if header else None
+
+
+def is_article(name: str) -> bool:
+    """Tell whether a file of that name is an article."""
+    return name.lower().endswith(_ARTICLES)
+
+
+def may_be_of(article: Path, name: str) -> bool:
+    """Tell whether a file name is the article's stem, maybe an annotator, and the suffix of sidecars."""
+    begin = stem(article.name)
+    if not name.startswith(begin) or not name.endswith(SUFFIX):
+        return False
+    middle = name[len(begin) : -len(SUFFIX)]
+    return not middle or (middle.startswith(".") and ANNOTATOR.fullmatch(middle, 1) is not None)
+
+
+def _scalar(raw: bytes) -> str | None:
+    """Return the string a header line holds, bare or quoted; None if it cannot be made out."""
+    try:
+        text = raw.decode()
+        if text.startswith('"'):
+            import json  # noqa: PLC0415 - 1 ms, and hardly a name is quoted
+
+            text = json.loads(text)
+        elif text.startswith("'"):
+            text = text[1:-1].replace("''", "'")
+    except ValueError:
+        return None
+    return _composed(text)
+
+
+def _composed(name: str) -> str:
+    """Return a name as most systems write it; some file systems hand accents back decomposed."""
+    return unicodedata.normalize("NFC", name)

@@ -1,0 +1,90 @@
+"""Articles and sidecars in folders, by name and quickly; which of them belong together is said elsewhere."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from factcheck.io.store.bounds import resolved
+from factcheck.io.store.finding import is_article
+from factcheck.io.store.reading import is_file, unreadable
+from factcheck.model import SUFFIX
+
+
+class Listing(NamedTuple):
+    """The articles and sidecars in one folder, by their names, hidden ones left out."""
+
+    folder: str
+    articles: list[str]
+    sidecars: list[str]
+    #: Folders that are symbolic links, and therefore not looked into.
+    links: tuple[str, ...] = ()
+
+
+def listing(folder: str, beginning: tuple[str, ...] = ("",)) -> Listing:
+    """Return what is in one folder, as far as its name begins with one of `beginning`; nothing if there is none.
+
+    Raises:
+        FactcheckError: It cannot be read, or is behind a symbolic link that leads out of the desk.
+    """
+    resolved(folder or ".")
+    try:
+        names = os.listdir(folder or ".")  # noqa: PTH208 - names, not paths
+    except FileNotFoundError:
+        names = []
+    except OSError as error:
+        raise unreadable(Path(folder), error) from error
+    return sort(folder, (name for name in names if name.startswith(beginning)))
+
+
+def listings(folder: str) -> Iterator[Listing]:
+    """Yield what is in a folder and the folders below it, in order of path, where there is anything.
+
+    Raises:
+        FactcheckError: A folder cannot be read, or `folder` is behind a symbolic link that leads out of the desk.
+    """
+    resolved(folder or ".")
+    for where, folders, names in os.walk(folder or ".", onerror=_refuse):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        links = tuple(name for name in folders if os.path.islink(os.path.join(where, name)))  # noqa: PTH114, PTH118
+        found = sort(_shown(where), names)._replace(links=links)
+        if found.articles or found.sidecars or links:
+            yield found
+
+
+def article_paths(folder: Path) -> Iterator[Path]:
+    """Yield the articles in a folder and the folders below it, in order of path; raises what `listings` does."""
+    for found in listings(str(folder)):
+        yield from _regular(found.folder, found.articles)
+
+
+def sidecars_below(folder: Path) -> Iterator[Path]:
+    """Yield the sidecars there, whether their articles exist or not, in order of path; raises what `listings` does."""
+    for found in listings(str(folder)):
+        yield from _regular(found.folder, found.sidecars)
+
+
+def _regular(folder: str, names: list[str]) -> Iterator[Path]:
+    """Yield the paths of regular files, links to them included, in order of name."""
+    for name in sorted(names):
+        path = Path(folder, name)
+        if is_file(path):
+            yield path
+
+
+def sort(folder: str, names: Iterator[str] | list[str]) -> Listing:
+    """Return the articles and sidecars among the names in a folder."""
+    seen = [name for name in names if not name.startswith(".")]
+    sidecars = [name for name in seen if name.endswith(SUFFIX)]
+    return Listing(folder, [name for name in seen if is_article(name)], sidecars)
+
+
+def _shown(where: str) -> str:
+    """Return a folder without the `.` it may begin with."""
+    return "" if where == "." else where.removeprefix("./")
+
+
+def _refuse(error: OSError) -> None:
+    raise unreadable(_shown(str(error.filename)), error)

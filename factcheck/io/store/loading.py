@@ -1,0 +1,27 @@
+"""Sidecars from files, together with what is needed to save them again; their form is read in `sidecar`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import NamedTuple
+
+from factcheck.io.store.reading import Identity, read_identified
+from factcheck.sidecar import Document, read
+
+
+class LoadedSidecar(NamedTuple):
+    """A sidecar as it was read."""
+
+    document: Document
+    #: What `save` must find unchanged.
+    identity: Identity
+
+
+def load(path: Path) -> LoadedSidecar:
+    """Read the sidecar at `path`.
+
+    Raises:
+        FactcheckError: It is no readable file, or (as a `SidecarError`) no sidecar.
+    """
+    data, identity = read_identified(path)
+    return LoadedSidecar(read(data, str(path)), identity)

@@ -1,0 +1,191 @@
+"""A sidecar as raw lines: header fields, records and the comments about them; what the lines mean is not asked here."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from factcheck.errors import FactcheckError
+from factcheck.sidecar.scalars import INNER, quote, unescape
+
+
+class UnmergeableError(FactcheckError):
+    """A version of the file is not made of records that can be told apart; a merge line by line may still do."""
+
+
+class RawField(NamedTuple):
+    """One field of the header or of a record."""
+
+    name: str
+    #: Its lines as they stand in the file, with the comment lines above it.
+    lines: str
+    #: Its value, spelt in one way only, so that equal values are equal strings; empty where there is none.
+    value: str
+
+
+class RawRecord(NamedTuple):
+    """One record in its raw lines."""
+
+    #: Empty where somebody removed it.
+    id: str
+    #: The comment lines above it, then its own lines, then the comment lines right below.
+    above: str
+    lines: str
+    below: str
+
+
+class RawSidecar(NamedTuple):
+    """One version of a sidecar."""
+
+    header: tuple[RawField, ...] = ()
+    sentences: tuple[RawRecord, ...] = ()
+    retired: tuple[RawRecord, ...] = ()
+    #: The comment lines above `retired:`, and those at the very end.
+    middle: str = ""
+    end: str = ""
+
+
+_SECTION = re.compile(r"^(sentences|retired):[ \t]*(?:\[\][ \t]*)?(?:#.*)?\n", re.MULTILINE)
+_MARKER = re.compile(r"^(?:<{7,}|={7,}|>{7,}|\|{7,})(?: .*)?$", re.MULTILINE)
+
+
+def raw_sidecar(data: bytes) -> RawSidecar:
+    """Return the raw lines of a sidecar, sorted into header, records and comments; no bytes give an empty page.
+
+    Raises:
+        UnmergeableError: It is not UTF-8, not in block style, holds conflict markers, or has an id twice.
+    """
+    text = _text(data)
+    if not text.strip():
+        return RawSidecar()
+    marks = list(_SECTION.finditer(text))
+    if [mark[1] for mark in marks] not in (["sentences"], ["sentences", "retired"]):
+        raise UnmergeableError("the lists of a sidecar are not where they belong")
+    stops = [*(mark.start() for mark in marks[1:]), len(text)]
+    (sentences, middle), *rest = (_entries(text[m.end() : stop]) for m, stop in zip(marks, stops, strict=True))
+    retired, end = rest[0] if rest else ((), "")
+    _refuse_twice([*sentences, *retired])
+    header = tuple(_fields(text[: marks[0].start()], ""))
+    return RawSidecar(header, sentences, retired, middle if rest else "", end if rest else middle)
+
+
+def _text(data: bytes) -> str:
+    try:
+        text = data.decode().replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        raise UnmergeableError("not UTF-8") from error
+    if _MARKER.search(text):
+        raise UnmergeableError("a version holds conflict markers already")
+    return text if text.endswith("\n") else f"{text}\n"
+
+
+def _refuse_twice(entries: Sequence[RawRecord]) -> None:
+    names = [entry.id for entry in entries if entry.id]
+    if len(set(names)) != len(names):
+        raise UnmergeableError("an id stands twice")
+
+
+_FIRST_DASH = re.compile(r"^( *)- ", re.MULTILINE)
+_ID = re.compile(r"^[ -] id:[ ]+[\"']?(s[0-9a-f]{10})[\"']?[ ]*\n", re.MULTILINE)
+#: At most two spaces: deeper, it may be the text of a value that goes on over several lines.
+_COMMENT = re.compile(r" {0,2}#")
+
+
+def _entries(body: str) -> tuple[tuple[RawRecord, ...], str]:
+    """Return the records of one list, and the comment lines after the last of them."""
+    if (dash := _FIRST_DASH.search(body)) and dash[1]:
+        body = re.sub(f"^{dash[1]}", "", body, flags=re.MULTILINE)
+    first, *parts = f"\n{body}".removesuffix("\n").split("\n- ")
+    above = _trimmed(first.split("\n"))
+    entries = []
+    for part in parts:
+        lines, below, above_next = _cut(f"- {part}")
+        named = _ID.search(lines)
+        entries.append(RawRecord(named[1] if named else "", above, lines, below))
+        above = above_next
+    return tuple(entries), above
+
+
+def _cut(part: str) -> tuple[str, str, str]:
+    """Return a record's own lines, the comments right below, and the comments above whatever comes next."""
+    lines = part.rstrip("\n").split("\n")
+    count = len(lines)
+    while count > 1 and (not lines[count - 1] or _COMMENT.match(lines[count - 1])):
+        count -= 1
+    own, tail = lines[:count], lines[count:]
+    gap = tail.index("") if "" in tail else len(tail)
+    return _trimmed(own), _trimmed(tail[:gap]), _trimmed(tail[gap:])
+
+
+def _trimmed(lines: Sequence[str]) -> str:
+    """Return the lines without blank ones at either end, each with its line break."""
+    text = "\n".join(lines).strip("\n")
+    return f"{text}\n" if text else ""
+
+
+_FIELD = re.compile(r"([A-Za-z_][\w-]*):(?:[ \t]+.*)?")
+
+
+def fields(entry: RawRecord) -> tuple[RawField, ...]:
+    """Return the fields of a record, `id` first wherever it stood.
+
+    Raises:
+        UnmergeableError: One of its lines belongs to no field.
+    """
+    found = _fields(f"  {entry.lines[2:]}", "  ")
+    return tuple(sorted(found, key=lambda field: field.name != "id"))
+
+
+def _fields(text: str, indent: str) -> Iterator[RawField]:
+    """Yield the fields whose names stand right after `indent`; deeper lines go with the field above them."""
+    name, lines, above = "", "", ""
+    for line in text.split("\n")[:-1]:
+        started = _FIELD.fullmatch(line.removeprefix(indent)) if line.startswith(indent) else None
+        if started:
+            if name:
+                yield _field(name, lines)
+            name, lines, above = started[1], f"{above}{line}\n", ""
+        elif _COMMENT.match(line):
+            above += f"{line}\n"
+        elif name and (not line or line.startswith(f"{indent}  ")):
+            lines, above = f"{lines}{above}{line}\n", ""
+        elif line:
+            raise UnmergeableError("a line belongs to no field")
+    if name:
+        yield _field(name, lines + above)
+
+
+#: Fields whose values are bare words or numbers; every other value is a string.
+_WORDS = frozenset({"id", "label", "was_label", "unsure", "factcheck"})
+
+
+def _field(name: str, lines: str) -> RawField:
+    start = lines.index(f"{name}:") + len(name) + 1
+    return RawField(name, lines, _spelt(name, lines[start:].strip()))
+
+
+def _spelt(name: str, value: str) -> str:
+    """Return a value in canonical spelling, as far as it stands on one line in a plain way."""
+    inside = _inside(value)
+    return value if inside is None else inside if name in _WORDS else quote(inside)
+
+
+def without_comments(field: RawField) -> str:
+    """Return the value of a field as a person would read it."""
+    inside = _inside(field.value)
+    return field.value if inside is None else inside
+
+
+def _inside(value: str) -> str | None:
+    """Return what a value says; None for no value or one that goes on over several lines."""
+    if value[:1] == '"' and "\\" not in value and value.find('"', 1) == len(value) - 1:
+        return value[1:-1]
+    # Compiled where it is needed, which is seldom: that takes as long as the whole merge.
+    if quoted := re.fullmatch(f'"({INNER})"', value):
+        return unescape(quoted[1])
+    if "\n" in value or not value:
+        return None
+    if value[0] == value[-1] == "'" and len(value) > 1:
+        return value[1:-1].replace("''", "'")
+    return None if value[0] in "\"'" else re.sub(r"[ \t]+#.*", "", value)

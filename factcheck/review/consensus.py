@@ -1,0 +1,218 @@
+"""What the annotators of an article say together: each stretch's votes and final label; agreement figures are not here.
+
+Annotators are matched by where their sentences stand in the article as it is now, never by similarity, so one who
+divided a sentence and one who did not still vote on the same stretch.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from enum import StrEnum
+from typing import NamedTuple
+
+from factcheck.model import Annotator, Label, Record, Sidecar, Span
+from factcheck.text.article import Article
+from factcheck.text.placement import place
+
+#: What a skipped sentence is called where labels are listed.
+SKIP = "skip"
+
+
+class FinalState(StrEnum):
+    """How far a stretch of the article has come."""
+
+    LABELLED = "labelled"
+    SKIPPED = "skipped"
+    DECIDED = "decided"
+    #: Fewer annotators than required have labelled it.
+    UNLABELLED = "unlabelled"
+    #: Annotators differ and nothing is decided, or a label changed since the decision.
+    DISPUTED = "disputed"
+
+
+class Vote(NamedTuple):
+    """What one annotator says about one stretch; several records where they divided it."""
+
+    annotator: Annotator
+    records: tuple[Record, ...]
+
+    @property
+    def done(self) -> bool:
+        """Tell whether the annotator has dealt with all of the stretch."""
+        return all(record.done for record in self.records)
+
+    @property
+    def answer(self) -> str:
+        """Return the label or `skip`; several joined by `+` where the parts differ."""
+        answers = dict.fromkeys(record.label or SKIP for record in self.records if record.done)
+        return "+".join(answers)
+
+
+class Final(NamedTuple):
+    """One stretch of the article with what is said about it in the end."""
+
+    span: Span
+    text: str
+    state: FinalState
+    #: The decided or agreed label; None while unlabelled or disputed, and where skipped.
+    label: Label | None = None
+    source: str = ""
+    votes: tuple[Vote, ...] = ()
+    #: The decision, if one was made, even where it is outdated.
+    decision: Record | None = None
+
+    @property
+    def unsure(self) -> bool:
+        """Tell whether anybody is unsure and nothing has been decided."""
+        return self.state is not FinalState.DECIDED and any(r.unsure for vote in self.votes for r in vote.records)
+
+
+class Consensus(NamedTuple):
+    """All stretches in the article's order, and the records of sentences that the article no longer says."""
+
+    finals: tuple[Final, ...]
+    stale: tuple[tuple[Sidecar, Record], ...] = ()
+
+
+class _Placed(NamedTuple):
+    """A record where it stands; ordered by start, so that a sort brings rivals together."""
+
+    start: int
+    end: int
+    sidecar: Sidecar
+    record: Record
+
+
+def consensus(
+    article: Article, sidecars: Iterable[Sidecar], decisions: Sidecar | None = None, required: int = 1
+) -> Consensus:
+    """Return what the annotators say together about each stretch of the article.
+
+    Args:
+        article: The article as it is now.
+        sidecars: The annotators' sidecars.
+        decisions: The decisions sidecar, if there is one.
+        required: How many annotators must have labelled a sentence; a decision stands for all.
+    """
+    placed: list[_Placed] = []
+    stale: list[tuple[Sidecar, Record]] = []
+    for sidecar in (*sidecars, *((decisions,) if decisions else ())):
+        records = [r for r in sidecar.sentences if sidecar.annotator or r.done]
+        for record, span in zip(records, _spans(article, sidecar, records), strict=True):
+            if span:
+                placed.append(_Placed(span.start, span.end, sidecar, record))
+            else:
+                stale.append((sidecar, record))
+    placed.sort(key=lambda p: (p.start, p.end, p.sidecar.annotator or ""))
+    finals = [final for group in _overlapping(placed) for final in _settle(article, group, required)]
+    return Consensus(tuple(_with_gaps(article, finals)), tuple(stale))
+
+
+def over(votes: Iterable[Vote]) -> str:
+    """Return the votes as a decision records them: `alice=claim bob=opinion`, by name."""
+    return " ".join(sorted(f"{vote.annotator}={vote.answer}" for vote in votes if vote.done))
+
+
+def outdated(decision: Record, votes: Iterable[Vote]) -> bool:
+    """Tell whether an annotator now says something else than when the decision was made; new votes do not count."""
+    then = dict(pair.partition("=")[::2] for pair in decision.over.split())
+    return any(vote.done and then.get(vote.annotator, vote.answer) != vote.answer for vote in votes)
+
+
+def _spans(article: Article, sidecar: Sidecar, records: Sequence[Record]) -> Sequence[Span | None]:
+    """Return where each of `records`, some or all of the sidecar's, stands."""
+    texts = [record.text for record in sidecar.sentences]
+    where = place(article, texts)
+    if len(records) == len(texts):
+        return where
+    chosen = {record.id for record in records}
+    return [span for record, span in zip(sidecar.sentences, where, strict=True) if record.id in chosen]
+
+
+def _overlapping(placed: Sequence[_Placed]) -> Iterator[list[_Placed]]:
+    """Yield the runs of placed records that share any of the article's text, in order."""
+    group: list[_Placed] = []
+    end = -1
+    for one in placed:
+        if group and one.start >= end:
+            yield group
+            group = []
+        group.append(one)
+        end = max(end, one.end) if len(group) > 1 else one.end
+    if group:
+        yield group
+
+
+def _settle(article: Article, group: Sequence[_Placed], required: int) -> Iterator[Final]:
+    """Yield the stretch's final label, or one for each part that the decisions divide it into."""
+    votes = _votes(group)
+    decided = [p for p in group if p.sidecar.annotator is None]
+    fresh = [p for p in decided if not outdated(p.record, votes)]
+    span = Span(group[0].start, max(p.end for p in group))
+    if fresh and len(fresh) == len(decided):
+        position = span.start
+        for p in fresh:
+            yield from _left_open(article, Span(position, p.start), votes, required)
+            yield _final(article, Span(p.start, p.end), FinalState.DECIDED, votes=votes, decision=p.record)
+            position = p.end
+        yield from _left_open(article, Span(position, span.end), votes, required)
+        return
+    state = _state(votes, required, disputed=bool(decided))
+    yield _final(article, span, state, votes=votes, decision=decided[0].record if decided else None)
+
+
+def _left_open(article: Article, span: Span, votes: tuple[Vote, ...], required: int) -> Iterator[Final]:
+    """Yield the part of a stretch that its decisions leave out, if any: it is as open as the whole was."""
+    for part in _stretches(article, span.start, span.end):
+        yield _final(article, part, _state(votes, required, disputed=False), votes=votes, decision=None)
+
+
+def _votes(group: Iterable[_Placed]) -> tuple[Vote, ...]:
+    by_annotator: dict[Annotator, list[Record]] = {}
+    for p in group:
+        if p.sidecar.annotator:
+            by_annotator.setdefault(p.sidecar.annotator, []).append(p.record)
+    return tuple(Vote(name, tuple(records)) for name, records in sorted(by_annotator.items()))
+
+
+def _state(votes: Sequence[Vote], required: int, *, disputed: bool) -> FinalState:
+    answers = [vote.answer for vote in votes if vote.done]
+    if len(set(answers)) > 1 or (answers and disputed):
+        return FinalState.DISPUTED
+    if len(answers) < required:
+        return FinalState.UNLABELLED
+    return FinalState.SKIPPED if answers[0] == SKIP else FinalState.LABELLED
+
+
+def _final(
+    article: Article, span: Span, state: FinalState, *, votes: tuple[Vote, ...], decision: Record | None
+) -> Final:
+    voices = [decision] if decision and state is FinalState.DECIDED else [r for vote in votes for r in vote.records]
+    settled = state in {FinalState.LABELLED, FinalState.DECIDED}
+    labels = dict.fromkeys(r.label for r in voices if r.done) if settled else {}
+    label = next(iter(labels)) if len(labels) == 1 else None
+    source = next((r.source for r in voices if r.source), "") if label is Label.SOURCED else ""
+    return Final(span, article.text[span.start : span.end], state, label, source, votes, decision)
+
+
+def _with_gaps(article: Article, finals: Iterable[Final]) -> Iterator[Final]:
+    """Yield the finals, and between them an unlabelled one for each stretch of prose that no sidecar knows."""
+    position = 0
+    for final in finals:
+        yield from _gap(article, position, final.span.start)
+        yield final
+        position = final.span.end
+    yield from _gap(article, position, len(article.text))
+
+
+def _gap(article: Article, start: int, end: int) -> Iterator[Final]:
+    for span in _stretches(article, start, end):
+        yield Final(span, article.text[span.start : span.end], FinalState.UNLABELLED)
+
+
+def _stretches(article: Article, start: int, end: int) -> Iterator[Span]:
+    """Yield the prose between two places, without the white space around it, if there is any."""
+    piece = article.prose[start:end]
+    if words := piece.strip():
+        start += piece.index(words)
+        yield Span(start, start + len(words))

@@ -1,0 +1,1 @@
+"""Changes to a sidecar that exists, put into its bytes."""

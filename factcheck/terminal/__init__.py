@@ -1,7 +1,0 @@
-"""The only reader of keys: raw mode, the decoding of keys, resizing, suspending; not what keys mean."""
-
-from factcheck.terminal.editor import edit
-from factcheck.terminal.session import Terminal, has_screen, interactive, size
-from factcheck.terminal.signals import die
-
-__all__ = ["Terminal", "die", "edit", "has_screen", "interactive", "size"]

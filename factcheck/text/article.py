@@ -1,0 +1,84 @@
+"""From the bytes of an article to its text and its prose; splitting it into sentences is done elsewhere."""
+
+from __future__ import annotations
+
+import codecs
+from typing import NamedTuple
+
+from factcheck.errors import FactcheckError
+from factcheck.model import Language
+
+#: Articles above this many bytes are refused: a year of a columnist is smaller.
+MAX_BYTES = 10_000_000
+
+
+class Article(NamedTuple):
+    """An article's text and which of it is prose to be labelled."""
+
+    #: Its file name, without folders.
+    name: str
+    #: The text, code point for code point, without a byte order mark.
+    text: str
+    #: As long as `text`; what is not prose (front matter, code, tables, markup) is replaced by white space.
+    prose: str
+    #: The language its own metadata names, if any.
+    language: Language | None = None
+
+
+def read_article(name: str, data: bytes, encoding: str | None = None, path: str = "") -> Article:
+    """Return the article in `data`, decoded strictly and never normalised.
+
+    Args:
+        name: Its file name; `.md` and `.markdown` are read as Markdown, anything else as plain text.
+        data: The file, byte for byte.
+        encoding: How to decode it; None means UTF-8, or UTF-16 where its byte order mark says so.
+        path: What to call it in messages.
+
+    Raises:
+        FactcheckError: Too large, binary, not in that encoding, or without a letter or digit in its prose.
+    """
+    text = decode(data, encoding, path or name)
+    prose, language = _prose(name, text)
+    if not any(map(str.isalnum, prose)):
+        hint = "Check that it is the right file, and that it was saved."
+        raise FactcheckError("the article has no text to label", path=path or name, hint=hint)
+    return Article(name, text, prose, language)
+
+
+def _prose(name: str, text: str) -> tuple[str, Language | None]:
+    if not name.lower().endswith((".md", ".markdown")):
+        return text, None
+    from factcheck.text.markdown import read_markdown  # noqa: PLC0415 - most articles are plain text
+
+    return read_markdown(text)
+
+
+def decode(data: bytes, encoding: str | None = None, path: str = "") -> str:
+    """Return `data` as text; see `read_article` for what is refused."""
+    if len(data) > MAX_BYTES:
+        raise FactcheckError(f"too large for an article: {len(data):,} bytes, the limit is {MAX_BYTES:,}", path=path)
+    if encoding is None and data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        encoding = "utf-16"
+    try:
+        text = data.decode(encoding or "utf-8")
+    except UnicodeDecodeError as error:
+        raise _undecodable(data, error, path) from error
+    except (LookupError, UnicodeError) as error:  # a name of no encoding, or of one that is none for text
+        raise FactcheckError(f"unknown encoding {encoding!r}", hint="Try utf-8, cp1252 or iso-8859-15.") from error
+    if "\0" in text:
+        raise _binary(path)
+    return text.removeprefix("\ufeff")
+
+
+def _binary(path: str) -> FactcheckError:
+    return FactcheckError("a binary file, not an article", path=path, hint="Give the article as plain text.")
+
+
+def _undecodable(data: bytes, error: UnicodeDecodeError, path: str) -> FactcheckError:
+    if error.encoding == "utf-8" and b"\0" in data:
+        return _binary(path)
+    line = data.count(b"\n", 0, error.start) + 1
+    name = error.encoding.upper()
+    hint = "If it comes from an older system, try --encoding cp1252." if name == "UTF-8" else ""
+    message = f"not {name}: byte 0x{data[error.start]:02X} is not valid here"
+    return FactcheckError(message, path=path, line=line, hint=hint)

@@ -1,0 +1,92 @@
+"""Where a sidecar's sentences stand in the article, and where the two part ways; no judgement of edits."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from factcheck.model import Span
+from factcheck.text.article import Article
+
+
+def place_all(article: Article, texts: Sequence[str]) -> tuple[Span, ...] | None:
+    """Return the span of each text, if together they tile the article's prose; None if they do not.
+
+    They tile it when they stand in it in order, with nothing but white space between, before and after.
+    Spans are in code points of `article.text`. This is the test of whether a sidecar is current.
+    """
+    spans = []
+    position = 0
+    for text in texts:
+        start = article.text.find(text, position)
+        if start < 0 or not text or not _blank(article.prose, position, start):
+            return None
+        position = start + len(text)
+        spans.append(Span(start, position))
+    return tuple(spans) if _blank(article.prose, position, len(article.prose)) else None
+
+
+def covers(article: Article, texts: Sequence[str]) -> bool:
+    """Tell whether the texts tile the article's prose; what `place_all` says, at a third of its cost."""
+    text, prose, position = article.text, article.prose, 0
+    for part in texts:
+        start = text.find(part, position)
+        if start < 0 or not part or (start != position and not prose[position:start].isspace()):
+            return False
+        position = start + len(part)
+    return _blank(prose, position, len(prose))
+
+
+def place_some(article: Article, texts: Sequence[str]) -> tuple[Span | None, ...]:
+    """Return the span of each text that still stands in the article, in order; None for a text that does not.
+
+    As many texts as possible are placed without overlap, so that a sentence moved far away counts as gone and does
+    not take those it jumped over with it. A longest increasing subsequence by patience sorting (Hunt and Szymanski,
+    Communications of the ACM 20, 1977), with ends in the place of positions.
+    """
+    ends: list[int] = []  # ends[k]: the smallest end of a chain of k + 1 texts
+    tips: list[_Link] = []
+    for index, text in enumerate(texts):
+        for start in reversed(_occurrences(article.text, text)):
+            k = bisect_right(ends, start)
+            if k == len(ends) or start + len(text) < ends[k]:
+                link = _Link(index, Span(start, start + len(text)), tips[k - 1] if k else None)
+                ends[k : k + 1] = [link.span.end]
+                tips[k : k + 1] = [link]
+    spans: list[Span | None] = [None] * len(texts)
+    link_or_none = tips[-1] if tips else None
+    while link_or_none:
+        spans[link_or_none.number] = link_or_none.span
+        link_or_none = link_or_none.before
+    return tuple(spans)
+
+
+def place(article: Article, texts: Sequence[str]) -> Sequence[Span | None]:
+    """Return where each text stands: by `place_all`, else by `place_some`."""
+    return place_all(article, texts) or place_some(article, texts)
+
+
+#: A sentence repeated more often than this in one article is looked for in its first places only.
+_MOST_OCCURRENCES = 100
+
+
+class _Link(NamedTuple):
+    """One placed text in a chain, and the link before it."""
+
+    number: int
+    span: Span
+    before: _Link | None
+
+
+def _occurrences(text: str, part: str) -> list[int]:
+    found: list[int] = []
+    start = text.find(part) if part else -1
+    while start >= 0 and len(found) < _MOST_OCCURRENCES:
+        found.append(start)
+        start = text.find(part, start + 1)
+    return found
+
+
+def _blank(prose: str, start: int, end: int) -> bool:
+    return start == end or prose[start:end].isspace()

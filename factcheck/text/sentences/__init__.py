@@ -1,0 +1,73 @@
+"""Cut a text into sentences, by rules of our own over word lists of each language; nothing is read or printed here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcheck.errors import FactcheckError
+from factcheck.languages import codes, load
+from factcheck.languages.words import Words
+from factcheck.model import Span
+from factcheck.text.sentences.paragraphs import paragraphs
+from factcheck.text.sentences.rules import ends
+from factcheck.text.sentences.sites import Paragraph, look, marks
+
+#: The version of the rules and lists together; it changes whenever a boundary may.
+VERSION = "1"
+
+
+def __getattr__(name: str) -> tuple[str, ...]:
+    """Return `LANGUAGES`, the languages with word lists of their own, looked for only when somebody asks."""
+    if name == "LANGUAGES":
+        return codes()
+    raise AttributeError(name)
+
+
+def split(text: str, language: str, *, wrapped: bool | None = None) -> tuple[Span, ...]:
+    """Return the sentences of `text`, in order, without the white space around them.
+
+    Every character that is not white space is in exactly one of them. A line break ends a sentence, and no rule
+    looks past one; where lines are hard-wrapped, only a blank line does.
+
+    Args:
+        text: Any text; of an article, its `prose`.
+        language: An ISO 639 code; one that is not in `LANGUAGES` gets the rules that need no words.
+        wrapped: Whether the lines are hard-wrapped; None finds out, for each block of lines by itself.
+
+    Raises:
+        FactcheckError: The text holds half a surrogate pair, which no file in UTF-8 can.
+
+    >>> split("M. Macron part. Il rit.", "fr")
+    (Span(start=0, end=15), Span(start=16, end=23))
+    """
+    _refuse_surrogates(text)
+    words = load(language)
+    stretches = (stretch for paragraph in paragraphs(text, wrapped=wrapped) for stretch in _sentences(paragraph, words))
+    return tuple(span for start, end in stretches if (span := _trimmed(text, start, end)))
+
+
+def _refuse_surrogates(text: str) -> None:
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
+        code = ord(text[error.start])
+        raise FactcheckError(f"U+{code:04X} at {error.start} is half a character, not text") from error
+
+
+def _sentences(paragraph: Paragraph, words: Words) -> Iterator[tuple[int, int]]:
+    """Yield the stretches that together make up the paragraph."""
+    start = paragraph.start
+    for match in marks().finditer(paragraph.text, paragraph.start, paragraph.end):
+        site = look(paragraph, match, start)
+        if ends(site, words):
+            yield start, site.end
+            start = site.end
+    yield start, paragraph.end
+
+
+def _trimmed(text: str, start: int, end: int) -> Span | None:
+    """Return the stretch without the white space at its ends; None if there is nothing else."""
+    piece = text[start:end]
+    start += len(piece) - len(piece.lstrip())
+    end -= len(piece) - len(piece.rstrip())
+    return Span(start, end) if start < end else None

@@ -1,0 +1,199 @@
+"""Any YAML as a tree of nodes that know their places, behind a guard; what the nodes mean is decided elsewhere."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import Literal
+
+from factcheck.model import Place
+from factcheck.yaml.events import RefusedError, YamlEvent, parse
+from factcheck.yaml.problems import Problem, ProblemKind, SidecarError
+from factcheck.yaml.typos import first_typo
+
+#: A second of reading at most: ruamel.yaml needs some 20 microseconds a node, up to 1.4 a character.
+MAX_NODES = 20_000
+MAX_LENGTH = 400_000
+#: A sidecar is four deep, a configuration five.
+MAX_DEPTH = 10
+
+_CONFLICT = re.compile(r"^(?:<{7}|>{7})(?: .*)?$", re.MULTILINE)
+#: What YAML 1.2.2 section 5.1 allows nowhere.
+_UNREADABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+
+#: What bare scalars are by the core schema of YAML 1.2.2 section 10.3.
+_NOTHING = re.compile(r"~|null|Null|NULL|")
+_TRUTH = re.compile(r"true|True|TRUE|false|False|FALSE")
+_NUMBER = re.compile(
+    r"[-+]?[0-9]++|0o[0-7]++|0x[0-9a-fA-F]++|[-+]?(?:\.[0-9]++|[0-9]++(?:\.[0-9]*+)?)(?:[eE][-+]?[0-9]++)?"
+    r"|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A piece of YAML and where it stands."""
+
+    start: Place
+    #: Exclusive.
+    end: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar(Node):
+    """A single value as it was written."""
+
+    text: str
+    #: Neither quoted nor a block, so that `1` is a number and `true` is a truth value.
+    bare: bool
+
+    @property
+    def type(self) -> Literal["nothing", "truth", "number", "text"]:
+        """What the core schema takes it for."""
+        if self.bare and _NOTHING.fullmatch(self.text):
+            return "nothing"
+        if self.bare and _TRUTH.fullmatch(self.text):
+            return "truth"
+        return "number" if self.bare and _NUMBER.fullmatch(self.text) else "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Items(Node):
+    """A list."""
+
+    items: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One key of a mapping and its value."""
+
+    key: Scalar
+    value: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Entries(Node):
+    """A mapping, its keys all different and in the file's order."""
+
+    entries: tuple[Entry, ...]
+
+    def get(self, name: str) -> Entry | None:
+        """Return the entry of that name, if there is one."""
+        return next((entry for entry in self.entries if entry.key.text == name), None)
+
+
+class Lines:
+    """Where the lines of a text begin, to turn offsets into places."""
+
+    def __init__(self, text: str) -> None:
+        """Find the lines; only a line feed ends one."""
+        self._starts = [0, *accumulate(len(line) + 1 for line in text.split("\n"))]
+
+    def place(self, offset: int) -> Place:
+        """Return the place of an offset in code points."""
+        line = bisect_right(self._starts, offset) - 1
+        return Place(line + 1, offset - self._starts[line] + 1)
+
+
+def compose(text: str, path: str, whole: str = "") -> Node | None:
+    """Return the one document in `text` as a tree; None if there is nothing in it.
+
+    Args:
+        text: What to read.
+        path: What to call it in messages.
+        whole: The text with as many lines that `text` was made of, if it was.
+
+    Raises:
+        SidecarError: It is not YAML, or uses what nobody needs and attackers like: anchors, aliases, tags, merge keys,
+            directives, a second document, keys that stand twice, too much of anything.
+    """
+    try:
+        _look_at(text)
+        return _Composer(Lines(text), parse(text)).document()
+    except RefusedError as refused:
+        raise SidecarError((_problem(refused, text, whole or text),), path) from None
+
+
+def _problem(refused: RefusedError, text: str, whole: str) -> Problem:
+    """Return what was refused; what came of a slip further up is told as that slip."""
+    place, end = (Lines(text[:offset]).place(offset) for offset in refused.span)
+    slip = first_typo(whole) if refused.kind is ProblemKind.SYNTAX else None
+    if slip and Lines(whole).place(slip.offset) <= place:
+        start, last = map(Lines(whole).place, slip.span)
+        return Problem(ProblemKind.SYNTAX, f"not YAML: {slip.message}", start, last, slip.hint)
+    return Problem(refused.kind, refused.message, place, end, refused.hint)
+
+
+def _look_at(text: str) -> None:
+    """Refuse, before YAML is read, what can be seen without reading it."""
+    if match := _CONFLICT.search(text):
+        hint = "Resolve the conflict (in labels, `factcheck resolve` helps), then try again."
+        raise RefusedError(
+            ProblemKind.CONFLICT_MARKERS, "git's conflict markers are still in the file", match.span(), hint
+        )
+    if match := _UNREADABLE.search(text):
+        message = f"the character U+{ord(match[0]):04X} may not stand in a YAML file"
+        raise RefusedError(ProblemKind.ENCODING, message, match.span(), "Write it as an escape in a quoted string.")
+    if len(text) > MAX_LENGTH:
+        message = f"too much that is not in canonical form: {len(text):,} characters, the limit is {MAX_LENGTH:,}"
+        raise RefusedError(ProblemKind.TOO_LARGE, message, (0, 0))
+
+
+class _Composer:
+    """Builds the tree from the events of a YAML parser and stops at the first that is refused."""
+
+    def __init__(self, lines: Lines, events: Iterator[YamlEvent]) -> None:
+        self._place = lines.place
+        self._events = events
+        self._nodes = 0
+
+    def document(self) -> Node | None:
+        """Return the tree of the only document."""
+        if next(self._events).kind != "document":
+            return None
+        root = self._node(next(self._events), 0)
+        for event in self._events:
+            if event.kind == "document":
+                raise RefusedError(ProblemKind.SECOND_DOCUMENT, "a second document begins here", event.span)
+        return root
+
+    def _node(self, event: YamlEvent, depth: int) -> Node:
+        self._nodes += 1
+        if self._nodes > MAX_NODES:
+            message = f"too much that is not in canonical form: over {MAX_NODES:,} values"
+            raise RefusedError(ProblemKind.TOO_LARGE, message, event.span)
+        if depth > MAX_DEPTH:
+            raise RefusedError(ProblemKind.TOO_DEEP, f"nested more than {MAX_DEPTH} deep", event.span)
+        if event.kind == "scalar":
+            return Scalar(self._place(event.span[0]), self._place(event.span[1]), event.text, event.bare)
+        return self._items(event, depth) if event.kind == "items" else self._entries(event, depth)
+
+    def _items(self, opening: YamlEvent, depth: int) -> Items:
+        items = []
+        while (event := next(self._events)).kind != "end":
+            items.append(self._node(event, depth + 1))
+        return Items(self._place(opening.span[0]), self._place(event.span[1]), tuple(items))
+
+    def _entries(self, opening: YamlEvent, depth: int) -> Entries:
+        entries: dict[str, Entry] = {}
+        while (event := next(self._events)).kind != "end":
+            key = self._key(event, entries)
+            entries[key.text] = Entry(key, self._node(next(self._events), depth + 1))
+        return Entries(self._place(opening.span[0]), self._place(event.span[1]), tuple(entries.values()))
+
+    def _key(self, event: YamlEvent, earlier: dict[str, Entry]) -> Scalar:
+        key = self._node(event, 0) if event.kind == "scalar" else None
+        if not isinstance(key, Scalar):
+            raise RefusedError(ProblemKind.SYNTAX, "a list or mapping cannot be a field's name", event.span)
+        if key.text == "<<" and key.bare:
+            raise RefusedError(ProblemKind.MERGE_KEY, "merge keys are not allowed", event.span, "Write the fields out.")
+        if key.text in earlier:
+            line = earlier[key.text].key.start.line
+            raise RefusedError(
+                ProblemKind.DUPLICATE_KEY, f"`{key.text}` stands here twice, first in line {line}", event.span
+            )
+        return key
