@@ -12,8 +12,13 @@ from factcheck.cli.check import check
 from factcheck.cli.fast_check import fast_check
 
 _OPTIONS = ["--staged", "--changed-since", "--changed-since=", "--changed-since=main", "--format", "json", "--staged=1"]
+#: An argument never holds a NUL.
 WORDS = st.lists(
-    st.one_of(st.sampled_from([*_OPTIONS, "--", "-", "-o", "--help", ""]), st.text(max_size=6)), max_size=6
+    st.one_of(
+        st.sampled_from([*_OPTIONS, "--", "-", "-o", "--help", ""]),
+        st.text(st.characters(exclude_characters="\0"), max_size=6),
+    ),
+    max_size=6,
 )
 
 
