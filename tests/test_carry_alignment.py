@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 
 from factcheck.carry import Cause, Fate, Outcome, align
 from factcheck.carry.judgement import judge
+from factcheck.languages import edit_languages, edit_words
 from factcheck.text.sentences import split
-from factcheck.vocabulary import LANGUAGES, words_for
 
 GOLD = SHARED / "gold" / "anchoring"
 
@@ -26,7 +26,7 @@ article = st.lists(sentence, max_size=9)
 
 def causes(old: str, new: str, language: str = "fr") -> set[Cause]:
     """Return why an edit is not harmless."""
-    return {reason.cause for reason in judge(old, new, words_for(language))}
+    return {reason.cause for reason in judge(old, new, edit_words(language))}
 
 
 def fates(outcomes: tuple[Outcome, ...]) -> list[tuple[tuple[int, ...], Fate, tuple[int, ...]]]:
@@ -71,7 +71,7 @@ def test_a_permutation_moves_and_loses_nothing(versions: tuple[list[str], list[s
 @given(sentence, sentence, st.sampled_from(["fr", "en", "und"]))
 def test_the_verdict_is_the_same_in_both_directions(old: str, new: str, language: str) -> None:
     """Putting a harmless edit back is harmless."""
-    words = words_for(language)
+    words = edit_words(language)
     assert bool(judge(old, new, words)) == bool(judge(new, old, words))
 
 
@@ -85,10 +85,10 @@ def test_a_changed_figure_is_never_kept(texts: list[str], data: st.DataObject) -
     assert not any(o.keeps_label for o in align(old, new, "fr") if place in o.old)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", edit_languages())
 def test_word_lists_are_in_the_form_they_are_compared_in(language: str) -> None:
     """Words of the lists have no capitals and no accents, or they would never be found."""
-    words = words_for(language)
+    words = edit_words(language)
     assert words
     for name in words._fields:
         if isinstance(value := getattr(words, name), frozenset):

@@ -8,7 +8,8 @@ from factcheck.carry import Cause, Reason
 from factcheck.carry.judgement import judge
 from factcheck.carry.reasons import phrase
 from factcheck.carry.spelling import slip
-from factcheck.vocabulary import extended, words_for
+from factcheck.languages import edit_words
+from factcheck.languages.edits import extended
 
 HARMLESS = [
     ("fr", "Le maire dit: 'Non...'", "Le maire dit : « Non… »"),
@@ -82,20 +83,20 @@ CHANGED = [
 @pytest.mark.parametrize(("language", "old", "new"), HARMLESS)
 def test_a_harmless_edit_is_not_asked_about(language: str, old: str, new: str) -> None:
     """It says the same, provably: nobody needs to look."""
-    assert judge(old, new, words_for(language)) == ()
-    assert judge(new, old, words_for(language)) == ()
+    assert judge(old, new, edit_words(language)) == ()
+    assert judge(new, old, edit_words(language)) == ()
 
 
 @pytest.mark.parametrize(("language", "old", "new", "cause"), CHANGED)
 def test_any_other_edit_is_named(language: str, old: str, new: str, cause: Cause) -> None:
     """The reason says what kind of words changed, whichever way the edit went."""
-    assert cause in {reason.cause for reason in judge(old, new, words_for(language))}
-    assert cause in {reason.cause for reason in judge(new, old, words_for(language))}
+    assert cause in {reason.cause for reason in judge(old, new, edit_words(language))}
+    assert cause in {reason.cause for reason in judge(new, old, edit_words(language))}
 
 
 def test_a_whole_article_whose_accents_are_restored_is_believed() -> None:
     """`accuse` may become `accusé` where all accents come back; modal words stay guarded."""
-    words = words_for("fr")
+    words = edit_words("fr")
     assert judge("Le maire accuse hier.", "Le maire accusé hier.", words, accents=True) == ()
     assert judge("Il a du partir.", "Il a dû partir.", words, accents=True) == (Reason(Cause.ACCENT, "du", "dû"),)
 
@@ -103,13 +104,13 @@ def test_a_whole_article_whose_accents_are_restored_is_believed() -> None:
 def test_an_endless_sentence_is_not_judged() -> None:
     """Beyond any sentence's length somebody looks, in no time."""
     long = "mot " * 10_000
-    reasons = judge(f"a {long}b", f"c {long}d", words_for("fr"))
+    reasons = judge(f"a {long}b", f"c {long}d", edit_words("fr"))
     assert reasons == (Reason(Cause.LONG),)
 
 
 def test_a_newsroom_adds_words_of_its_own() -> None:
     """A word that two readings share is never taken for a slip once it is listed."""
-    words = words_for("fr")
+    words = edit_words("fr")
     assert words
     old, new = "Le pleutrre est parti.", "Le pleutre est parti."
     assert judge(old, new, words) == ()
@@ -133,7 +134,7 @@ def test_a_newsroom_adds_words_of_its_own() -> None:
 )
 def test_a_slip_is_inside_a_long_word(old: str, new: str, expected: bool) -> None:  # noqa: FBT001 - a column
     """Ends of words carry number, gender and tense: a slip there is no slip."""
-    words = words_for("fr")
+    words = edit_words("fr")
     assert words
     assert slip(old, new, words) is slip(new, old, words) is expected
 

@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 
 from factcheck.carry import carry, follow
 from factcheck.carry.judgement import judge
+from factcheck.languages import edit_words
 from factcheck.model import Annotator, Label, Language, Record, Sidecar
 from factcheck.sidecar import read, skeleton, write
 from factcheck.text.article import read_article
-from factcheck.vocabulary import words_for
 
 WORDS = ["le", "maire", "dit", "que", "12", "douze", "morts", "sont", "pas", "Brest", "«", "»", "?", "résutlat"]
 sentence = st.lists(st.sampled_from(WORDS), min_size=1, max_size=7).map(" ".join)
@@ -87,7 +87,7 @@ def test_a_label_stays_only_on_words_it_was_given_to_or_a_harmless_edit_of_them(
     for record in carry(sidecar, now).sidecar.sentences:
         if record.label:
             assert record.label == before[record.id].label
-            assert not judge(before[record.id].text, record.text, words_for("fr"))
+            assert not judge(before[record.id].text, record.text, edit_words("fr"))
 
 
 @given(sidecars(), texts)

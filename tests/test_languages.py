@@ -4,18 +4,27 @@ from __future__ import annotations
 
 import importlib
 import re
+import subprocess
+import sys
 from types import ModuleType
 
 import pytest
 from conftest import ROOT
 
-from factcheck.languages import ALIASES, codes, load
+from factcheck.labelling.sources.lexicon import plain
+from factcheck.languages import ALIASES, codes, edit_words, load, source_words
+from factcheck.languages.edits import EditWords
+from factcheck.languages.sources import SourceWords
 from factcheck.languages.words import Words
+from factcheck.text.normal import unaccented
 
 FILES = sorted(set(codes()) - set(ALIASES))
 
 #: The lists a file may hold: a field of `Words` each, apart from the one that comes from another list.
 LISTS = {field.upper() for field in Words.__slots__} - {"SUFFIXES"}
+
+#: What the other parts of a file may hold.
+PARTS = {"EDITS": set(EditWords._fields), "SOURCES": set(SourceWords.__slots__) | {"regular"}}
 
 
 def module(code: str) -> ModuleType:
@@ -25,13 +34,36 @@ def module(code: str) -> ModuleType:
 
 def lists(code: str) -> dict[str, list[str]]:
     """Return the lists of a language by name."""
-    return {name: value.split() for name, value in vars(module(code)).items() if name.isupper()}
+    return {name: value.split() for name, value in vars(module(code)).items() if name.isupper() and name not in PARTS}
 
 
 @pytest.mark.parametrize("code", FILES)
 def test_a_file_holds_only_lists_that_are_looked_at(code: str) -> None:
     """A misspelt name would be passed over in silence."""
     assert set(lists(code)) <= LISTS
+    for part, names in PARTS.items():
+        assert set(getattr(module(code), part, {})) <= names
+
+
+@pytest.mark.parametrize("code", FILES)
+def test_words_that_are_looked_up_folded_are_written_folded(code: str) -> None:
+    """An accent or a capital in a list would never be found."""
+    edits = edit_words(code)
+    looked_up = [word for listed in edits or () if isinstance(listed, frozenset) for word in listed]
+    assert [word for word in looked_up if unaccented(word) != word] == []
+    sources = source_words(code)
+    spoken = [word for name in SourceWords.__slots__ if name != "hedging" for word in getattr(sources, name)]
+    assert [word for word in spoken if plain(word) != word] == []
+
+
+def test_cutting_sentences_reads_no_other_part() -> None:
+    """What `check` and `sentences` start with stays small."""
+    code = "import sys; from factcheck.text.sentences import split; split('Oui.', 'fr')"
+    told = (
+        "print([name for name in sys.modules if name in ('factcheck.languages.edits', 'factcheck.languages.sources')])"
+    )
+    done = subprocess.run([sys.executable, "-c", f"{code}; {told}"], capture_output=True, text=True, check=True)
+    assert done.stdout == "[]\n"
 
 
 @pytest.mark.parametrize("code", FILES)
@@ -68,4 +100,4 @@ def test_a_code_without_a_file_has_no_lists(code: str) -> None:
 def test_the_codes_are_the_files() -> None:
     """Adding a language is adding a file."""
     names = {path.stem for path in (ROOT / "factcheck" / "languages").glob("*.py")}
-    assert set(FILES) == names - {"__init__", "words"}
+    assert set(FILES) == {name for name in names if len(name) < 4}

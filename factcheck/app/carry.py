@@ -9,6 +9,7 @@ from pathlib import Path
 
 from factcheck.app.article_files import SidecarFile, load_article_files
 from factcheck.carry import Outcome, compose, follow
+from factcheck.config.own_words import OwnWords, words_with
 from factcheck.errors import FactcheckError
 from factcheck.io import store
 from factcheck.io.git import contents
@@ -17,7 +18,6 @@ from factcheck.io.store.transaction import FileReplacement, write_all
 from factcheck.model import Sidecar
 from factcheck.sidecar import Document, update
 from factcheck.text.article import Article, read_article
-from factcheck.vocabulary.own_words import OwnWords, words_with
 
 
 @dataclass(frozen=True, slots=True)

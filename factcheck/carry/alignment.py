@@ -8,18 +8,19 @@ from dataclasses import dataclass
 from factcheck.carry.judgement import judge
 from factcheck.carry.links import Link, link
 from factcheck.carry.outcome import Cause, Fate, Outcome, Reason
-from factcheck.vocabulary import Words, words_for
-from factcheck.vocabulary.normal import accented
+from factcheck.languages import edit_words
+from factcheck.languages.edits import EditWords
+from factcheck.text.normal import accented
 
 
 @dataclass(frozen=True, slots=True)
 class _Rules:
-    words: Words | None
+    words: EditWords | None
     #: The article as a whole had its accents put in or taken out.
     accents: bool
 
 
-def align(old: Sequence[str], new: Sequence[str], language: str, words: Words | None = None) -> tuple[Outcome, ...]:
+def align(old: Sequence[str], new: Sequence[str], language: str, words: EditWords | None = None) -> tuple[Outcome, ...]:
     """Return what became of each sentence: every old index and every new index is in exactly one outcome.
 
     Outcomes stand in the order of the new sentences, retired ones after the outcome of the sentence before them.
@@ -32,7 +33,7 @@ def align(old: Sequence[str], new: Sequence[str], language: str, words: Words | 
     """
     if old == new:
         return tuple(Outcome((i,), (i,), Fate.KEPT, before=text, after=text) for i, text in enumerate(old))
-    lists = words or words_for(language)
+    lists = words or edit_words(language)
     links = link(old, new)
     accents = _article_accents(old, new)
     linked = [_outcome(known, old, new, _Rules(lists, accents)) for known in links]

@@ -16,9 +16,9 @@ from itertools import repeat
 from factcheck.carry.edit_window import window
 from factcheck.carry.outcome import Cause, Reason
 from factcheck.carry.spelling import same_accents, same_case, slip
-from factcheck.vocabulary import Words
-from factcheck.vocabulary.normal import accented, typographic
-from factcheck.vocabulary.tokens import Token, normal_tokens, tokens
+from factcheck.languages.edits import EditWords
+from factcheck.text.normal import accented, typographic
+from factcheck.text.tokens import Token, normal_tokens, tokens
 
 #: A colon after this many words at most may make a source of them: `Le ministre : ...`.
 HEADLINE = 6
@@ -35,7 +35,7 @@ class _Pair:
 
     old: tuple[Token, ...]
     new: tuple[Token, ...]
-    words: Words
+    words: EditWords
     #: The sentences, whole.
     texts: tuple[str, str]
     #: How many words stand before the tokens, and whether any stand after them.
@@ -69,7 +69,7 @@ class _Block:
         return self.pair.new[self.j]
 
 
-def judge(old: str, new: str, words: Words | None, *, accents: bool = False) -> tuple[Reason, ...]:
+def judge(old: str, new: str, words: EditWords | None, *, accents: bool = False) -> tuple[Reason, ...]:
     """Return why the edit from `old` to `new` is not harmless; nothing if it is.
 
     The verdict is the same in both directions.
@@ -201,7 +201,7 @@ def _connective(block: _Block) -> bool:
 
 
 @cache
-def _phrases(words: Words) -> frozenset[tuple[str, ...]]:
+def _phrases(words: EditWords) -> frozenset[tuple[str, ...]]:
     return frozenset(tuple(t.key for t in tokens(phrase, words)) for phrase in words.leading)
 
 
@@ -232,13 +232,13 @@ def _same_word(one: tuple[int, Token], other: tuple[int, Token], pair: _Pair) ->
 
 
 @cache
-def _variants(words: Words) -> Mapping[str, frozenset[str]]:
+def _variants(words: EditWords) -> Mapping[str, frozenset[str]]:
     """Return the words that may stand for each word."""
     every = frozenset().union(*words.alike)
     return {word: frozenset().union(*(group for group in words.alike if word in group)) for word in every}
 
 
-def _listed(token: Token, words: Words) -> bool:
+def _listed(token: Token, words: EditWords) -> bool:
     return any(token.key in found for found in (words.negation, words.modality, words.quantity, words.relation))
 
 
@@ -253,7 +253,7 @@ def _light(k: int, side: Sequence[Token], pair: _Pair) -> bool:
     return not any(t.is_number or any(t.key in found for found in _weighty(words)) for t in beside)
 
 
-def _weighty(words: Words) -> tuple[frozenset[str], ...]:
+def _weighty(words: EditWords) -> tuple[frozenset[str], ...]:
     return (words.quantity, words.negation, words.person)
 
 
@@ -307,7 +307,7 @@ def _cause(token: Token, k: int, side: Sequence[Token], block: _Block) -> Cause:
 
 
 @cache
-def _kinds(words: Words) -> Mapping[str, Cause]:
+def _kinds(words: EditWords) -> Mapping[str, Cause]:
     """Return what each listed word is; the list that says most counts where several have it."""
     lists = (
         (Cause.RELATION, words.relation),
@@ -321,5 +321,5 @@ def _kinds(words: Words) -> Mapping[str, Cause]:
     return {word: cause for cause, listed in lists for word in listed}
 
 
-def _is_name(token: Token, k: int, words: Words) -> bool:
+def _is_name(token: Token, k: int, words: EditWords) -> bool:
     return k > 0 and token.raw[0].isupper() and not words.capital_nouns

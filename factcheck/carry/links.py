@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from factcheck.carry.anchors import Gap, Keys, anchor, increasing
 from factcheck.carry.candidates import Candidate, candidates, heaviest, in_place
-from factcheck.vocabulary.normal import folded
+from factcheck.text.normal import folded
 
 #: Sentences between the same two neighbours, as many as before, are the same ones edited from this similarity on.
 PLAIN = 80.0

@@ -12,10 +12,11 @@ from dataclasses import dataclass, field, replace
 from factcheck.carry.alignment import align
 from factcheck.carry.judgement import judge
 from factcheck.carry.outcome import Cause, Fate, Outcome, Reason
+from factcheck.languages import edit_words
+from factcheck.languages.edits import EditWords
 from factcheck.model import Label, Record, RecordId, Sidecar
 from factcheck.sidecar import fresh_id, record_id
-from factcheck.vocabulary import Words, words_for
-from factcheck.vocabulary.normal import folded, typographic
+from factcheck.text.normal import folded, typographic
 
 #: So many sentences of the same wording are told apart when halves nobody looked at are dropped.
 _COPIES = 20
@@ -36,7 +37,7 @@ class _Carrying:
 
     before: Sidecar
     texts: Sequence[str]
-    words: Words | None
+    words: EditWords | None
     #: Retired records whose text the article has again, by index of the new sentence.
     returning: Mapping[int, Record]
     records: dict[int, Record] = field(default_factory=dict)
@@ -47,7 +48,7 @@ class _Carrying:
     taken: set[RecordId] = field(default_factory=set)
 
 
-def carry(sidecar: Sidecar, texts: Sequence[str], words: Words | None = None) -> CarryResult:
+def carry(sidecar: Sidecar, texts: Sequence[str], words: EditWords | None = None) -> CarryResult:
     """Return the sidecar with the sentences `texts`, and what became of each sentence.
 
     A sentence that is the same, or whose edit is harmless, keeps its label; another edited one keeps its id and gets
@@ -66,7 +67,7 @@ def carry(sidecar: Sidecar, texts: Sequence[str], words: Words | None = None) ->
     returning = _returning(sidecar, outcomes, texts)
     settled = [part for outcome in outcomes for part in _settled(outcome, returning, old, texts)]
     taken = {record.id for record in (*sidecar.sentences, *sidecar.retired)}
-    carrying = _Carrying(sidecar, texts, words or words_for(sidecar.language), returning, taken=taken)
+    carrying = _Carrying(sidecar, texts, words or edit_words(sidecar.language), returning, taken=taken)
     told = tuple(_carried(outcome, carrying) for outcome in settled)
     sentences = tuple(carrying.records[j] for j in range(len(texts)))
     return CarryResult(sidecar._replace(sentences=sentences, retired=_retired(carrying)), told)
@@ -171,7 +172,7 @@ def _confirmed(record: Record, text: str) -> Record:
     return _sourced(record._replace(text=text, label=record.was_label, was="", was_label=None))
 
 
-def _reworded(record: Record, text: str, words: Words | None) -> Record:
+def _reworded(record: Record, text: str, words: EditWords | None) -> Record:
     """Return a record after a harmless edit."""
     if record.text == text:
         return record

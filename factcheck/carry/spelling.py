@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from factcheck.vocabulary import Words
-from factcheck.vocabulary.normal import unaccented
+from factcheck.languages.edits import EditWords
+from factcheck.text.normal import unaccented
 
 #: A slip is believed only in words this long: shorter ones are too often one letter from another word.
 LONG = 7
@@ -11,13 +11,13 @@ LONG = 7
 ACRONYM = 5
 
 
-def slip(old: str, new: str, words: Words) -> bool:
+def slip(old: str, new: str, words: EditWords) -> bool:
     """Tell whether the two differ by one slip of the fingers: a letter doubled, dropped, added or swapped inside.
 
     The ends of a word carry its inflection, so that a slip there is believed only for a doubled letter.
 
-    >>> from factcheck.vocabulary import words_for
-    >>> [slip("resultat", w, words_for("fr")) for w in ("resutlat", "resultats", "resultta")]
+    >>> from factcheck.languages import edit_words
+    >>> [slip("resultat", w, edit_words("fr")) for w in ("resutlat", "resultats", "resultta")]
     [True, False, False]
     """
     if old[:1].lower() != new[:1].lower():
@@ -29,7 +29,7 @@ def slip(old: str, new: str, words: Words) -> bool:
     return slipped(short, long) and not _two_words(short, long, words)
 
 
-def _two_words(one: str, other: str, words: Words) -> bool:
+def _two_words(one: str, other: str, words: EditWords) -> bool:
     """Tell whether both are known words, or the same word with another listed ending."""
     if {unaccented(one), unaccented(other)} <= words.confusable:
         return True
@@ -66,7 +66,7 @@ def _parting(short: str, long: str) -> int:
     return next((i for i, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
 
 
-def same_accents(old: str, new: str, words: Words) -> bool:
+def same_accents(old: str, new: str, words: EditWords) -> bool:
     """Tell whether the two, equal but for case and accents, are the same word: its accents were put right.
 
     Not where an accent makes another word (`a`, `à`) or another form of it (`accuse`, `accusé`). Accents on capitals
@@ -82,7 +82,7 @@ def same_accents(old: str, new: str, words: Words) -> bool:
     return not any(set(unaccented(old[i + 1 :])) <= set("esn") for i in places)
 
 
-def same_case(old: str, new: str, words: Words) -> bool:
+def same_case(old: str, new: str, words: EditWords) -> bool:
     """Tell whether the two, equal but for case, are the same word: not `US` and `us`, nor `May` and `may`."""
     if old.lower() in words.case_matters:
         return False

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 
 from factcheck.carry.alignment import align
 from factcheck.carry.sidecars import CarryResult, carry
+from factcheck.languages.edits import EditWords
 from factcheck.model import Language, Sidecar, Span
 from factcheck.text.article import Article
 from factcheck.text.placement import place_all
 from factcheck.text.sentences import split
-from factcheck.vocabulary import Words
 
 
-def follow(sidecar: Sidecar, article: Article, words: Words | None = None, *, wrapped: bool = False) -> CarryResult:
+def follow(sidecar: Sidecar, article: Article, words: EditWords | None = None, *, wrapped: bool = False) -> CarryResult:
     """Return the sidecar brought up to the article as it is now; the same sidecar if it is up to date.
 
     Sentences that an annotator divided or joined by hand stay so where the article still has their words. An article

@@ -8,7 +8,7 @@ from factcheck.findings import Severity
 from factcheck.model import Language
 
 if TYPE_CHECKING:
-    from factcheck.vocabulary.own_words import OwnWords
+    from factcheck.config.own_words import OwnWords
 
 
 class Config(NamedTuple):

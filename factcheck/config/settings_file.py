@@ -15,7 +15,7 @@ from factcheck.findings.codes import CODES
 from factcheck.model import SETTINGS, Language, Place
 
 if TYPE_CHECKING:
-    from factcheck.vocabulary.own_words import OwnWords
+    from factcheck.config.own_words import OwnWords
 
 
 def read_config(data: bytes, path: str = SETTINGS) -> Config:
@@ -174,17 +174,18 @@ def _limits(node: SettingNode, path: str) -> tuple[tuple[str, float], ...]:
 
 
 def _words(node: SettingNode, path: str) -> tuple[OwnWords, ...]:
-    from factcheck.vocabulary import EXTENSIBLE, LANGUAGES  # noqa: PLC0415 - most desks have no words of their own
+    from factcheck.languages import edit_languages  # noqa: PLC0415 - most desks have no words of their own
+    from factcheck.languages.edits import EXTENSIBLE  # noqa: PLC0415 - as above
 
     return tuple(
-        _own_words(_known(language, LANGUAGES, path), _known(listed, EXTENSIBLE, path), listed.node, path)
+        _own_words(_known(language, edit_languages(), path), _known(listed, EXTENSIBLE, path), listed.node, path)
         for language in _entries(node, path)
         for listed in _entries(language.node, path)
     )
 
 
 def _own_words(language: str, listed: str, node: SettingNode, path: str) -> OwnWords:
-    from factcheck.vocabulary.own_words import OwnWords, entry  # noqa: PLC0415 - see `_words`
+    from factcheck.config.own_words import OwnWords, entry  # noqa: PLC0415 - see `_words`
 
     wanted = "a word or a phrase" if listed == "leading" else "one word, without spaces and hyphens"
     words = []

@@ -1,8 +1,13 @@
-"""What the sentence rules must know of each language, one file of word lists a language; no rules here.
+"""What the program knows of each language: one file of word lists a language, named by its ISO 639 code.
 
-A file is named after the language's ISO 639 code and holds strings of words divided by white space. All are
-optional. A word is written without its last full stop, in the case it has inside a sentence. Adding a language is
-adding a file; `Words` says what each list means.
+Adding a language is adding a file. It has up to three parts, all optional, each read only when it is asked for:
+
+- strings in capitals, for the sentence rules: `words.Words` says what each list means; a word is written without its
+  last full stop, in the case it has inside a sentence;
+- `EDITS`, by which edits of a sentence are judged: `edits.EditWords`;
+- `SOURCES`, which tell who speaks: `sources.SourceWords`.
+
+`lists` says how lists are written.
 """
 
 from __future__ import annotations
@@ -11,11 +16,20 @@ import functools
 import importlib
 import re
 from types import ModuleType
+from typing import TYPE_CHECKING
 
 from factcheck.languages.words import Words
 
+if TYPE_CHECKING:
+    from factcheck.languages.edits import EditWords
+    from factcheck.languages.lists import Lists
+    from factcheck.languages.sources import SourceWords
+
 #: Codes that share the file of another.
 ALIASES = {"no": "nb", "nn": "nb", "bs": "hr", "sh": "hr", "iw": "he"}
+
+#: What a language's file can be called, unlike the modules beside it.
+_CODE = "[a-z]{2,3}"
 
 #: Names that are written with an exclamation mark.
 MARKED_NAMES = frozenset(("Yahoo", "Jeopardy", "Yum", "Oklahoma"))
@@ -26,8 +40,8 @@ METRIC = frozenset(("m", "km", "dm", "cm", "mm", "ha", "kg", "g", "mg", "l", "cl
 
 @functools.cache
 def load(code: str) -> Words:
-    """Return the lists of a language; those of a language without a file are empty."""
-    module = _file(ALIASES.get(code, code))
+    """Return the lists of the sentence rules; those of a language without a file are empty."""
+    module = _file(code)
     if module is None:
         return Words()
     return Words(
@@ -52,23 +66,51 @@ def load(code: str) -> Words:
 
 
 @functools.cache
+def edit_words(code: str) -> EditWords | None:
+    """Return the lists that edits are judged by; None where there are none, so that only typography is harmless."""
+    from factcheck.languages.edits import read_edits  # noqa: PLC0415 - whoever only cuts sentences does not pay for it
+
+    lists = _part(code, "EDITS")
+    return read_edits(lists) if lists else None
+
+
+@functools.cache
+def source_words(code: str) -> SourceWords:
+    """Return the words that tell who speaks; those of a language without them are empty."""
+    from factcheck.languages.sources import read_sources  # noqa: PLC0415 - as above
+
+    return read_sources(_part(code, "SOURCES"))
+
+
+@functools.cache
+def edit_languages() -> tuple[str, ...]:
+    """Return the codes of the languages by whose words edits are judged, in alphabetical order."""
+    return tuple(code for code in codes() if _part(code, "EDITS"))
+
+
+@functools.cache
 def codes() -> tuple[str, ...]:
     """Return the codes of the languages that have a file, their own or another's, in alphabetical order."""
     import pkgutil  # noqa: PLC0415 - a third of the time it takes to import all this, and hardly ever asked for
 
-    files = {module.name for module in pkgutil.iter_modules(__path__)} - {"words"}
+    files = {module.name for module in pkgutil.iter_modules(__path__) if re.fullmatch(_CODE, module.name)}
     return tuple(sorted(files.union(ALIASES)))
 
 
 def _file(code: str) -> ModuleType | None:
     """Return the file of a language, if there is one; a code is never taken for another path."""
-    name = f"factcheck.languages.{code}"
+    name = f"factcheck.languages.{ALIASES.get(code, code)}"
     try:
-        return importlib.import_module(name) if re.fullmatch("[a-z]{2,3}", code) else None
+        return importlib.import_module(name) if re.fullmatch(_CODE, code) else None
     except ModuleNotFoundError as error:
         if error.name != name:
             raise
         return None
+
+
+def _part(code: str, name: str) -> Lists:
+    lists: Lists = getattr(_file(code), name, {})
+    return lists
 
 
 def _words(module: ModuleType, name: str) -> list[str]:

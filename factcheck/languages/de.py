@@ -50,3 +50,27 @@ STARTERS = """
     niemand jemand etwas insgesamt zwei drei vier fünf sechs sieben acht neun zehn ist sind war waren hat haben
     hatte hatten wird werden wurde wurden kann können soll sollen muss müssen bin
 """
+
+#: Who speaks, and how firmly, in small letters without accents.
+SOURCES = {
+    "before": """
+        laut nach_angaben_von nach_angaben_des nach_angaben_der nach_einschatzung_von zufolge gemass
+    """,
+    "verbs": """
+        sagt sagte sagten gesagt erklart erklarte erklarten betont betonte teilte teilten mitgeteilt berichtet
+        berichtete berichteten meint meinte behauptet behauptete bestatigte bestatigt warnte kritisierte
+        forderte schreibt schrieb
+    """,
+    "between": "hat haben hatte hatten auch am",
+    "determiners": "der die das den dem des ein eine einen einem einer eines mehrere",
+    "prepositions": "von vom aus fur und in im bei zu zum zur uber",
+    "stops": """
+        dass wer wo wenn aber er sie es ist sind war waren hat haben wird werden wurde wurden nicht
+    """,
+    "pronouns": "er sie dieser diese",
+    "titles": "herr frau dr prof",
+    "hedges": """
+        vielleicht wahrscheinlich vermutlich angeblich offenbar anscheinend moglicherweise wohl soll sollen
+        konnte konnten durfte beobachter experten kreisen
+    """,
+}

@@ -54,3 +54,154 @@ CARELESS = "i"
 
 #: Verbs that follow a speaker's name after a quoted question.
 SAYING = "said says asked asks added adds wrote writes told replied answered wondered cried shouted joked quipped"
+
+#: Which words an edit may touch and which change what a sentence says, in small letters without accents.
+EDITS = {
+    "negation": """
+        not no never none nobody nothing neither nor nowhere cannot can't don't doesn't didn't won't wouldn't isn't
+        aren't wasn't weren't hasn't haven't hadn't shouldn't couldn't mustn't needn't ain't without hardly scarcely
+        barely lack lacks lacked fail fails failed except unless
+    """,
+    "modality": """
+        may might can could shall should will would must ought maybe perhaps possibly probably likely unlikely
+        presumably apparently allegedly reportedly supposedly purportedly seem seems seemed appear appears appeared
+        alleged suspected presumed supposed purported reported potential potentially possible impossible probable
+        certain certainly surely doubtless definitely need needs needed required require requires optional mandatory
+        allowed permitted forbidden expected expect expects planned plans if whether i'll you'll he'll she'll it'll
+        we'll they'll i'd you'd he'd she'd we'd they'd hypothetical risk risks going about
+    """,
+    "attribution": """
+        said say says saying according told tell tells claim claims claimed claiming state states stated announce
+        announces announced confirm confirms confirmed deny denies denied denying report reports reported reporting
+        reveal reveals revealed add adds added explain explains explained argue argues argued believe believes believed
+        think thinks thought note notes noted warn warns warned suggest suggests suggested insist insists insisted
+        acknowledge acknowledges acknowledged admit admits admitted accuse accuses accused testify testified cite cites
+        cited quote quoted write writes wrote declare declares declared critics officials sources source experts expert
+        witnesses witness observers spokesman spokeswoman spokesperson statement study survey poll
+    """,
+    "quantity": """
+        more less most least many much few fewer little several some any all every each both half third quarter double
+        triple almost nearly about around approximately roughly only just merely exactly over under up down at_least
+        at_most majority minority maximum minimum total entire whole part partly fully completely entirely largely
+        mostly mainly highly very too enough quite rather slightly strongly always often sometimes rarely seldom usually
+        again still already even also dozen dozens hundred hundreds thousand thousands million millions billion billions
+        trillion first last next second once twice other another same additional further extra better best worse worst
+    """,
+    "relation": """
+        with without before after during since until till for against by on in into onto upon under over above below
+        between among through across behind beyond beside near from to toward towards within outside inside off out
+        because so therefore thus hence but or and yet although though while whereas when whenever where if unless than
+        as like despite per via versus at of due instead
+    """,
+    "person": """
+        i you he she it we they me him her us them my your his its our their mine yours hers ours theirs myself yourself
+        himself herself itself ourselves themselves who whom whose this these those anyone everyone someone one
+        somebody everybody anybody
+    """,
+    "dates": """
+        january february march april may june july august september october november december monday tuesday wednesday
+        thursday friday saturday sunday yesterday today tomorrow tonight morning noon afternoon evening night midnight
+        day days week weeks month months year years decade decades century hour hours minute minutes second seconds
+        spring summer autumn fall winter ago now currently recently soon immediately later earlier
+    """,
+    "units": """
+        percent per_cent dollar dollars euro euros pound pounds pence cent cents yen mile miles kilometer kilometers
+        kilometre kilometres km m cm mm meter meters metre metres foot feet inch inches yard yards acre acres hectare
+        hectares kg g gram grams ton tons tonne tonnes lb lbs ounce ounces liter liters litre litres gallon gallons
+        degree degrees point points h hr hrs min s kwh mw gw watt watts byte bytes kb mb gb am pm
+    """,
+    "numbers": """
+        two=2 three=3 four=4 five=5 six=6 seven=7 eight=8 nine=9 ten=10 eleven=11 twelve=12 thirteen=13
+        fourteen=14 fifteen=15 sixteen=16 seventeen=17 eighteen=18 nineteen=19 twenty=20 thirty=30 forty=40
+        fifty=50 sixty=60 seventy=70 eighty=80 ninety=90 zero=0
+    """,
+    "light": "the that",
+    "leading": """
+        but and however also moreover furthermore additionally in_addition besides meanwhile nevertheless nonetheless
+        still yet then so finally indeed in_fact by_the_way of_course on_the_other_hand in_turn likewise similarly
+        for_the_record note_that
+    """,
+    "alike": "that=which a=an who=whom till=until toward=towards among=amongst while=whilst amid=amidst gray=grey",
+    "confusable": """
+        desert dessert deserts desserts county country counties countries contact contract contacts contracts casual
+        causal marital martial united untied unite untie costumer customer mediation meditation medication public pubic
+        prostate prostrate minister minster thorough through though addition addiction edition mission emission
+        omission admission infection infliction inflection injection inspection affect effect affects effects accept
+        except accepted excepted adverse averse eminent imminent immanent sever server severe several friend fiend
+        former farmer formers farmers morning mourning bridge bridle prince price princes prices principal principle
+        principals principles conservation conversation conservations conversations persecute prosecute persecuted
+        prosecuted persecution prosecution election selection ejection erection elections selections precede proceed
+        proceeds precedes preceded proceeded perspective prospective immigrant emigrant immigrants emigrants migrant
+        immigration emigration migration insure ensure assure insured ensured assured moral morale collision collusion
+        allusion illusion elusion delusion allude elude historic historical economic economical stationary stationery
+        statute statue stature statutes statues breath breathe breadth quite quiet quit president resident presidents
+        residents precedent patient patent patients patents reality realty realtor territory terrorist terrorists
+        tourist tourists territorial terrorism tourism military militarily militant militants martial exist exits exit
+        exists expand expend expanded expended extent extend device devise council counsel consul counselor councilor
+        counsels councils personal personnel rational rationale liable libel disburse disperse disperses flounder
+        founder founders flounders defuse diffuse discrete discreet elicit illicit ingenious ingenuous interstate
+        intrastate official officious ordinance ordnance parish perish perished passed past pasted strike striker
+        strikers striking stricken training trading straining restraining retaining remaining detain retain detained
+        retained obtained attained maintained contained reported deported exported imported supported reporting
+        deporting exporting importing supporting arrested rested attested tested contested detested treated threaten
+        threatened threated treat threat treaty treats threats charges changes charge change charged changed changing
+        charging shooting shouting hosting hooting housing causing caucus census consensus censure censor sensor
+        censors sensors bombing booming combing plane planet planes planets plant plants planned planted police policy
+        polices policies polite politic politics senate senator private pirate privates pirates signal single singed
+        signed resign resigned assigned released relieved related elated relation elation election revolution
+        resolution evolution devolution solution solutions revolutions resolutions filling filing falling failing
+        feeling felling fillings felled failed filed filled trail trial trails trials angel angle angels angles diary
+        dairy sacred scared form from clam calm board broad bread beard crash cash clash crashes clashes attach attack
+        attached attacked defense defence offense offence decent descent dissent decease disease deceased diseased
+        incident accident incidents accidents incidence deadly daily battle bottle barter batter better latter later
+        letter ladder loosing losing loose lose hoping hopping planing planning staring starring scaring scarring
+        baring barring barred bared rating ratting taping tapping wining winning winner dinner diner diners dinners
+        coma comma super supper furry fury holly holy wholly poled polled griped gripped sloped slopped striped
+        stripped striping stripping
+    """,
+    "case_matters": "may march august will mark polish turkey china bush us it who",
+    "endings": "ed ing er est",
+    "grouping": ",",
+}
+
+#: Who speaks, and how firmly, in small letters without accents.
+SOURCES = {
+    "before": """
+        according_to in_the_words_of as_reported_by as_stated_by in_the_view_of in_the_opinion_of citing quoting
+    """,
+    "verbs": """
+        admits admitted argues believes denied denies deny estimates expects expected hopes hoped replied
+        replies reply said say says testified testifies thinks thought told tells tell vowed vows wrote writes
+        write written told
+    """,
+    "regular": """
+        e es ed: accus acknowledg alleg announc argu assert assum believ calculat challeng charg compar conced
+            conclud decid declar defin denounc describ disclos dismiss estimat illustrat imagin implor indicat
+            not notic observ outlin predict promis propos pronounc recogniz releas stat suppos urg
+        - s ed: accept add admit affirm answer ask assert claim comment complain concur confirm contend deem
+            demand doubt exclaim explain fear hint inform insist maintain mention object point predict proclaim
+            protest recall recount reiterat remark repeat report respond reveal stress suggest suspect testif
+            think warn
+    """,
+    "between": """
+        has have had was were is also later then however still already reportedly repeatedly previously recently
+        publicly on monday tuesday wednesday thursday friday saturday sunday yesterday today
+    """,
+    "determiners": """
+        the a an this that these those his her its their our some several two three four many
+    """,
+    "prepositions": "of for in at on from to by with and &",
+    "stops": """
+        nobody everybody nothing that which who whom whose where when while but if as because he she they it we
+        you i is are was were has have had will would could should may might more less about around nearly
+        almost not
+    """,
+    "pronouns": "he she they the_latter the_former",
+    "titles": "mr mrs ms dr prof sir lord lady gen col capt lt sgt rev sen rep gov",
+    "hedges": """
+        perhaps maybe probably possibly likely unlikely apparently allegedly reportedly seems seem seemed
+        appears appear appeared may might could would it_is_said is_said_to are_said_to is_believed are_believed
+        is_thought are_thought rumour rumours rumor rumors sources observers experts analysts insiders suspected
+        presumed supposedly purportedly expected
+    """,
+}

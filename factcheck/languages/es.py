@@ -40,3 +40,24 @@ STARTERS = """
 """
 
 PARTICLES = "el la los las de del"
+
+#: Who speaks, and how firmly, in small letters without accents.
+SOURCES = {
+    "before": "segun de_acuerdo_con a_juicio_de en_palabras_de en_opinion_de citando_a",
+    "verbs": """
+        dijo dijeron dice dicen dicho afirmo afirma afirmaron afirman aseguro asegura aseguraron declaro declara
+        declararon explico explica senalo senala senalaron indico indica indicaron anuncio anuncia denuncio
+        sostuvo sostiene informo informa agrego anadio advirtio reconocio nego cree creen estima estiman
+        considera
+    """,
+    "between": "ha han habia habian tambien ayer",
+    "determiners": "el la los las un una este esta estos su sus varios algunos",
+    "prepositions": "de del a al por para en con y",
+    "stops": "que quien donde cuando pero si porque es son fue ha han no se mas menos",
+    "pronouns": "ella ellos ellas",
+    "titles": "sr sra dr dra",
+    "hedges": """
+        quizas quiza tal_vez probablemente posiblemente presuntamente supuestamente al_parecer parece parecen
+        podria podrian habria habrian seria serian observadores expertos fuentes
+    """,
+}

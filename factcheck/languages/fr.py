@@ -46,3 +46,182 @@ PARTICLES = "le la les l' de du des d'"
 
 #: The keyboard has no À.
 CARELESS = "à"
+
+#: Which words an edit may touch and which change what a sentence says, in small letters without accents.
+EDITS = {
+    "negation": """
+        ne pas non jamais rien aucun aucune aucuns aucunes nul nulle nuls nulles personne ni sans guere nullement
+        aucunement point nenni sauf hormis excepte
+    """,
+    "modality": """
+        peut peuvent peux pouvons pouvez pouvait pouvaient pourra pourront pourrait pourraient pourrais pourrions
+        pourriez pu puisse puissent doit doivent dois devons devez devait devaient devra devront devrait devraient
+        devrais devrions devriez du doive doivent faut fallait faudra faudrait semble semblent semblait semblerait
+        parait paraissent paraitrait serait seraient serais serions seriez aurait auraient aurais aurions auriez
+        ferait feraient irait iraient viendrait voudrait voudraient peut-etre probablement vraisemblablement
+        eventuellement possiblement sans_doute certainement surement assurement apparemment presume presumee presumes
+        presumees suppose supposee supposes supposees pretendu pretendue pretendus pretendues soi-disant soupconne
+        soupconnee soupconnes soupconnees suspecte suspectee suspectes possible possibles impossible probable
+        probables vraisemblable incertain certaine obligatoire obligatoires facultatif facultative facultatifs
+        potentiel potentielle potentiels potentiellement risque risquent risquait si hypothetique va vont allait
+        allaient ira iront eventuel eventuelle futur prochain oblige obligee
+    """,
+    "attribution": """
+        selon affirme affirment affirmait affirmaient affirmer affirmant dit disent disait disaient dire
+        disant declare declarent declarait declarer declarant assure assurent assurait assurer estime estiment estimait
+        estimer estimant indique indiquent indiquait indiquer precise precisent precisait preciser ajoute ajoutent
+        ajoutait ajouter explique expliquent expliquait expliquer annonce annoncent annoncait annoncer confirme
+        confirment confirmait confirmer dement dementent dementi dementir soutient soutiennent soutenu soutenait
+        souligne soulignent soulignait souligner soulignant rapporte rapportent rapportait rapporter revele revelent
+        reveler cite citent citer cite temoigne temoignent temoigner raconte racontent raconter denonce denoncent
+        denoncer accuse accusent accuser reconnait reconnaissent reconnu admet admettent admis pretend pretendent
+        pretendre pense pensent penser croit croient juge jugent juger note notent noter observe observent rappelle
+        rappellent rappeler repond repondent repondu demande demandent demander conteste contestent contester qualifie
+        qualifient qualifiant source sources temoin temoins officiel officiels officielle expert experts observateurs
+        porte-parole communique rapport etude sondage autorites
+    """,
+    "quantity": """
+        plus moins tres trop peu assez beaucoup presque pres environ quasi quasiment tout toute tous toutes chaque
+        plusieurs certains certaines quelque quelques nombreux nombreuses majorite minorite plupart moitie tiers quart
+        double triple seul seule seuls seules seulement uniquement exclusivement entierement totalement partiellement
+        largement legerement fortement maximum minimum maximal minimal total totale autant davantage tant encore deja
+        toujours souvent parfois rarement jusque mieux meilleur meilleure pire moindre des les divers diverses
+        ensemble dizaine dizaines centaine centaines millier milliers million millions milliard milliards douzaine
+        quinzaine vingtaine trentaine quarantaine cinquantaine soixantaine juste a_peine meme aussi autre autres
+        premier premiere dernier derniere unique fois
+    """,
+    "relation": """
+        avec sans avant apres pendant durant depuis pour contre par sur sous dans hors chez entre vers envers parmi
+        malgre selon lors des jusque car parce puisque donc ainsi mais ou et or cependant toutefois quand lorsque comme
+        si quoique bien tandis alors a au aux en de dont ici la-bas loin pres autour derriere devant face grace
+        cause faute lieu faveur moyennant outre sauf via voici voila afin hormis suite suivant apres contre
+    """,
+    "person": """
+        je tu il elle on nous vous ils elles me te se moi toi soi lui leur leurs eux mon ma mes ton ta tes son sa ses
+        notre nos votre vos qui dont lequel laquelle lesquels lesquelles celui celle ceux celles ce cet cette ces ceci
+        cela ca auquel duquel quiconque y en
+    """,
+    "dates": """
+        janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre lundi mardi mercredi jeudi
+        vendredi samedi dimanche hier aujourd hui demain avant-hier apres-demain matin midi soir nuit veille lendemain
+        jour jours semaine semaines mois an ans annee annees siecle heure heures minute minutes seconde secondes
+        printemps ete automne hiver trimestre semestre actuellement maintenant desormais bientot recemment
+        prochainement immediatement
+    """,
+    "units": """
+        euro euros dollar dollars livre livres yen yens franc francs pourcent pour_cent metre metres kilometre
+        kilometres km m cm mm kg g tonne tonnes kilo kilos gramme grammes litre litres l hectare hectares ha degre
+        degres point points h mn min s kwh mw gw watt watts octet octets ko mo go
+    """,
+    "numbers": """
+        deux=2 trois=3 quatre=4 cinq=5 six=6 sept=7 huit=8 neuf=9 dix=10 onze=11 douze=12 treize=13
+        quatorze=14 quinze=15 seize=16 vingt=20 trente=30 quarante=40 cinquante=50 soixante=60 cent=100
+        mille=1000 zero=0
+    """,
+    "light": "que",
+    "leading": """
+        mais et or cependant toutefois neanmoins pourtant par_ailleurs en_outre de_plus en_effet par_contre en_revanche
+        d'ailleurs enfin ensuite puis aussi ainsi donc alors bref quant_a_lui de_son_cote au_total a_noter notamment
+        pour_rappel pour_memoire a_ce_propos du_reste finalement egalement
+    """,
+    "alike": "le=l la=l ce=cet",
+    "confusable": """
+        poisson poison desert dessert infecter infecte infectes injecte injecter inspecter inspection infection
+        injection contrat contact contrats contacts partie patrie conteste contexte conversation conservation reduction
+        prevention pretention detention detection retention invention intention intervention mission million emission
+        omission election selection elections selections eruption irruption allusion illusion collision
+        collusion redaction
+        attention intention conjecture conjoncture effraction infraction inculper inculquer percepteur precepteur
+        prescrire proscrire prescrit proscrit proscription affection affectation inclinaison inclination
+        courait courrait mourait mourrait courais courrais mourais mourrais acquerait acquerrait courra marital martial
+        traite traitre baisser baiser coller coler gouter goutter accident incident accidents incidents censure
+        censures mesure cellule capsule reforme reformer refermer informe informer infirme infirmer confirme confirmer
+        conforme conformer affirme affirmer imminent eminent imminente eminente evoquer invoquer evoque invoque
+        amener emmener amene emmene apporter emporter apporte emporte accuse excuse acceder exceder president resident
+        presidents residents patient client cession session sessions cessions colon colonel compte comte comptes comtes
+        conte contes contre centre cadre cendre prendre pendre attendre attentre surprise entreprise reprise emprise
+        ministre ministere ministres ministeres revolution resolution evolution devolution resolutions revolutions
+        croissance creance croyance defense dense depense dispense defenses depenses perte porte interdit inedit
+        repression depression impression expression oppression suppression agression digression progression regression
+        legion region legions regions religion salaire scolaire solaire secteur recteur lecteur electeur vecteur
+        lecteurs electeurs victime victoire retraite retraites retrait portrait parlement partement departement
+        deportement etat etats etait etaient traitement tritement armement amendement amendements internement
+        interne enterre gardien gradien general generaux generale trompe trempe conduit conclut production prediction
+        produit proscrit frappe grappe trappe echange change charge charges decharge recharge dement demande
+        commande commandes demandes demandait commandait soutien soutient maintien maintient detient detenir retenir
+        contient convient continent contient contingent convaincu vaincu evacuer evaluer evacue evalue evaluation
+        evacuation occupation occultation exploitation exportation importation implantation exploration expiration
+        inspiration aspiration respiration immigration emigration immigre emigre immigres emigres migration
+        organe organisme orange fraude fronde mineur mineure mineurs majeur mineures majeure usage usager village
+        pillage pillages villages sondage soudage blocage hausse fausse chausse chaussee arrestation
+        prestation attestation contestation constatation manifestation infestation parlent partent parlait partait
+        prochain prochaine priver prier prive prives prie prives public pubic publique militaire militant militants
+        militaires egalite legalite moralite mortalite natalite mentalite parite partie charite clarite rarete realite
+        loyaute royaute liberte cherche marche marches cherches chercher marcher verite varite heritier
+        policier policer politique polemique police polices courrier coursier cavalier chevalier
+        jeune jeunes jeunesse vieillesse veille vielle vieille merveille surveille surveillance bienveillance
+        malveillance gouverne gouvernement gouvernante
+    """,
+    "accent_matters": """
+        a ou la du sur des cote cotes marche marches tue tues juge juges peche peches pecher pecheur pecheurs mur murs
+        jeune jeunes tache taches foret forets notre votre ca cru crus pale colon colons interne internes retraite
+        retraites accuse accuses blesse blesses arrete arretes prive prives mele conteste affirme entre pres ete
+        moral revele arriere matin mat genes gene mais diner relache
+    """,
+    "case_matters": "mars",
+    "endings": "rait raient rais rions riez rai ras ra rons rez ront ait aient ais ions iez ons ez ent ant ants",
+    "elided": """
+        d=de n=ne j=je m=me t=te s=se qu=que c=ce jusqu=jusque lorsqu=lorsque puisqu=puisque quoiqu=quoique
+        presqu=presque quelqu=quelque
+    """,
+    "elides": "yes",
+}
+
+#: Who speaks, and how firmly, in small letters without accents.
+SOURCES = {
+    "before": """
+        selon d'apres a_en_croire aux_dires_de au_dire_de aux_yeux_de de_l'avis_de de_l'aveu_de citant cite_par
+    """,
+    "verbs": """
+        admet admettent admis averti avertit avertissent conclu conclut concluent contredit convient convenu
+        craint craignent croit croient dement dementi dementent dit disent disait disaient ecrit ecrivent entend
+        garanti garantit maintient maintiennent maintenu nie nient nie pretend pretendent pretendu predit
+        predisent promet promettent promis reconnait reconnaissent reconnu repond repondent repondu soutient
+        soutiennent soutenu souhaite souhaitent suggere suggerent
+    """,
+    "regular": """
+        e ent ait aient a erent es: accus admet affirm ajout alert annonc argument argu assur avanc avou cit
+            clam command conclu confess confi confirm consider critiqu declar demand denonc detaill estim evoqu
+            exhort expliqu expos extrapol formul ignor imput indiqu insist interrog invoqu jug jur justifi lanc
+            martel mentionn not notifi observ pens plaid precis preconis proclam promulgu qualifi racont rapport
+            rappel reclam rectifi redout refut rejet relat relev remarqu repet repliqu repos requ resum retorqu
+            revel revendiqu signal soulign suggere telegraphi temoign
+    """,
+    "between": """
+        a ont avait avaient aurait auraient est s' n' l' y en ne se lui leur me nous egalement aussi ensuite
+        enfin encore deja toutefois cependant notamment pourtant ainsi egalement mardi lundi mercredi jeudi
+        vendredi samedi dimanche hier alors recemment
+    """,
+    "determiners": """
+        le la les l' un une ce cet cette ces son sa ses leur leurs notre nos plusieurs certains certaines
+        quelques deux trois quatre
+    """,
+    "prepositions": "de du des d' a au aux par pour en dans sur entre et chez sous contre avec",
+    "stops": """
+        que qu' qui dont ou plus moins environ quelque il elle ils elles on nous vous je j' c' mais car si quand
+        lorsque comme est sont ont etre etait etaient avait avaient sera seront n' ne se s' mardi lundi mercredi
+        jeudi vendredi samedi dimanche hier
+    """,
+    "pronouns": """
+        il elle ils elles celui-ci celle-ci ceux-ci celles-ci ce_dernier cette_derniere ces_derniers
+        ces_dernieres
+    """,
+    "titles": "m mm mme mmes mlle dr pr me mgr",
+    "hedges": """
+        peut-etre sans_doute probablement vraisemblablement apparemment semble semblent semblait paraitrait
+        on_dit dit-on des_sources de_source il_se_pourrait aurait auraient serait seraient pourrait pourraient
+        devrait devraient presume presumes suppose supposes pretendu pretendue eventuel eventuelle possible
+        possibles rumeur rumeurs observateurs experts specialistes analystes proche_du_dossier
+    """,
+    "hedging": r"\w{3,}(?:e|i|d)rai(?:en)?t",
+}

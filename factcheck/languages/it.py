@@ -43,3 +43,23 @@ STARTERS = """
 """
 
 PARTICLES = "la lo i gli le l' di del della dello dei degli da dal"
+
+#: Who speaks, and how firmly, in small letters without accents.
+SOURCES = {
+    "before": "secondo a_detta_di a_parere_di a_giudizio_di per_bocca_di citando",
+    "verbs": """
+        ha detto dice dicono disse detto afferma affermato affermano dichiara dichiarato dichiarano spiega
+        spiegato sostiene sostenuto sostengono annuncia annunciato riferisce riferito ricorda ricordato aggiunge
+        aggiunto avverte avvertito ritiene ritengono smentisce smentito conferma confermato denuncia denunciato
+    """,
+    "between": "ha hanno aveva avevano anche ieri",
+    "determiners": "il lo la i gli le l' un uno una un' questo questa alcuni diversi",
+    "prepositions": "di del dello della dei degli delle dell' d' a al da dal in per con e",
+    "stops": "che chi dove quando ma se perche e' sono era ha hanno non si piu meno",
+    "pronouns": "lui lei loro egli ella",
+    "titles": "sig dott prof on",
+    "hedges": """
+        forse probabilmente presumibilmente presunto presunta sembra sembrano pare potrebbe potrebbero avrebbe
+        avrebbero sarebbe sarebbero osservatori esperti fonti
+    """,
+}

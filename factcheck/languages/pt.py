@@ -38,3 +38,23 @@ STARTERS = """
 """
 
 PARTICLES = "o a os as do da dos das de"
+
+#: Who speaks, and how firmly, in small letters without accents.
+SOURCES = {
+    "before": "segundo de_acordo_com conforme na_opiniao_de nas_palavras_de citando",
+    "verbs": """
+        disse disseram diz dizem dito afirmou afirma afirmaram declarou declara declararam explicou explica
+        informou informa anunciou anuncia destacou ressaltou alertou acrescentou negou acredita acreditam
+        considera defendeu defende
+    """,
+    "between": "tem tinha havia tambem ontem",
+    "determiners": "o a os as um uma este esta seu sua varios alguns",
+    "prepositions": "de do da dos das em no na por pelo pela para com e",
+    "stops": "que quem onde quando mas se porque e sao foi tem nao mais menos",
+    "pronouns": "ele ela eles elas",
+    "titles": "sr sra dr dra",
+    "hedges": """
+        talvez provavelmente possivelmente supostamente aparentemente parece parecem poderia poderiam teria
+        teriam seria seriam observadores especialistas fontes
+    """,
+}

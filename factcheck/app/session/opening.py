@@ -19,7 +19,7 @@ from factcheck.text.article import Article
 from factcheck.text.placement import place_all
 
 if TYPE_CHECKING:
-    from factcheck.vocabulary.own_words import OwnWords
+    from factcheck.config.own_words import OwnWords
 
 #: Given the language of the annotator's own sidecar, if there is one, and what else may tell, returns the language.
 ChooseLanguage = Callable[[Language | None, Iterable[Language | None]], Language]
@@ -135,7 +135,7 @@ def _skeleton(wanted: SessionRequest, language: Language, others: tuple[Sidecar,
 def _carried(wanted: SessionRequest, own: Sidecar) -> Sidecar:
     """Return the sidecar brought up to the article as it is now; nothing labelled is lost."""
     from factcheck.carry import follow  # noqa: PLC0415 - needed only after an edit
-    from factcheck.vocabulary.own_words import words_with  # noqa: PLC0415
+    from factcheck.config.own_words import words_with  # noqa: PLC0415
 
     return follow(own, wanted.article, words_with(own.language, wanted.words), wrapped=wanted.wrapped).sidecar
 

@@ -7,7 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-from factcheck.labelling.sources.words import NONE, WORDS
+from factcheck.languages import source_words
 
 #: An elided word with its apostrophe; a word, hyphens and inner apostrophes included; a number; one other character.
 _TOKEN = re.compile(
@@ -46,19 +46,18 @@ class Lexicon:
 @lru_cache(maxsize=8)
 def lexicon(language: str) -> Lexicon:
     """Return the lexicon of a language; an empty one where there are no lists."""
-    words = WORDS.get(language, NONE)
-    hedges = _phrases(words.hedges) + ([words.hedging] if words.hedging else [])
-    verbs = [re.escape(verb) for verb in sorted(_listed(words.verbs))]
+    words = source_words(language)
+    hedges = _escaped(words.hedges) + ([words.hedging] if words.hedging else [])
     return Lexicon(
-        before=_any(_phrases(words.before)),
-        cues=_any(_phrases(words.before) + verbs + hedges),
-        verbs=_listed(words.verbs),
-        between=_listed(words.between),
-        determiners=_listed(words.determiners),
-        prepositions=_listed(words.prepositions),
-        stops=_listed(words.stops),
-        pronouns=frozenset(plain(words.pronouns).split("|")),
-        titles=_listed(words.titles),
+        before=_any(_escaped(words.before)),
+        cues=_any(_escaped(words.before) + _escaped(words.verbs) + hedges),
+        verbs=words.verbs,
+        between=words.between,
+        determiners=words.determiners,
+        prepositions=words.prepositions,
+        stops=words.stops,
+        pronouns=words.pronouns,
+        titles=words.titles,
     )
 
 
@@ -81,12 +80,8 @@ def _letter(character: str) -> str:
     return "'" if character == "’" else unicodedata.normalize("NFD", character)[0]
 
 
-def _listed(words: str) -> frozenset[str]:
-    return frozenset(plain(words).split())
-
-
-def _phrases(words: str) -> list[str]:
-    return [re.escape(phrase) for phrase in plain(words).split("|") if phrase]
+def _escaped(phrases: frozenset[str]) -> list[str]:
+    return sorted(map(re.escape, phrases))
 
 
 def _any(patterns: list[str]) -> re.Pattern[str]:

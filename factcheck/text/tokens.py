@@ -6,8 +6,8 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from factcheck.vocabulary import Words
-from factcheck.vocabulary.normal import typographic, unaccented
+from factcheck.languages.edits import EditWords
+from factcheck.text.normal import typographic, unaccented
 
 #: Punctuation that may come and go: it groups words and says nothing itself.
 SILENT = frozenset(",;.()[]{}-*_|'\\")
@@ -39,24 +39,24 @@ class Token(NamedTuple):
         return self.key[-1].isdigit()
 
 
-def tokens(text: str, words: Words) -> tuple[Token, ...]:
+def tokens(text: str, words: EditWords) -> tuple[Token, ...]:
     """Return the tokens of `text` that count, in order.
 
-    >>> from factcheck.vocabulary import words_for
-    >>> [t.key for t in tokens("L'armée, dit-il, compte 5 000 hommes ?", words_for("fr"))]
+    >>> from factcheck.languages import edit_words
+    >>> [t.key for t in tokens("L'armée, dit-il, compte 5 000 hommes ?", edit_words("fr"))]
     ['l', 'armee', 'dit', 'il', 'compte', '5000', 'hommes', '?']
     """
     return normal_tokens(typographic(text), words)
 
 
-def normal_tokens(normal: str, words: Words) -> tuple[Token, ...]:
+def normal_tokens(normal: str, words: EditWords) -> tuple[Token, ...]:
     """Return the tokens of a text that is in typographic normal form."""
     found = (_ELIDING if words.elides else _PLAIN).findall(normal)
     return tuple([_token(*parts, words) for parts in found if parts[2] not in SILENT])
 
 
 @lru_cache(20_000)  # both wordings share most words, and an article repeats them
-def _token(number: str, word: str, sign: str, words: Words) -> Token:
+def _token(number: str, word: str, sign: str, words: EditWords) -> Token:
     if number:
         grouped = words.grouping and _GROUPED[words.grouping].fullmatch(number)
         return Token(number, number.replace(words.grouping, "") if grouped else number)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
-from factcheck.vocabulary import Words, extended, words_for
-from factcheck.vocabulary.tokens import tokens
+from factcheck.languages import edit_words
+from factcheck.languages.edits import EditWords, extended
+from factcheck.text.tokens import tokens
 
 
 class OwnWords(NamedTuple):
@@ -27,7 +28,7 @@ def entry(text: str, listed: str, language: str) -> str | None:
     >>> entry("Prétendument", "modality", "fr"), entry("à peu près", "quantity", "fr")
     ('pretendument', None)
     """
-    words = words_for(language)
+    words = edit_words(language)
     found = tokens(text, words) if words else ()
     if not found or not all(token.is_word for token in found):
         return None
@@ -37,8 +38,8 @@ def entry(text: str, listed: str, language: str) -> str | None:
 
 
 @cache
-def words_with(language: str, own: tuple[OwnWords, ...]) -> Words | None:
+def words_with(language: str, own: tuple[OwnWords, ...]) -> EditWords | None:
     """Return the word lists of a language with a newsroom's own words in them; None where there are no lists."""
-    words = words_for(language)
+    words = edit_words(language)
     mine = {more.listed: frozenset(more.words) for more in own if more.language == language}
     return extended(words, mine) if words and mine else words
