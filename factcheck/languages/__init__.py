@@ -18,12 +18,11 @@ import re
 from types import ModuleType
 from typing import TYPE_CHECKING
 
-from factcheck.languages.words import Words
-
 if TYPE_CHECKING:
     from factcheck.languages.edits import EditWords
     from factcheck.languages.lists import Lists
     from factcheck.languages.sources import SourceWords
+    from factcheck.languages.words import Words
 
 #: Codes that share the file of another.
 ALIASES = {"no": "nb", "nn": "nb", "bs": "hr", "sh": "hr", "iw": "he"}
@@ -41,6 +40,8 @@ METRIC = frozenset(("m", "km", "dm", "cm", "mm", "ha", "kg", "g", "mg", "l", "cl
 @functools.cache
 def load(code: str) -> Words:
     """Return the lists of the sentence rules; those of a language without a file are empty."""
+    from factcheck.languages.words import Words  # noqa: PLC0415 - dataclasses are slow to import, and hooks wait for it
+
     module = _file(code)
     if module is None:
         return Words()
@@ -68,7 +69,7 @@ def load(code: str) -> Words:
 @functools.cache
 def edit_words(code: str) -> EditWords | None:
     """Return the lists that edits are judged by; None where there are none, so that only typography is harmless."""
-    from factcheck.languages.edits import read_edits  # noqa: PLC0415 - whoever only cuts sentences does not pay for it
+    from factcheck.languages.edits import read_edits  # noqa: PLC0415 - each part is paid for by who needs it
 
     lists = _part(code, "EDITS")
     return read_edits(lists) if lists else None
