@@ -174,14 +174,20 @@ def _limits(node: SettingNode, path: str) -> tuple[tuple[str, float], ...]:
 
 
 def _words(node: SettingNode, path: str) -> tuple[OwnWords, ...]:
-    from factcheck.languages import edit_languages  # noqa: PLC0415 - most desks have no words of their own
-    from factcheck.languages.edits import EXTENSIBLE  # noqa: PLC0415 - as above
+    from factcheck.languages.edits import EXTENSIBLE  # noqa: PLC0415 - most desks have no words of their own
 
     return tuple(
-        _own_words(_known(language, edit_languages(), path), _known(listed, EXTENSIBLE, path), listed.node, path)
+        _own_words(_judged(language, path), _known(listed, EXTENSIBLE, path), listed.node, path)
         for language in _entries(node, path)
         for listed in _entries(language.node, path)
     )
+
+
+def _judged(entry: SettingEntry, path: str) -> str:
+    """Return the code of a language by whose words edits are judged; all are looked for only where it is not one."""
+    from factcheck.languages import edit_languages, edit_words  # noqa: PLC0415 - see `_words`
+
+    return entry.key if edit_words(entry.key) else _known(entry, edit_languages(), path)
 
 
 def _own_words(language: str, listed: str, node: SettingNode, path: str) -> OwnWords:
