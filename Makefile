@@ -6,7 +6,7 @@ NPM_TOOLS := @actions/core@3.0.1 @microsoft/sarif-multitool@5.7.0 ajv-cli@5.0.0 
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format lint types docs golden fuzz fault bench npm-tools clean format-check docs-check annotations-check
+.PHONY: help run test check format lint types docs messages golden fuzz fault bench npm-tools clean format-check docs-check annotations-check
 
 help: ## print the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -63,6 +63,9 @@ format: $(VENV)/dev.stamp ## rewrite the code in house format
 
 docs: $(VENV)/test.stamp ## write the generated pages of the documentation
 	@$(BIN)/python docs/generate.py
+
+messages: $(VENV)/test.stamp ## extract the messages of the interface, update the translations and compile them
+	@$(BIN)/python tests/messages.py
 
 golden: $(VENV)/test.stamp ## rewrite the expected outputs of tests; read the diff
 	@GOLDEN=1 $(BIN)/python -m pytest -q || true

@@ -5,35 +5,67 @@ Only what people read is translated. What is stored or read by machines is the s
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from gettext import NullTranslations
 
-#: One folder a language, as gettext lays them out.
+#: The catalogues, as gettext lays them out: `fr/LC_MESSAGES/messages.mo`.
 FOLDER = Path(__file__).parent / "locale"
-_DOMAIN = "factcheck"
-_translations: list[NullTranslations] = []
+#: What gettext calls the catalogue; it is the one that click's own messages are looked up in.
+DOMAIN = "messages"
+#: What wins over the settings of a desk.
+OWN_VARIABLE = "FACTCHECK_LANG"
+#: Where systems say which languages a person reads, the first one set counting; as GNU gettext reads them.
+_VARIABLES = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
+#: The catalogue in use; none for English.
+_catalogue: list[NullTranslations] = []
 
 
-def use(*languages: str) -> None:
-    """Speak the first of these languages for which there are translations; English if there is none.
+def preferred(environment: Mapping[str, str], interface: str | None = None) -> tuple[str, ...]:
+    """Return the languages a person reads, the preferred one first; empty if nothing says so.
 
     Args:
-        languages: Codes such as `fr` or `fr_CA`, the preferred one first. English needs no file and imports nothing.
-    """
-    _translations.clear()
-    if not languages or languages[0].partition("_")[0] in ("en", "C", "POSIX"):
-        return
-    from gettext import translation  # noqa: PLC0415 - costs milliseconds that English need not pay
+        environment: The variables of the process.
+        interface: What the desk's settings say, which only FACTCHECK_LANG overrides.
 
-    _translations.append(translation(_DOMAIN, FOLDER, languages, fallback=True))
+    >>> preferred({"LANG": "fr_FR.UTF-8"}), preferred({"LANG": "fr_FR.UTF-8"}, "en")
+    (('fr_FR.UTF-8',), ('en',))
+    """
+    own = environment.get(OWN_VARIABLE) or interface
+    system = next((environment[name] for name in _VARIABLES if environment.get(name)), "")
+    return tuple(language for language in (own or system).split(":") if language)
+
+
+def use(*languages: str) -> bool:
+    """Speak the first of these languages for which there is a catalogue; English if there is none.
+
+    English needs no catalogue and imports nothing.
+
+    Args:
+        languages: Codes such as `fr` or `fr_CA.UTF-8`, the preferred one first.
+
+    Returns:
+        Whether a catalogue is in use.
+    """
+    _catalogue.clear()
+    if not languages or re.match(r"(en|C|POSIX)(?![A-Za-z])", languages[0]):
+        return False
+    from gettext import find, translation  # noqa: PLC0415 - costs milliseconds that English need not pay
+
+    wanted = languages[: next((at for at, code in enumerate(languages) if code.startswith("en")), None)]
+    if find(DOMAIN, FOLDER, wanted) is None:
+        return False
+    _catalogue.append(translation(DOMAIN, FOLDER, wanted))
+    return True
 
 
 def _(message: str) -> str:
     """Return a message in the language of the interface; placeholders in braces are filled in afterwards."""
-    return _translations[0].gettext(message) if _translations else message
+    return _catalogue[0].gettext(message) if _catalogue and message else message
 
 
 def N_(message: str) -> str:  # noqa: N802 - the name that gettext's tools look for
@@ -43,6 +75,6 @@ def N_(message: str) -> str:  # noqa: N802 - the name that gettext's tools look 
 
 def ngettext(one: str, many: str, count: int) -> str:
     """Return the form of a message that goes with a count, in the language of the interface."""
-    if _translations:
-        return _translations[0].ngettext(one, many, count)
+    if _catalogue:
+        return _catalogue[0].ngettext(one, many, count)
     return one if count == 1 else many

@@ -26,6 +26,9 @@ settings.register_profile("gate", derandomize=True, deadline=None, max_examples=
 settings.register_profile("here", deadline=None)
 settings.load_profile("gate" if os.environ.get("CI") else "here")
 
+#: What would choose the language of the interface.
+SPEAKING = ("FACTCHECK_LANG", "LANGUAGE")
+
 needs_shared = pytest.mark.skipif(not SHARED.is_dir(), reason="the gold data is not beside the project")
 
 
@@ -46,7 +49,15 @@ def hermetic(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monke
 
 
 def _settle(environment: pytest.MonkeyPatch, home: Path) -> None:
-    for name in ("NO_COLOR", "FORCE_COLOR", "FACTCHECK_ANNOTATOR", "GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY", "COLUMNS"):
+    for name in (
+        "NO_COLOR",
+        "FORCE_COLOR",
+        "FACTCHECK_ANNOTATOR",
+        "GITHUB_ACTIONS",
+        "GITHUB_STEP_SUMMARY",
+        "COLUMNS",
+        *SPEAKING,
+    ):
         environment.delenv(name, raising=False)
     for role in ("AUTHOR", "COMMITTER"):
         environment.setenv(f"GIT_{role}_NAME", "Alice Martin")

@@ -34,6 +34,9 @@ def main() -> NoReturn:
 
 def _run(words: list[str]) -> int:
     """Run the command in `words` and return its exit code."""
+    from factcheck.app.interface import speak
+
+    speak()
     if words[:1] == ["check"]:
         from factcheck.app.check.run import run_check
         from factcheck.cli.fast_check import fast_check

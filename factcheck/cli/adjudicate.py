@@ -17,7 +17,7 @@ from factcheck.io import store
 
 @click.command()
 @options.ARTICLE
-@click.option("--blind", is_flag=True, help="Do not tell who gave which label.")
+@click.option("--blind", is_flag=True, help="Hide the annotators' names.")
 @options.encoding_option
 @session_options
 def adjudicate(article: Path, *, blind: bool, encoding: str | None, plain: bool, keys: str | None, color: str) -> None:

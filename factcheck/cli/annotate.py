@@ -51,9 +51,9 @@ class _Asked(NamedTuple):
 @click.option(
     "--only",
     metavar="WHICH",
-    help="Walk only what is unlabelled, unsure, stale (its text changed), disputed, or label:claim and so on.",
+    help="Visit only these sentences: unlabelled, unsure, stale, disputed or `label:NAME`.",
 )
-@click.option("--changed-since", metavar="REF", help="Walk only what somebody changed since the branch left REF.")
+@click.option("--changed-since", metavar="REF", help="Visit only what changed since the branch left REF.")
 @session_options
 def annotate(**asked: Any) -> None:  # noqa: ANN401 - `_Asked` and `Sitting` say what each holds
     """Label the sentences of ARTICLE, one key each.

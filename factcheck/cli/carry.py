@@ -22,10 +22,15 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("articles", nargs=-1, type=PATH, metavar="[ARTICLE]...")
-@click.option("--from", "since", metavar="REV", help="Go by way of the article in REV, where a sidecar fits no text.")
-@click.option("--dry-run", is_flag=True, help="Tell what would become of each sentence; write nothing.")
 @click.option(
-    "--format", "form", type=click.Choice(["text", "json", "markdown"]), default="text", help="How to tell it."
+    "--from",
+    "since",
+    metavar="REV",
+    help="If a sidecar matches no current text, align it with the article as of REV first.",
+)
+@click.option("--dry-run", is_flag=True, help="Show what would change; write nothing.")
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json", "markdown"]), default="text", help="Output format."
 )
 @encoding_option
 def carry(*, articles: tuple[Path, ...], since: str | None, dry_run: bool, form: str, encoding: str | None) -> None:

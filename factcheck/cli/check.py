@@ -13,18 +13,23 @@ from factcheck.formats.findings import CHOICES
 
 @click.command()
 @click.argument("paths", nargs=-1, type=click.Path())
-@click.option("--format", "form", type=click.Choice(CHOICES), default="text", show_default=True, help="How to tell.")
+@click.option("--format", "form", type=click.Choice(CHOICES), default="text", show_default=True, help="Output format.")
 @click.option("-o", "--output", metavar="FILE", help="Write to a file instead of standard output.")
-@click.option("--changed-since", metavar="REF", help="Only what changed since this branch left REF, as git tells.")
-@click.option("--staged", is_flag=True, help="Only what the next commit changes, as it will be committed.")
-@click.option("--statistics", is_flag=True, help="Only how often each code was found.")
+@click.option("--changed-since", metavar="REF", help="Check only what changed since this branch left REF.")
+@click.option("--staged", is_flag=True, help="Check only what the next commit changes, as it will be committed.")
+@click.option("--statistics", is_flag=True, help="Show how often each code was found, instead of where.")
 @click.option("--exit-zero", is_flag=True, help="Exit 0 even if there are findings.")
-@click.option("--jobs", type=click.IntRange(1, 64), help="How many processes; else as many as pay off.")
-@click.option("--annotators", type=click.IntRange(1), metavar="N", help="How many annotators a sentence needs.")
 @click.option(
-    "--severity", multiple=True, metavar="CODE=LEVEL", help="error, warning, note or ignore, for a code or name."
+    "--jobs", type=click.IntRange(1, 64), help="Number of processes; chosen by the number of files if not given."
 )
-@click.option("--ignore", multiple=True, metavar="GLOB", help="Leave these paths out too.")
+@click.option("--annotators", type=click.IntRange(1), metavar="N", help="Number of annotators a sentence needs.")
+@click.option(
+    "--severity",
+    multiple=True,
+    metavar="CODE=LEVEL",
+    help="Severity of a rule, by code or name: error, warning, note or ignore.",
+)
+@click.option("--ignore", multiple=True, metavar="GLOB", help="Leave out these paths as well.")
 @encoding_option
 @colour_option
 @click.pass_context

@@ -8,6 +8,8 @@ from typing import Any
 import click
 
 from factcheck import __version__
+from factcheck.app.interface import speak_as_here
+from factcheck.cli import help_text
 
 #: Each command and the module of this package it lives in, imported only when it is run or listed; in a day's order.
 COMMANDS: dict[str, str] = {
@@ -44,6 +46,7 @@ class _Commands(click.Group):
         module = importlib.import_module(f"factcheck.cli.{COMMANDS[cmd_name]}")
         command = getattr(module, cmd_name.replace("-", "_"))
         assert isinstance(command, click.Command)  # noqa: S101 - a slip in the table, not in the input
+        help_text.translate(command)
         return command
 
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - click's signature
@@ -58,7 +61,7 @@ class _ReaderGoneError(Exception):
     """Nobody reads standard output any more."""
 
 
-def _version(ctx: click.Context, _: click.Parameter, asked: object) -> None:
+def _version(ctx: click.Context, _option: click.Parameter, asked: object) -> None:
     """Print the program's version, and that of the sentence rules, on which every label hangs."""
     if asked:
         from factcheck.text.sentences import VERSION
@@ -83,6 +86,8 @@ def factcheck() -> None:
 
 def run() -> int:
     """Run the command that the command line names and return its exit code; a mistake in it is shown, and gives 2."""
+    speak_as_here()
+    help_text.translate(factcheck)
     try:
         code = factcheck.main(standalone_mode=False)
     except click.exceptions.Abort:

@@ -24,9 +24,9 @@ FORMATS = ["text", "markdown", "json"]
 
 @click.command()
 @click.argument("arguments", nargs=-1, metavar="[REV[..REV]] [PATHS]...")
-@click.option("--format", "form", type=click.Choice(FORMATS), default="text", help="How to tell it.")
+@click.option("--format", "form", type=click.Choice(FORMATS), default="text", help="Output format.")
 def diff(arguments: tuple[str, ...], form: str) -> None:
-    """Tell which labels changed, sentence by sentence.
+    """Show which labels changed, sentence by sentence.
 
     Sources, notes and texts too. Without REV, what is not committed yet; with `A`, the work tree against A; with
     `A..B`, B against A; with `A...B`, what B changed since it left A. PATHS are articles, sidecars or folders.

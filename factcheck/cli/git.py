@@ -14,7 +14,7 @@ from factcheck.io.git.repository import repository
 from factcheck.model import SUFFIX
 
 _EVERYWHERE = click.option(
-    "--global", "everywhere", is_flag=True, help="In your own settings, for all your repositories."
+    "--global", "everywhere", is_flag=True, help="Install in your own git settings, for all your repositories."
 )
 
 
@@ -44,13 +44,13 @@ def install_(*, textconv: bool, everywhere: bool) -> None:
 @git.command("uninstall")
 @_EVERYWHERE
 def uninstall_(*, everywhere: bool) -> None:
-    """Take out what install put in place, and nothing else."""
+    """Remove what install put in place, and nothing else."""
     _tell(uninstall(_scope(everywhere=everywhere)) or ("nothing to do: nothing of ours is here",))
 
 
 @git.command()
 def status() -> None:
-    """Say how git treats the sidecars of this repository; exit 1 if not as install leaves it."""
+    """Show how git treats the sidecars of this repository; exit 1 if not as install leaves it."""
     scope = _scope(everywhere=False)
     absent = missing(scope)
     _tell(absent or ("the merge driver is in place",))

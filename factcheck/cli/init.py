@@ -13,7 +13,9 @@ from factcheck.formats.text import visible
 
 @click.command()
 @click.argument("folder", type=PATH, default=".")
-@click.option("--ci", multiple=True, type=click.Choice(list(FORGES)), help="Write what runs `check` there too.")
+@click.option(
+    "--ci", multiple=True, type=click.Choice(list(FORGES)), help="Also write the files that run `check` at this forge."
+)
 def init(folder: Path, ci: tuple[str, ...]) -> None:
     """Start a desk in FOLDER, or here.
 

@@ -23,10 +23,17 @@ if TYPE_CHECKING:
 
 @click.command()
 @ARTICLE
-@click.option("--sentence", "number", metavar="N", type=click.IntRange(min=1), required=True, help="Which, from 1.")
+@click.option(
+    "--sentence",
+    "number",
+    metavar="N",
+    type=click.IntRange(min=1),
+    required=True,
+    help="The sentence's number, from 1.",
+)
 @encoding_option
 def log(article: Path, number: int, encoding: str | None) -> None:
-    """Tell how sentence N of ARTICLE came by its labels.
+    """Show how sentence N of ARTICLE came by its labels.
 
     Commit by commit, newest first, whatever the files were called then.
 

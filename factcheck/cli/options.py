@@ -34,14 +34,14 @@ ARTICLE = click.argument("article", type=PATH)
 
 def encoding_option(command: _Command) -> _Command:
     """Add `--encoding`."""
-    return click.option(
-        "--encoding", metavar="NAME", help="How the article is encoded, if not in UTF-8; for instance cp1252."
-    )(command)
+    return click.option("--encoding", metavar="NAME", help="The article's encoding, such as cp1252; default: UTF-8.")(
+        command
+    )
 
 
 def wrapped_option(command: _Command) -> _Command:
     """Add `--wrapped`."""
-    told = "The lines are hard-wrapped: only a blank line ends a paragraph."
+    told = "Lines are hard-wrapped: only a blank line ends a paragraph."
     return click.option("--wrapped", is_flag=True, help=told)(command)
 
 
@@ -57,14 +57,14 @@ def annotator_option(command: _Command) -> _Command:
     return click.option(
         "--annotator",
         metavar="NAME",
-        help="Whose labels: lower-case letters, digits, hyphens. Else FACTCHECK_ANNOTATOR, else git's user.name.",
+        help="Annotator's name (lower-case letters, digits, hyphens); default: FACTCHECK_ANNOTATOR, git's user.name.",
     )(command)
 
 
 def language_option(command: _Command) -> _Command:
     """Add `--language`."""
     return click.option(
-        "--language", metavar="LANG", help="The article's language, such as fr or en; needed at most once an article."
+        "--language", metavar="LANG", help="The article's language, such as fr or en; needed at most once per article."
     )(command)
 
 

@@ -17,7 +17,7 @@ from factcheck.io import store
 @options.language_option
 @options.encoding_option
 @options.wrapped_option
-@click.option("--format", "form", type=click.Choice(list(FORMATS)), default="text", help="How to print them.")
+@click.option("--format", "form", type=click.Choice(list(FORMATS)), default="text", help="Output format.")
 def sentences(article: Path, language: str | None, encoding: str | None, *, wrapped: bool, form: str) -> None:
     """Print the sentences of ARTICLE, one a line.
 

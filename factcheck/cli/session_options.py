@@ -50,7 +50,7 @@ def session_options(command: _Command) -> _Command:
             "--keys", metavar="KEYS", help="Play these keys instead of reading a keyboard; - reads them from stdin."
         ),
         click.option(
-            "--plain", is_flag=True, help="Plain lines instead of a screen: for screen readers and dumb terminals."
+            "--plain", is_flag=True, help="Plain lines instead of a screen, for screen readers and dumb terminals."
         ),
     ):
         command = option(command)

@@ -16,6 +16,8 @@ class Config(NamedTuple):
 
     #: The language of articles that do not say theirs.
     language: Language | None = None
+    #: The language of the interface; None means that of each person's environment.
+    interface: Language | None = None
     #: How articles are encoded; None means UTF-8 (or UTF-16 where a byte order mark says so).
     encoding: str | None = None
     #: How many annotators must have labelled a sentence before it counts as labelled.

@@ -206,6 +206,7 @@ def _own_words(language: str, listed: str, node: SettingNode, path: str) -> OwnW
 #: How each setting is read; `limits` holds two of them and is read beside this table.
 _READERS: dict[str, Callable[[SettingNode, str], object]] = {
     "language": _language,
+    "interface": _language,
     "encoding": _encoding,
     "annotators": _count,
     "adjudication": _truth,

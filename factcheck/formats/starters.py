@@ -8,6 +8,9 @@ SETTINGS = """\
 # Language of articles that do not say theirs (none: the annotator asks).
 # language: fr
 
+# Language of the interface for everybody (that of each person's environment).
+# interface: fr
+
 # How articles are encoded (utf-8).
 # encoding: cp1252
 

@@ -17,6 +17,7 @@ from factcheck.app.check.progress import with_progress
 from factcheck.app.check.publish import publish
 from factcheck.app.check.scope import CheckScope, Home, scope_of, start_of, without_ignored
 from factcheck.app.desk import Desk, desk
+from factcheck.app.interface import speak
 from factcheck.checking.scope import Group
 from factcheck.config import Config
 from factcheck.errors import FactcheckError
@@ -65,6 +66,8 @@ def run_check(asked: CheckRequest) -> int:
         raise FactcheckError("a path is empty: maybe a variable is not set", hint="For the whole desk, give none.")
     gc.disable()  # nothing here makes cycles, and looking for them takes a seventh of the time
     here = desk(start_of(asked.paths))
+    if here.config.interface:
+        speak(here.config.interface)
     config = _settled(here.config, asked)
     root = os.path.relpath(here.root)
     found = _chosen(asked, Home(root, config.articles))

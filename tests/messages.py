@@ -1,0 +1,110 @@
+"""Keeps the catalogues of translations up to date: `python tests/messages.py` extracts, updates and compiles them."""
+
+from __future__ import annotations
+
+import sys
+from io import BytesIO
+from pathlib import Path
+
+import click
+from babel.messages import Catalog
+from babel.messages.extract import extract_from_dir
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po, write_po
+
+from factcheck import i18n
+from factcheck.cli import help_text
+from factcheck.cli.commands import COMMANDS, factcheck
+
+PACKAGE = i18n.FOLDER.parent
+#: Where Babel knows more forms than people write, or would have us tell apart.
+_PLURALS = {"fr": "nplurals=2; plural=(n > 1);"}
+_KEYWORDS = {"_": None, "N_": None, "ngettext": (1, 2)}
+
+
+def extracted() -> Catalog:
+    """Return every message of ours, of the help that click shows for us, and of the click that is installed."""
+    catalog = Catalog(charset="utf-8")
+    for folder in (PACKAGE, Path(click.__file__).parent):
+        for _, _, message, _, _ in extract_from_dir(str(folder), [("**.py", "python")], keywords=_KEYWORDS):
+            catalog.add(message)
+    for command in (factcheck, *(factcheck.get_command(click.Context(factcheck), name) for name in COMMANDS)):
+        assert command is not None
+        for text in help_text.messages(command):
+            catalog.add(text)
+    return catalog
+
+
+def languages() -> list[str]:
+    """Return the languages there is a catalogue for."""
+    return sorted(path.name for path in i18n.FOLDER.iterdir() if path.is_dir() and not path.name.startswith("_"))
+
+
+def po_of(language: str) -> Path:
+    """Return where the catalogue of a language is edited."""
+    return i18n.FOLDER / language / "LC_MESSAGES" / f"{i18n.DOMAIN}.po"
+
+
+def catalog_of(language: str) -> Catalog:
+    """Return the catalogue of a language as it is edited."""
+    with po_of(language).open("rb") as file:
+        return read_po(file, locale=language)
+
+
+def empty(language: str) -> Catalog:
+    """Return a catalogue without a message."""
+    catalog = Catalog(locale=language, fuzzy=False, charset="utf-8")
+    if language in _PLURALS:
+        catalog.mime_headers = [("Plural-Forms", _PLURALS[language])]
+    return catalog
+
+
+def updated(catalog: Catalog, template: Catalog) -> Catalog:
+    """Return a catalogue with the messages that there are now, sorted; those that are no more are gone."""
+    fresh = empty(str(catalog.locale))
+    for message in template:
+        if message.id:
+            known = catalog.get(message.id)
+            unknown = ("",) * fresh.num_plurals if message.pluralizable else ""
+            fresh.add(message.id, known.string if known else unknown)
+    return fresh
+
+
+def as_po(catalog: Catalog) -> bytes:
+    """Return a catalogue as text, the same for the same messages."""
+    out = BytesIO()
+    write_po(out, catalog, no_location=True, omit_header=True, sort_output=True, width=100, ignore_obsolete=True)
+    lines = ('msgid ""', 'msgstr ""', r'"Content-Type: text/plain; charset=utf-8\n"')
+    header = "\n".join((*lines, rf'"Plural-Forms: {catalog.plural_forms}\n"', "", ""))
+    return header.encode() + out.getvalue()
+
+
+def as_mo(catalog: Catalog) -> bytes:
+    """Return a catalogue as gettext reads it."""
+    out = BytesIO()
+    write_mo(out, catalog)
+    return out.getvalue()
+
+
+def main() -> None:
+    """Bring each catalogue up to date, say how much of it is translated, and compile it."""
+    template = extracted()
+    for language in sys.argv[1:] or languages():
+        po = po_of(language)
+        po.parent.mkdir(parents=True, exist_ok=True)
+        known = catalog_of(language) if po.exists() else empty(language)
+        catalog = updated(known, template)
+        po.write_bytes(as_po(catalog))
+        po.with_suffix(".mo").write_bytes(as_mo(catalog_of(language)))
+        missing = [message.id for message in catalog if message.id and not all(_strings(message.string))]
+        print(f"{language}: {len(catalog) - len(missing)} of {len(catalog)} messages translated")  # noqa: T201 - a script
+        for message in missing:
+            print(f"  missing: {message!r}")  # noqa: T201
+
+
+def _strings(string: str | tuple[str, ...] | list[str] | None) -> tuple[str, ...]:
+    return (string,) if isinstance(string, str) else tuple(string or ("",))
+
+
+if __name__ == "__main__":
+    main()
