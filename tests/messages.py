@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import sys
+from gettext import GNUTranslations
 from io import BytesIO
 from pathlib import Path
+from typing import IO
 
 import click
 from babel.messages import Catalog
@@ -86,6 +88,21 @@ def as_mo(catalog: Catalog) -> bytes:
     return out.getvalue()
 
 
+def is_compiled(catalog: Catalog, mo: Path) -> bool:
+    """Return whether a compiled catalogue says the same; its header, where Babel puts dates, does not count."""
+    if not mo.exists():
+        return False
+    with mo.open("rb") as file:
+        known = _said(file)
+    return known == _said(BytesIO(as_mo(catalog)))
+
+
+def _said(file: IO[bytes]) -> dict[object, str]:
+    said: dict[object, str] = dict(GNUTranslations(file)._catalog)  # type: ignore[attr-defined] # there is no other way
+    said.pop("", None)
+    return said
+
+
 def main() -> None:
     """Bring each catalogue up to date, say how much of it is translated, and compile it."""
     template = extracted()
@@ -95,7 +112,8 @@ def main() -> None:
         known = catalog_of(language) if po.exists() else empty(language)
         catalog = updated(known, template)
         po.write_bytes(as_po(catalog))
-        po.with_suffix(".mo").write_bytes(as_mo(catalog_of(language)))
+        if not is_compiled(catalog, mo := po.with_suffix(".mo")):
+            mo.write_bytes(as_mo(catalog_of(language)))
         missing = [message.id for message in catalog if message.id and not all(_strings(message.string))]
         print(f"{language}: {len(catalog) - len(missing)} of {len(catalog)} messages translated")  # noqa: T201 - a script
         for message in missing:

@@ -27,6 +27,7 @@ def messages(command: click.Command) -> Iterator[str]:
     found: list[str] = []
 
     def note(message: str) -> str:
+        """Return the message as it is, and remember it."""
         found.append(message)
         return message
 
