@@ -1,1 +1,1 @@
-"""What several annotators say of one article: consensus, what changed, what is to be decided."""
+"""What several annotators' labels come to: agreement, feedback, overlap and who labels what; pure functions."""
