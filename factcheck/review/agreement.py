@@ -6,17 +6,19 @@ Articles come one by one and are counted up; the formulas are in `coefficients`,
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from itertools import combinations
 from typing import NamedTuple
 
 from factcheck.model import Label
-from factcheck.review.coefficients import Estimate, Scheme, Tally, Unit, ac1, alpha, cohen, fleiss, percent
-from factcheck.review.matrix import Matrix
+from factcheck.review.coefficients import Estimate, Tally, Unit, ac1, alpha, cohen, fleiss, percent
+from factcheck.review.matrix import DOUBT, SKIP, Matrix
 
 #: The labels of the scheme; AC1 depends on how many there are.
 LABELS = tuple(label.value for label in Label)
 
-#: What agreement can be told by; `None` in its place is everything together.
+#: What agreement can be told by.
 WAYS = ("article", "annotator", "pair", "label", "month", "codebook")
 
 #: What every other label is called where one is told by itself.
@@ -26,13 +28,17 @@ OTHER = "other"
 _DOMINANT = 0.8
 
 
-class Heard(NamedTuple):
+class LabelledArticle(NamedTuple):
     """An article and what its annotators say about it."""
 
     path: str
     matrix: Matrix
-    #: When its first sidecar was committed, as `2026-11`; empty where none was.
-    month: str = ""
+    #: For each annotator who labelled it a second time, what they said first and then, as of two annotators.
+    again: tuple[Matrix, ...] = ()
+    #: The day its first sidecar was committed, as `2026-11-28`; empty where none was.
+    day: str = ""
+    #: For each piece, which version of the codebook all its labels have seen; empty where nobody asked.
+    versions: Sequence[str] = ()
 
 
 class Confusion(NamedTuple):
@@ -40,11 +46,11 @@ class Confusion(NamedTuple):
 
     one: str
     other: str
-    count: int
+    times: int
 
 
 class Doubt(NamedTuple):
-    """Agreement on the pieces somebody is unsure about, or on the others."""
+    """Agreement on the pieces that somebody is unsure about, or on the others."""
 
     pieces: int
     percent: float | None
@@ -61,86 +67,80 @@ class Figures(NamedTuple):
     percent: Estimate
     alpha: Estimate
     ac1: Estimate
+    #: Cohen's for two annotators, Fleiss' for more.
     kappa: Estimate
-    #: `cohen` for two annotators, `fleiss` for more.
-    kappa_kind: str
-    #: Whether errors are taken over articles, not over pieces.
+    #: Whether errors are taken over articles, and not over pieces.
     clustered: bool
     #: The labels that were told apart.
     labels: tuple[str, ...]
-    #: For each label: of those who gave it, how many others did too; None where nobody gave it.
+    #: For each label: of the others' labels where one gave it, the share that is the same; None where nobody gave it.
     specific: tuple[float | None, ...]
     #: For each label: how often it was given to these pieces.
     given: tuple[int, ...]
-    #: For two annotators: rows are the first one's labels, columns the second one's. For more it is symmetrical, each
-    #: pair of annotators counted once on the diagonal and once on both sides of it.
+    #: For two annotators: rows are the first one's labels, columns the second one's. For more, how many pairs of
+    #: annotators gave the two labels, once on each side of the diagonal.
     table: tuple[tuple[int, ...], ...]
-    #: Most frequent first; the order of two labels says nothing.
+    #: The most frequent first; which of two labels comes first says nothing.
     confusions: tuple[Confusion, ...]
-    #: Pieces that everybody skipped, of those at least two dealt with; and those only some did.
-    skipped: tuple[int, int]
+    #: Pieces that at least two annotators skipped and nobody labelled.
+    skipped: int
+    #: Pieces that some skipped and others labelled.
+    skipped_by_some: int
     unsure: Doubt
     sure: Doubt
-    #: Annotators who gave one label only.
+    #: Annotators who gave one label only, where others gave several.
     constant: tuple[str, ...]
 
     @property
-    def agreeing(self) -> float:
-        """Return how many pieces everybody agrees on, where one or no label was given; the share of pairs else."""
-        return (self.percent.value or 0) * self.pieces
-
-    @property
     def undefined(self) -> str:
-        """Return why alpha is not defined: `no-overlap`, `one-label`, or nothing if it is."""
+        """Return why alpha is not defined: `no-overlap` or `one-label`; empty where it is."""
         if self.alpha.value is not None:
             return ""
         return "one-label" if self.pieces else "no-overlap"
 
     @property
     def dominant(self) -> str:
-        """Return the label that makes up more than four fifths of all, if one does."""
-        total = sum(self.given)
-        return next((label for label, n in zip(self.labels, self.given, strict=True) if n > _DOMINANT * total), "")
+        """Return the label that makes up more than four fifths of all; empty where none does."""
+        limit = _DOMINANT * sum(self.given)
+        return next((label for label, count in zip(self.labels, self.given, strict=True) if count > limit), "")
 
 
 class _Part(NamedTuple):
-    """One row of answers as it counts in a group."""
+    """What one row of answers comes to in a group."""
 
-    group: str
     unit: Unit
-    #: What the skips come to: everybody skipped, only some did, nobody.
-    skips: tuple[int, int]
+    skips: int
     doubtful: bool
 
 
 class Group:
     """A group of pieces while they are counted."""
 
-    def __init__(self, name: str, labels: tuple[str, ...], pair: tuple[str, ...]) -> None:
+    def __init__(self, name: str, labels: tuple[str, ...] = LABELS) -> None:
         self.name = name
-        self.tally = Tally(Scheme(labels, pair))
+        self._tally = Tally(labels)
         self._doubtful: Counter[Unit] = Counter()
-        self._skips: Counter[tuple[int, int]] = Counter()
+        self._skips: Counter[str] = Counter()
 
     def add(self, parts: Mapping[_Part, int]) -> None:
         """Count the pieces of one article."""
         units: Counter[Unit] = Counter()
-        for part, count in parts.items():
-            units[part.unit] += count
-            self._skips[part.skips] += count
-            if part.doubtful:
-                self._doubtful[part.unit] += count
-        self.tally.add(units)
+        for (unit, skips, doubtful), count in parts.items():
+            units[unit] += count
+            if skips:
+                self._skips["some" if unit.labels else "all"] += count * (bool(unit.labels) or skips > 1)
+            if doubtful:
+                self._doubtful[unit] += count
+        self._tally.add(units)
 
     def figures(self, level: float = 0.95) -> Figures:
-        """Return how far the annotators agree on what was counted."""
-        tally, labels = self.tally, self.tally.scheme.labels
-        paired = {unit: n for unit, n in tally.units.items() if len(unit.labels) > 1}
+        """Return how far the annotators agree on what was counted; intervals hold with probability `level`."""
+        tally = self._tally
+        paired = {unit: count for unit, count in tally.units.items() if len(unit.labels) > 1}
+        doubtful = {unit: count for unit, count in self._doubtful.items() if len(unit.labels) > 1}
         names = tuple(sorted({name for unit in paired for name in unit.names}))
-        table = _table(paired, labels, tally.scheme.pair)
-        kind = "cohen" if tally.scheme.pair else "fleiss"
-        doubtful = {unit: n for unit, n in self._doubtful.items() if len(unit.labels) > 1}
-        sure = {unit: n - doubtful.get(unit, 0) for unit, n in paired.items()}
+        two = len(names) <= 2
+        table = _table(paired, tally.labels, symmetrical=not two)
         return Figures(
             group=self.name,
             annotators=names,
@@ -149,16 +149,137 @@ class Group:
             percent=tally.estimate(percent, level),
             alpha=tally.estimate(alpha, level),
             ac1=tally.estimate(ac1, level),
-            kappa=tally.estimate(cohen if tally.scheme.pair else fleiss, level),
-            kappa_kind=kind,
+            kappa=tally.estimate(cohen if two else fleiss, level),
             clustered=tally.clustered,
-            labels=labels,
-            specific=tuple(_specific(paired, label) for label in labels),
-            given=tuple(sum(n * unit.labels.count(label) for unit, n in paired.items()) for label in labels),
+            labels=tally.labels,
+            specific=tuple(_specific(paired, label) for label in tally.labels),
+            given=tuple(_given(paired, label) for label in tally.labels),
             table=table,
-            confusions=tuple(_confusions(table, labels, symmetrical=not tally.scheme.pair)),
-            skipped=(self._skips[1, 0], self._skips[0, 1]),
-            unsure=_doubt(doubtful),
-            sure=_doubt(sure),
-            constant=tuple(name for name in names if _constant(paired, name)),
+            confusions=tuple(_confusions(table, tally.labels, symmetrical=not two)),
+            skipped=self._skips["all"],
+            skipped_by_some=self._skips["some"],
+            unsure=_doubt(doubtful, tally.labels),
+            sure=_doubt({unit: count - doubtful.get(unit, 0) for unit, count in paired.items()}, tally.labels),
+            constant=tuple(_constant(paired, names)),
         )
+
+
+class Agreement:
+    """The groups of a desk while its articles are counted.
+
+    Args:
+        by: One of `WAYS`; None for everything together.
+    """
+
+    def __init__(self, by: str | None = None) -> None:
+        self._by = by
+        self._groups: dict[str, Group] = {}
+        self._again: dict[str, Group] = {}
+
+    def add(self, article: LabelledArticle) -> None:
+        """Count one article."""
+        for group, parts in _parted(article, self._by).items():
+            self._group(self._groups, group).add(parts)
+        for again in article.again:
+            for parts in _parted(LabelledArticle(article.path, again), None).values():
+                self._group(self._again, again.names[0]).add(parts)
+
+    def _group(self, groups: dict[str, Group], name: str) -> Group:
+        if name not in groups:
+            labels = (name, OTHER) if self._by == "label" and groups is self._groups else LABELS
+            groups[name] = Group(name, labels)
+        return groups[name]
+
+    def figures(self, level: float = 0.95) -> tuple[Figures, ...]:
+        """Return the figures of each group in which anything was labelled: by name, labels in the scheme's order."""
+        names = LABELS if self._by == "label" else sorted(self._groups, key=lambda name: (name == "", name))
+        return tuple(self._groups[name].figures(level) for name in names if name in self._groups)
+
+    def again(self, level: float = 0.95) -> tuple[Figures, ...]:
+        """Return how far annotators who labelled articles a second time agree with themselves, by name."""
+        return tuple(self._again[name].figures(level) for name in sorted(self._again))
+
+
+def _parted(article: LabelledArticle, by: str | None) -> Mapping[str, Mapping[_Part, int]]:
+    """Return what the pieces of an article come to, by the groups that they belong to."""
+    whole = {"article": article.path, "month": article.day[:7]}.get(by or "", "")
+    versions = article.versions if by == "codebook" else [whole] * len(article.matrix.spans)
+    parted: dict[str, Counter[_Part]] = {}
+    for (version, row), count in Counter(zip(versions, article.matrix.rows, strict=True)).items():
+        for group, part in _parts(by, article.matrix.names, row):
+            parted.setdefault(group or version, Counter())[part] += count
+    return parted
+
+
+@cache
+def _parts(by: str | None, names: Sequence[str], row: Sequence[str]) -> tuple[tuple[str, _Part], ...]:
+    """Return what one row of answers comes to, and in which groups; in the one that its place says, for no name."""
+    part = _part(names, row)
+    if by == "label":
+        return tuple((label, part._replace(unit=_one_label(part.unit, label))) for label in LABELS)
+    if by not in {"pair", "annotator"}:
+        return (("", part),)
+    found = []
+    for one, other in combinations([n for n, answer in enumerate(row) if answer], 2):
+        pair = _part((names[one], names[other]), (row[one], row[other]))
+        groups = [" ".join(pair.unit.names)] if by == "pair" else [names[one], names[other]]
+        found += [(group, pair) for group in groups if len(pair.unit.labels) > 1]
+    return tuple(found)
+
+
+def _part(names: Sequence[str], row: Sequence[str]) -> _Part:
+    said = [(name, answer.removesuffix(DOUBT)) for name, answer in zip(names, row, strict=True) if answer]
+    labelled = [(name, answer) for name, answer in said if answer != SKIP]
+    unit = Unit(tuple(name for name, _ in labelled), tuple(answer for _, answer in labelled))
+    return _Part(unit, len(said) - len(labelled), any(answer.endswith(DOUBT) for answer in row))
+
+
+def _one_label(unit: Unit, label: str) -> Unit:
+    return unit._replace(labels=tuple(given if given == label else OTHER for given in unit.labels))
+
+
+def _table(paired: Mapping[Unit, int], labels: Sequence[str], *, symmetrical: bool) -> tuple[tuple[int, ...], ...]:
+    cells: Counter[tuple[str, str]] = Counter()
+    for unit, count in paired.items():
+        for one, other in combinations(unit.labels, 2):
+            cells[one, other] += count
+            if symmetrical and one != other:
+                cells[other, one] += count
+    return tuple(tuple(cells[one, other] for other in labels) for one in labels)
+
+
+def _confusions(table: Sequence[Sequence[int]], labels: Sequence[str], *, symmetrical: bool) -> Iterator[Confusion]:
+    numbers = combinations(range(len(labels)), 2)
+    found = ((table[one][other] + (0 if symmetrical else table[other][one]), one, other) for one, other in numbers)
+    for count, one, other in sorted(found, key=lambda item: (-item[0], item[1:])):
+        if count:
+            yield Confusion(labels[one], labels[other], count)
+
+
+def _specific(paired: Mapping[Unit, int], label: str) -> float | None:
+    """Return the specific agreement on a label (Cicchetti and Feinstein, J. of Clinical Epidemiology 43, 1990)."""
+    both = chances = 0
+    for unit, count in paired.items():
+        times = unit.labels.count(label)
+        both += count * times * (times - 1)
+        chances += count * times * (len(unit.labels) - 1)
+    return both / chances if chances else None
+
+
+def _given(paired: Mapping[Unit, int], label: str) -> int:
+    return sum(count * unit.labels.count(label) for unit, count in paired.items())
+
+
+def _doubt(units: Mapping[Unit, int], labels: tuple[str, ...]) -> Doubt:
+    tally = Tally(labels)
+    tally.add(units)
+    return Doubt(tally.pieces, tally.estimate(percent).value)
+
+
+def _constant(paired: Mapping[Unit, int], names: Iterable[str]) -> Iterator[str]:
+    if len({label for unit in paired for label in unit.labels}) == 1:
+        return
+    for name in names:
+        given = {label for unit in paired for who, label in zip(unit.names, unit.labels, strict=True) if who == name}
+        if len(given) == 1:
+            yield name

@@ -1,7 +1,7 @@
 """Coefficients of agreement on nominal labels, with errors that know which sentences share an article.
 
-Each coefficient is a formula over sums of what single pieces contribute. Its error is Gwet's linearized one (Handbook of
-Inter-Rater Reliability, 4th ed., 2014, ch. 5): the formula's slopes say what each piece, or each article as a whole,
+Each coefficient is a formula over sums of what single pieces contribute. Its error is Gwet's linearized one (Handbook
+of Inter-Rater Reliability, 4th ed., 2014, ch. 5): the formula's slopes say what each piece, or each article as a whole,
 adds to it. The sums are integers, so that no order of adding them changes a digit.
 """
 
@@ -165,7 +165,7 @@ class Tally:
         slopes = _slopes(formula, sums, len(self.labels))
         if self.clustered:
             return self._over_articles(slopes)
-        # Cohen's error is published without the correction (Fleiss, Cohen and Everitt, Psychological Bulletin 72, 1969).
+        # Cohen's is published without the correction (Fleiss, Cohen and Everitt, Psychological Bulletin 72, 1969).
         return self._over_pieces(slopes) * (1 - 1 / self.pieces if formula is cohen else 1)
 
     def _over_pieces(self, slopes: Sequence[float]) -> float:
@@ -214,4 +214,5 @@ def _contribution(unit: Unit, labels: tuple[str, ...]) -> tuple[int, ...]:
 
 
 def _named(sums: Sequence[complex], labels: int) -> Sums:
-    return Sums(*sums[:5], *(sums[start : start + labels] for start in range(5, len(sums), labels)))
+    pieces, paired, agreeing, total, weighted, *rest = sums
+    return Sums(pieces, paired, agreeing, total, weighted, *(rest[n : n + labels] for n in range(0, len(rest), labels)))

@@ -61,7 +61,7 @@ def student(level: float, freedom: int) -> float:
             (3 * z**7 + 19 * z**5 + 17 * z**3 - 15 * z) / 384,
             (79 * z**9 + 776 * z**7 + 1482 * z**5 - 1920 * z**3 - 945 * z) / 92160,
         )
-        return z + sum(term / freedom**power for power, term in enumerate(terms, start=1))
+        return z + sum(term / float(freedom) ** power for power, term in enumerate(terms, start=1))
     low, high = 0.0, math.pi / 2
     for _ in range(60):
         angle = (low + high) / 2

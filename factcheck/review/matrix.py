@@ -7,6 +7,7 @@ did not can be compared. Only labels on text that the article still says are the
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from factcheck.model import Annotator, Record, Sidecar, Span
@@ -52,12 +53,6 @@ class Matrix(NamedTuple):
     def rows(self) -> Iterable[tuple[str, ...]]:
         """Return the answers piece by piece."""
         return zip(*self.columns, strict=True)
-
-    def of(self, names: Sequence[str]) -> Matrix:
-        """Return what some of the annotators say; who has no column here has none there."""
-        chosen = [number for number, name in enumerate(self.names) if name in names]
-        columns = tuple(self.columns[number] for number in chosen)
-        return self._replace(names=tuple(self.names[number] for number in chosen), columns=columns)
 
 
 def first_name(annotator: str) -> str:
@@ -123,7 +118,7 @@ def _answer(record: Record) -> str:
 def _pieces(article: Article, placed: Iterable[_Placed]) -> Iterator[Span]:
     """Yield what lies between the boundaries that anybody set, as far as it has a letter or a digit."""
     ends = sorted({end for one in placed for span in one.spans for end in span})
-    for start, end in zip(ends, ends[1:], strict=False):
+    for start, end in pairwise(ends):
         if any(map(str.isalnum, article.prose[start:end])):
             yield Span(start, end)
 
