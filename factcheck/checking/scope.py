@@ -29,6 +29,13 @@ class Group(NamedTuple):
         """Return the paths of the files that exist."""
         return tuple(map(self.join, (self.article, *self.sidecars) if self.exists else self.sidecars))
 
+    @property
+    def annotators(self) -> tuple[str, ...]:
+        """Return the annotators that the names of the sidecars speak of."""
+        begin = f"{stem(self.article)}."
+        named = (name.removesuffix(SUFFIX).removeprefix(begin) for name in self.sidecars if name.startswith(begin))
+        return tuple(name for name in named if ANNOTATOR.fullmatch(name))
+
     def join(self, name: str) -> str:
         """Return the path of a file in the group's folder."""
         return f"{self.folder}/{name}" if self.folder else name

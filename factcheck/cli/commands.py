@@ -22,6 +22,7 @@ COMMANDS: dict[str, str] = {
     "diff": "diff",
     "log": "log",
     "adjudicate": "adjudicate",
+    "agreement": "agreement",
     "resolve": "resolve",
     "mv": "mv",
     "git": "git",

@@ -7,15 +7,13 @@ import os
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
-from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
 
 from factcheck.app.check.examine import MANY, Examination, examine_all
 from factcheck.app.check.progress import with_progress
 from factcheck.app.check.publish import publish
-from factcheck.app.check.scope import CheckScope, Home, scope_of, start_of, without_ignored
+from factcheck.app.check.scope import CheckScope, Home, by_desk, scope_of, start_of, without_ignored
 from factcheck.app.desk import Desk, desk
 from factcheck.app.interface import speak
 from factcheck.checking.scope import Group
@@ -25,7 +23,6 @@ from factcheck.findings import Finding, Severity
 from factcheck.formats.findings import Report
 from factcheck.formats.text import complaint
 from factcheck.io.colour import wants_colour
-from factcheck.io.store.bounds import settings_root
 
 #: Nothing is wrong in an empty desk, but where articles lie elsewhere nobody should believe that they were checked.
 _NO_ARTICLES = (
@@ -71,7 +68,8 @@ def run_check(asked: CheckRequest) -> int:
     config = _settled(here.config, asked)
     root = os.path.relpath(here.root)
     found = _chosen(asked, Home(root, config.articles))
-    parts = tuple(_parts(without_ignored(found.groups, root, config.ignore), Desk(here.root, config), asked))
+    kept = without_ignored(found.groups, root, config.ignore)
+    parts = tuple(by_desk(kept, Desk(here.root, config), lambda config: _settled(config, asked)))
     groups = tuple(group for part in parts for group in part.groups)
     files = tuple(path for group in groups for path in group.files)
     tally = _Tally(Counter(), [], [])
@@ -83,29 +81,6 @@ def run_check(asked: CheckRequest) -> int:
         _tell(_NO_ARTICLES)
     publish(report, "statistics" if asked.statistics else asked.form, asked.output)
     return tally.close(exit_zero=asked.exit_zero)
-
-
-class _Part(NamedTuple):
-    """Articles for which the same settings hold."""
-
-    groups: tuple[Group, ...]
-    config: Config
-
-
-def _parts(groups: Iterable[Group], here: Desk, asked: CheckRequest) -> Iterator[_Part]:
-    """Yield the articles with the settings that hold for them: those of another desk, below this one, have its own."""
-
-    @cache
-    def root(folder: str) -> Path:
-        """Return the root of the desk that a folder is in."""
-        return settings_root(Path(folder)) or here.root
-
-    for own, some in groupby(groups, lambda group: root(group.folder)):
-        if own == here.root:
-            yield _Part(tuple(some), here.config)
-        else:
-            config = _settled(desk(own).config, asked)
-            yield _Part(without_ignored(some, os.path.relpath(own), config.ignore), config)
 
 
 def _settled(config: Config, asked: CheckRequest) -> Config:

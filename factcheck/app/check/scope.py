@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
+from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
 
 from factcheck.app.check.examine import ReadBytes
+from factcheck.app.desk import Desk, desk
 from factcheck.checking.scope import Group, covered, group, touching
+from factcheck.config import Config
 from factcheck.errors import FactcheckError
 from factcheck.io import store
 from factcheck.io.store import article_named
+from factcheck.io.store.bounds import settings_root
 from factcheck.io.store.listing import Listing, listing, listings
 from factcheck.model import SETTINGS
 
@@ -61,6 +66,37 @@ def without_ignored(groups: Iterable[Group], root: str, patterns: tuple[str, ...
         return tuple(groups)
     base = Path(root).absolute()
     return tuple(_without_ignored(groups, base, patterns))
+
+
+class Part(NamedTuple):
+    """Articles for which the same settings hold."""
+
+    groups: tuple[Group, ...]
+    config: Config
+
+
+def by_desk(
+    groups: Iterable[Group], here: Desk, settled: Callable[[Config], Config] = lambda own: own
+) -> Iterator[Part]:
+    """Yield the articles with the settings that hold for them: those of another desk, below this one, have its own.
+
+    Args:
+        groups: Articles, those of one folder together.
+        here: The desk of those that are in no other one.
+        settled: Returns another desk's settings as the command line changes them.
+    """
+
+    @cache
+    def root(folder: str) -> Path:
+        """Return the root of the desk that a folder is in."""
+        return settings_root(Path(folder)) or here.root
+
+    for own, some in groupby(groups, lambda group: root(group.folder)):
+        if own == here.root:
+            yield Part(tuple(some), here.config)
+        else:
+            config = settled(desk(own).config)
+            yield Part(without_ignored(some, os.path.relpath(own), config.ignore), config)
 
 
 def _without_ignored(groups: Iterable[Group], base: Path, patterns: tuple[str, ...]) -> Iterator[Group]:
