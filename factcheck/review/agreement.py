@@ -12,8 +12,9 @@ from itertools import combinations
 from typing import NamedTuple
 
 from factcheck.model import Label
-from factcheck.review.coefficients import Estimate, Tally, Unit, ac1, alpha, cohen, fleiss, percent
+from factcheck.review.coefficients import ac1, alpha, cohen, fleiss, percent
 from factcheck.review.matrix import DOUBT, SKIP, Matrix
+from factcheck.review.tally import Estimate, Tally, Unit
 
 #: The labels of the scheme; AC1 depends on how many there are.
 LABELS = tuple(label.value for label in Label)
@@ -122,15 +123,15 @@ class Group:
         self._doubtful: Counter[Unit] = Counter()
         self._skips: Counter[str] = Counter()
 
-    def add(self, parts: Mapping[_Part, int]) -> None:
-        """Count the pieces of one article."""
-        units: Counter[Unit] = Counter()
-        for (unit, skips, doubtful), count in parts.items():
-            units[unit] += count
-            if skips:
-                self._skips["some" if unit.labels else "all"] += count * (bool(unit.labels) or skips > 1)
-            if doubtful:
-                self._doubtful[unit] += count
+    def add(self, parts: Iterable[tuple[_Part, int]]) -> None:
+        """Count the pieces of one article: what was said about them, and about how many."""
+        units = []
+        for part, count in parts:
+            units.append((part.unit, count))
+            if part.doubtful:
+                self._doubtful[part.unit] += count
+            if part.skips and (part.unit.labels or part.skips > 1):
+                self._skips["some" if part.unit.labels else "all"] += count
         self._tally.add(units)
 
     def figures(self, level: float = 0.95) -> Figures:
@@ -181,8 +182,8 @@ class Agreement:
         for group, parts in _parted(article, self._by).items():
             self._group(self._groups, group).add(parts)
         for again in article.again:
-            for parts in _parted(LabelledArticle(article.path, again), None).values():
-                self._group(self._again, again.names[0]).add(parts)
+            parts = _parted(LabelledArticle(article.path, again), None)[""]
+            self._group(self._again, again.names[0]).add(parts)
 
     def _group(self, groups: dict[str, Group], name: str) -> Group:
         if name not in groups:
@@ -200,25 +201,33 @@ class Agreement:
         return tuple(self._again[name].figures(level) for name in sorted(self._again))
 
 
-def _parted(article: LabelledArticle, by: str | None) -> Mapping[str, Mapping[_Part, int]]:
-    """Return what the pieces of an article come to, by the groups that they belong to."""
-    whole = {"article": article.path, "month": article.day[:7]}.get(by or "", "")
-    versions = article.versions if by == "codebook" else [whole] * len(article.matrix.spans)
-    parted: dict[str, Counter[_Part]] = {}
-    for (version, row), count in Counter(zip(versions, article.matrix.rows, strict=True)).items():
-        for group, part in _parts(by, article.matrix.names, row):
-            parted.setdefault(group or version, Counter())[part] += count
+def _parted(article: LabelledArticle, by: str | None) -> Mapping[str, Sequence[tuple[_Part, int]]]:
+    """Return what the pieces of an article come to, and how many of them, by the groups that they belong to."""
+    whole, names = {"article": article.path, "month": article.day[:7]}.get(by or "", ""), article.matrix.names
+    if by == "codebook":
+        rows = Counter(zip(article.versions, article.matrix.rows, strict=True))
+        told = [(version, _part(names, row), count) for (version, row), count in rows.items()]
+    elif by in _OWN_GROUPS:
+        counted = Counter(article.matrix.rows).items()
+        told = [(group, part, count) for row, count in counted for group, part in _parts(by, names, row)]
+    else:
+        return {whole: [(_part(names, row), count) for row, count in Counter(article.matrix.rows).items()]}
+    parted: dict[str, list[tuple[_Part, int]]] = {}
+    for group, part, count in told:
+        parted.setdefault(group, []).append((part, count))
     return parted
 
 
+#: The ways in which what is said about a piece tells its groups.
+_OWN_GROUPS = ("annotator", "pair", "label")
+
+
 @cache
-def _parts(by: str | None, names: Sequence[str], row: Sequence[str]) -> tuple[tuple[str, _Part], ...]:
-    """Return what one row of answers comes to, and in which groups; in the one that its place says, for no name."""
-    part = _part(names, row)
+def _parts(by: str, names: Sequence[str], row: Sequence[str]) -> tuple[tuple[str, _Part], ...]:
+    """Return the groups that one row of answers belongs to, and what it comes to in each."""
     if by == "label":
+        part = _part(names, row)
         return tuple((label, part._replace(unit=_one_label(part.unit, label))) for label in LABELS)
-    if by not in {"pair", "annotator"}:
-        return (("", part),)
     found = []
     for one, other in combinations([n for n, answer in enumerate(row) if answer], 2):
         pair = _part((names[one], names[other]), (row[one], row[other]))
@@ -227,6 +236,7 @@ def _parts(by: str | None, names: Sequence[str], row: Sequence[str]) -> tuple[tu
     return tuple(found)
 
 
+@cache
 def _part(names: Sequence[str], row: Sequence[str]) -> _Part:
     said = [(name, answer.removesuffix(DOUBT)) for name, answer in zip(names, row, strict=True) if answer]
     labelled = [(name, answer) for name, answer in said if answer != SKIP]
@@ -272,7 +282,7 @@ def _given(paired: Mapping[Unit, int], label: str) -> int:
 
 def _doubt(units: Mapping[Unit, int], labels: tuple[str, ...]) -> Doubt:
     tally = Tally(labels)
-    tally.add(units)
+    tally.add(units.items())
     return Doubt(tally.pieces, tally.estimate(percent).value)
 
 

@@ -83,7 +83,7 @@ def matrix(article: Article, sidecars: Iterable[Sidecar]) -> Matrix:
             placed.append(one)
     names = tuple(one.name for one in placed)
     if all(one.spans == placed[0].spans for one in placed):
-        return Matrix(names, placed[0].spans if placed else (), tuple(one.answers for one in placed), left_out)
+        return Matrix(names, placed[0].spans if placed else (), tuple(tuple(one.answers) for one in placed), left_out)
     spans = tuple(_pieces(article, placed))
     return Matrix(names, spans, tuple(tuple(_answers(one, spans)) for one in placed), left_out)
 
@@ -111,7 +111,8 @@ def _placed(article: Article, sidecar: Sidecar) -> _Placed:
 
 
 def _answer(record: Record) -> str:
-    answer = record.label or (SKIP if record.skip else "")
+    # A plain string: members of an enumeration are slow to count.
+    answer = str(record.label) if record.label else SKIP if record.skip else ""
     return f"{answer}{DOUBT}" if record.unsure and answer else answer
 
 

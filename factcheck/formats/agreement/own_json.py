@@ -8,7 +8,7 @@ from typing import Any
 
 from factcheck.formats.agreement import AgreementView
 from factcheck.review.agreement import LABELS, Figures
-from factcheck.review.coefficients import Estimate
+from factcheck.review.tally import Estimate
 
 
 def pieces(view: AgreementView) -> Iterator[str]:

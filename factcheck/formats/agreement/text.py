@@ -33,7 +33,7 @@ _EIGHTHS = " ▏▎▍▌▋▊▉█"
 def pieces(view: AgreementView) -> Iterator[str]:
     """Yield the report: one group in full, or several below each other."""
     whole = view.groups[0] if view.by is None and view.groups else None
-    parts = _whole(whole) if whole else _several(view)
+    parts = _whole(whole) if whole else _several(view) if view.groups else ()
     for line in (*parts, *_again(view), *_below(view)):
         yield from (f"{row}\n" for row in _fitted(line, view.width))
 

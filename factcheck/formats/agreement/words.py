@@ -9,8 +9,8 @@ from factcheck.formats.numbers import between, decimal, percentage, percentage_b
 from factcheck.formats.text import visible
 from factcheck.i18n import N_, _, ngettext
 from factcheck.review.agreement import Figures
-from factcheck.review.coefficients import LEAST_ARTICLES, LEAST_PIECES, Estimate
 from factcheck.review.matrix import LeftOut
+from factcheck.review.tally import LEAST_ARTICLES, LEAST_PIECES, Estimate
 
 #: What each label is called where people read.
 LABEL_WORDS = {
