@@ -42,6 +42,24 @@ def sidecar_name(article: str, annotator: str | None) -> str:
     return f"{stem(article)}{f'.{annotator}' if annotator else ''}{SUFFIX}"
 
 
+#: What ends the name of an annotator who labels the same articles a second time.
+_AGAIN = "-again"
+
+
+def first_name(annotator: str) -> str:
+    """Return whose labels these are: those of `alice-again`, who labels a second time, are Alice's.
+
+    >>> first_name("alice-again"), first_name("alice")
+    ('alice', 'alice')
+    """
+    return annotator.removesuffix(_AGAIN)
+
+
+def is_again(annotator: str | None) -> bool:
+    """Return whether the labels of this name are a second try of somebody, which counts towards nothing."""
+    return annotator is not None and annotator.endswith(_AGAIN)
+
+
 class Label(StrEnum):
     """What kind of statement a sentence makes; docs and the codebook say how to choose."""
 

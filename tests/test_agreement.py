@@ -262,6 +262,18 @@ def test_the_same_person_again(tmp_path: Path, run: Callable[..., Ran], monkeypa
     assert "alice a second time" in run("agreement").out
 
 
+def test_a_second_try_is_no_vote(tmp_path: Path, run: Callable[..., Ran], monkeypatch: pytest.MonkeyPatch) -> None:
+    """It does not count towards `annotators:`, disputes nothing and need not be complete; its form is checked."""
+    write_desk(tmp_path / "annotations", {"a": {"alice": "ccco", "alice-again": "uu.."}})
+    monkeypatch.chdir(tmp_path)
+    assert run("check").code == 0
+    assert "FC101" in run("check", "--annotators", "2").out
+    assert "disputed" not in run("show", "annotations/a.txt").out
+    path = Path("annotations/a.alice-again.labels.yaml")
+    path.write_text(path.read_text(encoding="utf-8").replace("ville 0", "ville 9"), encoding="utf-8")
+    assert "FC102" in run("check").out
+
+
 def test_months_and_dates_are_those_of_the_first_commit(
     tmp_path: Path, run: Callable[..., Ran], monkeypatch: pytest.MonkeyPatch
 ) -> None:

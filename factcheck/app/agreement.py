@@ -12,8 +12,9 @@ from factcheck.errors import FactcheckError
 from factcheck.formats.agreement import AgreementView
 from factcheck.io.git.first_commits import first_days
 from factcheck.io.git.repository import repository
+from factcheck.model import first_name, is_again
 from factcheck.review.agreement import Agreement, LabelledArticle
-from factcheck.review.matrix import LeftOut, first_name, is_again, matrix
+from factcheck.review.matrix import LeftOut, matrix
 
 
 class AgreementRequest(NamedTuple):

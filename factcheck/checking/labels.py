@@ -95,7 +95,7 @@ def skips(subject: Subject) -> Iterator[Remark]:
     most = subject.config.max_skipped
     if most is None:
         return
-    for one in subject.annotators:
+    for one in (*subject.annotators, *subject.again):
         skipped = [index for index, record in enumerate(one.sidecar.sentences) if record.skip]
         total = len(one.sidecar.sentences)
         if len(skipped) > most * total:

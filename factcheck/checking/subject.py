@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.config import Config
 from factcheck.errors import FactcheckError
-from factcheck.model import Place, Record, Sidecar, Span
+from factcheck.model import Place, Record, Sidecar, Span, is_again
 from factcheck.sidecar import Document, SidecarError
 from factcheck.text.article import Article
 from factcheck.text.placement import covers, place
@@ -91,6 +91,8 @@ class _Subject(NamedTuple):
     unreadable: FactcheckError | None
     #: The annotators' sidecars that could be read; none without an article.
     annotators: tuple[Current, ...]
+    #: Second tries of annotators: checked for themselves, but no vote.
+    again: tuple[Current, ...]
     #: The decisions, if any were written down and could be read.
     decisions: Current | None
 
@@ -101,7 +103,7 @@ class Subject(_Subject):
     @property
     def current(self) -> tuple[Current, ...]:
         """Return every sidecar that could be read, the decisions last."""
-        return (*self.annotators, self.decisions) if self.decisions else self.annotators
+        return (*self.annotators, *self.again, *([self.decisions] if self.decisions else []))
 
     @property
     def whole(self) -> bool:
@@ -161,9 +163,10 @@ def subject(
     """Return an article and its sidecars, set against one another, for the rules to look at."""
     sheets = tuple(sidecars)
     current = [_current(article, sheet, sheet.document) for sheet in sheets if sheet.document] if article else []
-    annotators = tuple(one for one in current if one.sidecar.annotator)
+    annotators = tuple(one for one in current if one.sidecar.annotator and not is_again(one.sidecar.annotator))
+    again = tuple(one for one in current if is_again(one.sidecar.annotator))
     decisions = next((one for one in current if not one.sidecar.annotator), None)
-    return Subject(path, article, sheets, config, unreadable, annotators, decisions)
+    return Subject(path, article, sheets, config, unreadable, annotators, again, decisions)
 
 
 def _current(article: Article, sheet: Sheet, document: Document) -> Current:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
-from factcheck.model import Annotator, Label, Record, Sidecar, Span
+from factcheck.model import Annotator, Label, Record, Sidecar, Span, is_again
 from factcheck.text.article import Article
 from factcheck.text.placement import place
 
@@ -90,13 +90,14 @@ def consensus(
 
     Args:
         article: The article as it is now.
-        sidecars: The annotators' sidecars.
+        sidecars: The annotators' sidecars; a second try of one of them has no vote.
         decisions: The decisions sidecar, if there is one.
         required: How many annotators must have labelled a sentence; a decision stands for all.
     """
     placed: list[_Placed] = []
     stale: list[tuple[Sidecar, Record]] = []
-    for sidecar in (*sidecars, *((decisions,) if decisions else ())):
+    first = (sidecar for sidecar in sidecars if not is_again(sidecar.annotator))
+    for sidecar in (*first, *((decisions,) if decisions else ())):
         records = [r for r in sidecar.sentences if sidecar.annotator or r.done]
         for record, span in zip(records, _spans(article, sidecar, records), strict=True):
             if span:

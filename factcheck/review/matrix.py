@@ -20,9 +20,6 @@ SKIP = "skip"
 #: What follows the answer of somebody who is unsure.
 DOUBT = "?"
 
-#: What ends the name of an annotator who labels the same articles a second time.
-_AGAIN = "-again"
-
 
 class LeftOut(NamedTuple):
     """How many records have no part in the figures, and why."""
@@ -53,20 +50,6 @@ class Matrix(NamedTuple):
     def rows(self) -> Iterable[tuple[str, ...]]:
         """Return the answers piece by piece."""
         return zip(*self.columns, strict=True)
-
-
-def first_name(annotator: str) -> str:
-    """Return whose labels these are: of `alice-again`, who labels a second time, `alice`.
-
-    >>> first_name("alice-again"), first_name("alice")
-    ('alice', 'alice')
-    """
-    return annotator.removesuffix(_AGAIN) or annotator
-
-
-def is_again(annotator: str | None) -> bool:
-    """Return whether an annotator is somebody who labels the same articles a second time."""
-    return annotator is not None and first_name(annotator) != annotator
 
 
 def matrix(article: Article, sidecars: Iterable[Sidecar]) -> Matrix:
