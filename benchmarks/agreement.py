@@ -128,7 +128,7 @@ def make_desk(articles: int, sentences: int = 30) -> Path:
     shutil.rmtree(desk, ignore_errors=True)
     source = random.Random(3)
     for number in range(articles):
-        folder = desk / "annotations" / f"{number // 100:03}"
+        folder = desk / "annotations" / f"{number // 1000:02}"
         folder.mkdir(parents=True, exist_ok=True)
         _write_article(folder, f"a{number}", sentences, source)
     (desk / "factcheck.yaml").write_text("annotators: 2\n", encoding="utf-8")
@@ -160,13 +160,12 @@ def costs(desk: Path) -> Iterator[Ratio]:
     def command(*words: str) -> float:
         return process_cpu([FACTCHECK, *words], cwd=str(desk))
 
-    found = [one for one in corpus((str(desk / "annotations" / "000"),)).articles() if isinstance(one, CorpusArticle)]
+    def load() -> list[LabelledArticle]:
+        found = corpus((str(desk / "annotations" / "00"),)).articles()
+        read = (one for one in found if isinstance(one, CorpusArticle))
+        return [LabelledArticle(one.path, matrix(one.article, one.sidecars)) for one in read]
 
-    def load() -> None:
-        for _ in corpus((str(desk / "annotations" / "000"),)).articles():
-            pass
-
-    compared = [LabelledArticle(one.path, matrix(one.article, one.sidecars)) for one in found]
+    compared = load()
 
     def count() -> None:
         agreement = Agreement()
@@ -174,19 +173,21 @@ def costs(desk: Path) -> Iterator[Ratio]:
             agreement.add(article)
         agreement.figures()
 
-    yield ratio("figures / loading 100 articles", lambda: call_cpu(count), lambda: call_cpu(load), limit=0.1)
+    yield ratio(
+        f"figures / loading {len(compared):,} articles", lambda: call_cpu(count), lambda: call_cpu(load), limit=0.1
+    )
     yield ratio(
         "agreement / check", lambda: command("agreement"), lambda: command("check", "--jobs", "1"), rounds=3, limit=2
     )
 
 
 def memory(desk: Path) -> str:
-    """Return the peak memory of a hundredth of the desk and of all of it, beside that of listing it."""
+    """Return the peak memory of a tenth of the desk and of all of it, beside that of `check`."""
     peaks = [
         process_usage([FACTCHECK, *words], cwd=str(desk)).ru_maxrss / 1024
-        for words in (["agreement", "annotations/000"], ["agreement"], ["check", "--jobs", "1", "--statistics"])
+        for words in (["agreement", "annotations/00"], ["agreement"], ["check", "--jobs", "1", "--statistics"])
     ]
-    return "peak memory: {:.0f} MB for 100 articles, {:.0f} MB for all; check of all {:.0f} MB".format(*peaks)
+    return "peak memory: {:.0f} MB for 1,000 articles, {:.0f} MB for all; check of all {:.0f} MB".format(*peaks)
 
 
 def main() -> None:

@@ -21,7 +21,7 @@ _BY = ("article", "annotator", "pair", "label", "month", "codebook")
 
 def _day(_ctx: click.Context, _param: click.Parameter, value: str) -> str:
     if value and not re.fullmatch(r"\d{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?", value):
-        raise click.BadParameter("expected a month or a day, such as 2026-11 or 2026-11-28.")
+        raise click.BadParameter(_("expected a month or a day, such as 2026-11 or 2026-11-28."))
     return value
 
 
@@ -65,7 +65,7 @@ def agreement(form: str, fail_under: float | None, **asked: Any) -> None:  # noq
     from factcheck.app.agreement import AgreementRequest
 
     if len(set(asked["annotators"])) == 1:
-        raise click.UsageError("--annotator is given once: agreement takes two, so give it twice or not at all.")
+        raise click.UsageError(_("--annotator is given once: agreement takes two, so give it twice or not at all."))
     request = AgreementRequest(**asked)
     sys.exit(_matrix(request) if form == "csv" else _report(request, form, fail_under))
 
@@ -101,7 +101,8 @@ def _measured(view: AgreementView, least: float) -> int:
         words = told.format(group=group_name(view, one), value=coefficient_words(one.alpha), least=least)
         click.echo(f"factcheck: {words}", err=True)
     if not view.groups:
-        click.echo(f"factcheck: {_('nothing is labelled: there is no α to measure')}", err=True)
+        nothing = _("nothing is labelled: there is no α to measure")
+        click.echo(f"factcheck: {nothing}", err=True)
     return 1 if low or not view.groups else 0
 
 
