@@ -1,4 +1,4 @@
-"""Writes the generated pages of the documentation: docs/cli.md from `--help`, docs/rules.md from the table of codes."""
+"""Writes the generated pages of the documentation and the parts of the schemas that follow from tables."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ from pathlib import Path
 import click
 import picture
 
+import schemas
 from factcheck.cli.commands import COMMANDS, factcheck
-from factcheck.formats import keys_page, rules
+from factcheck.formats import keys_page, rules, settings_page
 
 HERE = Path(__file__).resolve().parent
 
@@ -36,18 +37,28 @@ def _context(command: click.Command, name: str) -> click.Context:
     return click.Context(command, info_name=name, **settings)  # type: ignore[arg-type] # values of several types
 
 
-PAGES = {"annotator.svg": picture.picture, "cli.md": cli_page, "keys.md": keys_page.page, "rules.md": rules.page}
+PAGES = {
+    "annotator.svg": picture.picture,
+    "cli.md": cli_page,
+    "config.md": settings_page.page,
+    "keys.md": keys_page.page,
+    "rules.md": rules.page,
+}
+FILES = {HERE / name: page for name, page in PAGES.items()} | {
+    schemas.FOLDER / name: schema for name, schema in schemas.SCHEMAS.items()
+}
 
 
 def main() -> None:
-    """Write the pages; with `--check` only say which are stale, and exit 1 if any is."""
-    stale = [name for name, page in PAGES.items() if not _is(HERE / name, page())]
+    """Write the files; with `--check` only say which are stale, and exit 1 if any is."""
+    stale = {path: text for path, write in FILES.items() if not _is(path, text := write())}
     if "--check" not in sys.argv:
-        for name in stale:
-            (HERE / name).write_text(PAGES[name](), encoding="utf-8")
+        for path, text in stale.items():
+            path.write_text(text, encoding="utf-8")
         return
-    for name in stale:
-        print(f"docs/{name} is stale: run `make docs` and commit it", file=sys.stderr)  # noqa: T201 - a script
+    for path in stale:
+        name = path.relative_to(HERE.parent)
+        print(f"{name} is stale: run `make docs` and commit it", file=sys.stderr)  # noqa: T201 - a script
     sys.exit(1 if stale else 0)
 
 

@@ -1,10 +1,8 @@
 """The nouns of the program as frozen values, and how files are named; nothing here reads, decides or prints."""
 
-from __future__ import annotations
-
 import re
 from enum import StrEnum
-from typing import NamedTuple, NewType
+from typing import Annotated, NamedTuple, NewType
 
 #: `s` and ten hexadecimal digits; given when a record is made and kept for life.
 RecordId = NewType("RecordId", str)
@@ -83,29 +81,39 @@ class Place(NamedTuple):
     column: int
 
 
-class Record(NamedTuple):
-    """One sentence in a sidecar and everything said about it; an absent string field is empty."""
+class Field(NamedTuple):
+    """What is known of a field of a record besides its type; `factcheck.sidecar.fields` has what follows from it."""
 
-    id: RecordId
-    #: The sentence as the article says it, inner line breaks included.
-    text: str
-    label: Label | None = None
-    #: A remark for colleagues; never part of the label.
-    note: str = ""
-    #: Who says it, for `sourced`, in the article's own words where possible.
-    source: str = ""
-    url: str = ""
-    #: The annotator wants a second opinion.
-    unsure: bool = False
-    #: Why the sentence needs no label (byline, caption, ...); empty when it needs one.
-    skip: str = ""
-    #: The text and label before an edit of the article that somebody must look at.
-    was: str = ""
-    was_label: Label | None = None
-    #: In decisions only: why annotators differed (`ambiguous`, `codebook`, `slip` or `edge`).
-    reason: str = ""
-    #: In decisions only: the labels decided between, as `alice=claim bob=opinion`.
-    over: str = ""
+    #: What it holds, for the schemas.
+    sentence: str
+    #: What it says something about: the `sentence`; the `label`, its `source` or its `reason`, which a merge keeps
+    #: together; or a thing by itself. `diff` calls a change of the field so, where it has no better word.
+    about: str = "detail"
+    #: The field that it stands above in a file; the others stand in the order in which `Record` has them.
+    above: str = ""
+    #: Whether only decisions may hold it.
+    decisions: bool = False
+
+
+class Record(NamedTuple):
+    """One sentence in a sidecar and everything said about it; an absent string field is empty.
+
+    This is the table of fields: the reader, the writer, the undo journal, `diff`, merges, screens and schemas learn of
+    them from here. A field that is a remark takes one line.
+    """
+
+    id: Annotated[RecordId, Field("Given when the record is made and kept for life.", "sentence")]
+    text: Annotated[str, Field("The sentence, inner line breaks included. Edit the article, not this.", "sentence")]
+    label: Annotated[Label | None, Field("What the sentence is; empty until somebody has decided.", "label")] = None
+    source: Annotated[str, Field("Who says it, in the article's words where possible. For sourced.", "source")] = ""
+    url: Annotated[str, Field("Where the source can be found.", "source")] = ""
+    unsure: Annotated[bool, Field("The annotator wants a second opinion.", "unsure", above="text")] = False
+    skip: Annotated[str, Field("Why it needs no label: byline, caption, question ...", "label", above="label")] = ""
+    was: Annotated[str, Field("The text before an edit that somebody must look at.", "label")] = ""
+    was_label: Annotated[Label | None, Field("The label before that edit.", "label")] = None
+    reason: Annotated[str, Field("Why the annotators differed.", "reason", decisions=True)] = ""
+    over: Annotated[str, Field("The labels decided between: alice=claim bob=opinion.", "reason", decisions=True)] = ""
+    note: Annotated[str, Field("A remark for colleagues; never part of the label.", "note", above="unsure")] = ""
 
     @property
     def done(self) -> bool:

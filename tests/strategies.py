@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from hypothesis import strategies as st
 
 from factcheck.labelling import EditorText, Paste
 from factcheck.labelling.keys import NAMED
 from factcheck.model import Annotator, Label, Language, Record, RecordId, Sidecar
+from factcheck.sidecar.fields import IN_DECISIONS_ONLY, KINDS, FieldKind
 from factcheck.sidecar.scalars import hides
 
 #: Characters that matter to YAML, to terminals, to typographers and to offsets.
@@ -48,24 +51,20 @@ article_names = st.one_of(
     texts.map(lambda name: name.replace("/", "_")).filter(lambda name: name.strip(".") != ""),
 )
 
+_VALUES: dict[FieldKind, st.SearchStrategy[Any]] = {
+    FieldKind.ID: record_ids,
+    FieldKind.TEXT: texts,
+    FieldKind.STRING: remarks,
+    FieldKind.LABEL: labels,
+    FieldKind.FLAG: st.booleans(),
+}
+
 
 @st.composite
 def records(draw: st.DrawFn, *, decisions: bool = False) -> Record:
     """Draw a record with any of its fields filled in."""
-    return Record(
-        draw(record_ids),
-        draw(texts),
-        draw(labels),
-        note=draw(remarks),
-        source=draw(remarks),
-        url=draw(remarks),
-        unsure=draw(st.booleans()),
-        skip=draw(remarks),
-        was=draw(remarks),
-        was_label=draw(labels),
-        reason=draw(remarks) if decisions else "",
-        over=draw(remarks) if decisions else "",
-    )
+    names = [name for name in KINDS if decisions or name not in IN_DECISIONS_ONLY]
+    return Record(**{name: draw(_VALUES[KINDS[name]]) for name in names})
 
 
 @st.composite

@@ -20,7 +20,8 @@ from ruamel.yaml import YAML
 from factcheck.config import Config
 from factcheck.config.settings_file import read_config
 from factcheck.findings.codes import CODES
-from factcheck.formats.starters import BASICS, FORGES, SETTINGS
+from factcheck.formats.settings_page import starter
+from factcheck.formats.starters import BASICS, FORGES
 
 CASES = ROOT / "tests" / "cases" / "checking"
 BIN = Path(sys.executable).parent
@@ -148,9 +149,11 @@ def test_init_in_a_file_could_not_run(tmp_path: Path) -> None:
 
 
 def test_every_setting_in_the_starter_file_is_right(tmp_path: Path) -> None:
-    """With the comment signs taken away it is a valid file that sets everything but keys."""
-    text = re.sub(r"^# (?=\w+:|  )", "", SETTINGS, flags=re.MULTILINE)
+    """With the comment signs taken away it is a valid file that settles everything there is otherwise than it was."""
+    text = re.sub(r"^# (?=\w+:|  )", "", starter(), flags=re.MULTILINE)
     config = read_config(text.encode(), str(tmp_path))
+    same = [name for name, value in config._asdict().items() if value == Config._field_defaults[name]]
+    assert same == []
     assert (config.annotators, config.max_skipped, config.severity) == (2, 0.25, (("FC104", None),))
 
 

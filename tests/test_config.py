@@ -14,7 +14,7 @@ from jsonschema import Draft202012Validator
 from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 
-from factcheck.config import Config
+from factcheck.config import TABLE, Config, otherwise
 from factcheck.config.reader import _NotPlainError, _read_freely, _read_plain
 from factcheck.config.settings_file import read_config
 from factcheck.errors import FactcheckError
@@ -48,14 +48,20 @@ def test_no_settings_are_the_defaults() -> None:
 
 
 def test_the_schema_knows_every_code() -> None:
-    """The pattern for codes in the schema fits exactly the codes there are, and their names are those listed."""
+    """It accepts the codes and the names that there are, and no others."""
     Draft202012Validator.check_schema(SCHEMA)
     validator = Draft202012Validator(SCHEMA)
     for number in range(1000):
         code = f"FC{number:03}"
         assert validator.is_valid({"severity": {code: "error"}}) == (code in CODES), code
-    names = next(one["enum"] for one in SCHEMA["properties"]["severity"]["propertyNames"]["anyOf"] if "enum" in one)
-    assert names == [told.name for told in CODES.values()]
+    assert all(validator.is_valid({"severity": {code.name: "error"}}) for code in CODES.values())
+
+
+def test_what_holds_without_a_setting_is_its_default() -> None:
+    """Where the table says it in words, the default is one that a file cannot spell: nothing at all."""
+    for name, setting in TABLE.items():
+        assert bool(setting.otherwise) == (Config._field_defaults[name] in (None, ())), name
+        assert otherwise(name), name
 
 
 @pytest.mark.parametrize("path", GOOD + BAD, ids=lambda path: f"{path.parent.name}-{path.stem}")

@@ -56,9 +56,7 @@ def as_plain(sidecar: Sidecar) -> dict[str, Any]:
 
 
 def _plain(record: Record) -> dict[str, Any]:
-    names = ("note", "source", "url", "unsure", "skip", "was", "was_label", "reason", "over")
-    rest = {name: getattr(record, name) for name in names if getattr(record, name)}
-    return {"id": record.id, "text": record.text, "label": record.label} | rest
+    return {name: value for name, value in record._asdict().items() if value or name in {"id", "text", "label"}}
 
 
 @pytest.mark.parametrize("path", cases("good"), ids=lambda path: path.name)

@@ -16,6 +16,7 @@ from factcheck.languages import edit_words
 from factcheck.languages.edits import EditWords
 from factcheck.model import Label, Record, RecordId, Sidecar
 from factcheck.sidecar import fresh_id, record_id
+from factcheck.sidecar.fields import REMARKS, has_any
 from factcheck.text.normal import folded, typographic
 
 #: So many sentences of the same wording are told apart when halves nobody looked at are dropped.
@@ -255,7 +256,7 @@ def _says_nothing(record: Record, retired: Iterable[Record]) -> bool:
     if record == Record(record.id, record.text):
         return True
     made_from_its_text = any(record.id == record_id(record.text, n) for n in range(_COPIES))
-    if not _pending(record) or record.note or not made_from_its_text:
+    if not _pending(record) or has_any(record, REMARKS) or not made_from_its_text:
         return False
     origins = [_origin(earlier)[0] for earlier in retired]
     return any(_made_of(record.was, origins[start:]) for start in range(len(origins)))

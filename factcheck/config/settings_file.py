@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from factcheck.config import Config
+from factcheck.config import GROUPS, TABLE, Config, SettingKind
 from factcheck.config.reader import SettingEntry, SettingNode, read_settings
 from factcheck.errors import FactcheckError
 from factcheck.findings import Severity
@@ -29,12 +29,20 @@ def read_config(data: bytes, path: str = SETTINGS) -> Config:
     """
     settings: dict[str, Any] = {}
     for entry in read_settings(data, path):
-        name = _known(entry, (*_READERS, "limits"), path)
-        if name == "limits":
-            settings |= {f"max_{limited}": share for limited, share in _limits(entry.node, path)}
-        else:
-            settings[name] = _READERS[name](entry.node, path)
+        name = _known(entry, _NAMES, path)
+        settings |= _group(name, entry.node, path) if name in GROUPS else {name: _value(name, entry.node, path)}
     return Config(**settings)
+
+
+def _group(group: str, node: SettingNode, path: str) -> dict[str, object]:
+    """Return the settings in a mapping of them, by their names in `Config`."""
+    names = GROUPS[group]
+    found = ((names[_known(entry, tuple(names), path)], entry.node) for entry in _entries(node, path))
+    return {name: _value(name, held, path) for name, held in found}
+
+
+def _value(name: str, node: SettingNode, path: str) -> object:
+    return _READERS[TABLE[name].kind](node, path)
 
 
 def severity_of(pair: str) -> tuple[str, Severity | None]:
@@ -168,11 +176,6 @@ def _severity(node: SettingNode, path: str) -> Severity | None:
     raise _wrong(node, path, "error, warning, note or ignore")
 
 
-def _limits(node: SettingNode, path: str) -> tuple[tuple[str, float], ...]:
-    entries = _entries(node, path)
-    return tuple((_known(entry, ("skipped", "unsure"), path), _share(entry.node, path)) for entry in entries)
-
-
 def _words(node: SettingNode, path: str) -> tuple[OwnWords, ...]:
     from factcheck.languages.edits import EXTENSIBLE  # noqa: PLC0415 - most desks have no words of their own
 
@@ -203,16 +206,17 @@ def _own_words(language: str, listed: str, node: SettingNode, path: str) -> OwnW
     return OwnWords(language, listed, tuple(words))
 
 
-#: How each setting is read; `limits` holds two of them and is read beside this table.
-_READERS: dict[str, Callable[[SettingNode, str], object]] = {
+#: How each kind of setting is read.
+_READERS: dict[SettingKind, Callable[[SettingNode, str], object]] = {
     "language": _language,
-    "interface": _language,
     "encoding": _encoding,
-    "annotators": _count,
-    "adjudication": _truth,
-    "articles": _strings,
-    "ignore": _strings,
-    "severity": _severities,
+    "count": _count,
+    "truth": _truth,
+    "globs": _strings,
+    "severities": _severities,
+    "share": _share,
     "keys": _pairs,
     "words": _words,
 }
+#: What may stand at the top of the file.
+_NAMES = tuple(dict.fromkeys(setting.group or name for name, setting in TABLE.items()))

@@ -14,6 +14,7 @@ from factcheck.formats.text import visible
 from factcheck.model import Record
 from factcheck.review.adjudication import reasons
 from factcheck.review.changes import ChangeKind, FileChanges, LabelChange, answers, totals
+from factcheck.sidecar.fields import ALWAYS, IN_DECISIONS_ONLY, KINDS, FieldKind, fields_about
 from factcheck.text import word_diff
 
 #: GitHub refuses comments above 65,536 characters; some room is left for what a bot puts around it.
@@ -149,9 +150,7 @@ def _change_object(change: LabelChange) -> dict[str, object]:
 
 def _record_object(record: Record) -> dict[str, object]:
     """Return the fields of a record that are set; `id`, `text` and `label` always."""
-    rest = ("note", "source", "url", "unsure", "skip", "was", "was_label", "reason", "over")
-    said = {name: getattr(record, name) for name in rest}
-    return {"id": record.id, "text": record.text, "label": record.label} | {k: v for k, v in said.items() if v}
+    return {name: value for name, value in record._asdict().items() if value or name in ALWAYS}
 
 
 def _by_article(files: Iterable[FileChanges]) -> Iterator[tuple[str, Iterable[FileChanges]]]:
@@ -234,25 +233,26 @@ def _details(change: LabelChange, style: Style) -> Iterator[str]:
     """Yield what else changed, one thing a line."""
     for kind, fields in _DETAILS.items():
         if kind in change.kinds:
-            for name, say in fields.items():
-                before, after = (style.escape(_field(records, name, say)) for records in (change.old, change.new))
+            for name in fields:
+                before, after = (style.escape(_field(records, name)) for records in (change.old, change.new))
                 if before != after:
                     yield f"{name}: {before} → {after or '(none)'}" if before else f"{name}: {after}"
 
 
-#: The fields to tell for a kind of change, and how each is told.
-_DETAILS: dict[ChangeKind, dict[str, Callable[[str], str]]] = {
-    ChangeKind.DECIDED: {"reason": reasons.reason_title, "over": str},
-    ChangeKind.REASON: {"reason": reasons.reason_title, "over": str},
-    ChangeKind.SOURCE: {"source": str, "url": str},
-    ChangeKind.NOTE: {"note": str},
-    ChangeKind.UNSURE: {"unsure": lambda value: "yes" if value else ""},
-}
+#: The fields to tell for a kind of change.
+_DETAILS = {kind: fields_about(kind) for kind in ChangeKind} | {ChangeKind.DECIDED: IN_DECISIONS_ONLY}
 
 
-def _field(records: Iterable[Record], name: str, say: Callable[[str], str]) -> str:
+def _field(records: Iterable[Record], name: str) -> str:
     values = (getattr(record, name) for record in records)
-    return "; ".join(dict.fromkeys(say(value) for value in values if value))
+    return "; ".join(dict.fromkeys(_said(name, value) for value in values if value))
+
+
+def _said(name: str, value: str) -> str:
+    """Return the value of a field as a person would say it."""
+    if KINDS[name] is FieldKind.FLAG:
+        return "yes"
+    return reasons.reason_title(value) if name == "reason" else value
 
 
 def _plain(words: str) -> str:

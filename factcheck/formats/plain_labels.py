@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from factcheck.formats.text import visible
 from factcheck.model import Record, Sidecar
+from factcheck.sidecar.fields import KINDS, FieldKind
 
 _WIDTH = 11
 
@@ -23,17 +24,8 @@ def plain_labels(sidecar: Sidecar) -> str:
 def _record(record: Record) -> Iterator[str]:
     label = record.label or ("skip" if record.skip else "unlabelled")
     yield f"{label:{_WIDTH}} \u201c{' '.join(record.text.split())}\u201d"
-    waiting = f"{record.was_label or 'nothing'} on \u201c{record.was}\u201d" if record.was else ""
-    told = {
-        "source": record.source,
-        "url": record.url,
-        "unsure": "yes" if record.unsure else "",
-        "skip": record.skip,
-        "was": waiting,
-        "reason": record.reason,
-        "over": record.over,
-        "note": record.note,
-    }
-    for name, value in told.items():
-        if value:
-            yield f"{'':{_WIDTH}}   {name}: {' '.join(value.split())}"
+    for name, kind in KINDS.items():
+        if kind in {FieldKind.STRING, FieldKind.FLAG} and (value := getattr(record, name)):
+            waiting = f"{record.was_label or 'nothing'} on \u201c{record.was}\u201d"
+            said = waiting if name == "was" else "yes" if kind is FieldKind.FLAG else value
+            yield f"{'':{_WIDTH}}   {name}: {' '.join(said.split())}"

@@ -2,48 +2,8 @@
 
 from __future__ import annotations
 
-SETTINGS = """\
-# Settings of this desk. Every line is optional; without one, what the comment says holds.
-
-# Language of articles that do not say theirs (none: the annotator asks).
-# language: fr
-
-# Language of the interface for everybody (that of each person's environment).
-# interface: fr
-
-# How articles are encoded (utf-8).
-# encoding: cp1252
-
-# How many annotators must have labelled a sentence (1).
-# annotators: 2
-
-# Whether every difference between annotators needs a decision (false).
-# adjudication: true
-
-# Where every text is an article, even if nobody has begun to label it: globs on paths relative to this file
-# (annotations/). Elsewhere a text is an article if a sidecar lies in the same folder.
-# articles:
-#   - news/
-
-# What check leaves out: globs on paths relative to this file.
-# ignore:
-#   - drafts/
-
-# Severity of rules by code or name: error, warning, note or ignore. `factcheck explain` lists the codes.
-# severity:
-#   FC104: ignore
-
-# Shares of an article's sentences, from 0 to 1 (no limit).
-# limits:
-#   skipped: 0.25
-#   unsure: 0
-
-# Words of your own for judging whether an edit changed what a sentence says (none); docs/carry.md lists what there is.
-# words:
-#   fr:
-#     attribution: [martele, fustige]
-#     light: [bel]
-"""
+from factcheck.formats.settings_page import starter
+from factcheck.model import SETTINGS
 
 #: Line endings are kept as they are written, so that a checkout on Windows changes neither articles nor labels.
 ATTRIBUTES = """\
@@ -107,7 +67,7 @@ repos:
 """
 
 #: What `init` writes always, by path.
-BASICS = {"factcheck.yaml": SETTINGS, ".gitattributes": ATTRIBUTES}
+BASICS = {SETTINGS: starter(), ".gitattributes": ATTRIBUTES}
 
 #: What `init --ci` writes besides, by forge.
 FORGES = {

@@ -10,6 +10,7 @@ from factcheck.labelling.history import UndoStep
 from factcheck.labelling.moving import go
 from factcheck.labelling.state import DividingMode, ReadingMode, State, StepResult
 from factcheck.model import Label, Record
+from factcheck.sidecar.fields import ASIDES, joined
 from factcheck.sidecar.new import fresh_id
 
 #: Where a word begins; also after a full stop that lacks its space.
@@ -100,11 +101,10 @@ def _joined(first: Record, second: Record, between: str) -> Record:
     record = first._replace(
         text=first.text + between + second.text,
         label=label,
-        note=_both(first.note, second.note),
         source="; ".join(dict.fromkeys(sources)),
         url=first.url or second.url,
-        unsure=first.unsure or second.unsure,
         skip=first.skip if first.skip and second.skip else "",
+        **joined((first, second), ASIDES),
     )
     if not (first.was or second.was):
         return record
@@ -115,7 +115,3 @@ def _joined(first: Record, second: Record, between: str) -> Record:
 def _agreed(first: Record, second: Record) -> Label | None:
     given = {record.label for record in (first, second) if record.label}
     return given.pop() if len(given) == 1 else None
-
-
-def _both(first: str, second: str) -> str:
-    return " / ".join(dict.fromkeys(note for note in (first, second) if note))

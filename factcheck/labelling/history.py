@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any, NamedTuple
 
-from factcheck.model import Label, Record, RecordId, Sidecar
+from factcheck.model import Label, Record, Sidecar
+from factcheck.sidecar.fields import KINDS, FieldKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,20 +125,19 @@ def _find(sentences: tuple[Record, ...], change: UndoStep) -> int | None:
     return next((i for i in places if sentences[i : i + size] == change.before), None)
 
 
-_STRINGS = ("text", "note", "source", "url", "skip", "was", "reason", "over")
-
-
 def _fields(record: Record) -> dict[str, str | bool]:
     """Return what a record says, without what is empty."""
-    fields: dict[str, str | bool] = {"id": record.id, "label": record.label or "", "was_label": record.was_label or ""}
-    fields |= {name: getattr(record, name) for name in _STRINGS}
-    return {name: value for name, value in (fields | {"unsure": record.unsure}).items() if value}
+    return {name: value for name, value in record._asdict().items() if value}
 
 
 def _record(fields: dict[str, Any]) -> Record:
-    texts = {name: fields.get(name, "") for name in ("id", *_STRINGS)}
-    if not all(isinstance(text, str) for text in texts.values()):
-        raise TypeError(texts)
-    label, was_label = (Label(fields[name]) if name in fields else None for name in ("label", "was_label"))
-    name = RecordId(texts.pop("id"))
-    return Record(name, label=label, was_label=was_label, unsure=fields.get("unsure") is True, **texts)
+    return Record(**{name: _value(kind, fields.get(name)) for name, kind in KINDS.items()})
+
+
+def _value(kind: FieldKind, held: object) -> Any:  # noqa: ANN401 - what the field holds
+    """Return the value of a field from what a line of a journal has for it: None where it has nothing."""
+    if kind is FieldKind.FLAG:
+        return held is True
+    if not isinstance(held, str | None):
+        raise TypeError(held)
+    return (Label(held) if held else None) if kind is FieldKind.LABEL else held or ""

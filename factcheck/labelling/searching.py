@@ -8,10 +8,11 @@ from functools import lru_cache
 from factcheck.labelling.changing import refuse, say
 from factcheck.labelling.moving import go
 from factcheck.labelling.state import State, StepResult
+from factcheck.sidecar.fields import SHOWN
 
 
 def search(state: State, text: str) -> StepResult:
-    """Go to the next sentence whose text, note or source has `text` in it, from the top after the end.
+    """Go to the next sentence with `text` in its words, its source or a remark, from the top after the end.
 
     Args:
         state: The state before.
@@ -25,7 +26,7 @@ def search(state: State, text: str) -> StepResult:
     for step in range(1, count + 1):
         at = (state.at + step) % count
         record = state.sidecar.sentences[at]
-        if any(wanted in fold(part) for part in (record.text, record.note, record.source) if part):
+        if any(wanted in fold(part) for part in (record.text, *(getattr(record, name) for name in SHOWN)) if part):
             return say(go(state, at), f"found: {query}" + (" (from the top)" if at <= state.at else ""))
     return refuse(state, f"not found: {query}")
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from factcheck.errors import FactcheckError
+from factcheck.sidecar.fields import KINDS, FieldKind
 from factcheck.sidecar.scalars import INNER, quote, unescape
 
 
@@ -157,7 +158,7 @@ def _fields(text: str, indent: str) -> Iterator[RawField]:
 
 
 #: Fields whose values are bare words or numbers; every other value is a string.
-_WORDS = frozenset({"id", "label", "was_label", "unsure", "factcheck"})
+_WORDS = {"factcheck", *(name for name, kind in KINDS.items() if kind not in {FieldKind.TEXT, FieldKind.STRING})}
 
 
 def _field(name: str, lines: str) -> RawField:

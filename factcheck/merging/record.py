@@ -8,11 +8,7 @@ from typing import NamedTuple
 from factcheck.merging.hunk import Conflict, Part
 from factcheck.merging.raw import RawField, RawRecord, fields
 from factcheck.merging.verdict import Verdict, settle
-from factcheck.sidecar.writing import FIELDS
-
-_VERDICT = ("text", "label", "skip", "was", "was_label")
-#: What belongs to a label: where labels conflict, all of it is chosen together.
-_WITH_LABEL = ("skip", "label", "source", "url", "was", "was_label", "reason", "over")
+from factcheck.sidecar.fields import FIELDS, WITH_LABEL
 
 _HEADER = ("factcheck", "article", "annotator", "language")
 
@@ -85,7 +81,7 @@ def _parts(versions: _Versions) -> Iterator[Part]:
         if name in together:
             if name == together[0]:
                 yield _conflict(versions, together)
-        elif verdict and name in _VERDICT:
+        elif verdict and name in Verdict._fields:
             yield versions.lines(name, getattr(verdict, name))
         else:
             yield _independent(versions, name)
@@ -96,13 +92,13 @@ def _verdict(versions: _Versions, side: _Fields) -> Verdict:
     if not side:
         text = _value(versions.ours, "text")
         return Verdict("" if versions.differ("text") else text)
-    return Verdict(*(_value(side, name) for name in _VERDICT))
+    return Verdict(*(_value(side, name) for name in Verdict._fields))
 
 
 def _together(versions: _Versions, verdict: Verdict | None) -> tuple[str, ...]:
     """Return the fields that must be chosen together, from the first that differs to the last; none if all is well."""
     if verdict is None:
-        names: tuple[str, ...] = ("text", *_WITH_LABEL) if versions.differ("text") else _WITH_LABEL
+        names: tuple[str, ...] = ("text", *WITH_LABEL) if versions.differ("text") else WITH_LABEL
     elif _source_without_label(versions, verdict):
         names = ("source", "url")
     else:
@@ -129,7 +125,7 @@ def _conflict(versions: _Versions, names: Sequence[str]) -> Conflict:
         "".join(side[name].lines for name in names if name in side)
         for side in (versions.base, versions.ours, versions.theirs)
     )
-    if not versions.base and names[0] in _VERDICT:
+    if not versions.base and names[0] in Verdict._fields:
         # What a record that both sides added would have been before: there, but without a label.
         base = min(ours, theirs) if names[0] == "text" else "  label:\n" if "label" in names else ""
     return Conflict(versions.id, names[0], base, ours, theirs)

@@ -10,6 +10,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from factcheck.model import Annotator, Record, Sidecar
+from factcheck.sidecar.fields import ASIDES, WITH_LABEL, fields_about, has_any
 
 #: A sentence divided into more pieces than this at once is told as a new text instead.
 MAX_PIECES = 20
@@ -39,6 +40,8 @@ class ChangeKind(StrEnum):
     NOTE = "note"
     UNSURE = "unsure"
     REASON = "reason"
+    #: Another field, which has no name of its own here.
+    DETAIL = "detail"
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,14 +228,10 @@ def _said(old: Sequence[Record], new: Sequence[Record], *, decisions: bool) -> I
     if label:
         given = label not in {ChangeKind.CLEARED, ChangeKind.TO_CONFIRM}
         yield ChangeKind.DECIDED if decisions and given else label
-    elif _values(old, "source", "url") != _values(new, "source", "url"):
-        yield ChangeKind.SOURCE
-    if not label and _values(old, "reason", "over") != _values(new, "reason", "over"):
-        yield ChangeKind.REASON
-    if _values(old, "note") != _values(new, "note"):
-        yield ChangeKind.NOTE
-    if _values(old, "unsure") != _values(new, "unsure"):
-        yield ChangeKind.UNSURE
+    for kind in (kind for kind in ChangeKind if fields_about(kind)):
+        names = [name for name in fields_about(kind) if not (label and name in WITH_LABEL)]
+        if _values(old, *names) != _values(new, *names):
+            yield kind
 
 
 def _values(records: Iterable[Record], *names: str) -> set[tuple[str, ...]]:
@@ -257,4 +256,4 @@ def _label_kind(old: Sequence[Record], new: Sequence[Record]) -> ChangeKind | No
 
 
 def _says_something(change: LabelChange) -> bool:
-    return any(record.done or record.note or record.unsure for record in change.old + change.new)
+    return any(record.done or has_any(record, ASIDES) for record in change.old + change.new)

@@ -6,8 +6,8 @@ from functools import cached_property
 from typing import NamedTuple
 
 from factcheck.model import Place, Sidecar
+from factcheck.sidecar.fields import FIELDS
 from factcheck.sidecar.places import FieldPlace, Places, Section, canonical_places
-from factcheck.sidecar.writing import FIELDS
 from factcheck.yaml.problems import Problem, ProblemKind
 
 

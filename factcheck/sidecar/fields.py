@@ -1,141 +1,91 @@
-"""What each field of a sidecar may hold, whatever form it is written in: the rules that the published schema states."""
+"""What follows from the table of fields that `factcheck.model.Record` is: their order in a file, what goes together."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Mapping
-from typing import Final
+from collections.abc import Iterable, Mapping, Sequence
+from enum import StrEnum
+from typing import Any
 
-from factcheck.model import ANNOTATOR, Label
-from factcheck.sidecar.scalars import ARTICLE, LANGUAGE, RECORD_ID
-from factcheck.yaml.problems import ProblemKind
-from factcheck.yaml.tree import Entries, Node, Scalar
+from factcheck.model import Field, Label, Record, RecordId
 
-FieldReader = Callable[[Node], object]
-
-_LABELS = f"The labels are {', '.join(Label)}; for none, leave it empty."
-
-#: Only these versions of the form are known.
-VERSION: Final = "1"
+#: What is known of each field, in the order in which `Record` has them: that in which they are shown.
+TABLE: Mapping[str, Field] = {name: hint.__metadata__[0] for name, hint in Record.__annotations__.items()}
 
 
-class WrongError(Exception):
-    """A value that its field cannot have."""
+class FieldKind(StrEnum):
+    """What the values of a field are."""
 
-    def __init__(self, kind: ProblemKind, message: str, hint: str = "") -> None:
-        """Keep what is wrong; where it stands is known to the caller."""
-        super().__init__(message)
-        self.kind = kind
-        self.message = message
-        self.hint = hint
-
-
-def _version(node: Node) -> object:
-    if not (isinstance(node, Scalar) and node.type == "number"):
-        raise _wrong_type(node, "a number")
-    if node.text != VERSION:
-        hint = "It was written by a newer factcheck: update yours."
-        raise WrongError(ProblemKind.VERSION, f"version {node.text} of the form is not known", hint)
-    return 1
+    ID = "id"
+    #: A string that is never empty.
+    TEXT = "text"
+    #: A string; empty where there is no such line in the file.
+    STRING = "string"
+    LABEL = "label"
+    FLAG = "flag"
 
 
-def _text(node: Node) -> str:
-    """Return a string that may not be missing."""
-    if not (isinstance(node, Scalar) and node.type == "text"):
-        raise _wrong_type(node, "text")
-    if not node.text:
-        raise WrongError(ProblemKind.WRONG_VALUE, "empty")
-    return node.text
+def _kind(name: str) -> FieldKind:
+    held: Any = Record.__annotations__[name].__origin__
+    kinds = {RecordId: FieldKind.ID, Label | None: FieldKind.LABEL, bool: FieldKind.FLAG, str: FieldKind.STRING}
+    required = name not in Record._field_defaults
+    return FieldKind.TEXT if held is str and required else kinds[held]
 
 
-def _remark(node: Node) -> str:
-    """Return a string that may be missing: nothing is the same as no such field."""
-    if isinstance(node, Scalar) and node.type == "nothing":
-        return ""
-    if not (isinstance(node, Scalar) and node.type == "text"):
-        raise _wrong_type(node, "text")
-    return node.text
+#: What each field holds.
+KINDS: Mapping[str, FieldKind] = {name: _kind(name) for name in TABLE}
 
 
-def _record_id(node: Node) -> str:
-    if not (isinstance(node, Scalar) and RECORD_ID.fullmatch(node.text)):
-        raise WrongError(ProblemKind.WRONG_VALUE, "an id is `s` and ten hexadecimal digits in lower case")
-    return node.text
+def in_file_order(table: Mapping[str, Field]) -> tuple[str, ...]:
+    """Return the names of the fields in the order in which they stand in a file."""
+    names = [name for name, field in table.items() if not field.above]
+    for name, field in table.items():
+        if field.above:
+            names.insert(names.index(field.above), name)
+    return tuple(names)
 
 
-def _truth(node: Node) -> bool:
-    if not (isinstance(node, Scalar) and node.type in {"truth", "nothing"}):
-        raise _wrong_type(node, "true or false")
-    return node.text.lower() == "true"
+#: A record's fields in the order in which they stand in a file.
+FIELDS = in_file_order(TABLE)
+
+#: Fields whose lines are always there.
+ALWAYS = ("id", "text", "label")
+
+#: What belongs to the label, itself included: a merge that cannot join two labels has all of it chosen together.
+WITH_LABEL = tuple(name for name in FIELDS if TABLE[name].about in {"label", "source", "reason"})
+
+#: What only decisions may hold.
+IN_DECISIONS_ONLY = tuple(name for name, field in TABLE.items() if field.decisions)
+
+#: All that may be said about a sentence besides its label: remarks and flags.
+ASIDES = tuple(name for name in TABLE if name not in {"id", "text", *WITH_LABEL})
+
+#: The remarks among them.
+REMARKS = tuple(name for name in ASIDES if KINDS[name] is FieldKind.STRING)
+
+#: Strings that are shown beside a sentence and its label.
+SHOWN = tuple(name for name, field in TABLE.items() if name in REMARKS or field.about == "source")
 
 
-def _label(node: Node) -> Label | None:
-    if isinstance(node, Scalar) and node.type == "nothing":
-        return None
-    if not (isinstance(node, Scalar) and node.type == "text"):
-        raise _wrong_type(node, "a label")
-    if node.text not in list(Label):
-        raise WrongError(
-            ProblemKind.MISSPELT_LABEL, f"`{node.text[:40]}` is not a label", likely(node.text, Label) or _LABELS
-        )
-    return Label(node.text)
+def fields_about(about: str) -> tuple[str, ...]:
+    """Return the fields that say something about that."""
+    return tuple(name for name, field in TABLE.items() if field.about == about)
 
 
-def likely(text: str, known: Iterable[str]) -> str:
-    """Return a hint with the name that was probably meant; empty if none is near."""
-    from rapidfuzz import fuzz, process  # noqa: PLC0415 - 10 ms, only a mistake needs it
-
-    near = process.extractOne(text[:40].lower(), list(known), scorer=fuzz.ratio, score_cutoff=60)
-    return f"Did you mean `{near[0]}`?" if near else ""
+def has_any(record: Record, names: Iterable[str]) -> bool:
+    """Return whether a record says something in one of these fields."""
+    return any(getattr(record, name) for name in names)
 
 
-def _article(node: Node) -> str:
-    return _named(node, ARTICLE, "the article's file name, without folders")
+def joined(records: Sequence[Record], names: Iterable[str], separator: str = " / ") -> dict[str, Any]:
+    """Return what several records say in these fields together: each string once, a flag if any has it.
+
+    >>> joined([Record("s1", "A.", note="why?"), Record("s2", "B.", unsure=True, note="why?")], ASIDES)
+    {'unsure': True, 'note': 'why?'}
+    """
+    return {name: _joined([getattr(record, name) for record in records], name, separator) for name in names}
 
 
-def _annotator(node: Node) -> str:
-    return _named(node, ANNOTATOR, "a name of a-z, 0-9 and hyphens")
-
-
-def _language(node: Node) -> str:
-    return _named(node, LANGUAGE, "a language code such as `fr`, or `und`")
-
-
-def _named(node: Node, pattern: re.Pattern[str], wanted: str) -> str:
-    if not pattern.fullmatch(_text(node)):
-        raise WrongError(ProblemKind.WRONG_VALUE, f"expected {wanted}")
-    return _text(node)
-
-
-def _wrong_type(node: Node, wanted: str) -> WrongError:
-    names = {"nothing": "nothing", "truth": "true or false", "number": "a number", "text": "text"}
-    there = names[node.type] if isinstance(node, Scalar) else "a mapping" if isinstance(node, Entries) else "a list"
-    hint = "Put it between double quotes." if wanted == "text" and there in {"a number", "true or false"} else ""
-    return WrongError(ProblemKind.WRONG_TYPE, f"expected {wanted}, found {there}", hint)
-
-
-HEADER: Final[Mapping[str, FieldReader]] = {
-    "factcheck": _version,
-    "article": _article,
-    "annotator": _annotator,
-    "language": _language,
-}
-#: In the order in which they stand in a record.
-RECORD: Final[Mapping[str, FieldReader]] = {
-    "id": _record_id,
-    "note": _remark,
-    "unsure": _truth,
-    "text": _text,
-    "skip": _remark,
-    "label": _label,
-    "source": _remark,
-    "url": _remark,
-    "was": _remark,
-    "was_label": _label,
-    "reason": _remark,
-    "over": _remark,
-}
-#: What has to be there.
-HEADER_NEEDS = ("article", "language", "sentences")
-RECORD_NEEDS = ("id", "text", "label")
-IN_DECISIONS_ONLY = frozenset({"reason", "over"})
+def _joined(values: Iterable[Any], name: str, separator: str) -> str | bool:
+    if KINDS[name] is FieldKind.FLAG:
+        return any(values)
+    return separator.join(dict.fromkeys(value for value in values if value))

@@ -6,12 +6,12 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
-from factcheck.model import Place
+from factcheck.model import Place, Record
 
 Section = Literal["sentences", "retired"]
 
 #: A record has at most as many lines in canonical form, and so has the header.
-_MOST_LINES = 12
+_MOST_LINES = len(Record._fields)
 
 
 class FieldPlace(NamedTuple):

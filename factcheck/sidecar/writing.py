@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.model import Place, Record, Sidecar
+from factcheck.sidecar.fields import FIELDS, KINDS, FieldKind
 from factcheck.sidecar.scalars import quote, spell
 from factcheck.yaml.problems import Problem, ProblemKind, SidecarError
 
@@ -14,21 +15,9 @@ MAX_BYTES = 4_000_000
 #: Tells editors with a YAML language server which schema to hold the file to.
 MODELINE = "# yaml-language-server: $schema=../schemas/labels-1.schema.json\n"
 
-#: A record's fields in the order in which they stand in the file.
-FIELDS = (
-    "id",
-    "note",
-    "unsure",
-    "text",
-    "skip",
-    "label",
-    "source",
-    "url",
-    "was",
-    "was_label",
-    "reason",
-    "over",
-)
+
+#: Kinds of values that are written without quotes.
+_BARE = frozenset({FieldKind.ID, FieldKind.LABEL})
 
 
 def write(sidecar: Sidecar) -> bytes:
@@ -63,14 +52,12 @@ def spell_field(record: Record, name: str) -> str | None:
 
     An empty `label` is the only value that is spelt as nothing.
     """
-    value = getattr(record, name)
-    if name in {"id", "label"}:
-        return value or ""
-    if name == "was_label":
-        return str(value) if value else None
-    if name == "unsure":
-        return "true" if value else None
-    return quote(value) if value or name == "text" else None
+    value, kind = getattr(record, name), KINDS[name]
+    if not value and kind is not FieldKind.TEXT:
+        return "" if name == "label" else None
+    if kind is FieldKind.FLAG:
+        return "true"
+    return str(value) if kind in _BARE else quote(value)
 
 
 def refuse_too_large(data: bytes, path: str) -> None:

@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from factcheck.model import Record
+
 
 class Typo(NamedTuple):
     """One slip in a text."""
@@ -25,7 +27,7 @@ class Typo(NamedTuple):
 #: What stands to the left of a field's name tells how deep it is.
 _START = r"^(?: |- +)*+"
 _FIELD = rf"{_START}(?P<name>[A-Za-z_]++):"
-_OWN = r"(?:id|note|unsure|text|skip|label|source|url|was|was_label|reason|over)"
+_OWN = rf"(?:{'|'.join(Record._fields)})"
 
 #: Each a pattern, of which the group `here` is flagged, the message and the hint.
 _SLIPS = (

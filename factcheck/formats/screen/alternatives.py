@@ -8,6 +8,7 @@ from factcheck.formats.screen.layout import shown
 from factcheck.labelling.state import State
 from factcheck.model import Record
 from factcheck.review.alternatives import Alternative
+from factcheck.sidecar.fields import SHOWN
 
 
 def alternative_lines(state: State) -> list[str]:
@@ -23,7 +24,7 @@ def _parts(voice: Alternative, current: Record) -> Iterator[str]:
     """Yield what the voice says: the label first, then whatever else differs from nothing."""
     record = voice.record
     yield (voice.answer or "no label") + (", unsure" if record.unsure else "")
-    for name in ("skip", "source", "url", "note"):
+    for name in ("skip", *SHOWN):
         if said := getattr(record, name):
             yield f"{name}: {said}"
     if record.text != current.text:

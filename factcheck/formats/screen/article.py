@@ -11,6 +11,7 @@ from factcheck.formats.screen.layout import LONGEST, REMEMBERED, shown, wrap
 from factcheck.formats.screen.style import MEASURE, Mark, paint, paint_marks
 from factcheck.labelling.state import DividingMode, State
 from factcheck.model import Record
+from factcheck.sidecar.fields import SHOWN
 
 #: From this width on, labels are written out beside their sentences.
 _WIDE = 60
@@ -97,7 +98,7 @@ def _focus(state: State, width: int, *, color: bool) -> _Block:
     room = width - len(indent)
     text, marks = _text(state)
     lines = _paragraph(text, room, marks, style="focus", color=color)
-    for name in ("source", "url", "note"):
+    for name in SHOWN:
         if said := getattr(record, name):
             lines += _paragraph(shown(f"{name}: {said}"[:LONGEST]), room, [], style="", color=color)
     if wants_cues(state) and not color:

@@ -7,6 +7,7 @@ from factcheck.formats.screen.cues import cue_line, wants_cues
 from factcheck.formats.screen.layout import shown
 from factcheck.formats.screen.panels import ASKED, help_text
 from factcheck.labelling.state import CodebookMode, DividingMode, HelpMode, SaveStatus, State, TypingMode
+from factcheck.sidecar.fields import SHOWN
 
 
 def line(state: State, before: State | None = None) -> str:
@@ -71,7 +72,7 @@ def _sentence(state: State) -> str:
     label = str(record.label or (f"skipped ({record.skip})" if record.skip else "no label"))
     marks = label + (", unsure" if record.unsure else "") + (", changed" if record.was else "")
     lines = [f"{state.at + 1} of {len(state.sidecar.sentences)}, {state.left} left, {marks}", record.text]
-    lines += [f"{name}: {text}" for name in ("source", "url", "note") if (text := getattr(record, name))]
+    lines += [f"{name}: {text}" for name in SHOWN if (text := getattr(record, name))]
     lines += [cue_line(state)] if wants_cues(state) else []
     lines += _difference(record.was, record.text, record.was_label or "no label") if record.was else []
     return "".join(f"{text}\n" for text in (*map(shown, lines), *alternative_lines(state)))

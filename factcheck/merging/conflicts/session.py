@@ -11,10 +11,10 @@ from factcheck.merging.conflicts.markers import Sides
 from factcheck.model import Record, RecordId, Sidecar
 from factcheck.review.alternatives import Alternative, Alternatives
 from factcheck.sidecar import Document, read, update
-from factcheck.sidecar.writing import FIELDS
+from factcheck.sidecar.fields import FIELDS, REMARKS, joined
 
 #: All that a side says about a sentence is taken over at once.
-_TAKEN = ("text", "note", "label", "source", "url", "unsure", "skip", "was", "was_label", "reason", "over")
+_TAKEN = FIELDS[1:]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +62,7 @@ def conflicted_sidecar(sides: Sides, path: str) -> ConflictedSidecar:
 
 
 def _open(ours: Record, theirs: Record) -> Record:
-    note = " / ".join(dict.fromkeys(record.note for record in (ours, theirs) if record.note))
-    return Record(ours.id, ours.text, note=note)
+    return Record(ours.id, ours.text, **joined((ours, theirs), REMARKS))
 
 
 def initial(found: ConflictedSidecar) -> Sidecar:

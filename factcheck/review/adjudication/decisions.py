@@ -13,11 +13,12 @@ from factcheck.review.adjudication.votes import alternatives_of
 from factcheck.review.alternatives import Alternatives
 from factcheck.review.consensus import Final, FinalState, consensus, outdated, over
 from factcheck.sidecar import fresh_id
+from factcheck.sidecar.fields import ASIDES, IN_DECISIONS_ONLY, WITH_LABEL, has_any
 from factcheck.text.article import Article
 from factcheck.text.placement import place, place_all
 
 #: What is taken over from an annotator; the decision keeps its own note.
-_TAKEN = ("label", "source", "url", "skip", "was", "was_label")
+_TAKEN = tuple(name for name in WITH_LABEL if name not in IN_DECISIONS_ONLY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +100,7 @@ def _along(article: Article, decisions: Sidecar, finals: Iterable[Final]) -> Sid
             taken.add(record.id)
             sentences.append(record)
     ids = {record.id for record in sentences}
-    lost = (r for r in decisions.sentences if r.id not in ids and (r.done or r.note or r.unsure or r.was))
+    lost = (r for r in decisions.sentences if r.id not in ids and (r.done or r.was or has_any(r, ASIDES)))
     return decisions._replace(sentences=tuple(sentences), retired=(*decisions.retired, *lost))
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from string import ascii_uppercase
 from zlib import crc32
 
 from factcheck.model import Record
 from factcheck.review.alternatives import Alternative
 from factcheck.review.consensus import Final, Vote
+from factcheck.sidecar.fields import ASIDES, SHOWN, joined
 
 
 def alternatives_of(final: Final, record: Record, *, blind: bool = False) -> tuple[Alternative, ...]:
@@ -44,11 +45,8 @@ def _voice(name: str, vote: Vote, record: Record) -> Alternative:
         record.id,
         first.text if len(vote.records) == 1 else record.text,
         first.label if _one(vote.records) else None,
-        note=_all(r.note for r in vote.records),
-        source=_all(r.source for r in vote.records),
-        url=_all(r.url for r in vote.records),
-        unsure=any(r.unsure for r in vote.records),
         skip=first.skip if _one(vote.records) else "",
+        **joined(vote.records, dict.fromkeys((*SHOWN, *ASIDES)), "; "),
     )
     return Alternative(name, vote.answer, said, takable=said.done)
 
@@ -56,7 +54,3 @@ def _voice(name: str, vote: Vote, record: Record) -> Alternative:
 def _one(records: Sequence[Record]) -> bool:
     """Tell whether there is one answer only."""
     return len({(record.label, record.skip) for record in records}) == 1
-
-
-def _all(values: Iterable[str]) -> str:
-    return "; ".join(dict.fromkeys(value for value in values if value))

@@ -12,9 +12,10 @@ from factcheck.sidecar.editing.comments import comments_of
 from factcheck.sidecar.editing.lines import NotByLinesError, RawField, RawRecord, RawSidecar, cut, misplaced
 from factcheck.sidecar.editing.rewrite import HEADER_FIELDS
 from factcheck.sidecar.editing.splicing import UnprovenError
+from factcheck.sidecar.fields import FIELDS
 from factcheck.sidecar.reading import read
 from factcheck.sidecar.scalars import spell
-from factcheck.sidecar.writing import FIELDS, refuse_too_large, spell_field, write
+from factcheck.sidecar.writing import refuse_too_large, spell_field, write
 from factcheck.yaml.problems import SidecarError
 
 _COMMENT = re.compile(r"(?:^|\s)#", re.MULTILINE)

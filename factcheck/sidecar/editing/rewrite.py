@@ -8,8 +8,9 @@ from factcheck.model import Record, Sidecar
 from factcheck.sidecar.document import Document
 from factcheck.sidecar.editing.comments import comments_of
 from factcheck.sidecar.editing.lines import NotByLinesError, RawField, RawRecord, RawSidecar, cut, misplaced
+from factcheck.sidecar.fields import FIELDS
 from factcheck.sidecar.scalars import spell
-from factcheck.sidecar.writing import FIELDS, spell_field
+from factcheck.sidecar.writing import spell_field
 from factcheck.yaml.problems import SidecarError
 
 HEADER_FIELDS = ("factcheck", "article", "annotator", "language", "sentences", "retired")

@@ -8,6 +8,7 @@ from itertools import repeat
 from typing import Any
 
 from factcheck.model import ANNOTATOR, Annotator, Label, Language, Record, Sidecar
+from factcheck.sidecar.fields import FIELDS, IN_DECISIONS_ONLY, KINDS, FieldKind, has_any
 from factcheck.sidecar.scalars import ARTICLE, INNER, LANGUAGE, hides, quote, spell, unescape
 
 #: Between records: one blank line, and paragraphs of comment lines before and after it.
@@ -22,23 +23,38 @@ _HEADER = re.compile(
     rf"(?:(?:#.*\n)++\n?+)*+factcheck: 1\narticle: ({_SCALAR})\n(?:annotator: ({_SCALAR})\n)?language: ({_SCALAR})\n"
     rf"sentences:(?: (\[\]))?\n{_NEXT}"
 )
+#: The fields that few records have, those above the text and those below the source; each of the others has a column.
+_ABOVE = FIELDS[1 : FIELDS.index("text")]
+_BELOW = FIELDS[FIELDS.index("source") + 1 :]
+_MIDDLE = FIELDS[len(_ABOVE) + 1 : -len(_BELOW)]
+
+
+def _line(name: str) -> str:
+    """Return the pattern of a field's line, at a glance; its group is what stands between the quotes or after `:`."""
+    kind = KINDS[name]
+    if kind is FieldKind.TEXT:
+        return rf'  {name}: "(.+)"\n'
+    if name == "label":
+        return rf"  {name}:(.*)\n"
+    value = {FieldKind.STRING: ' "(.+)"', FieldKind.FLAG: "( true)", FieldKind.LABEL: "( .+)"}[kind]
+    return rf"(?:  {name}:{value}\n)?+"
+
+
 #: A record at a glance: what stands between the quotes is still to be looked at, and so are the rare fields. It begins
 #: with fixed letters and does not give back what it took, so that no file makes a search for it slow.
 _BODY = (
-    r'- id: (s[0-9a-f]{10})\n((?:  [nu].+\n)*+)  text: "(.+)"\n(?:  skip: "(.+)"\n)?+'
-    r'  label:(.*)\n(?:  source: "(.+)"\n)?+((?:  .+\n)*+)'
+    rf"- id: (s[0-9a-f]{{10}})\n((?:  (?:{'|'.join(_ABOVE)}):.+\n)*+)"
+    rf"{''.join(map(_line, _MIDDLE))}((?:  .+\n)*+)"
 )
 _RECORDS = re.compile(_BODY + _NEXT)
-#: What a record's groups hold, in their order; after them comes whether the next record is the first retired one.
-_COLUMNS = ("id", "above", "text", "skip", "label", "source", "rare")
+#: How many groups a record has: its id, what stands above its text, the columns, the rest. After them comes whether the
+#: next record is the first retired one.
+_GROUPS = len(_MIDDLE) + 3
 # From here on compiled when first needed: reading a whole file in order takes none of them.
 #: A record anywhere, provided that whatever comes next does not belong to it.
 _RECORD = rf"(?m)^{_BODY}(?=(?:[ \t\r]*+(?:#.*)?+\n)*+(?:[^\s#]|\Z))"
-_ABOVE = r'(?:  note: "(.+)"\n)?+(?:  unsure:( true)\n)?+'
-_RARE = (
-    r'(?:  url: "(.+)"\n)?+(?:  was: "(.+)"\n)?+'
-    r'(?:  was_label:( .+)\n)?+(?:  reason: "(.+)"\n)?+(?:  over: "(.+)"\n)?+'
-)
+#: The lines of fields that few records have.
+_FEW = {names: "".join(map(_line, names)) for names in (_ABOVE, _BELOW)}
 #: What stands after `label:`, its space included.
 _LABELS = {"": None, **{f" {label}": label for label in Label}}
 
@@ -89,14 +105,16 @@ def _sidecar(text: str) -> Sidecar:
         raise _OtherFormError
     article, annotator, language, empty, retired = top.groups()
     # Between two matches stands what does not match, and that must be nothing; then come the groups, column by column.
-    step = len(_COLUMNS) + 2
+    step = _GROUPS + 2
     parts = _RECORDS.split(text[top.end() :])
     *columns, heads = (parts[number::step] for number in range(1, step))
     if any(parts[::step]) or len(set(columns[0])) < len(heads):
         raise _OtherFormError
     records = _records(columns)
     count = _count(heads, none=bool(retired))
-    if bool(empty) == bool(count) or (annotator and any(columns[-1]) and any(r.reason or r.over for r in records)):
+    if bool(empty) == bool(count) or (
+        annotator and any(columns[-1]) and any(has_any(r, IN_DECISIONS_ONLY) for r in records)
+    ):
         raise _OtherFormError
     return Sidecar(
         _word(article, ARTICLE),
@@ -125,19 +143,16 @@ def _word(spelt: str, pattern: re.Pattern[str]) -> str:
 
 def _records(columns: Sequence[Sequence[str | None]]) -> tuple[Record, ...]:
     """Return the records: made by the row, in a quarter of the time of `Record(...)`; what few have comes after."""
-    ids, above, texts, skips, labels, sources, rare = columns
-    said: dict[str, Iterable[object]] = {
-        "id": ids,
-        "text": _values(texts),
-        "label": map(_LABELS.__getitem__, labels),  # type: ignore[arg-type]  # this group always matches
-        "source": _values(sources),
-        "skip": _values(skips),
-    }
+    ids, above, *middle, below = columns
+    said: dict[str, Iterable[object]] = {"id": ids}
+    for name, column in zip(_MIDDLE, middle, strict=True):
+        # The label's group always matches.
+        said[name] = map(_LABELS.__getitem__, column) if name == "label" else _values(column)  # type: ignore[arg-type]
     records = list(map(_new, repeat(Record), zip(*(_UNSAID | said).values(), strict=False)))
-    for column, read in ((above, _above), (rare, _rare)):
+    for names, column in ((_ABOVE, above), (_BELOW, below)):
         for number, lines in enumerate(column) if any(column) else ():
             if lines:
-                records[number] = records[number]._replace(**read(lines))
+                records[number] = records[number]._replace(**_few(lines, names))
     return tuple(records)
 
 
@@ -148,22 +163,13 @@ def _values(column: Sequence[str | None]) -> Iterable[str]:
     return [_plain(inner) if inner and ('"' in inner or "\\" in inner) else inner or "" for inner in column]
 
 
-def _above(lines: str) -> dict[str, Any]:
-    match = re.fullmatch(_ABOVE, lines)
+def _few(lines: str, names: tuple[str, ...]) -> dict[str, Any]:
+    """Return the values of fields that few records have."""
+    match = re.fullmatch(_FEW[names], lines)
     if match is None:
         raise _OtherFormError
-    note, unsure = match.groups("")
-    return {"note": _plain(note), "unsure": bool(unsure)}
-
-
-def _rare(lines: str) -> dict[str, Any]:
-    match = re.fullmatch(_RARE, lines)
-    if match is None:
-        raise _OtherFormError
-    url, was, was_label, reason, over = match.groups("")
-    strings = {"url": url, "was": was, "reason": reason, "over": over}
-    values = {name: _plain(inner) for name, inner in strings.items()}
-    return values | {"was_label": _LABELS[was_label]}
+    found = zip(names, match.groups(), strict=True)
+    return {name: _VALUES[KINDS[name]](inner) for name, inner in found if inner}
 
 
 def _plain(inner: str) -> str:
@@ -177,3 +183,11 @@ def _plain(inner: str) -> str:
     if ("\\u" in inner or "\\U" in inner) and quote(value) != f'"{inner}"':
         raise _OtherFormError
     return value
+
+
+#: From what stands in a line of a rare field to its value.
+_VALUES: dict[FieldKind, Callable[[str], object]] = {
+    FieldKind.STRING: _plain,
+    FieldKind.FLAG: bool,
+    FieldKind.LABEL: _LABELS.__getitem__,
+}

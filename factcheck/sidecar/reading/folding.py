@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from factcheck.model import Record
+from factcheck.sidecar.fields import IN_DECISIONS_ONLY, has_any
 from factcheck.sidecar.reading.canonical import find_records
 from factcheck.yaml.tree import Items, Node, Scalar
 
@@ -25,7 +26,7 @@ def fold(text: str) -> FoldedText:
     records: list[Record] = []
     position = 0
     for start, end, record in find_records(text):
-        if record.reason or record.over:
+        if has_any(record, IN_DECISIONS_ONLY):
             continue  # whether they may stand here is for the reader of the whole file to say
         parts += (text[position:start], f"- {record.id}", "\n" * text.count("\n", start, end))
         records.append(record)

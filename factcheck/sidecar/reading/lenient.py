@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from factcheck.model import Place, Record, Sidecar
-from factcheck.sidecar import fields
+from factcheck.sidecar.fields import ALWAYS, IN_DECISIONS_ONLY
 from factcheck.sidecar.places import FieldPlace, Places, Section
+from factcheck.sidecar.reading import values as known
 from factcheck.sidecar.reading.folding import FoldedText, fold, is_sound
 from factcheck.yaml.problems import Problem, ProblemKind, SidecarError
 from factcheck.yaml.tree import Entries, Entry, Items, Node, Scalar, compose
@@ -108,10 +109,10 @@ class _Interpreter:
         values = self._values(node, section, index)
         if entry := node.get("id"):
             self._note_id(values.get("id"), entry.value.start, entry.value.end)
-        for name in fields.IN_DECISIONS_ONLY:
+        for name in IN_DECISIONS_ONLY:
             if (entry := node.get(name)) and not decisions:
                 self._add(ProblemKind.UNKNOWN_FIELD, f"`{name}` has its place in decisions only", entry.key)
-        return Record(**values) if values.keys() >= set(fields.RECORD_NEEDS) else None
+        return Record(**values) if values.keys() >= set(ALWAYS) else None
 
     def _note_id(self, name: str | None, start: Place, end: Place) -> None:
         if name in self._ids:
@@ -124,7 +125,7 @@ class _Interpreter:
 
     def _values(self, node: Entries, section: Section | None, index: int) -> dict[str, Any]:
         """Return the values of the header's or a record's known fields, as far as they are what they must be."""
-        readers = fields.RECORD if section else fields.HEADER
+        readers = known.RECORD if section else known.HEADER
         values: dict[str, Any] = {}
         for entry in node.entries:
             name = entry.key.text
@@ -136,17 +137,17 @@ class _Interpreter:
                     ProblemKind.UNKNOWN_FIELD,
                     f"`{name[:40]}` is not a field of ours",
                     entry.key,
-                    fields.likely(name, readers),
+                    known.likely(name, readers),
                 )
-        for name in fields.RECORD_NEEDS if section else fields.HEADER_NEEDS:
+        for name in ALWAYS if section else known.HEADER_NEEDS:
             if node.get(name) is None:
                 self._add(ProblemKind.MISSING_FIELD, f"`{name}` is missing", node)
         return values
 
-    def _value(self, name: str, reader: fields.FieldReader, entry: Entry) -> dict[str, Any]:
+    def _value(self, name: str, reader: known.FieldReader, entry: Entry) -> dict[str, Any]:
         try:
             return {name: reader(entry.value)}
-        except fields.WrongError as wrong:
+        except known.WrongError as wrong:
             mark = _mark(entry)
             problem = Problem(wrong.kind, f"`{name}`: {wrong.message}", mark.start, mark.end, wrong.hint)
             self._problems.append(problem)

@@ -1,0 +1,134 @@
+"""What each field of a sidecar may hold, whatever form it is written in: the rules that the published schema states."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from typing import Final
+
+from factcheck.model import ANNOTATOR, Label
+from factcheck.sidecar.fields import FIELDS, KINDS, FieldKind
+from factcheck.sidecar.scalars import ARTICLE, LANGUAGE, RECORD_ID
+from factcheck.yaml.problems import ProblemKind
+from factcheck.yaml.tree import Entries, Node, Scalar
+
+FieldReader = Callable[[Node], object]
+
+_LABELS = f"The labels are {', '.join(Label)}; for none, leave it empty."
+
+#: Only these versions of the form are known.
+VERSION: Final = "1"
+
+
+class WrongError(Exception):
+    """A value that its field cannot have."""
+
+    def __init__(self, kind: ProblemKind, message: str, hint: str = "") -> None:
+        """Keep what is wrong; where it stands is known to the caller."""
+        super().__init__(message)
+        self.kind = kind
+        self.message = message
+        self.hint = hint
+
+
+def _version(node: Node) -> object:
+    if not (isinstance(node, Scalar) and node.type == "number"):
+        raise _wrong_type(node, "a number")
+    if node.text != VERSION:
+        hint = "It was written by a newer factcheck: update yours."
+        raise WrongError(ProblemKind.VERSION, f"version {node.text} of the form is not known", hint)
+    return 1
+
+
+def _text(node: Node) -> str:
+    """Return a string that may not be missing."""
+    if not (isinstance(node, Scalar) and node.type == "text"):
+        raise _wrong_type(node, "text")
+    if not node.text:
+        raise WrongError(ProblemKind.WRONG_VALUE, "empty")
+    return node.text
+
+
+def _remark(node: Node) -> str:
+    """Return a string that may be missing: nothing is the same as no such field."""
+    if isinstance(node, Scalar) and node.type == "nothing":
+        return ""
+    if not (isinstance(node, Scalar) and node.type == "text"):
+        raise _wrong_type(node, "text")
+    return node.text
+
+
+def _record_id(node: Node) -> str:
+    if not (isinstance(node, Scalar) and RECORD_ID.fullmatch(node.text)):
+        raise WrongError(ProblemKind.WRONG_VALUE, "an id is `s` and ten hexadecimal digits in lower case")
+    return node.text
+
+
+def _truth(node: Node) -> bool:
+    if not (isinstance(node, Scalar) and node.type in {"truth", "nothing"}):
+        raise _wrong_type(node, "true or false")
+    return node.text.lower() == "true"
+
+
+def _label(node: Node) -> Label | None:
+    if isinstance(node, Scalar) and node.type == "nothing":
+        return None
+    if not (isinstance(node, Scalar) and node.type == "text"):
+        raise _wrong_type(node, "a label")
+    if node.text not in list(Label):
+        raise WrongError(
+            ProblemKind.MISSPELT_LABEL, f"`{node.text[:40]}` is not a label", likely(node.text, Label) or _LABELS
+        )
+    return Label(node.text)
+
+
+def likely(text: str, known: Iterable[str]) -> str:
+    """Return a hint with the name that was probably meant; empty if none is near."""
+    from rapidfuzz import fuzz, process  # noqa: PLC0415 - 10 ms, only a mistake needs it
+
+    near = process.extractOne(text[:40].lower(), list(known), scorer=fuzz.ratio, score_cutoff=60)
+    return f"Did you mean `{near[0]}`?" if near else ""
+
+
+def _article(node: Node) -> str:
+    return _named(node, ARTICLE, "the article's file name, without folders")
+
+
+def _annotator(node: Node) -> str:
+    return _named(node, ANNOTATOR, "a name of a-z, 0-9 and hyphens")
+
+
+def _language(node: Node) -> str:
+    return _named(node, LANGUAGE, "a language code such as `fr`, or `und`")
+
+
+def _named(node: Node, pattern: re.Pattern[str], wanted: str) -> str:
+    if not pattern.fullmatch(_text(node)):
+        raise WrongError(ProblemKind.WRONG_VALUE, f"expected {wanted}")
+    return _text(node)
+
+
+def _wrong_type(node: Node, wanted: str) -> WrongError:
+    names = {"nothing": "nothing", "truth": "true or false", "number": "a number", "text": "text"}
+    there = names[node.type] if isinstance(node, Scalar) else "a mapping" if isinstance(node, Entries) else "a list"
+    hint = "Put it between double quotes." if wanted == "text" and there in {"a number", "true or false"} else ""
+    return WrongError(ProblemKind.WRONG_TYPE, f"expected {wanted}, found {there}", hint)
+
+
+HEADER: Final[Mapping[str, FieldReader]] = {
+    "factcheck": _version,
+    "article": _article,
+    "annotator": _annotator,
+    "language": _language,
+}
+_READERS: Final[Mapping[FieldKind, FieldReader]] = {
+    FieldKind.ID: _record_id,
+    FieldKind.TEXT: _text,
+    FieldKind.STRING: _remark,
+    FieldKind.LABEL: _label,
+    FieldKind.FLAG: _truth,
+}
+#: In the order in which they stand in a record.
+RECORD: Final[Mapping[str, FieldReader]] = {name: _READERS[KINDS[name]] for name in FIELDS}
+#: What has to be there.
+HEADER_NEEDS = ("article", "language", "sentences")
