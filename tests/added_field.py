@@ -21,7 +21,8 @@ from factcheck.sidecar import read, skeleton, update, write
 from factcheck.sidecar.editing.formatting import formatted
 from factcheck.yaml.typos import first_typo
 
-NEW = sys.argv[1]
+#: The field's name.
+NEW = sys.argv[-1]
 SAID: dict[str, Any] = {NEW: "carol \u00ab le 3 \u00bb"}
 EMPTY = skeleton("a.txt", Annotator("alice"), Language("fr"), ["Il pleut.", "Il neige."])
 
@@ -82,5 +83,6 @@ def published() -> None:
     assert set(schema["$defs"]["record"]["properties"]) == set(Record._fields)
 
 
-for check in (sidecars, history, shown, merged, published):
-    check()
+if __name__ == "__main__":
+    for check in (sidecars, history, shown, merged, published):
+        check()
