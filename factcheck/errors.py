@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from factcheck.i18n import said
+
 
 class FactcheckError(Exception):
     """Something the person at the keyboard can put right.
@@ -24,10 +28,17 @@ class FactcheckError(Exception):
 
     @property
     def lines(self) -> tuple[str, ...]:
-        """`path:line:column: message`, and the hint if there is one; a path may hold line breaks of its own."""
+        """`path:line:column: message`, and the hint if there is one, in the language of the interface.
+
+        A path may hold line breaks of its own.
+        """
+        return self._lines(said)
+
+    def _lines(self, say: Callable[[str], str]) -> tuple[str, ...]:
         where = ":".join(str(part) for part in (self.path, self.line, self.column) if part)
-        return (f"{where}: {self.message}" if where else self.message, *([self.hint] if self.hint else []))
+        message, hint = say(self.message), say(self.hint)
+        return (f"{where}: {message}" if where else message, *([hint] if hint else []))
 
     def __str__(self) -> str:
-        """Return the lines as one text."""
-        return "\n".join(self.lines)
+        """Return the lines as one text, in English."""
+        return "\n".join(self._lines(str))

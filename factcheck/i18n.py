@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 if TYPE_CHECKING:
     from gettext import NullTranslations
@@ -71,6 +71,61 @@ def _(message: str) -> str:
 def N_(message: str) -> str:  # noqa: N802 - the name that gettext's tools look for
     """Mark a message for translation where it is shown, and return it as it is."""
     return message
+
+
+class Deferred(str):
+    """A message in English that can still be said in another language, by `said`, where a person reads it.
+
+    It is what findings and errors are made of: machines read them in English, whatever the interface speaks.
+    """
+
+    __slots__ = ("_forms", "_values")
+    _forms: tuple[str, str, int] | tuple[str]
+    _values: dict[str, object]
+
+    def __new__(cls, forms: tuple[str, str, int] | tuple[str], values: dict[str, object]) -> Self:
+        """Return the message in English."""
+        template = forms[0] if len(forms) == 1 or forms[2] == 1 else forms[1]
+        new = super().__new__(cls, template.format_map(values) if values else template)
+        new._forms, new._values = forms, values
+        return new
+
+    def __reduce__(self) -> tuple[type[Deferred], tuple[object, ...]]:
+        """Go to another process with all that is needed to be said there."""
+        return Deferred, (self._forms, self._values)
+
+    def said(self) -> str:
+        """Return the message in the language of the interface, and what it is filled in with too."""
+        values = {name: said(value) if isinstance(value, str) else value for name, value in self._values.items()}
+        template = _(self._forms[0]) if len(self._forms) == 1 else ngettext(*self._forms)
+        return template.format_map(values) if values else template
+
+
+def deferred(template: str, /, **values: object) -> str:
+    """Return a message that is filled in now, in English, and may be said in another language later.
+
+    Args:
+        template: The message, with placeholders in braces; this is what is translated.
+        values: What the placeholders stand for; other deferred messages among them are said in that language too.
+
+    >>> deferred("no label yet: {text}", text="Il pleut.")
+    'no label yet: Il pleut.'
+    """
+    return Deferred((template,), values)
+
+
+def deferred_count(one: str, many: str, count: int, /, **values: object) -> str:
+    """Return a message that goes with a count, as `deferred` does; `{count}` is filled in as well.
+
+    >>> deferred_count("{count} file", "{count} files", 2)
+    '2 files'
+    """
+    return Deferred((one, many, count), {"count": count, **values})
+
+
+def said(text: str) -> str:
+    """Return a text in the language of the interface where it is a deferred message; any other as it is."""
+    return text.said() if _catalogue and isinstance(text, Deferred) else text
 
 
 def ngettext(one: str, many: str, count: int) -> str:

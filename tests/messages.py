@@ -21,7 +21,7 @@ from factcheck.cli.commands import COMMANDS, factcheck
 PACKAGE = i18n.FOLDER.parent
 #: Where Babel knows more forms than people write, or would have us tell apart.
 _PLURALS = {"fr": "nplurals=2; plural=(n > 1);"}
-_KEYWORDS = {"_": None, "N_": None, "ngettext": (1, 2)}
+_KEYWORDS = {"_": None, "N_": None, "ngettext": (1, 2), "deferred": None, "deferred_count": (1, 2)}
 
 
 def extracted() -> Catalog:

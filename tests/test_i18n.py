@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import pickle
 from collections.abc import Iterator
+from gettext import NullTranslations
 
 import pytest
 
@@ -14,6 +16,20 @@ def english_again() -> Iterator[None]:
     """Leave English behind for the other tests."""
     yield
     i18n.use()
+
+
+def test_a_deferred_message_is_english_until_it_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It compares, sorts and travels as its English; what it is filled in with is said in the same language."""
+    inner = i18n.deferred_count("{count} file", "{count} files", 2)
+    outer = i18n.deferred("{what} checked", what=inner)
+    assert outer == "2 files checked"
+    assert i18n.said(outer) is outer
+    spanish = NullTranslations()
+    monkeypatch.setattr(spanish, "gettext", {"{what} checked": "controlados: {what}"}.__getitem__)
+    monkeypatch.setattr(spanish, "ngettext", lambda *forms: "{count} archivos" if forms[2] > 1 else forms[0])
+    monkeypatch.setattr(i18n, "_catalogue", [spanish])
+    assert i18n.said(pickle.loads(pickle.dumps(outer))) == "controlados: 2 archivos"
+    assert (i18n.said("plain"), str(outer)) == ("plain", "2 files checked")
 
 
 @pytest.mark.parametrize("language", ["en", "en_GB", "C", "xx"])
