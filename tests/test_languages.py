@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import importlib
+import os
 import re
 import subprocess
 import sys
 from types import ModuleType
 
 import pytest
+import simplemma
 from conftest import ROOT
 
 from factcheck.labelling.sources.lexicon import plain
@@ -20,8 +22,20 @@ from factcheck.text.normal import unaccented
 
 FILES = sorted(set(codes()) - set(ALIASES))
 
-#: The lists a file may hold: a field of `Words` each, apart from the one that comes from another list.
-LISTS = {field.upper() for field in Words.__slots__} - {"SUFFIXES"}
+#: The lists a file may hold: a field of `Words` each, apart from those that come from other lists.
+LISTS = {field.upper() for field in Words.__slots__} - {"SUFFIXES", "ABBREVIATING", "NUMBERED"}
+
+#: The lists whose words a full stop may follow without ending a sentence, whatever stands before them.
+ABBREVIATIONS = ("TITLES", "INNER", "BEFORE_NUMBERS", "BEFORE_SMALL_NUMBERS", "ABBREVIATIONS")
+
+#: Those that a dictionary knows, each with a reason.
+KNOWN = ROOT / "tests" / "cases" / "abbreviations.txt"
+
+#: What simplemma calls a language, where it is something else; None where it has no dictionary.
+DICTIONARIES = {"hr": "hbs", "ja": None, "kk": None, "mr": None, "zh": None}
+
+#: Languages whose dictionary is large; `make dictionaries` asks them too.
+LARGE = {"fi", "hu", "pl", "ru", "tr"}
 
 #: What the other parts of a file may hold.
 PARTS = {"EDITS": set(EditWords._fields), "SOURCES": set(SourceWords.__slots__) | {"regular"}}
@@ -78,6 +92,23 @@ def test_words_are_written_once_and_without_their_last_full_stop(code: str) -> N
     for name, words in lists(code).items():
         assert len(words) == len(set(words)), name
         assert not [word for word in words if word.endswith(".")], name
+
+
+@pytest.mark.parametrize("code", [code for code in FILES if DICTIONARIES.get(code, code)])
+def test_no_abbreviation_is_an_ordinary_word(code: str) -> None:
+    """A word taken for an abbreviation joins sentences for good, so a dictionary is asked; the exceptions say why."""
+    if code in LARGE and not os.environ.get("FACTCHECK_DICTIONARIES"):
+        pytest.skip("its dictionary takes seconds to load: make dictionaries")
+    written = {word for name in ABBREVIATIONS for word in lists(code).get(name, [])}
+    words = {word for word in written if len(word) > 1 and "." not in word and not word.startswith("-")}
+    known = {word.lower() for word in words if simplemma.is_known(word, lang=DICTIONARIES.get(code) or code)}
+    assert known == reasoned(code)
+
+
+def reasoned(code: str) -> set[str]:
+    """Return the words of a language that are listed although a dictionary knows them."""
+    lines = [line.split() for line in KNOWN.read_text(encoding="utf-8").splitlines() if line[:1] not in {"", "#"}]
+    return {word.lower() for language, *words in lines for word in words if language == code}
 
 
 @pytest.mark.parametrize("code", FILES)

@@ -15,6 +15,7 @@ from __future__ import annotations
 import functools
 import importlib
 import re
+from dataclasses import replace
 from types import ModuleType
 from typing import TYPE_CHECKING
 
@@ -24,14 +25,21 @@ if TYPE_CHECKING:
     from factcheck.languages.sources import SourceWords
     from factcheck.languages.words import Words
 
-#: Codes that share the file of another.
-ALIASES = {"no": "nb", "nn": "nb", "bs": "hr", "sh": "hr", "iw": "he"}
+#: Codes that share the file of another, the three letters of ISO 639-2 and 639-3 among them.
+ALIASES = {"no": "nb", "nn": "nb", "bs": "hr", "sh": "hr", "iw": "he"} | dict(
+    pair.split(":")
+    for pair in (
+        "ara:ar bul:bg cat:ca ces:cs cze:cs dan:da deu:de ger:de ell:el gre:el eng:en spa:es fas:fa per:fa fin:fi fra:fr"
+        " fre:fr heb:he hin:hi hrv:hr bos:hr hun:hu hye:hy arm:hy ita:it jpn:ja kaz:kk mar:mr nob:nb nno:nb nor:nb nld:nl"
+        " dut:nl pol:pl por:pt ron:ro rum:ro rus:ru slk:sk slo:sk slv:sl swe:sv tur:tr ukr:uk zho:zh chi:zh"
+    ).split()
+)
 
 #: What a language's file can be called, unlike the modules beside it.
 _CODE = "[a-z]{2,3}"
 
 #: Names that are written with an exclamation mark.
-MARKED_NAMES = frozenset(("Yahoo", "Jeopardy", "Yum", "Oklahoma"))
+MARKED_NAMES = ("Yahoo", "Jeopardy", "Yum", "Oklahoma")
 
 #: Units that are the same everywhere.
 METRIC = frozenset(("m", "km", "dm", "cm", "mm", "ha", "kg", "g", "mg", "l", "cl", "h", "min", "s"))
@@ -45,24 +53,40 @@ def load(code: str) -> Words:
     module = _file(code)
     if module is None:
         return Words()
-    return Words(
+    words = Words(
         titles=_either_case(module, "TITLES"),
         inner=_either_case(module, "INNER"),
         before_numbers=_either_case(module, "BEFORE_NUMBERS"),
         suffixes=tuple(word[1:] for word in _words(module, "BEFORE_NUMBERS") if word[0] == "-"),
+        before_small_numbers=_either_case(module, "BEFORE_SMALL_NUMBERS"),
         abbreviations=_either_case(module, "ABBREVIATIONS"),
         endings=frozenset(_words(module, "ENDINGS")),
         units=METRIC.union(_words(module, "UNITS")),
+        years=frozenset(_words(module, "YEARS")),
+        months=_either_case(module, "MONTHS"),
+        states=frozenset(_words(module, "STATES")),
+        companies=frozenset(_words(module, "COMPANIES")),
         eras=frozenset(_words(module, "ERAS")),
         hours=frozenset(_words(module, "HOURS")),
         days=frozenset(_words(module, "DAYS")),
         ordinals=hasattr(module, "ORDINALS"),
+        counted=_either_case(module, "COUNTED"),
         starters=_either_case(module, "STARTERS", shortest=1),
         particles=_either_case(module, "PARTICLES", shortest=1),
+        courtesies=frozenset(_words(module, "COURTESIES")),
         careless=frozenset(_words(module, "CARELESS")),
+        lower_after_quotes=hasattr(module, "LOWER_AFTER_QUOTES"),
         saying=tuple(_words(module, "SAYING")),
         continuing=frozenset(_words(module, "CONTINUING")),
         whole=tuple((pair[0], pair[1]) for pair in _words(module, "WHOLE")),
+    )
+    return replace(
+        words,
+        abbreviating=words.titles.union(
+            *(words.inner, words.before_numbers, words.before_small_numbers, words.abbreviations),
+            *(words.months, words.states, words.hours, words.endings),
+        ),
+        numbered=words.before_numbers | words.before_small_numbers | words.counted,
     )
 
 

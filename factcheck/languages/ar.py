@@ -4,7 +4,7 @@ TITLES = "د أ م ا.د أ.د"
 
 INNER = "ص.ب ج ت"
 
-BEFORE_NUMBERS = "ص رقم ج ط ع"
+BEFORE_NUMBERS = "ص ج ط ع"
 
 ABBREVIATIONS = "م هـ ق.م ب.م ش.م ش.م.م"
 

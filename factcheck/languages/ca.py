@@ -2,11 +2,15 @@
 
 TITLES = "Sr Srs Sra Sres Srta Dr Drs Dra Prof Exc Excm Il·lm Hble Mons Mn P Fra Gral Cnel Cap Tte Mr Mrs St Sta"
 
-INNER = "p.ex ex cf vs aprox av avda c ctra pl pça tel fax núm ref trad ed esp ap màx mín"
+INNER = "p.ex cf vs aprox av avda c ctra pl pça tel núm ref trad ed esp ap màx mín"
 
-BEFORE_NUMBERS = "núm n nre art arts pàg pàgs p pp cap fig vol tel ed gen febr març abr ag oct nov"
+BEFORE_NUMBERS = "núm n nre pàg pàgs p pp tel ed"
 
-ABBREVIATIONS = "Cia Inc Ltd Co Jr S.A S.L aC dC a.C d.C EUA a.m p.m gen febr abr jul ag oct nov min h"
+BEFORE_SMALL_NUMBERS = "art arts cap fig vol"
+
+ABBREVIATIONS = "Cia Inc Ltd Co Jr S.A S.L aC dC a.C d.C EUA a.m p.m"
+
+MONTHS = "gen febr abr jul ag set oct nov des"
 
 ENDINGS = "etc"
 

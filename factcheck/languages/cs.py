@@ -2,27 +2,31 @@
 
 TITLES = """
     p pí sl prof doc dr ing mgr bc judr mudr phdr rndr mvdr paeddr thdr ThLic Ing Mgr Bc JUDr MUDr PhDr RNDr
-    MVDr PaedDr ThDr MgA BcA PharmDr arch gen plk pplk mjr kpt por npor prap rtm sv P akad Mr Mrs Dr St red
+    MVDr PaedDr ThDr MgA BcA PharmDr gen plk pplk mjr kpt por npor prap rtm sv P akad Mr Mrs Dr St red
 """
 
 INNER = """
-    např tzv tzn tj mj resp popř příp event ev zejm vč srov viz sv st roz dř nar zemř angl lat něm franc fr rus
-    špan it řec pol slov maď tur čes mor ul nám tř kř ob okr kr tel fax cca pozn přel překl red vyd ed orig
-    sport min max ml pplk zástup býv tehd hl ved zást soudr
+    např tzv tzn tj mj resp popř příp event ev zejm vč srov viz sv roz dř zemř angl lat něm franc fr rus špan it
+    řec maď tur čes ul tř kř ob okr kr tel cca pozn přel překl red vyd ed orig ml pplk býv tehd hl ved zást
+    soudr
 """
 
 BEFORE_NUMBERS = """
-    č čís s str sv odst čl písm obr tab kap roč př bod par tel ul nám max min cca ca zák sb vyhl poř č.j č.p
+    č čís s str sv odst čl písm obr tab kap roč př par tel ul max min cca ca zák sb vyhl poř č.j č.p
 """
 
 ABBREVIATIONS = """
-    r l stol tis mil mld hod min sek km m kg ha ks s.r.o a.s v.o.s o.p.s z.s př.n.l n.l atd apod aj Inc Ltd Co
-    Corp Jr CSc DrSc Ph.D MBA úno bře kvě čvn čvc srp zář říj lis spol
+    r l stol tis mil mld hod min sek km m kg ha ks s.r.o a.s v.o.s o.p.s z.s př.n.l n.l atd apod Inc Ltd Co Corp
+    Jr CSc DrSc Ph.D MBA spol
 """
+
+MONTHS = "led úno bře dub kvě čvn čvc srp zář říj lis pro"
 
 ENDINGS = "atd apod aj atp př.n.l n.l etc Kč"
 
 ORDINALS = "yes"
+
+COUNTED = "bod bodu článek strana"
 
 STARTERS = """
     v ve na z ze do od po o u za pod nad před při pro bez přes mezi během kvůli vedle podle kromě proti díky

@@ -1,20 +1,21 @@
 """Danish: abbreviations of Dansk Sprognævn's Retskrivningsordbogen, titles and small words."""
 
-TITLES = "hr fr frk dr prof lic cand ing civ dir red adv gen ob kapt sognepr skt sct St Mr Mrs Ms afd sekr stud"
+TITLES = "hr fr frk dr prof lic cand ing civ dir adv ob kapt sognepr skt sct St Mr Mrs Ms afd sekr stud"
 
 INNER = """
-    f.eks fx eks dvs d.v.s bl.a bl m.a.o t.o.m fhv tidl s.k såk i.st pga p.g.a jf jvf sml vedr resp inkl ekskl
-    ca eng lat ty fr tlf iflg if angl mht m.h.t ang inl kgl Kgl eg egl opr p.t pt u.a vs Mt
+    f.eks dvs d.v.s bl.a bl m.a.o t.o.m fhv tidl s.k såk i.st pga p.g.a jf jvf sml vedr resp inkl ekskl ca lat
+    fr tlf iflg angl mht m.h.t ang inl kgl Kgl egl opr p.t pt u.a vs Mt
 """
 
-BEFORE_NUMBERS = """
-    nr nrk s sd kap fig tab bd stk § pkt tlf kl ca p lb bek jan feb mar apr aug sept sep okt nov dec No N°
-"""
+BEFORE_NUMBERS = "nr nrk s sd fig bd stk § pkt tlf kl ca p lb bek No N°"
+
+BEFORE_SMALL_NUMBERS = "kap tab"
 
 ABBREVIATIONS = """
-    f.Kr e.Kr Kr A/S Inc Ltd Co co Corp Jr mio mia mill min sek km kg stk jan feb apr aug sep sept okt nov dec
-    tirs ons tors fre lør søn U.S U.S.A E.U E U.K st ApS
+    f.Kr e.Kr Kr A/S Inc Ltd Co co Corp Jr mio mia mill min sek km kg stk U.S U.S.A E.U E U.K st ApS
 """
+
+MONTHS = "jan feb febr mar apr jun jul aug sept sep okt nov dec"
 
 ENDINGS = "osv etc m.m mm m.fl mfl m.v mv o.l og.lign lign ff f o.a kr"
 

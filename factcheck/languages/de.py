@@ -1,32 +1,34 @@
 """German: the Duden's abbreviations, titles, ordinals with a full stop and the small words that begin sentences."""
 
 TITLES = """
-    Hr Hrn Fr Frl Dr Dres Prof Profs Dipl Ing Mag Kfm Pfr Gebr St Hl Bgm Gen Gfr Oblt Lt Hptm Maj Uffz Frhr Mr
-    Mrs Ms Präs Ob Stv Abg Dipl.-Ing Dr.-Ing RA
+    Hr Hrn Fr Frl Dr Dres Prof Profs Dipl Ing Mag Kfm Pfr Gebr St Hl Bgm Gfr Oblt Lt Hptm Maj Uffz Frhr Mr Mrs
+    Ms Präs Stv Abg Dipl.-Ing Dr.-Ing RA
 """
 
 #: Stand before the word or the example they introduce.
 INNER = """
     bzw bspw beispielsw z.B z.b d.h d.i i.d.R i.A i.V u.a u.U u.E m.E z.T z.Z z.Zt z.Hd v.a s.a s.o s.u o.g sog
     sogen vgl evtl ev ggf ggfs gegr geb gest verh gesch ca inkl exkl einschl ausschl zzgl abzgl bes insb insbes
-    allg ehem ehm eigtl entspr möglw mind ungef rd zw bezgl betr bet gem lt ps sen jun dt engl frz franz ital
-    lat griech röm russ span türk amerik österr schweiz bayer kath evang jüd islam nat internat städt staatl kgl
-    techn wiss med phil jur rer pol hrsg hg übers verf bearb mitgl vors stellv zit jap chin poln tschech niederl
-    port schwed norweg dän finn ung rumän bulg serb kroat hebr arab südl nördl östl westl urspr hist mhd ahd nhd
-    Univ Inst Dtsch Ges
+    allg ehem ehm eigtl entspr möglw mind ungef rd zw bezgl betr gem lt ps sen jun dt engl frz franz ital lat
+    griech röm russ türk amerik österr kath evang jüd nat städt staatl kgl techn wiss med phil jur rer hrsg hg
+    übers verf bearb mitgl vors stellv zit jap chin poln tschech niederl schwed norweg dän finn rumän bulg serb
+    kroat hebr arab südl nördl östl westl urspr hist mhd ahd nhd Univ Inst Dtsch Ges
 """
 
 BEFORE_NUMBERS = """
-    Nr Nrn S Bd Bde Abs Abschn Abb Art Aufl Kap Ziff Z Tab Taf Anm Str -str Tel Fax Kl Kto Jh Jg H Bl Sp Rn Rdnr
-    Lfg Pkt Zif Ausg Par Pos Reg ca geb gest Mob Postf Pf Hs Jan Feb Mär Apr Jun Jul Aug Sep Sept Okt Nov Dez
+    Nr Nrn S Bd Bde Abs Abschn Abb Aufl Ziff Z Tab Taf Anm Str -str Tel Kl Kto Jh Jg H Bl Sp Rn Rdnr Lfg Pkt Zif
+    Ausg Pos ca geb gest Postf Pf Hs max min mind
 """
+
+BEFORE_SMALL_NUMBERS = "Art Kap Par"
 
 #: Dates, measures, company forms and streets: any of them can come last.
 ABBREVIATIONS = """
-    Mio Mrd Mill Tsd Std Stdn Min Sek max min Jh Jhd Jhdt Jan Feb Febr Mrz Apr Jun Jul Aug Sep Sept Okt Nov Dez
-    Mo Di Mi Do Fr Sa So Str Pl Chr v.Chr n.Chr Inc Ltd Co Corp Jr Sr Ph.D Verl Vol Tl Aufl St Stk Pkg Prof Abt
-    Adr Bhf Hbf Bf Hdl Mfg Abk Abf Ank Anm Nachf
+    Mio Mrd Mill Tsd Std Stdn Min Sek Jh Jhd Jhdt Str Pl Chr v.Chr n.Chr Inc Ltd Co Corp Jr Sr Ph.D Verl Vol Tl
+    Aufl St Stk Pkg Prof Adr Bhf Hbf Bf Hdl Mfg Abk Abf Ank Anm Nachf
 """
+
+MONTHS = "Jan Jän Feb Febr Mär Mrz Apr Jun Jul Aug Sep Sept Okt Nov Dez"
 
 ENDINGS = "usw usf etc u.a.m u.ä u.Ä u.v.m u.v.a o.ä o.Ä dgl u.dgl ff f"
 

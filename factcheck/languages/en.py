@@ -10,33 +10,50 @@ TITLES = """
 #: Stand between two things, or before a place.
 INNER = """
     vs v e.g i.e eg ie cf viz approx esp incl excl resp a.k.a aka w.r.t Mt Ft Pt Ste Univ Dept Bros Natl Intl c
-    ca fl nee transl repr orig usu
+    ca fl transl repr orig usu
 """
 
-BEFORE_NUMBERS = """
-    No Nos Nr p pp fig figs vol vols ch chap sec sect para paras eq eqs ver vv col cols ll app ref refs Jan Feb
-    Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec pt pts ed tel ext b d r pop est circa nos cl reg regs tab bk N° Op
-    op Art Arts no
-"""
+BEFORE_NUMBERS = "No Nos Nr p pp vol vols ch eq eqs ver vv ll tel ext b d r est nos cl bk N° Op"
 
-#: Company forms, streets, degrees, countries, measures, days, months and states: any of them can come last.
+BEFORE_SMALL_NUMBERS = "no fig figs art arts chap sect tab pt pts ref refs sec reg regs op"
+
+#: Company forms, streets, degrees and countries: any of them can come last.
 ABBREVIATIONS = """
-    Inc Ltd Co Cos Corp Corps LLC Plc Jr Sr Esq Bros St Ave Blvd Rd Sq Hwy Bldg Ct Ln Pl Sts Assn Comm Dist
-    Gov't a.m p.m U.S U.K U.N E.U U.S.A D.C Ph.D M.D B.A M.A B.Sc M.Sc Ph.Ds J.D LL.B LL.M D.Phil al ibid loc
-    cit est ft lb lbs oz mi yd hr hrs min mins mph dept asst sec ms mss Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct
-    Nov Dec Mon Tue Tues Wed Thu Thur Thurs Fri Sat Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Md
-    Mich Minn Miss Mo Mont Neb Nev Okla Ore Pa Tenn Tex Va Vt Wash Wis Wyo Ont Que Alta
+    Inc Ltd Co Cos Corp LLC Plc Jr Sr Esq Bros St Ave Blvd Rd Sq Hwy Bldg Ct Ln Pl Sts Assn Comm Dist Gov't a.m
+    p.m U.S U.K U.N E.U U.S.A Ph.D M.D B.A M.A B.Sc M.Sc Ph.Ds J.D LL.B LL.M D.Phil al ibid loc cit dept asst
+    mss
 """
+
+MONTHS = "Jan Feb Febr Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec"
+
+UNITS = "ft lb lbs oz mi yd yds hr hrs mins mph sec secs in"
+
+#: A comma stands before and, inside a sentence, after each: "in Stamford, Conn., on Monday".
+STATES = """
+    Ala Ariz Ark Calif Colo Conn D.C Del Fla Ga Ill Ind Kan Ky La Mass Md Mich Minn Miss Mo Mont N.C N.D N.H N.J
+    N.M N.Y Neb Nev Okla Ore Pa R.I S.C S.D Tenn Tex Va Vt W.Va Wash Wis Wyo Alta B.C Man Ont Que Sask
+"""
+
+#: A capital and a lower-case word after one start a sentence: "at Exxon Corp. Analysts were".
+COMPANIES = "Inc Co Cos Corp Ltd Plc LLC"
 
 ENDINGS = "etc"
 
-#: American papers put the day after the hour: "5 p.m. Monday".
+#: What may follow the hour: a day, a month or a zone, as in "5 p.m. Monday".
 HOURS = "a.m p.m"
 
-DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
+DAYS = """
+    Monday Tuesday Wednesday Thursday Friday Saturday Sunday Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun January
+    February March April May June July August September October November December Jan Feb Mar Apr Jun Jul Aug Sep
+    Sept Oct Nov Dec ET EST EDT CT CST CDT MT MST MDT PT PST PDT GMT UTC BST CET CEST IST JST HKT AEST AEDT Eastern
+    Central Mountain Pacific Greenwich
+"""
+
+#: Titles of somebody named before, which start sentences after abbreviations: "at Exxon Corp. Mr. Smith left".
+COURTESIES = "Mr Mrs Ms"
 
 STARTERS = """
-    the a an this that these those it he she we they I you there here his her its our their my your mine and but
+        the a an this that these those it he she we they I you there here his her its our their my your mine and but
     or nor so yet for if when while where who what which why how whose whom whether although though because
     since as at by in on to of from with without within after before during until till unless over under between
     among through throughout despite unlike like about above across against along around aside regardless given

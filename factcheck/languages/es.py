@@ -7,21 +7,23 @@ TITLES = """
 """
 
 INNER = """
-    EE FF JJ RR CC ej p.ej cf cfr vs aprox apdo avda av ctra pza pl tel tfno telf tlf fax ca máx mín dpto depto
-    izda dcha núm ref trad ed coord dir incl esp lat fr ing edif col vid v.gr párr párrf
+    EE FF JJ RR CC ej p.ej cf cfr vs aprox apdo avda av ctra pza pl tel tfno telf tlf ca máx mín dpto depto izda
+    dcha núm ref trad ed coord dir incl esp lat fr ing edif col v.gr párr párrf
 """
 
 BEFORE_NUMBERS = """
     n nº núm núms num nro no art arts pág págs pag p pp cap caps fig figs vol vols t tel ed km párr párrf párrs
-    inc apdo cra dto ext N° n° av v min lám tab sec f ff lun mié jue vie sáb dom ene feb abr may jun jul ago
-    sept oct nov dic
+    inc apdo cra dto ext N° n° av v min lám tab sec f ff lun mié jue sáb Mar Vie Dom
 """
 
 ABBREVIATIONS = """
-    Cía Inc Ltd Ltda Co Corp Jr S.A S.L S.R.L a.C d.C a.m p.m EEUU UU AA OO HH JJ.OO RR.HH FF.AA CC.OO D.F D.C
-    ene feb abr may jun jul ago set sept oct nov dic lun mié jue vie sáb dom min seg hs hrs hab admón Admón pts
-    ptas atte izq der
+    Cía Inc Ltd Ltda Co Corp Jr S.A S.L S.R.L a.C d.C EEUU UU AA OO HH JJ.OO RR.HH FF.AA CC.OO D.F D.C seg hs
+    hrs hab admón Admón pts ptas atte izq der
 """
+
+HOURS = "a.m p.m"
+
+MONTHS = "ene feb abr may jun jul ago set sept oct nov dic"
 
 ENDINGS = "etc ss"
 

@@ -1,19 +1,21 @@
 """Finnish: abbreviations of the Institute for the Languages of Finland, titles and small words."""
 
-TITLES = "hra rva nti tri prof dos toht maist ins kenr ev ltn maj kapt St Mr Mrs Dr Jr pyhä"
+TITLES = "hra rva nti prof dos toht maist ins kenr ev ltn maj kapt St Mr Mrs Dr Jr"
 
 INNER = """
-    esim ks vrt ts eli n noin os mm muun nk ns so s.o ko em syn synt k kuoll alk engl ruots saks ransk lat ven
-    puh fax käänt toim suom evl
+    esim ks vrt ts n os mm muun nk ns so s.o ko em syn synt k kuoll alk engl ruots saks ransk lat ven puh fax
+    käänt toim suom evl
 """
 
-BEFORE_NUMBERS = "nro n s ss luku kpl puh klo ko § kohta taul kuva vol nr par"
+BEFORE_NUMBERS = "nro n s ss kpl puh klo ko § taul vol nr par"
 
 ABBREVIATIONS = "oy ab Oy Ab Oyj Inc Ltd Co Corp Jr eKr jKr milj mrd min sek t h km kg v os Ph.D"
 
 ENDINGS = "jne ym yms ynnä tms jms jtk"
 
 ORDINALS = "yes"
+
+COUNTED = "luku luvun kohta kohdan kuva kuvan sivu sivun"
 
 STARTERS = """
     se ne tämä nämä tuo nuo hän he minä sinä me te sen niiden tämän näiden hänen heidän minun meidän ja mutta

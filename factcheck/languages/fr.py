@@ -2,27 +2,35 @@
 
 #: Civil, military, religious and academic titles, and the short forms of first names that bylines use.
 TITLES = """
-    M MM Mr Mrs Ms Mgr Mme Mmes Mlle Mlles Mll Me Mes Dr Drs Pr Prs Prof Sgt Cdt Cne Col Gal Gén Adj Vve Ste Sts
+    M MM Mr Mrs Ms Mgr Mme Mmes Mlle Mlles Mll Me Dr Drs Pr Prs Prof Sgt Cdt Cne Col Gal Gén Adj Vve Ste Sts
     Stes Chr Ph Th Fr St Lt Cdts Lts Bx Ss LL.AA LL.AA.II.RR S.E S.M S.A.R S.S S.Exc N.-D
 """
 
 #: Stand before a word they explain, a place or a person.
 INNER = """
-    ex p.ex par.ex c.-à-d c-à-d càd cf conf confer vs env resp éd trad dir coord prép introd tél tel fax apr hab
-    circ bd bld boul av all pl rte sq imp fbg chem rés bât arr lat gr angl ital litt suppl compl appt sous-dir
-    ap fl sc prov départ loc.cit
+    p.ex par.ex c.-à-d c-à-d càd cf confer vs env resp éd trad dir coord prép introd tél apr hab circ bd bld
+    boul av all pl rte sq imp fbg chem rés bât arr lat gr angl ital litt suppl compl appt sous-dir ap fl sc prov
+    loc.cit
 """
 
 BEFORE_NUMBERS = """
-    no n nos nᵒ n° p pp art al fig figs vol t tome ch chap par § col l ll v vv éd num réf st coll chant liv livr
-    pl tab annexe ann app hab tél tel f ff sect paragr alin env p.c
+    no n nos nᵒ n° p pp al fig figs t ch chap § l ll v vv éd num réf st coll liv livr pl tab ann app hab tél f
+    ff sect paragr alin env p.c Tel
 """
+
+BEFORE_SMALL_NUMBERS = "art vol col"
 
 #: Company forms, dates, and scholarly Latin; they end a sentence as often as not.
 ABBREVIATIONS = """
-    Inc Ltd Co Corp Cie Sté Ets Éts Jr Sr JC a.m p.m ibid op.cit id sq sqq al max min janv févr fév avr juil
-    sept oct nov déc lun ven sam dim h mn s éd réf av.J.-C S.A S.A.S S.A.R.L Md Mds Mrd
+    Inc Ltd Co Corp Cie Sté Ets Éts Jr Sr JC ibid op.cit id sq sqq al s éd réf av.J.-C S.A S.A.S S.A.R.L Md Mds
+    Mrd
 """
+
+HOURS = "a.m p.m"
+
+UNITS = "mn"
+
+MONTHS = "janv jan févr fév mar avr juil sept oct nov déc"
 
 ENDINGS = "etc"
 

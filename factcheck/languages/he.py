@@ -1,8 +1,8 @@
 """Hebrew: abbreviations carry a gershayim of their own, so that few have a full stop."""
 
-TITLES = "גב מר פרופ ד"
+TITLES = "פרופ ד"
 
-BEFORE_NUMBERS = "עמ מס ס סע טל"
+BEFORE_NUMBERS = "עמ ס סע טל"
 
 ENDINGS = "וכו וגו"
 

@@ -1,13 +1,8 @@
 """Croatian, Bosnian and Serbian in Latin letters: abbreviations, titles and small words."""
 
-TITLES = """
-    g gđa gđica gosp prof doc dr mr mag ing dipl sv akad gen puk bojn o fra mons preč vlč biskup dir Mr Mrs St
-"""
+TITLES = "g gđa gđica gosp prof doc dr mr mag ing dipl sv akad gen bojn o fra mons preč vlč dir Mr Mrs St"
 
-INNER = """
-    npr tj tzv odn gl usp tal engl lat njem fr franc rus špan grč tur mađ rođ umro cca tel faks ul ured prev izd
-    ur v
-"""
+INNER = "npr tj tzv odn gl usp tal engl lat njem fr franc rus špan grč tur mađ rođ cca tel ul prev izd ur v"
 
 BEFORE_NUMBERS = "br str čl st toč tab sl pogl sv god tel ul kbr"
 

@@ -1,19 +1,20 @@
 """Hungarian: abbreviations of the Academy's spelling rules, titles and small words."""
 
-TITLES = "dr Dr prof id ifj özv szt Szt gróf br ezr alez őrgy szds fhdgy hdgy vezérőrgy tbk Mr Mrs St"
+TITLES = "dr Dr prof id ifj özv szt Szt br ezr alez őrgy szds fhdgy hdgy vezérőrgy tbk Mr Mrs St"
 
-INNER = "pl ún azaz ill vö ld lásd ang lat ném fr or ol gör szül meghal kb l tel fax u krt ker sz közr ford szerk"
+INNER = "pl ún ill vö ld ang lat ném fr ol gör szül kb l tel u krt ker sz közr ford szerk"
 
-BEFORE_NUMBERS = "sz o p l old bek köt fej ábra tábl tel kb em fszt ép cikk pont"
+BEFORE_NUMBERS = "sz o p l old bek tábl tel kb em fszt"
 
-ABBREVIATIONS = """
-    Kft Bt Rt Zrt Nyrt Inc Ltd Co Corp Jr Kr i.e i.sz évf szd sz jan febr márc ápr jún júl aug szept okt nov dec
-    ft M mrd min mp km kg
-"""
+ABBREVIATIONS = "Kft Bt Rt Zrt Nyrt Inc Ltd Co Corp Jr Kr i.e i.sz évf szd sz ft M mrd min mp km kg"
+
+MONTHS = "jan febr márc ápr jún júl aug szept okt nov dec"
 
 ENDINGS = "stb ti"
 
 ORDINALS = "yes"
+
+COUNTED = "fejezet ábra cikk pont"
 
 ERAS = "i"
 

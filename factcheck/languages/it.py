@@ -2,27 +2,30 @@
 
 TITLES = """
     Sig Sigg Sig.ra Sig.na Sigg.re Dott Dott.ssa Dr Prof Prof.ssa Proff Avv Ing Arch Geom Rag Cav Comm On Onn
-    Sen Mons Gen Col Cap Ten Magg Mar Brig Serg Cap.no P Fr Don Suor Sr SS S.E S.Em Rev Egr Gent Spett Ill Chiar
-    Dir Pres Min Amm Mr Mrs Ms Mme M Mlle V.Cte St Uff Gr.Uff Card Arc Dep Cons Ass Prov sig sigg sig.ra sig.na
-    dott dott.ssa prof prof.ssa avv ing arch geom rag cav on sen mons gen col magg brig serg
+    Sen Mons Gen Col Cap Ten Magg Brig Serg Cap.no P Fr Sr SS S.E S.Em Rev Egr Gent Spett Ill Chiar Dir Pres Min
+    Amm Mr Mrs Ms Mme M Mlle V.Cte St Uff Gr.Uff Card Arc Dep Cons Ass Prov sig sigg sig.ra sig.na dott dott.ssa
+    prof prof.ssa avv ing arch geom rag cav on sen mons gen col magg brig serg
 """
 
 INNER = """
-    es ad.es p.es cfr vd v ved sec seg segg cd c.d cosid tel telef fax cell ca c.a div art artt ex all nn ed
-    ediz trad pref introd cur a.c d.c lat gr fr ingl ted spagn ital fam gg psicol idraul meteor st econ distr
-    prov reg conf dim orig resp intern
+    es ad.es p.es cfr vd v ved sec seg segg c.d cosid tel telef cell ca c.a div art artt all nn ed ediz trad
+    pref introd cur a.c d.c lat gr fr ingl ted spagn ital fam gg psicol idraul meteor st econ distr prov reg
+    conf dim orig resp intern
 """
 
 BEFORE_NUMBERS = """
     n nn nr num art artt pag pagg p pp cap capp fig figg tab tav vol voll l ll lett co comm par parr § sez tel
-    tit att all d.lgs d.l d.p.r c v vv reg dir ca dec prot sent cass lib disp
+    tit att all d.lgs d.l d.p.r c v vv reg dir ca prot sent cass lib disp
 """
 
 ABBREVIATIONS = """
-    S.p.A S.r.l s.p.a s.r.l S.a.s S.n.c Inc Ltd Co Corp Jr C.so V.le P.za P.zza a.C d.C A.C D.C u.s gen genn feb
-    febb mar apr mag giu lug ago set sett ott nov dic lun mer gio ven sab dom c.c c.p c.p.c c.p.p cod civ pen
-    proc cost cit op id ibid min sec h N.B
+    S.p.A S.r.l s.p.a s.r.l S.a.s S.n.c Inc Ltd Co Corp Jr C.so V.le P.za P.zza a.C d.C A.C D.C u.s c.c c.p
+    c.p.c c.p.p cod civ pen proc cost cit op id ibid N.B
 """
+
+MONTHS = "gen genn feb febb mar apr mag giu lug ago set sett ott nov dic"
+
+UNITS = "sec"
 
 ENDINGS = "ecc etc"
 

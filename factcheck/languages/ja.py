@@ -1,6 +1,6 @@
-"""Japanese: the marks are its own; bracketed speech belongs to the sentence that quotes it."""
+"""Japanese: the marks are its own; what is quoted belongs to the sentence that quotes it."""
 
-WHOLE = "「」 『』 （） 〈〉 《》"
+WHOLE = "（） 〈〉 《》"
 
-#: Particles that make a bracketed sentence part of a larger one.
-CONTINUING = "と っ な の が は を に も で や か へ だ"
+#: Particles that make a bracketed sentence, or a name with a mark, part of a larger one.
+CONTINUING = "という といっ とは との って と っ な の が は を に も で や か へ だ"

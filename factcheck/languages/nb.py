@@ -1,18 +1,19 @@
 """Norwegian, Bokmål and Nynorsk: abbreviations of Språkrådet, titles and small words."""
 
-TITLES = "hr fr frk dr prof cand ing siv dir red adv gen ob kapt sogneprest st St Mr Mrs Ms avd sekr"
+TITLES = "hr fr frk dr prof cand ing dir adv ob kapt st St Mr Mrs Ms avd sekr"
 
 INNER = """
-    f.eks eks dvs d.v.s bl.a bl m.a.o t.o.m tidl s.k såk i.st pga p.g.a jf jfr sml vedr resp inkl ekskl ca eng
-    lat ty fr tlf iflg ang mht m.h.t kgl Kgl eg egl opphl p.t vs fhv forh
+    f.eks dvs d.v.s bl.a bl m.a.o t.o.m tidl s.k såk i.st pga p.g.a jf jfr sml vedr resp inkl ekskl ca lat ty fr
+    tlf iflg ang mht m.h.t kgl Kgl egl opphl p.t vs fhv forh
 """
 
-BEFORE_NUMBERS = "nr s sd kap fig tab bd pkt § tlf kl ca p lnr jan feb mar apr aug sept sep okt nov des"
+BEFORE_NUMBERS = "nr s sd fig bd pkt § tlf kl ca p lnr"
 
-ABBREVIATIONS = """
-    f.Kr e.Kr Kr AS Inc Ltd Co Corp Jr mill mrd min sek km kg stk jan feb apr aug sep sept okt nov des tirs ons
-    tors fre lør søn U.S U.S.A U.K
-"""
+BEFORE_SMALL_NUMBERS = "kap tab"
+
+ABBREVIATIONS = "f.Kr e.Kr Kr AS Inc Ltd Co Corp Jr mill mrd min sek km kg stk U.S U.S.A U.K"
+
+MONTHS = "jan feb febr mar apr jun jul aug sep sept okt nov des"
 
 ENDINGS = "osv etc m.m mm m.fl mfl m.v mv o.l og.lign lign ff f o.a kr"
 

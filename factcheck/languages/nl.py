@@ -2,23 +2,24 @@
 
 TITLES = """
     dhr mevr mw mej drs dr ir ing mr prof ds pres bgm kol kapt lt sgt st H.K.H Z.K.H Z.M H.M jhr jkvr Mrs Ms
-    kard burg wnd
+    kard wnd
 """
 
 INNER = """
     bijv bv d.w.z dwz m.a.w m.n m.b.t m.b.v n.a.v o.a o.l.v o.i.d i.p.v i.v.m i.s.m i.t.t t.a.v t.b.v t.g.v
-    t.o.v t.w v.h z.g zgn zog nl resp incl excl ca evt eventueel cf vgl vs tel fax geb gest plm max min aanw bez
-    vnw bijz inz oorspr verm t.n.v a.h.w o.m z.o.z r.-k gem prov Belg Ned Eng Fr Du
+    t.o.v t.w v.h z.g zgn zog nl resp incl excl ca evt cf vgl vs tel geb gest plm aanw bez vnw bijz inz oorspr
+    verm t.n.v a.h.w o.m z.o.z r.-k gem prov Ned Eng Fr Du
 """
 
-BEFORE_NUMBERS = """
-    nr nrs art blz p pp pag par hfdst fig afb dl jg tel ca bijl tab str -str jan feb mrt apr aug sep okt nov dec
-"""
+BEFORE_NUMBERS = "nr nrs art blz p pp pag par hfdst fig afb dl jg tel ca tab str -str max min"
 
-ABBREVIATIONS = """
-    Inc Ltd Co Corp Jr Sr B.V N.V v.Chr n.Chr Chr str jan feb mrt apr jun jul aug sep sept okt nov dec mln mld
-    min sec a.u.b s.v.p
-"""
+BEFORE_SMALL_NUMBERS = "bijl"
+
+ABBREVIATIONS = "Inc Ltd Co Corp Jr Sr B.V N.V v.Chr n.Chr Chr str mln mld a.u.b s.v.p"
+
+MONTHS = "jan feb febr mrt apr jun jul aug sep sept okt nov dec"
+
+UNITS = "sec"
 
 ENDINGS = "enz etc e.d e.a c.s ev"
 

@@ -1,31 +1,37 @@
 """Polish: abbreviations of the spelling rules of the PWN dictionary, titles and small words."""
 
 TITLES = """
-    p pp prof doc inż ks bp abp kard o s św bł mjr gen płk ppłk por ppor kpt sierż kpr szer plut red mec hab lek
+    p pp prof doc inż ks bp abp kard o s św bł mjr gen płk ppłk por ppor kpt sierż kpr szer plut red mec hab
     m.st pl ul al os gm pow woj ob hr mgr dr dyr prez min Mr Mrs Dr St dh tow śp wicemin
 """
 
 INNER = """
     np tj tzn tzw m.in min in zw ps ds d/s ww wg por zob cd jw ang łac niem fr franc ros hiszp wł wło grec czes
-    gr ok ur zm zam tel faks red oprac tłum przekł wyd przyp przeł nt dot odc śr płn płd wsch zach pn pd amer
-    bryt polit ew ewent wiceprez tyt rzek bałt
+    gr ok ur zm zam tel red oprac przekł wyd przyp przeł nt dot odc śr płn płd wsch zach pn pd amer bryt polit
+    ew ewent wiceprez tyt bałt
 """
 
 BEFORE_NUMBERS = """
-    nr s str ss art ust pkt poz par rozdz rys ryc tab tabl t tom cz zesz ok tel ur zm lok m kl ul al godz vol pl
-    st sygn lp
+    nr s str ss art ust pkt poz rozdz ryc tab tabl t cz zesz ok tel ur zm lok m kl ul al godz vol pl st sygn lp
 """
 
+BEFORE_SMALL_NUMBERS = "rys"
+
 ABBREVIATIONS = """
-    w tys mln mld godz sek km m cm kg ha szt proc rb ub br bm n.e p.n.e sp z.o.o S.A s.a Inc Ltd Co Corp Jr
-    stycz lut kwiet sierp wrześ paźdz listop grud pon wt śr czw pt sob niedz im
+    w tys mln mld godz sek km m cm kg ha szt proc rb ub br bm n.e p.n.e sp z.o.o S.A s.a Inc Ltd Co Corp Jr im
 """
 
 UNITS = "r w zł gr godz proc szt"
 
+MONTHS = "stycz lut kwiet sierp wrześ paźdz listop grud"
+
+YEARS = "r"
+
 ENDINGS = "itd itp etc n.e in i.in zł gr"
 
 ORDINALS = "yes"
+
+COUNTED = "tom tomu strona punkt"
 
 STARTERS = """
     w we na z ze do od po o u za pod nad przed przy dla bez przez między podczas wobec wśród według oprócz mimo

@@ -2,24 +2,25 @@
 
 TITLES = """
     Sr Srs Sra Sras Srta Dr Drs Dra Dras Prof Profs Profa Profª Eng Engº Arq Adv D Exmo Exma Ilmo Pe Fr Rev Mons
-    Gen Gal Cel Cor Maj Cap Ten Sgt Cmdt Alm Brig Des Min Dep Sen Ver Gov Pres Dir Mr Mrs Ms M Mme St Sta Sto
-    Stº V.Exª V.Ex S.Exª Lic Mestre Com Cdr sr srs sra sras dr drs dra prof profa eng arq
+    Gen Gal Cel Maj Cap Ten Sgt Cmdt Alm Brig Des Min Dep Sen Gov Pres Dir Mr Mrs Ms M Mme St Sta Sto Stº V.Exª
+    V.Ex S.Exª Lic Cdr sr srs sra sras dr drs dra prof profa eng arq
 """
 
 INNER = """
-    ex p.ex cf cfr vs ca aprox incl tel telef fax obs i.e trad org orgs coord adapt lat esp prov av r al pç pça
-    lgo est rod jd vl núm
+    p.ex cf cfr vs ca aprox incl tel telef obs i.e trad org orgs coord adapt lat esp prov av r pç pça lgo est
+    rod jd vl núm
 """
 
 BEFORE_NUMBERS = """
-    n nº nr no num núm art arts pág págs pg pgs p pp cap caps fig figs vol vols tel t ed v al inc § séc tab ap
-    apt r av fls lt cx telef
+    n nº nr núm art arts pág págs pg pgs p pp cap caps fig figs vol vols tel t ed v al inc § séc tab ap apt r av
+    fls lt cx telef
 """
 
-ABBREVIATIONS = """
-    Cia Ltda Lda Inc Ltd Co Corp Jr Sr S.A a.C d.C a.m p.m q.b séc jan fev abr mai jun jul ago out nov sáb hab
-    km EUA
-"""
+ABBREVIATIONS = "Cia Ltda Lda Inc Ltd Co Corp Jr Sr S.A a.C d.C q.b séc hab EUA"
+
+HOURS = "a.m p.m"
+
+MONTHS = "jan fev mar abr mai jun jul ago set out nov dez"
 
 ENDINGS = "etc ss segs"
 

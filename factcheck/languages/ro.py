@@ -1,24 +1,28 @@
 """Romanian: abbreviations of the Academy's DOOM, titles and small words."""
 
 TITLES = """
-    dl dlui d-l dna d-na dra d-ra dlor prof univ conf lect asist dr ing arh av ec acad gen col lt mr cpt plt sg
-    serg pr ps sf dir min pres Mr Mrs St comis jud amir cdor mrs insp
+    dl dlui d-l dna d-na dra d-ra dlor prof univ conf lect asist dr ing arh av ec acad col lt mr cpt plt sg serg
+    pr ps sf dir pres Mr Mrs St comis jud amir cdor mrs insp
 """
 
 INNER = """
-    ex de.ex p.ex cf vs aprox cca ca resp respectiv str bd bld bul șos sos al mun com jud sc et bl engl fr germ
-    lat rus sp it gr tr rom magh trad ed coord red n.n n.r a.k.a m.n
+    de.ex p.ex cf vs aprox cca ca resp str bd bld bul șos mun com jud sc et bl engl fr germ lat sp it gr tr magh
+    trad ed coord red n.n n.r a.k.a m.n
 """
 
 BEFORE_NUMBERS = """
-    nr nrul art alin lit pct p pp pag vol cap fig tab t tel et ap sc bl sect km aprox cca ca str par anexa pos
-    poz
+    nr nrul art alin lit pct p pp pag vol fig tab t tel et ap sc bl sect km aprox cca ca str pos poz
 """
 
-ABBREVIATIONS = """
-    S.A S.R.L SA SRL s.a Inc Ltd Co Corp Jr î.Hr d.Hr a.Chr p.Chr î.e.n e.n a.m p.m ian feb mar apr iun iul aug
-    sept oct nov dec lun vin sâm dum min sec h km mld a.c loc
-"""
+BEFORE_SMALL_NUMBERS = "cap"
+
+ABBREVIATIONS = "S.A S.R.L SA SRL s.a Inc Ltd Co Corp Jr î.Hr d.Hr a.Chr p.Chr î.e.n e.n km mld a.c"
+
+HOURS = "a.m p.m"
+
+UNITS = "sec"
+
+MONTHS = "ian feb mar apr iun iul aug sept oct nov dec"
 
 ENDINGS = "etc ș.a ş.a ș.a.m.d ş.a.m.d s.a.m.d ss urm"
 

@@ -6,21 +6,24 @@ TITLES = """
 """
 
 INNER = """
-    napr tzv tzn t.j resp príp prípadne popr ev event najmä vrát porov pozri nar zom angl lat nem franc fr rus
-    špan tal gréc poľ čes maď ul nám tr ob okr tel fax cca pozn prel red vyd orig býv hl zást konkr min max ml
-    st
+    napr tzv tzn t.j resp príp popr ev event vrát porov nar zom angl lat nem franc fr rus špan tal gréc čes maď
+    ul tr ob okr tel cca pozn prel red vyd orig býv hl zást konkr ml
 """
 
-BEFORE_NUMBERS = "č s str sv ods čl písm obr tab kap roč bod par tel ul nám max min cca zák z Z vyhl"
+BEFORE_NUMBERS = "č s str sv ods čl písm obr tab kap roč tel ul max min cca zák z Z vyhl"
 
 ABBREVIATIONS = """
     r stor tis mil mld hod min sek km m kg ha ks s.r.o a.s k.s n.o o.z v.o.s pred.n.l n.l CSc DrSc PhD Ph.D Inc
-    Ltd Co Corp Jr jan feb mar apr jún júl aug sep okt nov dec spol
+    Ltd Co Corp Jr spol
 """
+
+MONTHS = "jan feb mar apr jún júl aug sep sept okt nov dec"
 
 ENDINGS = "atď atp a.i i n.l etc"
 
 ORDINALS = "yes"
+
+COUNTED = "bod bodu článok strana"
 
 STARTERS = """
     v vo na z zo do od po o u za pod nad pred pri pre bez cez medzi počas kvôli vedľa podľa okrem proti vďaka

@@ -1,15 +1,12 @@
 """Slovene: abbreviations of Slovenski pravopis, titles and small words."""
 
-TITLES = "g gdč gos prof doc dr mag inž dipl univ sv akad gen polk maj por red izr pok spec"
+TITLES = "g gdč prof doc dr mag inž dipl univ sv akad gen izr pok spec"
 
-INNER = """
-    npr tj tim t.i t.im oz gl prim ang lat nem fr franc rus špan ital it gr roj umrl ok ca tel faks ur prev ul c
-    št
-"""
+INNER = "npr tj t.i t.im oz gl prim ang lat fr špan ital it gr roj ca prev ul c št"
 
-BEFORE_NUMBERS = "št str čl odst tč sl tab pogl letn zv ur tel l ok"
+BEFORE_NUMBERS = "št str čl odst tč sl tab pogl letn zv tel l"
 
-ABBREVIATIONS = "d.o.o d.d s.p l tis mio mrd min sek km m kg ha pr.n.št n.št ml st Inc Ltd Co Corp Jr ga"
+ABBREVIATIONS = "ga d.o.o d.d s.p l tis mio mrd min sek km m kg ha pr.n.št n.št ml st Inc Ltd Co Corp Jr"
 
 ENDINGS = "itd itn ipd idr etc"
 

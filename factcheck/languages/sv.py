@@ -1,18 +1,19 @@
 """Swedish: abbreviations of Svenska skrivregler, titles and small words."""
 
-TITLES = "hr fr frk dr prof doc ing kapt öv löjtn gen st S:t S:ta Mr Mrs Ms dir red adv kand"
+TITLES = "hr fr frk dr prof doc ing kapt öv löjtn S:t S:ta Mr Mrs Ms dir adv kand"
 
 INNER = """
-    t.ex ex d.v.s dvs bl.a bl m.a.o t.o.m f.d s.k i.st p.g.a pga fr.o.m f.ö jfr jf ang avs resp inkl exkl ca c:a
-    eng fr tel enl f.n f.v.b ordf vd kungl kgl ev u.a
+    t.ex d.v.s dvs bl.a bl m.a.o t.o.m f.d s.k i.st p.g.a pga fr.o.m f.ö jfr jf ang avs resp inkl exkl ca c:a
+    eng fr tel enl f.n f.v.b ordf kungl kgl ev u.a
 """
 
-BEFORE_NUMBERS = "nr s sid kap fig tab bd § st tel kl ca p jan febr feb mars apr aug sept sep okt nov dec"
+BEFORE_NUMBERS = "nr s sid fig bd § tel kl ca p"
 
-ABBREVIATIONS = """
-    f.Kr e.Kr Kr AB Inc Ltd Co Corp Jr milj mn md mdr min sek tim km kg st jan feb febr apr aug sep sept okt nov
-    dec mån tis ons tors fre lör sön o.s.a
-"""
+BEFORE_SMALL_NUMBERS = "kap tab"
+
+ABBREVIATIONS = "f.Kr e.Kr Kr AB Inc Ltd Co Corp Jr milj mn md mdr min sek tim km kg o.s.a"
+
+MONTHS = "jan feb febr apr jun jul aug sep sept okt nov dec"
 
 ENDINGS = "osv o.s.v etc m.m mm m.fl mfl o.d o.dyl dyl ff f kr tkr mkr"
 

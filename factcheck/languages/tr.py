@@ -1,21 +1,21 @@
 """Turkish: abbreviations of the Türk Dil Kurumu, titles and small words."""
 
 TITLES = """
-    Dr Prof Doç Yrd Av Uzm Op Sn Hz Org Korg Tümg Tuğg Alb Yb Bnb Yzb Ütğm Tğm Gen Ecz Mim Müh Ord Öğr Arş Gör
-    Bşk Yard Mr Mrs St M Sayın
+    Dr Prof Doç Yrd Av Uzm Op Sn Hz Org Korg Tümg Tuğg Alb Yb Bnb Yzb Ütğm Tğm Ecz Mim Müh Ord Öğr Arş Bşk Yard
+    Mr Mrs St M
 """
 
-INNER = """
-    örn bkz krş ör yak İng Fr Alm Ar Far Lat Yun Rus İt İsp çev haz ed Cad Cd Sok Sk Mah Mh Bul Blv Apt T.C bl
-"""
+INNER = "örn bkz krş İng Fr Alm Lat Yun İt İsp çev ed Cad Cd Sok Sk Mah Mh Blv Apt T.C bl"
 
-BEFORE_NUMBERS = "No no s sf sy m md c fık tel faks Sok Cad par bkz nr"
+BEFORE_NUMBERS = "No no s sf sy m md c fık tel Sok Cad par bkz nr"
 
 ABBREVIATIONS = "A.Ş Ltd Şti Inc Co Corp Jr M.Ö M.S MÖ MS İ.Ö İ.S dk sn sa cm km kg yy T.C"
 
 ENDINGS = "vb vs vd vdl vbg"
 
 ORDINALS = "yes"
+
+LOWER_AFTER_QUOTES = "yes"
 
 STARTERS = """
     bu şu o bunlar onlar bunun onun bunu onu buna ona böyle şöyle öyle burada orada ben sen biz siz benim senin

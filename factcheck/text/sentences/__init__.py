@@ -13,7 +13,7 @@ from factcheck.text.sentences.rules import ends
 from factcheck.text.sentences.sites import Paragraph, look, marks
 
 #: The version of the rules and lists together; it changes whenever a boundary may.
-VERSION = "1"
+VERSION = "2"
 
 
 def __getattr__(name: str) -> tuple[str, ...]:

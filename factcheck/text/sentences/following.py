@@ -7,12 +7,14 @@ import re
 from factcheck.languages import MARKED_NAMES
 from factcheck.languages.words import Words
 from factcheck.text.sentences.lookup import abbreviated, starts
-from factcheck.text.sentences.marks import BINDING, BRACKETS_CLOSE, BRACKETS_OPEN, CURRENCIES, DASHES, QUOTES_CLOSE
+from factcheck.text.sentences.marks import BINDING, BRACKETS_CLOSE, BRACKETS_OPEN, CURRENCIES, DASHES, QUOTES_CLOSE, WIDE_CLOSE
 from factcheck.text.sentences.sites import REACH, Site
 
 _SPACED_DOTS = ". . ."
 #: One to three words with capitals, and the one after them.
 _NAME = re.compile(r"\s(?:[^\W\d_]\.\s|[A-Z][\w'’-]*\s){1,3}([a-z]+)")
+#: A quotation or a bracket that ends with the marks.
+_CLOSED = re.compile(f"[{re.escape(QUOTES_CLOSE + BRACKETS_CLOSE + WIDE_CLOSE)}]")
 _WORD = re.compile(r"[^\W\d_]+(?:['’*-]+[^\W\d_]+)*")
 
 
@@ -30,13 +32,15 @@ def lower_case(site: Site, words: Words) -> bool | None:
         return None
     if not words.starters or (len(site.marks) > 1 and "." in site.marks) or abbreviated(site, words):
         return False
-    return _capital_is_missing(site, words) if site.marks == "." else site.casual
+    return _capital_is_missing(site, words) if site.marks == "." else site.casual and not _CLOSED.search(site.closers)
 
 
 def _capital_is_missing(site: Site, words: Words) -> bool:
     """Tell whether a sentence starts here, only without the capital it should have."""
     before = site.before
     if site.closers or (site.opening and site.opening[0] in DASHES[1:]):
+        return False
+    if before[-1:] in QUOTES_CLOSE and words.lower_after_quotes:
         return False
     if before[-1:] in BRACKETS_CLOSE + "\"”»'’" or site.after in words.careless:
         return True
@@ -62,8 +66,12 @@ def bracketed(site: Site, words: Words) -> bool | None:
 
 
 def marked_name(site: Site, words: Words) -> bool | None:
-    """Some names are written with a mark of their own: "Yahoo! Mail"."""
-    return starts(site, words) if site.marks == "!" and site.before in MARKED_NAMES else None
+    """Some names are written with a mark of their own: "Yahoo! Mail", "Yahoo!ニュース"."""
+    if site.marks not in {"!", "！"} or not site.before.endswith(MARKED_NAMES):
+        return None
+    if site.gap and site.after[:1].islower():
+        return None
+    return bool(site.gap) and starts(site, words)
 
 
 def more_than_a_full_stop(site: Site, _: Words) -> bool | None:

@@ -3,35 +3,32 @@
 from __future__ import annotations
 
 from factcheck.languages.words import Words
-from factcheck.text.sentences.sites import Site
+from factcheck.text.sentences.sites import REACH, Site
 
 
 def among(site: Site, listed: frozenset[str]) -> bool:
-    """Tell whether the word before the marks is in the list, in any form that lists know.
-
-    As it stands; with the single letter before it, as in "p. ex."; as the last part of one with hyphens or full stops.
-    """
-    before = site.before
-    if before in listed:
-        return True
-    letter = site.earlier.removesuffix(".")
-    if len(letter) < len(site.earlier) <= 3 and f"{letter}.{before}" in listed:
-        return True
-    return any(before.rpartition(inner)[2] in listed for inner in "-." if inner in before)
+    """Return whether the word before the marks is in the list, in any form that lists know."""
+    return not listed.isdisjoint(site.forms)
 
 
 def abbreviated(site: Site, words: Words) -> bool:
-    """Tell whether the word before the marks is in any list of abbreviations."""
-    return any(
-        among(site, listed)
-        for listed in (words.titles, words.inner, words.before_numbers, words.abbreviations, words.endings)
-    )
+    """Return whether the word before the marks is in any list of abbreviations, or a unit after its number."""
+    if site.before in words.units and site.earlier[-1:].isdigit():
+        return True
+    return among(site, words.abbreviating)
 
 
 def starts(site: Site, words: Words) -> bool:
-    """Tell whether the next word, or the Spanish mark before it, is one that starts sentences."""
+    """Return whether the next word, or the Spanish mark before it, is one that starts sentences."""
     word = site.after.replace("’", "'")
-    return "¿" in site.opening or "¡" in site.opening or word in words.starters or word.rstrip("'") in words.starters
+    if "¿" in site.opening or "¡" in site.opening or word in words.starters or word.rstrip("'") in words.starters:
+        return True
+    return word in words.courtesies and not has_only_begun(site)
+
+
+def has_only_begun(site: Site) -> bool:
+    """Return whether the sentence so far has fewer than five words, as "At 5 p.m." has."""
+    return len(site.paragraph.text[site.start : min(site.mark, site.start + REACH)].split()) < 5
 
 
 def names(site: Site, words: Words) -> bool:

@@ -21,6 +21,10 @@ OPENERS = QUOTES_OPEN + BRACKETS_OPEN + "「『【（［〈《〔〖｛¿¡"
 DASHES = "-–—―"
 BULLETS = "•⁃‣▪●■◆►*"
 
+#: Quotation marks typed as commas, apostrophes and brackets, as on a plain keyboard.
+TYPED_OPEN = (",,", "<<", "``")
+TYPED_CLOSE = ("''", ">>")
+
 #: What goes on with a sentence when it follows its marks.
 BINDING = "№§,;:/%)]}»›”’،؛、，；：·"
 

@@ -15,6 +15,8 @@ RULES: tuple[BoundaryRule, ...] = (
     # No space after the marks.
     unspaced.inside_brackets,
     unspaced.quoted,
+    unspaced.particle,
+    following.marked_name,
     unspaced.without_space,
     # What follows the marks.
     following.binding_mark,
@@ -22,11 +24,11 @@ RULES: tuple[BoundaryRule, ...] = (
     following.speaker,
     # Marks other than one full stop.
     following.bracketed,
-    following.marked_name,
     following.more_than_a_full_stop,
     # From here on, a full stop: what it stands in and which word it follows.
     full_stops.after_closing,
     full_stops.enumerator,
+    full_stops.dash,
     full_stops.ending,
     full_stops.bracket,
     full_stops.aside,
@@ -34,6 +36,9 @@ RULES: tuple[BoundaryRule, ...] = (
     full_stops.unit,
     full_stops.title,
     full_stops.before_number,
+    full_stops.month,
+    full_stops.state,
+    full_stops.company,
     full_stops.abbreviation,
     full_stops.initials,
     full_stops.ordinal,

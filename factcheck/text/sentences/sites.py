@@ -15,6 +15,7 @@ from factcheck.text.sentences.marks import (
     ELSEWHERE,
     OPENERS,
     OWN,
+    TYPED_CLOSE,
     WIDE,
     WIDE_CLOSE,
 )
@@ -30,13 +31,14 @@ _EMOJI = r"\s?[\u2600-\u27bf\ufe0f\u200d\U0001f000-\U0001faff]"
 _MARKS = rf"""
     (?P<marks>
         \.(?:\s\.){{2,}}                                  # a spaced ellipsis
-      | [.!?{ELLIPSIS}{WIDE}{OWN}]+ (?:\s[!?]+(?!\w))*    # "Quoi ? !"
+      | [.!?{ELLIPSIS}{WIDE}{OWN}]+ (?:\s[!?]+(?!\w)|\s[{ELLIPSIS}]+)*  # "Quoi ? !"
       | {"|".join(f"(?<=[{letters}]){mark}" for mark, letters in ELSEWHERE)}
     )
     (?P<closers>
         (?:
             [{re.escape(CLOSERS)}](?!\w)
-          | [{WIDE_CLOSE}] | (?<=[{WIDE}{ELLIPSIS}])[”’"]
+          | [{WIDE_CLOSE}] | (?<=[{WIDE}{ELLIPSIS}])[”’"] | (?<=[{WIDE}])\s[”’」』]
+          | \s?(?:{"|".join(TYPED_CLOSE)})(?!\w)
           | [.!?{ELLIPSIS}{WIDE}]                         # '!".'
           | \s?[»{re.escape(BRACKETS_CLOSE)}](?!\w)
           | {_FOOTNOTE}
@@ -47,7 +49,7 @@ _MARKS = rf"""
 
 _AHEAD = rf"""
     (?P<gap>\s*)
-    (?P<opening>[{re.escape(OPENERS + DASHES + BULLETS)}\s]{{0,8}})
+    (?P<opening>(?:[{re.escape(OPENERS + DASHES + BULLETS)}\s]|,,(?=\w)|<<){{0,8}})
     (?P<after>\w{{0,{REACH}}}['’]?)
     (?P<between>[^\w\s]?\s{{0,2}})
     (?P<later>\w?)
@@ -55,6 +57,10 @@ _AHEAD = rf"""
 
 #: French and Italian articles and prepositions that lost their vowel.
 _ELISION = re.compile(r"(?:[cdjlmnst]|qu|\w*ll)['’](?=\w)", re.IGNORECASE)
+
+
+#: The name of a host, whose last part abbreviates nothing.
+_HOST = re.compile(r"(?:[\w-]+\.)*[\w-]{2,}\.[^\W\d_A-Z]{2,}")
 
 
 class Paragraph(NamedTuple):
@@ -88,6 +94,8 @@ class Site(NamedTuple):
     token: str
     #: That word without opening punctuation and elided article.
     before: str
+    #: The forms in which lists may hold it.
+    forms: tuple[str, ...]
     #: The word before that one; empty where the sentence so far has no other.
     earlier: str
     #: The white space after marks and closers.
@@ -131,9 +139,31 @@ def look(paragraph: Paragraph, match: re.Match[str], start: int) -> Site:
     closers = text[match.end("marks") : end]
     return Site(
         *(paragraph, start, match.start(), end, match["marks"], closers),
-        *(token, before, earlier),
+        *(token, before, _forms(before, earlier, after), earlier),
         *(gap, opening.strip(), after, between, later),
     )
+
+
+def _forms(before: str, earlier: str, after: str) -> tuple[str, ...]:
+    """Return a word as lists may hold it.
+
+    As it stands; with the word before it, as in "p. ex."; as the last part of one with hyphens or full stops, unless
+    that is a host or an address; without its capitals, among capitals.
+    """
+    forms = [before]
+    first = earlier.removesuffix(".")
+    if len(first) > 1 or first != earlier:
+        forms.append(f"{first}.{before}")
+    if "@" not in before and not ("." in before and _HOST.fullmatch(before)):
+        forms += [before.rpartition(inner)[2] for inner in "-." if inner in before]
+    if before.isupper() and _in_capitals(before, earlier or before if after[:1].isdigit() else after):
+        forms += [before.capitalize(), before.lower()]
+    return tuple(forms)
+
+
+def _in_capitals(*words: str) -> bool:
+    """Return whether the words are in capitals because everything is: "MR. TRUMP", "ART. 49"."""
+    return all(len(word) > 1 and word.isupper() for word in words)
 
 
 def _elided(word: str) -> str:

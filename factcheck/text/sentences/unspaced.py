@@ -12,8 +12,9 @@ from factcheck.text.sentences.sites import FAR, Site
 _ENDING = frozenset(WIDE + OWN)
 _ADDRESS = re.compile(r"[/@.]|www")
 
-#: How far from a closing quote the verb of saying may stand, in code points.
-_NEAR = 8
+#: How far from a closing quote the verb of saying may end, in code points.
+_NEAR = 24
+_HIRAGANA = re.compile("[\u3041-\u309f]")
 
 
 def inside_brackets(site: Site, words: Words) -> bool | None:
@@ -31,8 +32,17 @@ def quoted(site: Site, words: Words) -> bool | None:
     if site.gap or not site.closers:
         return None
     following = site.paragraph.text[site.end : min(site.end + _NEAR, site.paragraph.end)]
-    spoken = words.saying and re.match(rf"[^，。、,]*?(?:{'|'.join(words.saying)})", following)
+    spoken = words.saying and re.match(rf"[^，。、,：！？“”「」]*?(?:{'|'.join(words.saying)})[道着了]?(?:[，。：,]|$)", following)
     return False if spoken or following[:1] in words.continuing else None
+
+
+def particle(site: Site, words: Words) -> bool | None:
+    """A particle right after the marks makes them part of a name or of what is quoted: "モーニング娘。の歌"."""
+    after = site.after
+    if site.gap or site.closers or not words.continuing or not after:
+        return None
+    alone = after[0] in words.continuing and len(after) > 1 and not _HIRAGANA.match(after[1])
+    return False if alone or after.startswith(tuple(word for word in words.continuing if len(word) > 1)) else None
 
 
 def without_space(site: Site, words: Words) -> bool | None:
@@ -42,7 +52,7 @@ def without_space(site: Site, words: Words) -> bool | None:
     if site.marks[-1] in _ENDING:
         return not (site.marks == "．" and site.after[:1].isdigit())
     if _east_asian(site.after) and site.marks[-1] not in ELLIPSIS:
-        return _east_asian(site.before[-1:]) or site.marks[-1] in "!?"
+        return _east_asian(site.before[-1:]) or site.marks[-1] == "?"
     if site.opening:
         return bool(site.closers) and site.after[:1].isupper()
     return _space_is_missing(site, words)
