@@ -25,15 +25,15 @@ if TYPE_CHECKING:
     from factcheck.languages.sources import SourceWords
     from factcheck.languages.words import Words
 
+_THREE_LETTERS = """
+    ara:ar bul:bg cat:ca ces:cs cze:cs dan:da deu:de ger:de ell:el gre:el eng:en spa:es fas:fa per:fa fin:fi fra:fr
+    fre:fr heb:he hin:hi hrv:hr bos:hr hun:hu hye:hy arm:hy ita:it jpn:ja kaz:kk mar:mr nob:nb nno:nb nor:nb nld:nl
+    dut:nl pol:pl por:pt ron:ro rum:ro rus:ru slk:sk slo:sk slv:sl swe:sv tur:tr ukr:uk zho:zh chi:zh
+"""
+
 #: Codes that share the file of another, the three letters of ISO 639-2 and 639-3 among them.
-ALIASES = {"no": "nb", "nn": "nb", "bs": "hr", "sh": "hr", "iw": "he"} | dict(
-    pair.split(":")
-    for pair in (
-        "ara:ar bul:bg cat:ca ces:cs cze:cs dan:da deu:de ger:de ell:el gre:el eng:en spa:es fas:fa per:fa fin:fi fra:fr"
-        " fre:fr heb:he hin:hi hrv:hr bos:hr hun:hu hye:hy arm:hy ita:it jpn:ja kaz:kk mar:mr nob:nb nno:nb nor:nb nld:nl"
-        " dut:nl pol:pl por:pt ron:ro rum:ro rus:ru slk:sk slo:sk slv:sl swe:sv tur:tr ukr:uk zho:zh chi:zh"
-    ).split()
-)
+ALIASES = {"no": "nb", "nn": "nb", "bs": "hr", "sh": "hr", "iw": "he"}
+ALIASES |= dict(pair.split(":") for pair in _THREE_LETTERS.split())
 
 #: What a language's file can be called, unlike the modules beside it.
 _CODE = "[a-z]{2,3}"

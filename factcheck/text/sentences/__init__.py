@@ -27,12 +27,12 @@ def split(text: str, language: str, *, wrapped: bool | None = None) -> tuple[Spa
     """Return the sentences of `text`, in order, without the white space around them.
 
     Every character that is not white space is in exactly one of them. A line break ends a sentence, and no rule
-    looks past one; where lines are hard-wrapped, only a blank line does.
+    looks past one, save where it only wraps the lines.
 
     Args:
         text: Any text; of an article, its `prose`.
         language: An ISO 639 code; one that is not in `LANGUAGES` gets the rules that need no words.
-        wrapped: Whether the lines are hard-wrapped; None finds out, for each block of lines by itself.
+        wrapped: Whether the lines are hard-wrapped; None finds out, for each break by itself.
 
     Raises:
         FactcheckError: The text holds half a surrogate pair, which no file in UTF-8 can.
@@ -42,7 +42,8 @@ def split(text: str, language: str, *, wrapped: bool | None = None) -> tuple[Spa
     """
     _refuse_surrogates(text)
     words = load(language)
-    stretches = (stretch for paragraph in paragraphs(text, wrapped=wrapped) for stretch in _sentences(paragraph, words))
+    found = paragraphs(text, words, wrapped=wrapped)
+    stretches = (stretch for paragraph in found for stretch in _sentences(paragraph, words))
     return tuple(span for start, end in stretches if (span := _trimmed(text, start, end)))
 
 

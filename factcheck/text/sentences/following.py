@@ -7,7 +7,15 @@ import re
 from factcheck.languages import MARKED_NAMES
 from factcheck.languages.words import Words
 from factcheck.text.sentences.lookup import abbreviated, starts
-from factcheck.text.sentences.marks import BINDING, BRACKETS_CLOSE, BRACKETS_OPEN, CURRENCIES, DASHES, QUOTES_CLOSE, WIDE_CLOSE
+from factcheck.text.sentences.marks import (
+    BINDING,
+    BRACKETS_CLOSE,
+    BRACKETS_OPEN,
+    CURRENCIES,
+    DASHES,
+    QUOTES_CLOSE,
+    WIDE_CLOSE,
+)
 from factcheck.text.sentences.sites import REACH, Site
 
 _SPACED_DOTS = ". . ."

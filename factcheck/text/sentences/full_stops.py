@@ -44,7 +44,7 @@ def after_closing(site: Site, _: Words) -> bool | None:
 
 
 def ending(site: Site, words: Words) -> bool | None:
-    """Some abbreviations end a sentence before any capital, "etc.", save a law's name after its pages: "433 ff. BGB"."""
+    """Some abbreviations end a sentence before any capital, "etc.", save a law after its number: "433 ff. BGB"."""
     if not among(site, words.endings) or site.after[:1].isdigit():
         return None
     return not (site.earlier[-1:].isdigit() and _ACRONYM.fullmatch(site.after))

@@ -6,35 +6,42 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 
+from factcheck.languages.words import Words
 from factcheck.text.sentences.sites import Paragraph
+from factcheck.text.sentences.wrapping import runs
 
 #: Where a line starts and ends.
 Line = tuple[int, int]
 
-#: Hard-wrapped text is this wide; narrower lines are verse or a list, wider ones were broken on purpose.
-WIDTHS = range(40, 101)
-
 _LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _DETACHED = re.compile(r'(?<=\s)"(?=\s|$)')
 _FIRST_WORD = re.compile(r"[^\W\d_]{1,40}")
-_UNFINISHED = re.compile(r"[^\s.!?…:;»”\"]\s*\Z")
 _BULLET = re.compile(r"\s*([•⁃‣▪●■◆►])")
 
 
-def paragraphs(text: str, *, wrapped: bool | None = None) -> Iterator[Paragraph]:
+def paragraphs(text: str, words: Words, *, wrapped: bool | None = None) -> Iterator[Paragraph]:
     """Yield the paragraphs of `text`, in order.
 
-    Each line is one, except where lines are hard-wrapped: then blank lines divide paragraphs.
+    Each line is one, except where lines are hard-wrapped: then a line break may be no more than a space.
 
     Args:
         text: Any text.
-        wrapped: Whether its lines are hard-wrapped; None finds out, for each block of lines by itself.
+        words: The lists of its language.
+        wrapped: Whether its lines are hard-wrapped; None finds out, for each break by itself.
     """
     for block in _blocks(text):
-        joined = _fills(text, block) if wrapped is None else wrapped
-        lines = [(block[0][0], block[-1][1])] if joined else block
-        for line in lines:
+        for line in _joined(text, block, words, wrapped=wrapped):
             yield from (_paragraph(text, start, end) for start, end in _items(text, *line))
+
+
+def _joined(text: str, block: Sequence[Line], words: Words, *, wrapped: bool | None) -> Sequence[Line]:
+    """Return the lines of a block, as one where a break between them is no more than a space."""
+    if wrapped is False or len(block) < 2:
+        return block
+    if wrapped:
+        return [(block[0][0], block[-1][1])]
+    lines = [text[start:end] for start, end in block]
+    return [(block[first][0], block[last][1]) for first, last in runs(lines, words)]
 
 
 def _blocks(text: str) -> Iterator[list[Line]]:
@@ -50,21 +57,6 @@ def _blocks(text: str) -> Iterator[list[Line]]:
         block.append((start, end))
     if block:
         yield block
-
-
-def _fills(text: str, block: Sequence[Line]) -> bool:
-    """Tell whether the lines are one paragraph, hard-wrapped.
-
-    They are when no word that starts a line had room at the end of the one before, all are of a usual width, and a
-    sentence goes on over a line break in lower case.
-    """
-    lines = [text[start:end].rstrip() for start, end in block]
-    width = max(map(len, lines))
-    if len(lines) < 2 or width not in WIDTHS:
-        return False
-    breaks = list(itertools.pairwise(lines))
-    full = all(len(line) + 1 + len(following.split(None, 1)[0]) > width for line, following in breaks)
-    return full and any(_UNFINISHED.search(line) and following.lstrip()[0].islower() for line, following in breaks)
 
 
 def _items(text: str, start: int, end: int) -> Iterator[Line]:

@@ -32,7 +32,8 @@ def quoted(site: Site, words: Words) -> bool | None:
     if site.gap or not site.closers:
         return None
     following = site.paragraph.text[site.end : min(site.end + _NEAR, site.paragraph.end)]
-    spoken = words.saying and re.match(rf"[^，。、,：！？“”「」]*?(?:{'|'.join(words.saying)})[道着了]?(?:[，。：,]|$)", following)
+    saying = "|".join(words.saying)
+    spoken = saying and re.match(rf"[^，。、,：！？“”「」]*?(?:{saying})[道着了]?(?:[，。：,]|$)", following)
     return False if spoken or following[:1] in words.continuing else None
 
 

@@ -1,0 +1,133 @@
+"""Which line breaks of a block only fill a width; paragraphs are made of what this says in `paragraphs`."""
+
+from __future__ import annotations
+
+import itertools
+import operator
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from factcheck.languages.words import Words
+from factcheck.text.sentences.marks import CLOSERS, OPENERS, OWN, WIDE
+
+#: Hard-wrapped text is this wide; narrower lines are verse or a list, wider ones were broken on purpose.
+WIDTHS = range(24, 101)
+#: Below this, one line break alone says nothing of the width.
+_NARROW = 40
+#: The share of a width that a line which an edit shortened still has.
+_SHORTENED = 0.6
+
+_ENDS = ".!?…:;" + WIDE + OWN
+_COMMAS = ",،、，"
+_CLOSE = "/)]%&"
+_BULLET = re.compile(r"[•⁃‣▪●■◆►*]\s|[-–—]\s+[^\W\d_a-zà-ÿ]")
+_ITEM = re.compile(r"(?:[-–—•⁃‣▪●■◆►*]|\(?\d{1,3}[.)]|\w\))\s")
+
+
+class _Line(NamedTuple):
+    """A line without the white space after it."""
+
+    text: str
+    #: How far its first letter is from the margin.
+    indent: int
+    #: Its first word.
+    word: str
+
+    @property
+    def width(self) -> int:
+        """Return its length in code points."""
+        return len(self.text)
+
+
+_Break = tuple[_Line, _Line]
+
+
+def runs(lines: Sequence[str], words: Words) -> Iterator[tuple[int, int]]:
+    """Yield the numbers of the first and the last line of each run that hard wrapping has made out of one.
+
+    Lines are wrapped at the width that most of their breaks agree on: no line is wider, and none has room for the first
+    word of the next. Where they are, each break is judged by itself, so that an edited line, a headline above or a
+    paragraph that only an indent begins changes nothing for the others.
+    """
+    block = [_line(line) for line in lines]
+    width = _width(block)
+    start = 0
+    for number, (line, following) in enumerate(itertools.pairwise(block)):
+        first = start == number
+        goes_on = width and _goes_on(line, following, width, first=first)
+        if not goes_on or (first and _begins(following, words) and _has_no_end(line)):
+            yield start, number
+            start = number + 1
+    yield start, len(block) - 1
+
+
+def _line(line: str) -> _Line:
+    return _Line(line.rstrip(), len(line) - len(line.lstrip()), line.split(None, 1)[0])
+
+
+def _width(block: Sequence[_Line]) -> int:
+    """Return the width that the lines are wrapped at; 0 where they are not."""
+    if sum(line.width >= WIDTHS.stop for line in block) > len(block) / 2:
+        return 0
+    breaks = list(itertools.pairwise(block))
+    going_on = [_in_mid_sentence(*each) for each in breaks]
+    best = _best(block, breaks, going_on)
+    filled = [_fills(*each, best) for each in breaks]
+    both = sum(map(operator.and_, filled, going_on))
+    either = sum(map(operator.or_, filled, going_on))
+    if sum(line.width > best for line in block) > len(breaks) / 2 or (best < _NARROW and either < 2):
+        return 0
+    shown = both and either >= len(breaks) / 2
+    return best if shown or (sum(filled) >= max(4, len(breaks) * 0.7) and any(map(_has_no_end, block[:-1]))) else 0
+
+
+def _best(block: Sequence[_Line], breaks: Sequence[_Break], going_on: Sequence[bool]) -> int:
+    """Return the width that most speaks for: the breaks that fill it, thrice in mid-sentence, less the wider lines."""
+    change = [0] * (WIDTHS.stop + 1)  # from each width to the next
+    for (line, following), going in zip(breaks, going_on, strict=True):
+        change[min(line.width, WIDTHS.stop)] += 3 if going else 1
+        change[min(line.width + 1 + len(following.word), WIDTHS.stop)] -= 3 if going else 1
+    for line in block:
+        change[min(line.width, WIDTHS.stop)] += 1
+    agreement = list(itertools.accumulate(change))
+    return max(WIDTHS, key=lambda width: (agreement[width], width))
+
+
+def _begins(line: _Line, words: Words) -> bool:
+    """Return whether a line begins with a word that starts sentences, and with a capital."""
+    return line.word[0].isupper() and line.word.lower() in words.starters
+
+
+def _fills(line: _Line, following: _Line, width: int) -> bool:
+    """Return whether a line is as full as the width allows."""
+    return line.width <= width < line.width + 1 + len(following.word)
+
+
+def _has_no_end(line: _Line) -> bool:
+    return line.text.rstrip(CLOSERS)[-1:] not in tuple(_ENDS)
+
+
+def _in_mid_sentence(line: _Line, following: _Line) -> bool:
+    if not _has_no_end(line):
+        return False
+    word = following.word.lstrip(OPENERS)[:1]
+    return word.islower() or line.text[-1] in _COMMAS or following.word[0] in _CLOSE
+
+
+def _goes_on(line: _Line, following: _Line, width: int, *, first: bool) -> bool:
+    """Return whether a break is no more than a space.
+
+    Args:
+        line: The line before the break.
+        following: The line after it.
+        width: What the lines are wrapped at.
+        first: The line begins its paragraph.
+    """
+    if _in_mid_sentence(line, following):
+        return True
+    item = _ITEM.match(line.text, line.indent)
+    if (following.indent > line.indent and not item) or _BULLET.match(following.text, following.indent):
+        return False
+    shortened = not first and line.width > width * _SHORTENED
+    return _fills(line, following, width) or (_has_no_end(line) and (line.width > width or shortened))
