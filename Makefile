@@ -6,7 +6,7 @@ NPM_TOOLS := @actions/core@3.0.1 @microsoft/sarif-multitool@5.7.0 ajv-cli@5.0.0 
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format lint types docs messages golden dictionaries fuzz fault bench npm-tools clean format-check docs-check annotations-check
+.PHONY: help run test check format lint types docs messages golden words fuzz fault bench npm-tools clean format-check docs-check annotations-check
 
 help: ## print the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -71,7 +71,7 @@ golden: $(VENV)/test.stamp ## rewrite the expected outputs of tests; read the di
 	@GOLDEN=1 $(BIN)/python -m pytest -q || true
 	@git status --short
 
-dictionaries: $(VENV)/test.stamp ## ask the dictionary of every language about the abbreviations in the word lists
+words: $(VENV)/test.stamp ## ask the dictionary of every language about the abbreviations in the word lists
 	@FACTCHECK_DICTIONARIES=1 $(BIN)/python -m pytest -q -n0 tests/test_languages.py -k ordinary_word
 
 fuzz: $(VENV)/test.stamp ## three minutes of mutated sidecars and settings, and of hostile text on a terminal

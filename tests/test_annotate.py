@@ -101,8 +101,8 @@ def test_a_language_that_nobody_knows_is_asked_for_nowhere_but_on_a_terminal(des
 
 def test_a_language_without_word_lists_is_told_once(desk: Path) -> None:
     """A new language or a slip: whoever begins learns what to expect; nobody is told again."""
-    told = "no word lists for eng: where a cut is wrong, d divides and D joins"
-    assert told in annotate(desk, "c", "--language", "eng")
+    told = "no word lists for isl: where a cut is wrong, d divides and D joins"
+    assert told in annotate(desk, "c", "--language", "isl")
     assert told not in annotate(desk, "c")
     (desk / "a.alice.labels.yaml").unlink()
     assert "no word lists" not in annotate(desk, "c", "--language", "en")

@@ -34,7 +34,7 @@ KNOWN = ROOT / "tests" / "cases" / "abbreviations.txt"
 #: What simplemma calls a language, where it is something else; None where it has no dictionary.
 DICTIONARIES = {"hr": "hbs", "ja": None, "kk": None, "mr": None, "zh": None}
 
-#: Languages whose dictionary is large; `make dictionaries` asks them too.
+#: Languages whose dictionary is large; `make words` asks them too.
 LARGE = {"fi", "hu", "pl", "ru", "tr"}
 
 #: What the other parts of a file may hold.
@@ -98,7 +98,7 @@ def test_words_are_written_once_and_without_their_last_full_stop(code: str) -> N
 def test_no_abbreviation_is_an_ordinary_word(code: str) -> None:
     """A word taken for an abbreviation joins sentences for good, so a dictionary is asked; the exceptions say why."""
     if code in LARGE and not os.environ.get("FACTCHECK_DICTIONARIES"):
-        pytest.skip("its dictionary takes seconds to load: make dictionaries")
+        pytest.skip("its dictionary takes seconds to load: make words")
     written = {word for name in ABBREVIATIONS for word in lists(code).get(name, [])}
     words = {word for word in written if len(word) > 1 and "." not in word and not word.startswith("-")}
     known = {word.lower() for word in words if simplemma.is_known(word, lang=DICTIONARIES.get(code) or code)}

@@ -15,7 +15,6 @@ from __future__ import annotations
 import functools
 import importlib
 import re
-from dataclasses import replace
 from types import ModuleType
 from typing import TYPE_CHECKING
 
@@ -41,6 +40,8 @@ _CODE = "[a-z]{2,3}"
 #: Names that are written with an exclamation mark.
 MARKED_NAMES = ("Yahoo", "Jeopardy", "Yum", "Oklahoma")
 
+_ABBREVIATIONS = ("TITLES", "INNER", "BEFORE_NUMBERS", "BEFORE_SMALL_NUMBERS", "ABBREVIATIONS", "MONTHS")
+
 #: Units that are the same everywhere.
 METRIC = frozenset(("m", "km", "dm", "cm", "mm", "ha", "kg", "g", "mg", "l", "cl", "h", "min", "s"))
 
@@ -51,26 +52,33 @@ def load(code: str) -> Words:
     from factcheck.languages.words import Words  # noqa: PLC0415 - dataclasses are slow to import, and hooks wait for it
 
     module = _file(code)
-    if module is None:
-        return Words()
-    words = Words(
-        titles=_either_case(module, "TITLES"),
-        inner=_either_case(module, "INNER"),
-        before_numbers=_either_case(module, "BEFORE_NUMBERS"),
+    return _sentence_words(module) if module else Words()
+
+
+def _sentence_words(module: ModuleType) -> Words:
+    from factcheck.languages.words import Words  # noqa: PLC0415 - as above
+
+    titles, inner, numbers, small, others, months = (_either_case(module, name) for name in _ABBREVIATIONS)
+    endings, states, hours = (frozenset(_words(module, name)) for name in ("ENDINGS", "STATES", "HOURS"))
+    counted = _either_case(module, "COUNTED")
+    return Words(
+        titles=titles,
+        inner=inner,
+        before_numbers=numbers,
         suffixes=tuple(word[1:] for word in _words(module, "BEFORE_NUMBERS") if word[0] == "-"),
-        before_small_numbers=_either_case(module, "BEFORE_SMALL_NUMBERS"),
-        abbreviations=_either_case(module, "ABBREVIATIONS"),
-        endings=frozenset(_words(module, "ENDINGS")),
+        before_small_numbers=small,
+        abbreviations=others,
+        endings=endings,
         units=METRIC.union(_words(module, "UNITS")),
         years=frozenset(_words(module, "YEARS")),
-        months=_either_case(module, "MONTHS"),
-        states=frozenset(_words(module, "STATES")),
+        months=months,
+        states=states,
         companies=frozenset(_words(module, "COMPANIES")),
         eras=frozenset(_words(module, "ERAS")),
-        hours=frozenset(_words(module, "HOURS")),
+        hours=hours,
         days=frozenset(_words(module, "DAYS")),
         ordinals=hasattr(module, "ORDINALS"),
-        counted=_either_case(module, "COUNTED"),
+        counted=counted,
         starters=_either_case(module, "STARTERS", shortest=1),
         particles=_either_case(module, "PARTICLES", shortest=1),
         courtesies=frozenset(_words(module, "COURTESIES")),
@@ -79,14 +87,8 @@ def load(code: str) -> Words:
         saying=tuple(_words(module, "SAYING")),
         continuing=frozenset(_words(module, "CONTINUING")),
         whole=tuple((pair[0], pair[1]) for pair in _words(module, "WHOLE")),
-    )
-    return replace(
-        words,
-        abbreviating=words.titles.union(
-            *(words.inner, words.before_numbers, words.before_small_numbers, words.abbreviations),
-            *(words.months, words.states, words.hours, words.endings),
-        ),
-        numbered=words.before_numbers | words.before_small_numbers | words.counted,
+        abbreviating=titles.union(inner, numbers, small, others, months, endings, states, hours),
+        numbered=numbers.union(small, counted),
     )
 
 
@@ -115,11 +117,11 @@ def edit_languages() -> tuple[str, ...]:
 
 @functools.cache
 def codes() -> tuple[str, ...]:
-    """Return the codes of the languages that have a file, their own or another's, in alphabetical order."""
+    """Return the codes of the languages that have a file, their own or another's: the shorter code of each."""
     import pkgutil  # noqa: PLC0415 - a third of the time it takes to import all this, and hardly ever asked for
 
     files = {module.name for module in pkgutil.iter_modules(__path__) if re.fullmatch(_CODE, module.name)}
-    return tuple(sorted(files.union(ALIASES)))
+    return tuple(sorted(files.union(alias for alias in ALIASES if len(alias) == len("no"))))
 
 
 def _file(code: str) -> ModuleType | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.errors import FactcheckError
-from factcheck.languages import codes, load
+from factcheck.languages import ALIASES, codes, load
 from factcheck.languages.words import Words
 from factcheck.model import Span
 from factcheck.text.sentences.paragraphs import paragraphs
@@ -19,7 +19,7 @@ VERSION = "2"
 def __getattr__(name: str) -> tuple[str, ...]:
     """Return `LANGUAGES`, the languages with word lists of their own, looked for only when somebody asks."""
     if name == "LANGUAGES":
-        return codes()
+        return (*codes(), *ALIASES)
     raise AttributeError(name)
 
 
