@@ -10,7 +10,7 @@ from functools import partial
 from itertools import cycle, islice
 
 from benchmarks.measure import ratio
-from factcheck.formats.screen import frame
+from factcheck.formats.screen import Theme, frame
 from factcheck.labelling import State, start, step
 from factcheck.model import Language, Record, RecordId, Sidecar
 
@@ -34,7 +34,7 @@ def seconds_a_key(sentences: int) -> float:
     started = time.process_time()
     for key in islice(cycle(KEYS), ROUND):
         state, _ = step(state, key)
-        frame(state, 120, 40, color=True)
+        frame(state, 120, 40, Theme.DARK)
     return (time.process_time() - started) / ROUND
 
 

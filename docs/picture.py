@@ -9,7 +9,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.text import Text
 
-from factcheck.formats.screen import frame
+from factcheck.formats.screen import Theme, frame
 from factcheck.labelling import parse_keys, saved, start, step
 from factcheck.model import Annotator, Language
 from factcheck.sidecar import skeleton
@@ -34,7 +34,7 @@ def picture() -> str:
     for key in parse_keys(KEYS):
         state, _ = step(state, key)
     console = Console(record=True, width=WIDTH, file=io.StringIO(), force_terminal=True)
-    for row in frame(saved(state), WIDTH, HEIGHT, color=True).lines:
+    for row in frame(saved(state), WIDTH, HEIGHT, Theme.DARK).lines:
         console.print(Text.from_ansi(row), soft_wrap=True)
     svg = console.export_svg(title="factcheck annotate port-strike.txt", unique_id="annotator")
     return re.sub(r"[ \t]+$", "", _FETCHED.sub("", svg), flags=re.MULTILINE)

@@ -98,6 +98,7 @@ _SETTINGS: Mapping[SettingKind, dict[str, object]] = {
     },
     "share": {"type": "number", "minimum": 0, "maximum": 1},
     "keys": {"type": "object", "minProperties": 1, "additionalProperties": _STRING},
+    "theme": {"enum": list(config.THEMES)},
     "words": {"type": "object"},
 }
 

@@ -48,6 +48,8 @@ class PtySession:
         #: Every byte the program has written.
         self.output = bytearray()
         self.status: int | None = None
+        #: What the terminal answers about the colour behind the text; None answers nothing.
+        self.background: str | None = "rgb:1e1e/1e1e/1e1e"
         self.master, slave = pty.openpty()
         self._slave = os.dup(slave)
         _resize(slave, columns, rows)
@@ -105,6 +107,8 @@ class PtySession:
         except OSError:  # the other side is closed
             return False
         self.output += data
+        if b"\x1b]11;?" in data and self.background:
+            self.send(f"\x1b]11;{self.background}\x1b\\")
         self._stream.feed(data)
         return bool(data)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from factcheck.formats.screen import frame, line
+from factcheck.formats.screen import Theme, frame, line
 from factcheck.labelling import State, parse_keys, start, step
 from factcheck.labelling.effects import Bell, Save
 from factcheck.labelling.state import ReadingMode, Selection, TypingMode
@@ -101,8 +101,8 @@ def test_the_parts_of_a_divided_sentence_keep_its_voices() -> None:
 def test_both_faces_show_the_voices() -> None:
     """Screen and lines name each voice with its key, label, source and note."""
     shown = ["1 alice: claim, unsure; note: daté", "2 bob: sourced; source: la mairie", "3 carla: no label"]
-    screen = "\n".join(frame(session(), 80, 24, color=False).lines)
+    screen = "\n".join(frame(session(), 80, 24, Theme.BARE).lines)
     assert all(words in screen for words in [*shown, "1-3 take theirs"])
     assert all(words in line(session()) for words in shown)
     assert "why they differ" in line(play(session(), "1"))
-    assert "why they differ" in frame(play(session(), "1"), 80, 24, color=False).lines[-2]
+    assert "why they differ" in frame(play(session(), "1"), 80, 24, Theme.BARE).lines[-2]

@@ -131,8 +131,8 @@ def test_the_command_for_the_next_step_names_whose_labels_and_which_encoding(des
     """As it stands it must go on with the same labels, and read the same article."""
     (desk / "a.txt").write_bytes("Il pleut. C'est l'été.\n".encode("cp1252"))
     told = annotate(desk, "c", "--language", "FR", "--encoding", "cp1252")
-    assert "next: factcheck annotate a.txt --annotator alice --encoding cp1252\n" in told
-    assert "next: factcheck check a.txt --encoding cp1252\n" in annotate(desk, "c", "--encoding", "cp1252")
+    assert "factcheck annotate a.txt --annotator alice --encoding cp1252\n" in told
+    assert "factcheck check a.txt --encoding cp1252\n" in annotate(desk, "c", "--encoding", "cp1252")
 
 
 def test_undo_reaches_back_into_earlier_sessions(desk: Path) -> None:

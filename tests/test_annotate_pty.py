@@ -88,7 +88,7 @@ def test_fifteen_keys_in_one_burst_give_fifteen_labels(desk: Path, start: Callab
     assert labels(desk) == [NAMES[key] for key in FIFTEEN]
     assert "15 of 15 sentences done; 15 of them now" in session.text
     assert "with 1.07 keys a sentence" in session.text
-    assert "next: factcheck check a.txt" in session.text
+    assert "factcheck check a.txt" in session.text
     sane(session)
 
 
@@ -102,8 +102,16 @@ def test_keys_typed_while_it_starts_give_labels_too(desk: Path, start: Callable[
 
 @pytest.mark.parametrize(
     ("end", "code"),
-    [("\x03", 130), ("\x04", 0), (signal.SIGINT, 130), (signal.SIGTERM, -15), (signal.SIGHUP, -1)],
-    ids=["ctrl-c", "ctrl-d", "sigint", "sigterm", "sighup"],
+    [
+        ("\x03", 130),
+        ("\x04", 0),
+        (signal.SIGINT, 130),
+        (signal.SIGTERM, -15),
+        (signal.SIGHUP, -1),
+        (signal.SIGUSR1, -10),
+        (signal.SIGALRM, -14),
+    ],
+    ids=["ctrl-c", "ctrl-d", "sigint", "sigterm", "sighup", "sigusr1", "sigalrm"],
 )
 def test_however_it_ends_the_labels_are_saved_and_the_terminal_is_sane(
     desk: Path, start: Callable[..., PtySession], end: str | signal.Signals, code: int
@@ -130,25 +138,134 @@ def test_a_terminal_that_is_closed_ends_the_session(desk: Path, start: Callable[
     assert labels(desk)[0] == "claim"
 
 
-def test_ctrl_z_and_fg_come_back_to_the_same_place(desk: Path) -> None:
-    """In a real shell: stopped, the terminal is the shell's; continued, the frame is drawn again."""
-    with pty_session(("bash", "--norc", "--noprofile", "-i"), desk, PS1="ready$ ") as shell:
-        shell.wait_for("ready$")
-        shell.send(" ".join(ANNOTATE) + "\n")
-        shell.wait_for("c claim")
-        shell.send("cc")
-        shell.wait_for("13 left")
-        shell.send("\x1a")
-        shell.wait_for("Stopped")
-        shell.send("stty -a | grep -o -w -- '-*icanon'\n")
-        shell.wait_for("\nicanon")
-        shell.send("clear; fg\n")
-        shell.wait_for("13 left")
-        shell.send("oq")
-        shell.wait_for("3 of 15 sentences done")
-        shell.send("exit\n")
-        shell.wait()
+@contextlib.contextmanager
+def shell(desk: Path) -> Iterator[PtySession]:
+    """Run the annotator in a real shell with job control, stopped by Ctrl-Z after two labels."""
+    with pty_session(("bash", "--norc", "--noprofile", "-i"), desk, PS1="ready$ ") as session:
+        session.wait_for("ready$")
+        session.send(" ".join(ANNOTATE) + "\n")
+        session.wait_for("c claim")
+        session.send("cc")
+        session.wait_for("13 left")
+        session.send("\x1a")
+        session.wait_for("Stopped")
+        yield session
+
+
+def test_ctrl_z_bg_and_fg_come_back_to_the_same_place(desk: Path) -> None:
+    """Stopped, the terminal is the shell's; in the background it stays so; continued, the frame is drawn again."""
+    with shell(desk) as session:
+        session.send("stty -a | grep -o -w -- '-*icanon'\n")
+        session.wait_for("\nicanon")
+        session.send("bg\n")
+        session.wait_for("fr &")
+        session.send("clear; fg\n")
+        session.wait_for("13 left")
+        session.send("oq")
+        session.wait_for("3 of 15 sentences done")
+        session.send("clear; stty -a | grep -o -w -- '-*icanon'\n")
+        session.wait_for(lambda: session.text.startswith("icanon"))
+        assert b"Traceback" not in session.output
     assert labels(desk)[:4] == ["claim", "claim", "opinion", ""]
+
+
+def test_a_stopped_session_can_be_killed(desk: Path) -> None:
+    """It says its last word and ends, and the shell has its terminal."""
+    with shell(desk) as session:
+        session.send("clear; kill %1\n")
+        session.wait_for("2 of 15 sentences done")
+        session.send("clear; stty -a | grep -o -w -- '-*icanon'; jobs -r -s; echo none of $?\n")
+        session.wait_for("icanon\nnone of 0")
+    assert labels(desk)[:3] == ["claim", "claim", ""]
+
+
+def test_what_is_unknown_to_the_decoder_labels_nothing(desk: Path, start: Callable[..., PtySession]) -> None:
+    """The keypad in application mode, the mouse as of X10, keys with Alt."""
+    session = start()
+    session.send(b"\x1bOc\x1b[Mcou\x1bc\x1b[99;5u")
+    session.wait_for("Alt-C does nothing here")
+    session.send("q")
+    assert session.wait() == 0
+    assert labels(desk) == [""] * 15
+
+
+def test_a_key_held_down_is_undone_at_once(start: Callable[..., PtySession]) -> None:
+    """Ten labels that nobody can have meant: it is said, and one z takes them back."""
+    session = start()
+    for left in range(14, 4, -1):
+        session.send("c")
+        session.wait_for(f"{left} left")
+    session.wait_for("faster than one reads")
+    session.send("z")
+    session.wait_for("undone: claim, ")
+    session.wait_for(lambda: "15 left" in session.text or "14 left" in session.text)
+    session.send("q")
+    assert session.wait() == 0
+
+
+def test_a_draft_comes_back_where_it_was_written(desk: Path, start: Callable[..., PtySession]) -> None:
+    """After Esc, and after the terminal hung up; Ctrl-D deletes and does not leave."""
+    session = start()
+    session.send("eun douteX\x1b[D\x04")
+    session.wait_for("note: un doute")
+    session.send("\x1b")
+    session.wait_for("kept as a draft")
+    session.send("jjk")
+    session.send("k")
+    session.send("e")
+    session.wait_for("note: un doute")
+    session.send("s encore")
+    session.wait_for("doutes encore")
+    session.kill(signal.SIGHUP)
+    assert session.wait() == -signal.SIGHUP
+    later = start()
+    later.send("e")
+    later.wait_for("note: un doutes encore")
+    later.send("\r")
+    later.wait_for("1: note (un doutes encore)")
+    later.send("q")
+    assert later.wait() == 0
+    assert 'note: "un doutes encore"' in (desk / "a.alice.labels.yaml").read_text()
+
+
+def test_what_an_editor_wrote_in_another_encoding_is_offered_again(
+    desk: Path, start: Callable[..., PtySession]
+) -> None:
+    """The note stays as it was, and the next editor begins with what was written."""
+    editor = desk.parent / "editor"
+    editor.write_text('#!/bin/sh\ngrep -q été "$1" && exit 0\nprintf "\\351t\\351\\n" > "$1"\n')
+    editor.chmod(0o755)
+    session = start(EDITOR=str(editor), VISUAL=None)
+    session.send("E")
+    session.wait_for("is not a text in UTF-8")
+    session.send("E")
+    session.wait_for("note: été")
+    session.send("q")
+    assert session.wait() == 0
+
+
+def test_an_article_that_is_edited_meanwhile_is_told(desk: Path, start: Callable[..., PtySession]) -> None:
+    """At the next key, and when leaving."""
+    session = start(ready="15 left  saved")
+    (desk / "a.txt").write_text(ARTICLE + "Le vent tourne.\n")
+    session.send("j")
+    session.wait_for("the article was edited meanwhile")
+    (desk / "a.txt").unlink()
+    session.send("q")
+    assert session.wait() == 0
+    assert "the article's file is gone" in session.text
+
+
+def test_the_mouse_chooses_and_scrolls(start: Callable[..., PtySession]) -> None:
+    """A click on a sentence or on the strip goes there; the wheel goes on and back."""
+    session = start(ready="1/15")
+    session.send(b"\x1b[<0;30;5M\x1b[<0;30;5m")
+    session.wait_for("4/15")
+    session.send(b"\x1b[<65;1;1M")
+    session.wait_for("5/15")
+    place = session.screen.display[0].index("]") + 2
+    session.send(f"\x1b[<0;{place};1M".encode())
+    session.wait_for("6/15")
 
 
 def test_a_resize_redraws_at_the_new_size(start: Callable[..., PtySession]) -> None:
@@ -212,7 +329,7 @@ def test_the_plain_face_says_each_thing_once(desk: Path, start: Callable[..., Pt
     assert "note: bien vu" in (desk / "a.alice.labels.yaml").read_text().replace('"', "")
 
 
-@pytest.mark.parametrize("end", ["\x04", "\x03", signal.SIGTERM], ids=["ctrl-d", "ctrl-c", "sigterm"])
+@pytest.mark.parametrize("end", ["\x03", signal.SIGTERM], ids=["ctrl-c", "sigterm"])
 def test_what_the_plain_face_says_last_has_lines_of_its_own(
     end: str | signal.Signals, start: Callable[..., PtySession]
 ) -> None:
@@ -223,7 +340,7 @@ def test_what_the_plain_face_says_last_has_lines_of_its_own(
     session.send(end) if isinstance(end, str) else session.kill(end)
     session.wait()
     assert "note: un doute\n0 of 15 sentences done\n" in session.text
-    assert "the session ended while something was being typed: it was not kept" in session.text
+    assert "what you were writing is kept as a draft" in session.text
 
 
 def test_colour_may_be_forced_and_is_kept_from_where_it_cannot_be_seen(start: Callable[..., PtySession]) -> None:
@@ -231,7 +348,9 @@ def test_colour_may_be_forced_and_is_kept_from_where_it_cannot_be_seen(start: Ca
 
     def styled(*more: str, **settings: str) -> bool:
         session = start(*more, ready="15 left", **settings)
-        return set(re.findall(rb"\x1b\[([0-9;]*)m", bytes(session.output))) > {b"0"}
+        session.send("c")
+        session.wait_for("14 left")
+        return b"38;5;" in session.output
 
     assert styled(FORCE_COLOR="1")
     assert styled("--color", "always", "--annotator", "bob", NO_COLOR="1")
@@ -243,11 +362,13 @@ def test_colour_may_be_forced_and_is_kept_from_where_it_cannot_be_seen(start: Ca
 
 
 def test_no_color_means_no_colour(start: Callable[..., PtySession]) -> None:
-    """Nothing between the brackets of a style but what ends one."""
+    """Bold and inverted are no colours; `--color never` wants not even those."""
     session = start(NO_COLOR="1")
     session.send("cou")
     session.wait_for("12 left")
-    assert set(re.findall(rb"\x1b\[([0-9;]*)m", bytes(session.output))) <= {b"0"}
+    assert set(re.findall(rb"\x1b\[([0-9;]*)m", bytes(session.output))) <= {b"0", b"1", b"4", b"7", b"7;1"}
+    bare = start("--color", "never", "--annotator", "bob")
+    assert set(re.findall(rb"\x1b\[([0-9;]*)m", bytes(bare.output))) <= {b"0"}
 
 
 def test_a_paste_never_labels(desk: Path, start: Callable[..., PtySession]) -> None:
@@ -450,7 +571,7 @@ def test_leaving_while_labels_are_unsaved_takes_two_keys_and_fails(
     session.send("c")
     session.wait_for("NOT SAVED")
     session.send("q")
-    session.wait_for("again leaves and loses them")
+    session.wait_for("press it again to leave without them")
     session.send("q")
     assert session.wait() == 2
     assert "NOT SAVED in a.alice.labels.yaml: not a sidecar of factcheck" in session.text
@@ -556,7 +677,7 @@ def test_hostile_text_reaches_the_terminal_as_marks_only(desk: Path, start: Call
     session = start()
     session.send("c" * len(attacks) + "q")
     assert session.wait() == 0
-    known = rb"\x1b\[(?:\d+;\d+H|2?K|\?(?:1049|7|25|2004|1)[hl]|2?J|[0-9;]*m)"
+    known = rb"\x1b(?:>|\]11;\?\x1b\\|\[(?:\d+;\d+H|2?K|\?(?:1049|7|25|2004|1|100[0236]|1015)[hl]|2?J|[0-9;]*m))"
     rest = re.sub(known, b"", bytes(session.output)).decode()
     assert not re.search("[\x00-\x06\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e]", rest)
     data = (desk / "a.alice.labels.yaml").read_bytes()
@@ -572,11 +693,11 @@ def test_whoever_is_at_a_terminal_is_asked_for_what_nobody_knows(desk: Path) -> 
         # What is typed before the question is there again would stand before it.
         session.wait_for(lambda: session.text.count("Your name") == 2)
         session.send("Zoé Le Goff\r")
-        session.wait_for("FACTCHECK_ANNOTATOR=zoe-le-goff")
-        session.send("french\r")
-        session.wait_for("'french' is not a language code")
-        session.wait_for(lambda: session.text.count("Which language") == 2)
-        session.send("FR\r")
+        session.wait_for("You are zoe-le-goff on this computer from now on")
+        session.send("klingon\r")
+        session.wait_for("'klingon' is not a language code")
+        session.wait_for(lambda: session.text.count("[fr]") == 2)
+        session.send("\r")
         session.wait_for("15 left  saved")
         session.send("cq")
         assert session.wait() == 0
@@ -602,7 +723,7 @@ def test_a_script_of_keys_goes_through_the_same_engine(desk: Path) -> None:
         [*ANNOTATE, "--keys", "-"], cwd=desk, input="oe<lt>vu\n", capture_output=True, check=False, text=True
     )
     assert labels(desk)[:3] == ["claim", "opinion", ""]
-    assert "it was not kept" in done.stderr
+    assert "kept as a draft" in done.stderr
     assert "note: <vu\n2 of 15 sentences done" in done.stdout
     assert done.returncode == 0
 
@@ -648,7 +769,7 @@ BAD: dict[str, tuple[Callable[[Path], object], tuple[str, ...], str]] = {
     "bad-key": (lambda _: None, ("--keys", "c<nope>"), "no key is called"),
     "bad-encoding": (lambda _: None, ("--encoding", "utf-9"), "unknown encoding"),
     "no-text-encoding": (lambda _: None, ("--encoding", "undefined"), "unknown encoding"),
-    "bad-language": (lambda _: None, ("--language", "french"), "not a language code"),
+    "bad-language": (lambda _: None, ("--language", "klingon"), "not a language code"),
 }
 
 

@@ -60,7 +60,11 @@ CASES = {
     "the nearest source above is proposed first": ("sA<enter>GsC<enter>3gsB<enter>4gs1", "s(A) >- s(B) s(B) s(C)"),
     "s takes typed text instead": ("sla mairie<enter>", "s(la mairie) >- - - -"),
     "digits may stand in typed text": ("jsradio 21<enter>", "- s(radio 21) >- - -"),
-    "s and Esc leave the source empty": ("js<esc>", "- s >- - -"),
+    "Esc right after s takes the label back": ("js<esc>", "- >- - - -"),
+    "what was labelled before is back, too": ("jcks<esc>", "- >c - - -"),
+    "Backspace and Enter leave the source empty": ("js<backspace><enter>", "- s >- - -"),
+    "AZERTY's digits choose where nothing was typed": ("js<enter>Gs&", ">- s(la préfecture) - - s(la préfecture)"),
+    "after Backspace they are letters": ("js<backspace>école<enter>", "- s(école) >- - -"),
     "the arrows choose among proposals": ("s<enter>Gs<up><enter>", "s >- - - s(la préfecture)"),
     "Tab makes the proposal a text to be edited": ("js<tab> de Brest<enter>", "- s(la préfecture de Brest) >- - -"),
     "a capital asks for a note": ("Cà voir<enter>", "c[à voir] >- - - -"),
@@ -82,11 +86,17 @@ CASES = {
     "a number and g go to a sentence": ("4g", "- - - >- -"),
     "AZERTY's unshifted digits count": ("'g", "- - - >- -"),
     "there is no sentence 12": ("12g", ">- - - - -"),
-    "a number means nothing to other keys": ("3c", "c >- - - -"),
+    "a number before a label labels nothing": ("3c", ">- - - - -"),
+    "a number repeats a move": ("3j", "- - - >- -"),
+    "a number and G go to a sentence": ("4G", "- - - >- -"),
+    "as far as there is anything": ("9j", "- - - - >-"),
     "Esc forgets a number": ("3<esc>g", ">- - - - -"),
     "G goes to the last": ("G", "- - - - >-"),
     "search folds case and accents": ("/PREFECTURE<enter>", "- >- - - -"),
     "search again goes to the next hit": ("/prefecture<enter>/<enter>", "- - - - >-"),
+    "n and N walk the hits while a search is on": ("/prefecture<enter>nnN", "- - - - >-"),
+    "Esc ends the search": ("/prefecture<enter><esc>n", "- - >- - -"),
+    "search finds only what is shown": ("jjjjck/prefecture<enter>v/prefecture<enter>", "- >- - - c"),
     "search wraps": ("/prefecture<enter>/<enter>/<enter>", "- >- - - -"),
     "search finds nothing": ("/xyz<enter>", ">- - - - -"),
     "v walks the unlabelled": ("cvj", "c - >- - -"),
@@ -206,7 +216,7 @@ def test_moves_and_unchanged_answers_save_nothing() -> None:
 
 @pytest.mark.parametrize(
     ("key", "effect"),
-    [("q", Quit(0)), ("<c-d>", Quit(0)), ("<c-c>", Quit(130)), ("<c-z>", Suspend()), ("<c-l>", Redraw())],
+    [("q", Quit(0)), ("<c-c>", Quit(130)), ("<c-z>", Suspend()), ("<c-l>", Redraw())],
 )
 def test_session_keys(key: str, effect: object) -> None:
     """Leaving, suspending and redrawing are effects; the keys with Ctrl work while something is typed as well."""

@@ -9,7 +9,7 @@ from strategies import events
 
 from factcheck.app.session.prefetch import Prefetch
 from factcheck.app.session.ui import ScreenView
-from factcheck.formats.screen import frame
+from factcheck.formats.screen import Theme, frame
 from factcheck.labelling import Event, bind, likely, step
 from factcheck.labelling.state import TypingMode
 
@@ -57,6 +57,7 @@ class _Drawn:
     def __init__(self) -> None:
         self.frame: tuple[tuple[str, ...], tuple[int, int] | None] = ((), None)
         self.keys = False
+        self.background = None
 
     def draw(self, lines: tuple[str, ...], cursor: tuple[int, int] | None) -> None:
         self.frame = (lines, cursor)
@@ -69,14 +70,14 @@ def test_a_prepared_frame_is_the_frame(monkeypatch: pytest.MonkeyPatch) -> None:
     """What was laid out before its key is shown as it would be now, and not at all after the window has changed."""
     drawn, sizes = _Drawn(), iter([(80, 24), (80, 24), (60, 20)])
     monkeypatch.setattr("factcheck.io.terminal.size", lambda: next(sizes))
-    face, state = ScreenView(drawn, color=True), session()  # type: ignore[arg-type] # as far as it is used
+    face, state = ScreenView(drawn, Theme.DARK), session()  # type: ignore[arg-type] # as far as it is used
     face.show(state)
     ahead = Prefetch(state)
     face.prepare(ahead.states())
     for key, size in (("c", (80, 24)), ("s", (60, 20))):
         after, _ = ahead.step(state, key)
         face.show(after)
-        assert drawn.frame == frame(after, *size, color=True)
+        assert drawn.frame == frame(after, *size, Theme.DARK)[:2]
 
 
 def test_nothing_is_prepared_while_a_key_waits() -> None:
@@ -84,5 +85,5 @@ def test_nothing_is_prepared_while_a_key_waits() -> None:
     drawn = _Drawn()
     drawn.keys = True
     states = Prefetch(session()).states()
-    ScreenView(drawn, color=True).prepare(states)  # type: ignore[arg-type] # as far as it is used
+    ScreenView(drawn, Theme.DARK).prepare(states)  # type: ignore[arg-type] # as far as it is used
     assert len(list(states)) == len(likely(session()))

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from labelling_sessions import ARTICLE, changed, play, session, sidecar
 from rich.cells import cell_len
 
-from factcheck.formats.screen import LEAST_HEIGHT, LEAST_WIDTH, frame, line
+from factcheck.formats.screen import LEAST_HEIGHT, LEAST_WIDTH, Theme, frame, line
 from factcheck.formats.screen.layout import cut, shown, tail, wrap
 from factcheck.formats.text import visible
 from factcheck.labelling import Paste, Selection, State, parse_keys, start, step, unsaved
@@ -54,7 +54,7 @@ SESSIONS: dict[str, tuple[State, str]] = {
 def test_screen(name: str, size: tuple[int, int]) -> None:
     """The screen of each session is as a person has read it; `^` below the last row tells where the cursor is."""
     begun, keys = SESSIONS[name]
-    drawn = frame(play(begun, keys), *size, color=False)
+    drawn = frame(play(begun, keys), *size, Theme.BARE)
     pointer = f"(cursor in row {drawn.cursor[0] + 1}, cell {drawn.cursor[1] + 1})\n" if drawn.cursor else ""
     rows = "".join(f"{row.rstrip()}\n" for row in drawn.lines)
     expect(CASES / f"{name}.{size[0]}x{size[1]}.txt", rows + pointer)
@@ -80,12 +80,12 @@ def test_colour_adds_nothing_but_style() -> None:
     """Without its styles a screen in colour says the same as one without colour."""
     for begun, keys in SESSIONS.values():
         state = play(begun, keys)._replace(highlight=False)
-        assert _bare(frame(state, 80, 24, color=True).lines) == frame(state, 80, 24, color=False).lines
+        assert _bare(frame(state, 80, 24, Theme.DARK).lines) == frame(state, 80, 24, Theme.BARE).lines
 
 
 def test_each_label_is_told_by_letter_word_and_colour() -> None:
     """Somebody who sees no colours, or does not know the letters, still sees the labels."""
-    rows = "\n".join(frame(play(session(), "cous<enter>"), 80, 24, color=True).lines)
+    rows = "\n".join(frame(play(session(), "cous<enter>"), 80, 24, Theme.DARK).lines)
     for label in Label:
         assert re.search(rf"\x1b\[\d+m{label[0].upper()} +{label} ", rows)
 
@@ -93,8 +93,8 @@ def test_each_label_is_told_by_letter_word_and_colour() -> None:
 def test_highlights_are_off_for_a_blind_annotator() -> None:
     """Even a state that asks for marks shows none to somebody who must not be swayed."""
     state = start(sidecar(), ARTICLE, blind=True)._replace(at=1, highlight=True)
-    assert "\x1b[4m" not in "".join(frame(state, 80, 24, color=True).lines)
-    assert "cues" not in "".join(frame(state, 80, 24, color=False).lines) + line(state)
+    assert "\x1b[4m" not in "".join(frame(state, 80, 24, Theme.DARK).lines)
+    assert "cues" not in "".join(frame(state, 80, 24, Theme.BARE).lines) + line(state)
 
 
 def test_the_plain_face_echoes_what_is_typed() -> None:
@@ -116,7 +116,7 @@ def test_the_plain_face_says_trouble_once() -> None:
 @pytest.mark.parametrize(("width", "height"), [(20, 5), (19, 24), (1, 1), (80, 6)])
 def test_a_window_too_small_is_refused_kindly(width: int, height: int) -> None:
     """A tiny window says what it needs and names the plain face, within its own bounds."""
-    drawn = frame(session(), width, height, color=True)
+    drawn = frame(session(), width, height, Theme.DARK)
     assert len(drawn.lines) == height
     assert all(len(row) <= width for row in drawn.lines)
     assert "small" in "".join(drawn.lines) or width * height < 20
@@ -124,7 +124,7 @@ def test_a_window_too_small_is_refused_kindly(width: int, height: int) -> None:
 
 def test_the_smallest_window_shows_the_sentence() -> None:
     """At the smallest size that is accepted there is room for position, sentence, message and keys."""
-    rows = frame(session(), LEAST_WIDTH, LEAST_HEIGHT, color=False).lines
+    rows = frame(session(), LEAST_WIDTH, LEAST_HEIGHT, Theme.BARE).lines
     assert rows[0].startswith(" 1/5")
     assert "Le port a" in rows[1]
 
@@ -173,19 +173,19 @@ def _bare(rows: tuple[str, ...]) -> tuple[str, ...]:
     records=st.lists(RECORDS, min_size=1, max_size=5),
     name=NASTY,
     keys=KEYS,
-    screen=st.tuples(st.integers(1, 100), st.integers(1, 40), st.booleans()),
+    screen=st.tuples(st.integers(1, 100), st.integers(1, 40), st.sampled_from(Theme)),
 )
 def test_nothing_hostile_reaches_the_screen(
-    records: list[Record], name: str, keys: list[str | Paste], screen: tuple[int, int, bool]
+    records: list[Record], name: str, keys: list[str | Paste], screen: tuple[int, int, Theme]
 ) -> None:
     """Whatever texts hold, a frame has its size, fits its width, and holds no control but our own styles."""
     state = unsaved(_hostile(records, name), name)
     for key in keys:
         state, _ = step(state, key)
-    width, height, color = screen
-    drawn = frame(state, width, height, color=color)
+    width, height, theme = screen
+    drawn = frame(state, width, height, theme)
     assert len(drawn.lines) == height
-    for row in _bare(drawn.lines) if color else drawn.lines:
+    for row in _bare(drawn.lines):
         assert visible(row) == row
         assert cell_len(row) <= width
     if drawn.cursor:
@@ -227,5 +227,5 @@ def test_cutting_fits(text: str, width: int) -> None:
 def test_a_sentence_of_a_megabyte_is_drawn_at_once() -> None:
     """Only as much of a sentence is laid out as anybody scrolls through, and what is left out is counted."""
     record = Record(RecordId("s1"), "mot " * 250_000)
-    rows = "\n".join(frame(session(record)._replace(scroll=10_000), 80, 24, color=False).lines)
+    rows = "\n".join(frame(session(record)._replace(scroll=10_000), 80, 24, Theme.BARE).lines)
     assert "980000 more characters" in rows

@@ -45,27 +45,27 @@ FIRST = [
 @pytest.mark.parametrize(("language", "text", "first"), FIRST, ids=[text[:30] for _, text, _ in FIRST])
 def test_the_likeliest_source_comes_first(language: str, text: str, first: str) -> None:
     """What follows *according to*, then subjects of verbs of saying, then names."""
-    assert propose(text, language)[0] == first
+    assert propose(text, language).texts[0] == first
 
 
 def test_a_pronoun_brings_the_last_source_first() -> None:
     """Who *he* is, the article has said before: most likely the source before."""
     used = ("la préfecture", "M. Le Goff")
     for subject in ("Il a également", "Ce dernier a", "La veille, elle avait"):
-        assert propose(f"{subject} affirmé que Brest tiendrait.", "fr", used) == (*used[::-1], "Brest")
+        assert propose(f"{subject} affirmé que Brest tiendrait.", "fr", used).texts == (*used[::-1], "Brest")
 
 
 def test_sources_used_before_come_last_and_once() -> None:
     """What the sentence itself names goes before, however it is written there."""
     used = ("Brest", "la mairie", "LA PRÉFECTURE")
-    found = propose("Selon la préfecture, il pleut à Brest.", "fr", used)
+    found = propose("Selon la préfecture, il pleut à Brest.", "fr", used).texts
     assert found == ("la préfecture", "Brest", "la mairie")
 
 
 def test_a_capital_that_only_begins_the_sentence_is_no_name() -> None:
     """The first word alone is no proposal."""
-    assert propose("Parallèlement, il pleut.", "fr") == ()
-    assert propose("Meanwhile, it rains.", "en") == ()
+    assert propose("Parallèlement, il pleut.", "fr").texts == ()
+    assert propose("Meanwhile, it rains.", "en").texts == ()
 
 
 @pytest.mark.parametrize(
@@ -96,7 +96,7 @@ def test_every_listed_word_is_found_in_its_language(code: str) -> None:
 ), max_size=14).map(" ".join), language=st.sampled_from([*LANGUAGES, "und"]))  # fmt: skip
 def test_any_sentence_is_fine(text: str, language: str) -> None:
     """Proposals never raise, are never empty or doubled, and are words of the sentence but for a first capital."""
-    found = propose(text, language)
+    found = propose(text, language).texts
     assert len({plain(proposal) for proposal in found}) == len(found)
     for proposal in found:
         assert proposal.strip() == proposal != ""

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.io.terminal.decoding import ESCAPE_PAUSE, SEQUENCE_PAUSE, Decoder
-from factcheck.labelling import Event, Paste
+from factcheck.io.terminal.decoding import DOUBT_PAUSE, ESCAPE_PAUSE, LATE, SEQUENCE_PAUSE, Decoder
+from factcheck.labelling import Background, Event, Paste, Pointer
 
 WHOLE: list[tuple[bytes, list[Event]]] = [
     (b"cous", ["c", "o", "u", "s"]),
@@ -20,9 +20,14 @@ WHOLE: list[tuple[bytes, list[Event]]] = [
     (b"\x1bOA\x1bOP\x1b[11~\x1b[[A", ["<up>", "<f1>", "<f1>", "<f1>"]),
     (b"\x1b[5~\x1b[6~\x1b[3~\x1b[1~\x1b[4~", ["<pgup>", "<pgdn>", "<delete>", "<home>", "<end>"]),
     (b"\x1b[1;5C\x1b[3;2~\x1b[Z", ["<right>", "<delete>", "<s-tab>"]),
-    (b"\x1bc\x1b\x1b[A", ["<esc>", "c", "<esc>", "<up>"]),
+    (b"\x1bc\x1b\x1b[A\x1b\xc3\xa9\x1b\r", ["<a-c>", "<esc>", "<up>", "<a-é>", "<a-enter>"]),
+    (b"\x1bOM\x1bOjc\x1bOqo\x1bO~u", ["<enter>", "*", "c", "1", "o", "u"]),
+    (b"\x1b[Mcoc\x1b[M \xc3!u\x1b[35;12;4Mc", ["u", "c"]),
+    (b"\x1b[<0;12;4M\x1b[<0;12;4m\x1b[<65;1;1Mc", [Pointer("click", 3, 11), Pointer("down", 0, 0), "c"]),
+    (b"\x1b[99;5uc\x1b[27;5;99~o\x1b[?u", ["c", "o"]),
+    (b"\x1bXcc\x1b\\c\x1b^oo\x07o", ["c", "o"]),
     (b"\x1b[12;40R\x1b[?1;2c\x1b[99~\x1b[Ic", ["c"]),
-    (b"\x1b]11;rgb:1c1c/0000/1c1c\x07o\x1bP1$r0 q\x1b\\u", ["o", "u"]),
+    (b"\x1b]11;rgb:ffff/00/0\x07o\x1bP1$r0 q\x1b\\u", [Background(1.0, 0.0, 0.0), "o", "u"]),
     (b"\x1b[12\x1b[Ac", ["<up>", "c"]),
     (b"a\x1b[200~cous\r\nc\x1b[31m\x1b[201~o", ["a", Paste("cous\nc\x1b[31m"), "o"]),
     (b"\xffc\xc3", ["\ufffd", "c"]),
@@ -60,8 +65,43 @@ def test_an_unfinished_sequence_is_waited_for_longer_and_then_dropped() -> None:
     decoder = Decoder()
     assert decoder.feed(b"\x1b[1;") == []
     assert decoder.pause == SEQUENCE_PAUSE
-    assert decoder.give_up() == ["<esc>"]
-    assert decoder.feed(b"c") == ["c"]
+    assert decoder.give_up(10.0) == []
+    assert decoder.feed(b"c", 10.0 + LATE) == ["c"]
+
+
+#: What no key of ours sends: none of its bytes may ever count as one.
+UNKNOWN = [
+    b"\x1bOc", b"\x1bO~", b"\x1b[c", b"\x1b[1;9z", b"\x1b[99;5u", b"\x1b[27;5;99~", b"\x1b[Mcou", b"\x1b[?1;2c",
+    b"\x1b]11;cou\x07", b"\x1bPcou\x1b\\", b"\x1bc", b"\x1b[<35;3;9M", b"\x1b[[~",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("data", UNKNOWN, ids=repr)
+@pytest.mark.parametrize("waited", [0.0, 0.2, 0.6, 1.5])
+def test_what_is_unknown_is_no_typing_however_it_is_split(data: bytes, waited: float) -> None:
+    """A line so slow that we give up in the middle still sends a sequence and no keys."""
+    for at in range(1, len(data)):
+        decoder = Decoder()
+        events = decoder.feed(data[:at], 100.0)
+        if waited and decoder.pause and decoder.pause < waited:
+            events += decoder.give_up(100.0 + decoder.pause)
+        events += decoder.feed(data[at:], 100.0 + waited)
+        late_escape = at == 1 and waited > ESCAPE_PAUSE and data[1:2] not in b"[O"
+        single = waited > SEQUENCE_PAUSE and at == len(data) - 1 and data[1:2] in b"]P"
+        if not (late_escape or single):
+            assert [event for event in events if str(event) in "cou~"] == [], (data[:at], events)
+
+
+def test_esc_and_a_capital_o_are_two_keys_unless_a_function_key_follows_at_once() -> None:
+    """Who leaves a line and labels with a note loses neither; F1 that came in three pieces labels nothing."""
+    for tail, events in ((b"Pas", ["O", "P", "a", "s"]), (b"P", ["<f1>"]), (b"d", ["O", "d"])):
+        decoder = Decoder()
+        assert decoder.feed(b"\x1b", 1.0) + decoder.give_up(1.03) + decoder.feed(b"O", 1.2) == ["<esc>"]
+        assert decoder.pause == DOUBT_PAUSE
+        if tail == b"Pas":
+            assert decoder.give_up(1.45) + decoder.feed(tail, 1.5) == events
+        else:
+            assert decoder.feed(tail, 1.3) == events
 
 
 def test_a_paste_is_waited_for_without_limit_but_can_be_left() -> None:
@@ -88,4 +128,4 @@ def test_no_control_character_ever_comes_out(data: bytes, cuts: list[int]) -> No
     edges = [0, *sorted(cuts), len(data)]
     for start, end in itertools.pairwise(edges):
         events = decoder.feed(data[start:end]) + (decoder.give_up() if decoder.pause else [])
-        assert all(isinstance(event, Paste) or str(event).isprintable() for event in events)
+        assert all(not isinstance(event, str) or event.isprintable() for event in events)

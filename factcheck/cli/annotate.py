@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -16,18 +17,22 @@ from factcheck.cli.session_options import (
     SessionOptions,
     leave,
     locked,
+    program,
     run_session,
     script,
     session_options,
 )
 from factcheck.errors import FactcheckError
 from factcheck.formats.text import visible
+from factcheck.i18n import _
 from factcheck.io import store
 from factcheck.model import Language
 from factcheck.text.article import Article, read_article
+from factcheck.text.foreign import foreign_kind, looks_like_sidecar
 
 if TYPE_CHECKING:
     from factcheck.app.session import ChooseSentences, SessionRequest
+    from factcheck.config import Config
 
 
 class _Asked(NamedTuple):
@@ -51,7 +56,7 @@ class _Asked(NamedTuple):
 @click.option(
     "--only",
     metavar="WHICH",
-    help="Visit only these sentences: unlabelled, unsure, stale, disputed or `label:NAME`.",
+    help="Visit only these sentences: unlabelled, unsure, noted, stale (text changed), disputed or label:NAME.",
 )
 @click.option("--changed-since", metavar="REF", help="Visit only what changed since the branch left REF.")
 @session_options
@@ -66,7 +71,7 @@ def annotate(**asked: Any) -> None:  # noqa: ANN401 - `_Asked` and `Sitting` say
     Examples:
       factcheck annotate annotations/port-strike.txt --language fr
       factcheck annotate annotations/port-strike.txt --plain
-      factcheck annotate annotations/port-strike.txt --keys 'cous<esc>q'
+      factcheck annotate annotations/port-strike.txt --keys 'cous<enter>q'
       factcheck annotate annotations/port-strike.txt --changed-since main
     """
     sitting = SessionOptions(asked.pop("plain"), asked.pop("keys"), asked.pop("color"))
@@ -75,38 +80,48 @@ def annotate(**asked: Any) -> None:  # noqa: ANN401 - `_Asked` and `Sitting` say
 
 def _annotate(sitting: SessionOptions, asked: _Asked) -> None:
     played = script(sitting)
-    wanted = _wanted(asked)
+    # Read first of all, so that a missing article is what is complained about.
+    data = _article_bytes(asked.article)
+    config = desk(asked.article.parent).config
+    wanted = _wanted(asked, data, config)
     from factcheck.app.session import open_session, own_path
 
     own = own_path(wanted)
     recover_article(asked.article)
-    with locked(own, wanted.annotator):
-        opened = open_session(wanted)
+    with locked(own, wanted.annotator) as trouble:
+        opened = open_session(wanted).saying(trouble)
         chosen = opened.state.selection
         if chosen is not None and not chosen.ids:
             click.echo(f"nothing to label: no sentence is {visible(chosen.name.replace('label:', 'labelled '))}")
             return
-        sat = run_session(sitting, played, lambda: opened)
+        look = sitting._replace(theme=config.theme, mouse=config.mouse)
+        sat = run_session(look, played, lambda: opened)
         _part(sat, asked, own)
     leave(sat, sat.code)
 
 
-def _wanted(asked: _Asked) -> SessionRequest:
+def _article_bytes(path: Path) -> bytes:
+    """Return what is in an article's file, once sure that it is none of the things that people take for one."""
+    data = store.read_bytes(path)
+    if path.name.endswith(store.SUFFIX) or looks_like_sidecar(data):
+        raise FactcheckError(_("a sidecar, not an article"), path=str(path), hint=_("Give the article it belongs to."))
+    if kind := foreign_kind(data):
+        hint = _("Make a text of it first: factcheck intake {path}.").format(path=shlex.quote(str(path)))
+        raise FactcheckError(_("{kind}, not the text of an article").format(kind=kind), path=str(path), hint=hint)
+    return data
+
+
+def _wanted(asked: _Asked, data: bytes, config: Config) -> SessionRequest:
     from factcheck.app.session import SessionRequest
     from factcheck.labelling import bind
 
     path = asked.article
-    if path.name.endswith(store.SUFFIX):
-        raise FactcheckError("a sidecar, not an article", path=str(path), hint="Give the article it belongs to.")
-    # Read first of all, so that a missing article is what is complained about.
-    data = store.read_bytes(path)
-    config = desk(path.parent).config
     encoding = asked.encoding or config.encoding
     article = read_article(path.name, data, encoding, str(path))
 
     def speaks(own: Language | None, known: Iterable[Language | None]) -> Language:
         """Return the article's language."""
-        return options.language(asked.language, own, (*known, config.language))
+        return options.language(asked.language, own, (*known, config.language), article.prose)
 
     name = options.annotator(asked.annotator, path.parent)
     choice = _choice(asked, article, encoding)
@@ -129,8 +144,7 @@ def _part(sat: SessionEnd, asked: _Asked, own: Path) -> None:
     from factcheck.formats.session_report import SessionReport, session_report
     from factcheck.labelling import summary
 
-    state = sat.session.state
-    end = SessionReport(
-        summary(state), str(asked.article), str(own), sat.seconds, state.trouble, asked.annotator, asked.encoding
-    )
-    click.echo(session_report(end), nl=False)
+    session, state = sat.session, sat.session.state
+    end = SessionReport(summary(state), str(asked.article), str(own), session.seconds, program())
+    end = end._replace(trouble=state.trouble, article_news=session.article_news)
+    click.echo(session_report(end._replace(annotator=asked.annotator, encoding=asked.encoding)), nl=False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 import sys
@@ -13,7 +14,11 @@ from typing import Any, TypeVar
 import click
 
 from factcheck.errors import FactcheckError
+from factcheck.i18n import _
+from factcheck.io import store
 from factcheck.model import ANNOTATOR, Annotator, Language
+from factcheck.text.language import named as named_language
+from factcheck.text.language import recognised
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
@@ -57,7 +62,8 @@ def annotator_option(command: _Command) -> _Command:
     return click.option(
         "--annotator",
         metavar="NAME",
-        help="Annotator's name (lower-case letters, digits, hyphens); default: FACTCHECK_ANNOTATOR, git's user.name.",
+        help="Whose labels: lower-case letters, digits, hyphens. "
+        "Else FACTCHECK_ANNOTATOR, the name given once, git's user.name.",
     )(command)
 
 
@@ -85,18 +91,29 @@ def annotator(asked: str | None, folder: Path) -> Annotator:
     if not named:
         from factcheck.io.git.repository import user_name
 
-        named = slug(user_name(folder)) or _named()
+        named = store.kept_name() or slug(user_name(folder)) or _named()
     if not ANNOTATOR.fullmatch(named):
         hint = f"Use lower-case letters, digits and hyphens: --annotator {slug(named) or 'alice'}."
         raise FactcheckError(f"{named!r} cannot be an annotator's name", hint=hint)
+    if asked is not None and store.kept_name() not in ("", asked):
+        _keep(asked)
     return Annotator(named)
+
+
+def _keep(name: str) -> None:
+    """Keep a name for next time, and say so; where that cannot be done, it is asked for again."""
+    with contextlib.suppress(FactcheckError):
+        store.keep_name(name)
+        click.echo(
+            _("You are {name} on this computer from now on; --annotator changes it.").format(name=name), err=True
+        )
 
 
 def _named() -> str:
     if not (sys.stdin.isatty() and sys.stderr.isatty()):
         raise FactcheckError("nobody is named as the annotator", hint="Give a name: --annotator alice.")
     named = str(click.prompt("Your name, for the file of your labels", value_proc=_name_typed, err=True))
-    click.echo(f"You are {named}. Not to be asked again: export FACTCHECK_ANNOTATOR={named}", err=True)
+    _keep(named)
     return named
 
 
@@ -117,35 +134,36 @@ def slug(name: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
 
 
-def language(asked: str | None, own: Language | None, known: Iterable[Language | None]) -> Language:
+def language(asked: str | None, own: Language | None, known: Iterable[Language | None], text: str = "") -> Language:
     """Return the article's language from whoever knows it first; a person at a terminal is asked last.
 
     Args:
         asked: The option.
         own: What the annotator's sidecar says, if there is one: it stands.
         known: What else may tell, in order: colleagues' sidecars, the article's metadata, the desk.
+        text: The article's text: its language is proposed, never silently taken.
 
     Raises:
         FactcheckError: Nobody knows and there is nobody to ask, it is no code, or it differs from the sidecar's.
     """
-    asked = asked.strip().lower() if asked else None
+    asked = named_language(asked) if asked else None
     if asked and own and asked != own:
         hint = f"Leave the option out, or change the sidecar's `language:` to {asked}."
         raise FactcheckError(f"--language {asked}, but your sidecar says {own}", hint=hint)
-    return _code(next((code for code in (asked, own, *known) if code), None) or _asked())
+    return _code(next((code for code in (asked, own, *known) if code), None) or _asked(text))
 
 
-def _asked() -> str:
+def _asked(text: str) -> str:
     if not (sys.stdin.isatty() and sys.stderr.isatty()):
         raise FactcheckError("the article's language is not known", hint="Say which: --language fr.")
-    asked = "Which language is the article in (fr, en, ...)?"
-    return str(click.prompt(asked, value_proc=_language_typed, err=True))
+    asked = _("Which language is the article in (fr, en, ...)?")
+    return str(click.prompt(asked, default=recognised(text), value_proc=_language_typed, err=True))
 
 
 def _language_typed(text: str) -> Language:
     """Return a language's code; whoever types something else is asked once more."""
     try:
-        return _code(text.strip().lower())
+        return _code(named_language(text))
     except FactcheckError as error:
         raise click.UsageError(f"{error.message}. {error.hint}") from error
 

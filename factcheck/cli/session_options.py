@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import shlex
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -15,13 +16,18 @@ import click
 
 from factcheck.cli import options
 from factcheck.errors import FactcheckError
+from factcheck.i18n import _
 from factcheck.io import store
 from factcheck.io.colour import wants_colour
 
 if TYPE_CHECKING:
     from factcheck.app.session import ReadySession, Session, View
+    from factcheck.formats.screen import Theme
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
+
+#: What the names of terminals with 256 colours have in them.
+_256_COLOURS = ("256color", "direct", "kitty", "alacritty", "ghostty", "foot", "wezterm")
 
 #: A longer script of keys is none.
 _LONGEST_SCRIPT = 1_000_000
@@ -35,6 +41,9 @@ class SessionOptions(NamedTuple):
     plain: bool
     keys: str | None
     color: str
+    #: What `theme` and `mouse` say in the settings.
+    theme: str = "auto"
+    mouse: bool = True
 
     @property
     def on_screen(self) -> bool:
@@ -76,7 +85,6 @@ class SessionEnd(NamedTuple):
 
     session: Session
     code: int
-    seconds: float
 
 
 def run_session(sitting: SessionOptions, keys: KeyScript, opened: Callable[[], ReadySession]) -> SessionEnd:
@@ -95,22 +103,36 @@ def run_session(sitting: SessionOptions, keys: KeyScript, opened: Callable[[], R
 
 def run_to_end(session: Session) -> SessionEnd:
     """Run a session that has a face to its end."""
-    started = time.monotonic()
-    return SessionEnd(session, session.run(), time.monotonic() - started)
+    return SessionEnd(session, session.run())
 
 
 @contextlib.contextmanager
-def locked(path: Path, who: str) -> Iterator[None]:
-    """Keep a sidecar to ourselves, and remove what a killed process left beside it."""
-    with store.lock(path, f"{who}, process {os.getpid()}, since {time.strftime('%d %B, %H:%M')}"):
+def locked(path: Path, who: str) -> Iterator[str]:
+    """Keep a sidecar to ourselves, and remove what a killed process left beside it; yield why that cannot be done."""
+    with store.lock(path, f"{who}, process {os.getpid()}, since {time.strftime('%d %B, %H:%M')}") as trouble:
         store.sweep(path)
-        yield
+        yield _unlocked(trouble) if trouble else ""
+
+
+def _unlocked(why: str) -> str:
+    return _("no lock ({why}): another session would not be noticed before it saves").format(why=why)
+
+
+def program() -> str:
+    """Return how this program was called, so that a command which is proposed works when it is pasted."""
+    called = Path(sys.argv[0])
+    if called.name == "__main__.py":
+        return f"{shlex.quote(Path(sys.executable).name)} -m factcheck"
+    import shutil
+
+    found = shutil.which(called.name)
+    return called.name if found and os.path.realpath(found) == os.path.realpath(called) else shlex.quote(str(called))
 
 
 def leave(sat: SessionEnd, code: int) -> None:
     """End the program as the session ended: by a signal if one ended it, else with `code`."""
     if sat.session.cut_short and sat.session.ended_by != "<hangup>":
-        click.echo("the session ended while something was being typed: it was not kept", err=True)
+        click.echo(_("what you were writing is kept as a draft: it is offered again at its sentence"), err=True)
     if sat.session.ended_by:
         from factcheck.io import terminal
 
@@ -159,5 +181,22 @@ def open_view(sitting: SessionOptions, keys: KeyScript) -> Iterator[View]:
         yield ScriptView(keys)
         return
     screen = sitting.on_screen
-    with _terminal().Terminal(screen=screen) as held:
-        yield ScreenView(held, color=wants_colour(sitting.color)) if screen else PlainView(held)
+    theme = _theme(sitting) if screen else None
+    with _terminal().Terminal(screen=screen, mouse=screen and sitting.mouse, ask=screen and theme is None) as held:
+        yield ScreenView(held, theme) if screen else PlainView(held)
+
+
+def _theme(sitting: SessionOptions) -> Theme | None:
+    """Return the theme; None where the terminal is to be asked what is behind the text."""
+    from factcheck.formats.screen import Theme
+
+    if sitting.color == "never":
+        return Theme.BARE
+    if sitting.theme == "none" or not wants_colour(sitting.color):
+        return Theme.NONE
+    name = os.environ.get("TERM", "")
+    if not (os.environ.get("COLORTERM") or any(known in name for known in _256_COLOURS)):
+        return Theme.NONE if sitting.theme == "light" else Theme.BASIC
+    if sitting.theme != "auto":
+        return Theme(sitting.theme)
+    return None if not name.startswith("screen") or os.environ.get("TMUX") else Theme.EITHER

@@ -9,8 +9,13 @@ from factcheck.model import Language
 if TYPE_CHECKING:
     from factcheck.config.own_words import OwnWords
 
+#: What `theme` may be.
+THEMES = ("auto", "dark", "light", "none")
+
 #: What a setting may hold: how `settings_file` reads each and what the schema says of it goes by these names.
-SettingKind = Literal["language", "encoding", "count", "truth", "globs", "severities", "share", "keys", "words"]
+SettingKind = Literal[
+    "language", "encoding", "count", "truth", "globs", "severities", "share", "keys", "theme", "words"
+]
 
 
 class Setting(NamedTuple):
@@ -91,6 +96,22 @@ class Config(NamedTuple):
             "those that docs/keys.md lists",
         ),
     ] = ()
+    theme: Annotated[
+        str,
+        Setting(
+            "theme",
+            "The annotator's colours: auto asks the terminal what is behind the text; dark, light or none.",
+            "light",
+        ),
+    ] = "auto"
+    mouse: Annotated[
+        bool,
+        Setting(
+            "truth",
+            "Whether a click chooses a sentence and the wheel scrolls; selecting text then takes Shift.",
+            "false",
+        ),
+    ] = True
     words: Annotated[
         "tuple[OwnWords, ...]",
         Setting(

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from factcheck.config import GROUPS, TABLE, Config, SettingKind
+from factcheck.config import GROUPS, TABLE, THEMES, Config, SettingKind
 from factcheck.config.reader import SettingEntry, SettingNode, read_settings
 from factcheck.errors import FactcheckError
 from factcheck.findings import Severity
@@ -128,6 +128,12 @@ def _truth(node: SettingNode, path: str) -> bool:
     raise _wrong(node, path, "true or false")
 
 
+def _theme(node: SettingNode, path: str) -> str:
+    if node.value in THEMES:
+        return str(node.value)
+    raise _wrong(node, path, f"one of {', '.join(THEMES)}")
+
+
 def _share(node: SettingNode, path: str) -> float:
     if isinstance(node.value, int | float) and not isinstance(node.value, bool) and 0 <= node.value <= 1:
         return float(node.value)
@@ -216,6 +222,7 @@ _READERS: dict[SettingKind, Callable[[SettingNode, str], object]] = {
     "severities": _severities,
     "share": _share,
     "keys": _pairs,
+    "theme": _theme,
     "words": _words,
 }
 #: What may stand at the top of the file.

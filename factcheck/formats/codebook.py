@@ -17,7 +17,7 @@ from factcheck.codebook import (
     Answer,
     Conclusion,
 )
-from factcheck.formats.screen.style import MEASURE, paint
+from factcheck.formats.screen.style import MEASURE, Theme, paint
 from factcheck.model import Label
 
 
@@ -97,4 +97,4 @@ def _coloured(text: str) -> str:
     """Return the text with its headings, which alone are not indented, in bold and each label in its colour."""
     lines = [f"\x1b[1m{line}\x1b[0m" if line and not line.startswith(" ") else line for line in text.split("\n")]
     labels = rf"\b(?:{'|'.join(Label)})\b"
-    return re.sub(labels, lambda found: paint(found[0], found[0], color=True), "\n".join(lines))
+    return re.sub(labels, lambda found: paint(found[0], found[0], Theme.EITHER), "\n".join(lines))

@@ -22,16 +22,19 @@ _TAIL = """
 | key | what it does |
 |---|---|
 | Enter | take what was typed, or the proposal that is marked |
-| `1` to `9` | take a proposal, as long as nothing was typed |
+| `1` to `9` | take a proposal, as long as nothing was typed; the digits of a French keyboard need no Shift |
 | Up, Down | mark another proposal |
 | Tab | turn the marked proposal into text, to be edited |
-| Backspace on an empty line, then Enter | empty the field |
-| Left, Right, Home, End, Backspace, Delete | edit; so do Ctrl-A, Ctrl-E, Ctrl-U, Ctrl-K and Ctrl-W |
-| Esc | leave it as it was |
+| Backspace on an empty line, then Enter | empty the field, or leave it empty |
+| Left, Right, Home, End, Backspace, Delete | edit; so do Ctrl-A, Ctrl-E, Ctrl-D, Ctrl-U, Ctrl-K and Ctrl-W |
+| Esc | leave it as it was; what was typed is kept as a draft |
 
 Typing replaces the proposals. Pasted text goes into the line, its line breaks as spaces; anywhere else a paste does
-nothing, so that it can never label. A label is saved before its source is asked for: Esc leaves a sourced sentence
-without its source, which `factcheck check` will remind of.
+nothing, so that it can never label. Where no proposal is certain, none is marked, and Enter takes none unread. Esc
+right after `s` takes the label back; Backspace, then Enter, labels the sentence sourced without a source, which
+`factcheck check` reports.
+
+A draft comes back where it was written, in a later session too; also after Ctrl-C or when the terminal hangs up.
 
 ## While a sentence is divided
 
@@ -42,14 +45,31 @@ in the file meanwhile, or while the codebook's questions are asked about it, no 
 
 ## Numbers
 
-A number before `g` goes to that sentence. The unshifted digit row of a French keyboard (`&é"'(-è_çà`) counts as
-digits there and in the codebook's questions. Among proposals it does not, as words begin with é and à: there, use
-Shift, or Down and Enter.
+A number before `g` or `G` goes to that sentence, before a move it repeats it (`12j`). Before any other key it is
+refused: a slip on the digit row must not label nine sentences. The unshifted digit row of a French keyboard
+(`&é"'(-è_çà`) counts as digits there, in the codebook's questions and among proposals as long as nothing was typed; to
+type a word that begins with é or à there, press Backspace first.
+
+## Held keys, the mouse, colours
+
+A label key that is held down labels sentence after sentence faster than anybody reads: that is said, and one `z` takes
+the run back. Keys typed ahead count, each for itself.
+
+A click chooses a sentence, in the article or in the strip in the top row, and the wheel scrolls; `mouse: false` in
+`factcheck.yaml` leaves the mouse to the terminal, to select text. The strip has a letter a sentence, the current one in
+brackets: `C O U S` are labels, `x` is skipped, `!` has changed, `-` waits; where several share a cell, `~` says that
+some of them wait and `+` that all are done. In the margin `?` marks a sentence as unsure and `*` says that it has a
+note.
+
+The terminal is asked what colour is behind the text. Where it does not answer, colours are used that can be read on
+black and on white; `theme: dark`, `light` or `none` in `factcheck.yaml` settles it. NO_COLOR leaves bold and inverted
+text, `--color never` nothing at all.
 
 ## Other keys for an action
 
 `factcheck.yaml` at the desk's root gives an action other keys by its name; they replace the usual ones. A key that two
-actions would share is refused before a session starts. A digit that becomes an action's key no longer counts for `g`.
+actions would share is refused before a session starts, and so is Esc for a label. A digit that becomes an action's key
+no longer counts for `g`.
 
 ```yaml
 keys:

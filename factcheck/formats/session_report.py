@@ -17,6 +17,10 @@ class SessionReport(NamedTuple):
     article: str
     sidecar: str
     seconds: float
+    #: How the program is called here.
+    program: str = "factcheck"
+    #: What has happened to the article meanwhile; empty if nothing.
+    article_news: str = ""
     #: Why labels are not saved; empty if they are.
     trouble: str = ""
     #: Whose labels they are and how the article is encoded, where the command line said so: the next one has to, too.
@@ -32,6 +36,7 @@ def session_report(end: SessionReport) -> str:
         lines.append(f"NOT SAVED in {end.sidecar}: {end.trouble}")
     else:
         lines.append(f"saved in {end.sidecar}")
+    lines += [end.article_news] if end.article_news else []
     lines.append(f"next: {_next(end)}")
     return "".join(f"{visible(line)}\n" for line in lines)
 
@@ -59,7 +64,7 @@ def _duration(seconds: float) -> str:
 def _next(end: SessionReport) -> str:
     if end.trouble:
         return "put that right, then open the article again and label what is missing once more"
-    words = ["factcheck", "annotate" if end.summary.left else "check", end.article]
+    words = ["annotate" if end.summary.left else "check", end.article]
     words += ["--annotator", end.annotator] if end.annotator and end.summary.left else []
     words += ["--encoding", end.encoding] if end.encoding else []
-    return shlex.join(words)
+    return f"{end.program} {shlex.join(words)}"

@@ -11,7 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from factcheck.formats.findings import plural
-from factcheck.formats.screen.style import paint
+from factcheck.formats.screen.style import Theme, paint
 from factcheck.formats.text import visible
 from factcheck.model import Label
 from factcheck.review.consensus import Consensus, Final, FinalState
@@ -37,7 +37,7 @@ def reading_text(article: Article, consensus: Consensus, *, width: int, colour: 
     """
     out = io.StringIO()
     console = Console(
-        file=out, width=width, force_terminal=colour, no_color=not colour, color_system="standard" if colour else None
+        file=out, width=width, force_terminal=colour, no_color=not colour, color_system="256" if colour else None
     )
     table = Table.grid(padding=(0, 2))
     table.add_column(no_wrap=True)
@@ -71,7 +71,7 @@ def totals(consensus: Consensus) -> str:
 
 def _margin(final: Final) -> Text:
     if final.label:
-        margin = Text.from_ansi(paint(final.label.value, final.label.value, color=True))
+        margin = Text.from_ansi(paint(final.label.value, final.label.value, Theme.EITHER))
     else:
         margin = Text(*_MARGIN.get(final.state, ("mixed", "dim")))
     return margin.append(" ?") if final.unsure else margin

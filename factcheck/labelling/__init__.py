@@ -1,12 +1,17 @@
 """Labelling as a pure state machine: keys in, labels and effects out; drawing, reading keys and saving are not here."""
 
+from factcheck.labelling.changing import held_down
+from factcheck.labelling.drafts import put_aside, with_draft
 from factcheck.labelling.effects import (
+    Background,
     Bell,
+    Chosen,
     EditExternally,
     EditorText,
     Effect,
     Event,
     Paste,
+    Pointer,
     Quit,
     Redraw,
     Save,
@@ -14,6 +19,7 @@ from factcheck.labelling.effects import (
 )
 from factcheck.labelling.history import History, JournalEntry, UndoStep, Verb, from_json, replay, to_json
 from factcheck.labelling.keys import ACTIONS, Action, Keymap, bind, parse_keys
+from factcheck.labelling.searching import prepare as prepare_search
 from factcheck.labelling.session import Summary, reload, saved, start, summary, unsaved
 from factcheck.labelling.state import SaveStatus, Selection, State
 from factcheck.labelling.stepping import likely, step
@@ -22,7 +28,9 @@ from factcheck.labelling.views import select
 __all__ = [
     "ACTIONS",
     "Action",
+    "Background",
     "Bell",
+    "Chosen",
     "EditExternally",
     "EditorText",
     "Effect",
@@ -31,6 +39,7 @@ __all__ = [
     "JournalEntry",
     "Keymap",
     "Paste",
+    "Pointer",
     "Quit",
     "Redraw",
     "Save",
@@ -43,8 +52,11 @@ __all__ = [
     "Verb",
     "bind",
     "from_json",
+    "held_down",
     "likely",
     "parse_keys",
+    "prepare_search",
+    "put_aside",
     "reload",
     "replay",
     "saved",
@@ -54,4 +66,5 @@ __all__ = [
     "summary",
     "to_json",
     "unsaved",
+    "with_draft",
 ]

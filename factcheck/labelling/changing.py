@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
-from factcheck.labelling.effects import Bell, Save
-from factcheck.labelling.history import History, JournalEntry, UndoStep, Verb, apply
-from factcheck.labelling.state import SaveStatus, Selection, State, StepResult, waits
+from factcheck.labelling.effects import Bell, Effect, Save
+from factcheck.labelling.history import History, JournalEntry, UndoStep, Verb, apply, step_size
+from factcheck.labelling.state import ReadingMode, SaveStatus, Selection, State, StepResult, waits
 from factcheck.model import Record
 
 
@@ -40,13 +41,15 @@ def undo(state: State) -> StepResult:
     past, future = state.history.past, state.history.future
     if not past:
         return refuse(state, "nothing to undo")
-    size = next(n for n in range(1, len(past) + 1) if not past[-n].follows or n == len(past))
+    size = step_size(past[::-1])
     changes = past[-size:][::-1]
     changed = _all_applied(state, [change.inverse for change in changes])
     if changed is None:
         return _dropped(state, size)
     history = History(past[:-size], (*future, *changes))
-    return _saving(changed, history, f"undone: {past[-size].what}", (Verb.UNDO,) * size)
+    run = sum(change.repeats for change in changes)
+    what = past[-size].what + (f", {run + 1} times" if run else "")
+    return _saving(changed, history, f"undone: {what}", (Verb.UNDO,) * size)
 
 
 def redo(state: State) -> StepResult:
@@ -54,16 +57,40 @@ def redo(state: State) -> StepResult:
     past, future = state.history.past, state.history.future
     if not future:
         return refuse(state, "nothing to redo")
-    rest = future[:-1]
-    while rest and rest[-1].follows:
-        rest = rest[:-1]
-    changes = future[len(rest) :][::-1]
+    changes = _done_together(future)
+    rest = future[: -len(changes)]
     changed = _all_applied(state, changes)
     if changed is None:
         history = History(past, rest)
         return refuse(state._replace(history=history), "cannot redo: the sentence has changed since")
     history = History((*past, *changes), rest)
     return _saving(changed, history, f"done again: {changes[0].what}", (Verb.REDO,) * len(changes))
+
+
+def held_down(state: State, effects: tuple[Effect, ...]) -> StepResult:
+    """Return an outcome whose change came from a key that is held down: it is undone together with those before it."""
+    saves = [effect for effect in effects if isinstance(effect, Save) and isinstance(effect.entries[-1], UndoStep)]
+    if not saves or not isinstance(state.mode, ReadingMode):
+        return state, effects
+    last = replace(state.history.past[-1], repeats=True)
+    past = (*state.history.past[:-1], last)
+    run = step_size(past[::-1])
+    message = f"{state.message} - {last.what} {run} times, faster than one reads: undo takes all of them back"
+    marked = tuple(replace(effect, entries=(last,)) if isinstance(effect, Save) else effect for effect in effects)
+    state = state._replace(history=state.history._replace(past=past))
+    return (state._replace(message=message) if run > 1 else state), marked
+
+
+def _done_together(future: tuple[UndoStep, ...]) -> tuple[UndoStep, ...]:
+    """Return the changes that one redo does again, in their order: as many as one undo took back."""
+    oldest_first = future[::-1]
+    size = 1
+    while size < len(oldest_first) and oldest_first[size].follows:
+        size += 1
+    run = 1
+    while run < len(oldest_first) and oldest_first[run].repeats:
+        run += 1
+    return oldest_first[: run if run > 2 else size]
 
 
 def _dropped(state: State, size: int) -> StepResult:

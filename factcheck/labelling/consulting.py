@@ -29,7 +29,8 @@ _TURNS = {"b": 1, "<pgdn>": 1, "<down>": 1, " ": 1, "<pgup>": -1, "<up>": -1}
 
 
 def _turn(state: State, mode: CodebookMode, by: int) -> StepResult:
-    pages = len(BORDERLINE) + 1
+    """Turn the pages: the questions, then as many of borderline cases as the window takes, then the questions again."""
+    pages = (state.pages or len(BORDERLINE)) + 1
     return state._replace(mode=replace(mode, page=(mode.page + by) % pages)), ()
 
 
@@ -41,7 +42,8 @@ def _answer(state: State, mode: CodebookMode, question: Question, key: str) -> S
 
 
 def _decide(state: State, verdict: Conclusion, key: str) -> StepResult:
-    if key != "<enter>":
+    """Take the verdict by Enter, or by the key that gives the label itself."""
+    if key != "<enter>" and state.keymap.actions.get(key) != (verdict.label or "skip"):
         return refuse(state, "Enter takes it, Backspace goes back a question, Esc leaves")
     state = state._replace(mode=ReadingMode())
     return put(state, verdict.label) if verdict.label else skip(state)

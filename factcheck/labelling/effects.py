@@ -22,8 +22,34 @@ class EditorText:
     text: str
 
 
-#: A key (see `keys`), pasted text, or a note that comes back from an editor.
-Event = str | Paste | EditorText
+@dataclass(frozen=True, slots=True)
+class Pointer:
+    """What the mouse did, at a row and a column of the window, both from 0."""
+
+    #: `click`, or `up` and `down` of the wheel.
+    what: str
+    row: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Background:
+    """The colour behind the text, as the terminal answers; each part from 0 to 1."""
+
+    red: float
+    green: float
+    blue: float
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """A sentence was chosen by pointing at it; counted from 0."""
+
+    at: int
+
+
+#: A key (see `keys`), pasted text, a note that comes back from an editor, or what the mouse and the terminal say.
+Event = str | Paste | EditorText | Pointer | Background | Chosen
 
 
 @dataclass(frozen=True, slots=True)

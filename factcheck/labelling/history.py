@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any, NamedTuple
@@ -23,11 +23,23 @@ class UndoStep:
     after: tuple[Record, ...]
     #: It belongs to the change before it and is undone and redone with it, as a source with its label.
     follows: bool = False
+    #: Its key came again faster than anybody reads, as when it is held down.
+    repeats: bool = False
 
     @property
     def inverse(self) -> UndoStep:
         """The change that takes this one back."""
         return replace(self, before=self.after, after=self.before)
+
+
+def step_size(newest_first: Sequence[UndoStep]) -> int:
+    """Return how many changes one undo takes back: the last, what it belongs to, and a run of a key held down.
+
+    Two keys in quick succession may well be meant; a run is three or more.
+    """
+    size = next((n for n, change in enumerate(newest_first, start=1) if not change.follows), len(newest_first))
+    run = next((n for n, change in enumerate(newest_first) if not change.repeats), len(newest_first))
+    return max(size, min(run + 1, len(newest_first))) if run > 1 else size
 
 
 class Verb(StrEnum):
@@ -81,7 +93,8 @@ def to_json(entry: JournalEntry) -> str:
         return json.dumps(entry.value)
     fields: dict[str, Any] = {"what": entry.what, "index": entry.index}
     fields |= {"before": [_fields(r) for r in entry.before], "after": [_fields(r) for r in entry.after]}
-    return json.dumps(fields | ({"follows": True} if entry.follows else {}))
+    flags = {name: True for name in ("follows", "repeats") if getattr(entry, name)}
+    return json.dumps(fields | flags)
 
 
 def from_json(line: str) -> JournalEntry:
@@ -97,7 +110,8 @@ def from_json(line: str) -> JournalEntry:
         if isinstance(value, str):
             return Verb(value)
         before, after = (tuple(_record(fields) for fields in value[side]) for side in ("before", "after"))
-        change = UndoStep(str(value["what"]), int(value["index"]), before, after, value.get("follows") is True)
+        follows, repeats = value.get("follows") is True, value.get("repeats") is True
+        change = UndoStep(str(value["what"]), int(value["index"]), before, after, follows, repeats)
     except (KeyError, TypeError, AttributeError, OverflowError, RecursionError) as error:
         raise ValueError(f"not a line of a journal: {line[:40]!r}") from error
     if not before or not after:

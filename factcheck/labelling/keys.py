@@ -42,16 +42,17 @@ ACTIONS = (
     Action("source", ("l",), "Remarks", "source, then its address"),
     Action("next", (" ", "j", "<down>"), "Moving", "next sentence"),
     Action("previous", ("k", "<up>"), "Moving", "previous sentence"),
-    Action("next-unlabelled", ("n",), "Moving", "next sentence that waits for a label"),
+    Action("next-unlabelled", ("n",), "Moving", "next sentence that waits for a label; in a search, next hit"),
     Action("previous-unlabelled", ("p",), "Moving", "previous sentence that waits for a label"),
     Action("page-down", ("<pgdn>",), "Moving", "ten sentences on"),
     Action("page-up", ("<pgup>",), "Moving", "ten sentences back"),
     Action("first", ("<home>",), "Moving", "first sentence"),
     Action("last", ("<end>",), "Moving", "last sentence"),
     Action("go", ("g",), "Moving", "after a number: go to that sentence (12g)"),
-    Action("go-last", ("G",), "Moving", "go to the last sentence of the article"),
-    Action("search", ("/",), "Moving", "search; once more with Enter: the next hit"),
-    Action("view", ("v",), "Moving", "walk all, unlabelled, unsure, or one label only"),
+    Action("go-last", ("G",), "Moving", "go to the last sentence, or after a number to that one"),
+    Action("search", ("/",), "Moving", "search what is shown; n and N walk the hits, Esc ends it"),
+    Action("previous-hit", ("N",), "Moving", "the hit before, while a search is on"),
+    Action("view", ("v",), "Moving", "walk all, unlabelled, unsure, noted, or one label only"),
     Action("scroll-down", ("<right>",), "Moving", "scroll a sentence too long for the screen"),
     Action("scroll-up", ("<left>",), "Moving", "scroll it back"),
     Action("divide", ("d",), "Sentences", "divide the sentence at a word"),
@@ -112,6 +113,9 @@ def bind(remapped: Iterable[tuple[str, str]] = ()) -> Keymap:
     actions: dict[str, str] = {}
     for action in ACTIONS:
         for key in _asked_keys(action.name, asked[action.name]) if action.name in asked else action.keys:
+            if key == "<esc>" and action.group == "Labels":
+                message = f"by factcheck.yaml Esc would be {action.name}, and terminals send Esc within other keys"
+                raise FactcheckError(message, hint="Give it another key.")
             if key in actions and actions[key] != action.name:
                 message = f"by factcheck.yaml the key {shown(key)} would be both {actions[key]} and {action.name}"
                 raise FactcheckError(message, hint="Give one of them another key.")
@@ -177,9 +181,10 @@ def shown(key: str) -> str:
     """
     if len(key) == 1:
         return "Space" if key == " " else key
-    name = key.strip("<>")
-    if name.startswith(("c-", "s-")):
-        return f"{'Ctrl' if name[0] == 'c' else 'Shift'}-{name[2:].capitalize()}"
+    name = key[1:-1]
+    if name.startswith(("c-", "s-", "a-")) and len(name) > 2:
+        held = {"c": "Ctrl", "s": "Shift", "a": "Alt"}[name[0]]
+        return f"{held}-{'Space' if name[2:] == ' ' else name[2:].capitalize()}"
     return {"pgup": "PgUp", "pgdn": "PgDn"}.get(name, name.capitalize())
 
 

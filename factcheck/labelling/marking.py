@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from factcheck.labelling.adopting import asked_why
 from factcheck.labelling.changing import alter, refuse
+from factcheck.labelling.drafts import draft, with_draft
 from factcheck.labelling.effects import EditExternally
 from factcheck.labelling.moving import advance
 from factcheck.labelling.prompting import ask
@@ -78,11 +79,12 @@ def note(state: State) -> StepResult:
 
 def note_outside(state: State) -> StepResult:
     """Have the note edited in an editor; it comes back as `Edited`."""
-    return state, (EditExternally(state.record.note),)
+    return state, (EditExternally(draft(state, InputField.NOTE) or state.record.note),)
 
 
 def edited(state: State, text: str) -> StepResult:
     """Take over a note from an editor."""
+    state = with_draft(state, InputField.NOTE, "")
     state, effects = alter(state, "note", state.record._replace(note=text.strip()))
     return state._replace(message=f"{state.at + 1}: {'note' if effects else 'the note is as before'}"), effects
 

@@ -6,7 +6,8 @@ from itertools import chain
 
 from factcheck.labelling import views
 from factcheck.labelling.changing import refuse, say
-from factcheck.labelling.state import ReadingMode, State, StepResult, waits
+from factcheck.labelling.effects import Bell, Effect
+from factcheck.labelling.state import Act, ReadingMode, State, StepResult, waits
 from factcheck.labelling.views import Test
 
 #: How many sentences a page is.
@@ -96,7 +97,24 @@ def view(state: State) -> StepResult:
     state = state._replace(view=views.next_view(state))
     places = [*range(state.at, len(state.sidecar.sentences)), *_behind(state)]
     at = views.find(state, places, views.shows(state))
-    return say(go(state, state.at if at is None else at), f"view: {state.view}")
+    state = go(state, state.at if at is None else at)
+    return say(state, f"view: {state.view}{_share(state)}")
+
+
+def times(act: Act, number: str, state: State) -> StepResult:
+    """Return the state after a move that a number stands before, as often as that or as far as there is anything."""
+    effects: tuple[Effect, ...] = ()
+    for _ in range(min(int(number[:9]), len(state.sidecar.sentences))):
+        moved, more = act(state._replace(message=""))
+        if any(isinstance(effect, Bell) for effect in more):
+            return (moved, more) if not effects and moved.at == state.at else (state._replace(message=""), effects)
+        state, effects = moved, (*effects, *more)
+    return state, effects
+
+
+def choose(state: State, at: int) -> StepResult:
+    """Go to a sentence that was pointed at."""
+    return (go(state, at), ()) if 0 <= at < len(state.sidecar.sentences) else (state, ())
 
 
 def scroll_down(state: State) -> StepResult:
@@ -108,6 +126,15 @@ def scroll_down(state: State) -> StepResult:
 def scroll_up(state: State) -> StepResult:
     """Scroll a long sentence back by half a screen."""
     return state._replace(scroll=max(state.scroll - 1, 0)), ()
+
+
+def _share(state: State) -> str:
+    """Return which of a view's sentences the current one is, for a view that is not of all."""
+    test, sentences = views.shows(state), state.sidecar.sentences
+    if state.view == "all" or not test(state.record):
+        return ""
+    before = sum(map(test, sentences[: state.at + 1]))
+    return f", {before} of {before + sum(map(test, sentences[state.at + 1 :]))}"
 
 
 def _after_label(state: State) -> int | None:

@@ -5,7 +5,10 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable
 
-from factcheck.labelling.changing import alter, refuse
+from factcheck.labelling.changing import alter, refuse, undo
+from factcheck.labelling.drafts import draft, put_aside, with_draft
+from factcheck.labelling.graphemes import after, before
+from factcheck.labelling.keys import digit
 from factcheck.labelling.moving import advance
 from factcheck.labelling.searching import search
 from factcheck.labelling.state import InputField, ReadingMode, State, StepResult, TypingMode
@@ -25,20 +28,23 @@ def ask(state: State, fields: tuple[InputField, ...], *, advance: bool = False, 
         follows: What is typed belongs to the change just made, and is undone with it.
     """
     wanted, then = fields[0], fields[1:]
-    text = state.record.note if wanted is InputField.NOTE else ""
-    offers = _proposals(state, wanted)
-    chosen = 0 if offers and not text else None
-    return state._replace(mode=TypingMode(wanted, text, len(text), offers, chosen, then, advance, follows))
+    left = draft(state, wanted)
+    text = left or (state.record.note if wanted is InputField.NOTE else "")
+    offers, certain = _proposals(state, wanted)
+    mode = TypingMode(wanted, text, len(text), offers, 0 if certain and not text else None, then=then)
+    state = state._replace(mode=mode._replace(advance=advance, follows=follows))
+    return state._replace(message="your draft is back: Ctrl-U empties the line") if left else state
 
 
 def type_key(state: State, mode: TypingMode, key: str) -> StepResult:
     """Take one key while a line is typed."""
     if key in _ENDS:
         return _ENDS[key](state, mode)
-    if mode.chosen is not None and key in set("123456789"[: len(mode.proposals)]):
-        return _accept(state, mode, mode.proposals[int(key) - 1])
-    if key in _EDITS:
-        return state._replace(mode=_EDITS[key](mode)), ()
+    number = int(digit(key) or 0) if not (mode.text or mode.emptied) else 0
+    if 1 <= number <= len(mode.proposals):
+        return _accept(state, mode, mode.proposals[number - 1])
+    if key in EDITS:
+        return state._replace(mode=EDITS[key](mode)), ()
     if len(key) > 1:
         return refuse(state, "Enter takes it, Esc leaves it")
     return state._replace(mode=insert(mode, key)), ()
@@ -52,8 +58,10 @@ def insert(mode: TypingMode, text: str) -> TypingMode:
     return mode._replace(text=filled, cursor=mode.cursor + len(clean), chosen=None if clean else mode.chosen)
 
 
-def _proposals(state: State, wanted: InputField) -> tuple[str, ...]:
-    record = state.record
+def _proposals(state: State, wanted: InputField) -> tuple[tuple[str, ...], bool]:
+    """Return what can be taken with one key, and whether the first of it is certain enough for Enter."""
+    record, certain = state.record, True
+    offers: tuple[str, ...] = ()
     if wanted is InputField.SKIP:
         from factcheck.codebook import SKIP_REASONS  # noqa: PLC0415 - not needed before the first sentence is shown
 
@@ -67,17 +75,18 @@ def _proposals(state: State, wanted: InputField) -> tuple[str, ...]:
         nearest_last = (*state.sidecar.sentences[: state.at : -1], *state.sidecar.sentences[: state.at])
         used = tuple(other.source for other in nearest_last if other.source)
         named = tuple(said.source for said in (record, *(voice.record for voice in state.alternatives)) if said.source)
-        offers = named + propose(record.text, state.sidecar.language, used)
+        found = propose(record.text, state.sidecar.language, used)
+        offers, certain = named + found.texts, bool(named) or found.certain
     elif wanted is InputField.REASON:
         from factcheck.review.adjudication.reasons import TITLES  # noqa: PLC0415 - as above
 
         offers = TITLES
-    else:
-        offers = ()
-    return tuple(dict.fromkeys(offers))[:_MOST]
+    return tuple(dict.fromkeys(offers))[:_MOST], certain and bool(offers)
 
 
 def _enter(state: State, mode: TypingMode) -> StepResult:
+    if mode.chosen is None and mode.proposals and not (mode.text.strip() or mode.emptied or mode.stray):
+        return refuse(state, "none of these is certain: a digit takes one, or type; Backspace, then Enter, takes none")
     return _accept(state, mode, mode.text.strip() if mode.chosen is None else mode.proposals[mode.chosen])
 
 
@@ -89,10 +98,19 @@ def _settle(state: State, mode: TypingMode, text: str) -> StepResult:
 
 
 def _leave(state: State, mode: TypingMode) -> StepResult:
-    """Leave the line as it was, and what was to follow a skip or a search too."""
+    """Leave the line as it was, and what was to follow a skip or a search too; what was typed is kept as a draft.
+
+    A label whose source is not given is taken back: it looks as if it had never been given.
+    """
+    state = with_draft(state, mode.field, "") if mode.stray else put_aside(state)
+    kept = "; what you wrote is kept as a draft" if draft(state, mode.field) else ""
+    if mode.field is InputField.SOURCE and mode.follows and mode.advance:
+        undone, effects = undo(state._replace(mode=ReadingMode()))
+        return undone._replace(message=f"{state.at + 1}: not labelled sourced after all{kept}"), effects
     if mode.stray or mode.field in (InputField.SKIP, InputField.SEARCH):
-        return state._replace(mode=ReadingMode(), message="as before"), ()
-    return _next(state, mode, follows=mode.follows)
+        return state._replace(mode=ReadingMode(), message=f"as before{kept}"), ()
+    state, effects = _next(state, mode, follows=mode.follows)
+    return state._replace(message=state.message + kept), effects
 
 
 def _accept(state: State, mode: TypingMode, text: str) -> StepResult:
@@ -104,6 +122,7 @@ def _accept(state: State, mode: TypingMode, text: str) -> StepResult:
         return refuse(state, "a reason is needed; Esc leaves the sentence as it is")
     if mode.field is InputField.REASON and text not in mode.proposals:
         return refuse(state, "a digit chooses one of these; Esc leaves it open")
+    state = with_draft(state, mode.field, "")
     record = _WRITERS[mode.field](state.record, text)
     # A step of its own unless it belongs to the label just given.
     changed, effects = alter(state, mode.field.value, record, follows=mode.follows)
@@ -149,55 +168,42 @@ _WRITERS: dict[InputField, Callable[[Record, str], Record]] = {
 _ENDS: dict[str, Callable[[State, TypingMode], StepResult]] = {"<enter>": _enter, "<esc>": _leave}
 
 
-def _before(text: str, cursor: int) -> int:
-    """Return where the character before the cursor begins, its combining marks counted in."""
-    cursor = max(cursor - 1, 0)
-    while cursor > 0 and unicodedata.combining(text[cursor]):
-        cursor -= 1
-    return cursor
-
-
-def _after(text: str, cursor: int) -> int:
-    """Return where the character after the cursor ends, its combining marks counted in."""
-    cursor = min(cursor + 1, len(text))
-    while cursor < len(text) and unicodedata.combining(text[cursor]):
-        cursor += 1
-    return cursor
-
-
 def _word_before(text: str, cursor: int) -> int:
     return len(text[:cursor].rstrip().rpartition(" ")[0].rstrip()) + (1 if " " in text[:cursor].strip() else 0)
 
 
 def _cut(mode: TypingMode, start: int, end: int) -> TypingMode:
     """Take a stretch out; on an empty line, also let go of the proposals, so that Enter empties the field."""
-    return mode._replace(text=mode.text[:start] + mode.text[end:], cursor=start, chosen=None)
+    text = mode.text[:start] + mode.text[end:]
+    return mode._replace(text=text, cursor=start, chosen=None, emptied=not text)
 
 
 def _choose(mode: TypingMode, by: int) -> TypingMode:
     if not mode.proposals:
         return mode
     chosen = 0 if mode.chosen is None else (mode.chosen + by) % len(mode.proposals)
-    return mode._replace(chosen=chosen, text="", cursor=0)
+    return mode._replace(chosen=chosen, text="", cursor=0, emptied=False)
 
 
 def _complete(mode: TypingMode) -> TypingMode:
     """Make the chosen proposal the text, to be edited."""
-    if mode.chosen is None:
+    if mode.text or not mode.proposals:
         return mode
-    text = mode.proposals[mode.chosen]
+    text = mode.proposals[mode.chosen or 0]
     return mode._replace(text=text, cursor=len(text), chosen=None)
 
 
-_EDITS: dict[str, Callable[[TypingMode], TypingMode]] = {
-    "<left>": lambda mode: mode._replace(cursor=_before(mode.text, mode.cursor)),
-    "<right>": lambda mode: mode._replace(cursor=_after(mode.text, mode.cursor)),
+#: The keys that edit the line; they do so whatever they do while a sentence is read.
+EDITS: dict[str, Callable[[TypingMode], TypingMode]] = {
+    "<left>": lambda mode: mode._replace(cursor=before(mode.text, mode.cursor)),
+    "<right>": lambda mode: mode._replace(cursor=after(mode.text, mode.cursor)),
     "<home>": lambda mode: mode._replace(cursor=0),
     "<c-a>": lambda mode: mode._replace(cursor=0),
     "<end>": lambda mode: mode._replace(cursor=len(mode.text)),
     "<c-e>": lambda mode: mode._replace(cursor=len(mode.text)),
-    "<backspace>": lambda mode: _cut(mode, _before(mode.text, mode.cursor), mode.cursor),
-    "<delete>": lambda mode: _cut(mode, mode.cursor, _after(mode.text, mode.cursor)),
+    "<backspace>": lambda mode: _cut(mode, before(mode.text, mode.cursor), mode.cursor),
+    "<delete>": lambda mode: _cut(mode, mode.cursor, after(mode.text, mode.cursor)),
+    "<c-d>": lambda mode: _cut(mode, mode.cursor, after(mode.text, mode.cursor)),
     "<c-u>": lambda mode: _cut(mode, 0, mode.cursor),
     "<c-k>": lambda mode: _cut(mode, mode.cursor, len(mode.text)),
     "<c-w>": lambda mode: _cut(mode, _word_before(mode.text, mode.cursor), mode.cursor),

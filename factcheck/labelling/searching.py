@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from collections.abc import Iterator
 from functools import lru_cache
 
 from factcheck.labelling.changing import refuse, say
 from factcheck.labelling.moving import go
 from factcheck.labelling.state import State, StepResult
+from factcheck.labelling.views import shows
 from factcheck.sidecar.fields import SHOWN
+
+#: How many sentences are folded in one go.
+_CHUNK = 200
+#: How many texts are kept folded one by one: more than a screen holds.
+REMEMBERED = 1_000
+
+#: The marks of most languages, and where it takes a look at each character to know the others.
+_COMMON_MARKS = re.compile("[\u0300-\u034e\u0350-\u036f]+")
+_RARE_MARKS = re.compile("[^\0-\u036f\u2000-\u206f\u20a0-\u20bf]")
 
 
 def search(state: State, text: str) -> StepResult:
@@ -21,24 +33,103 @@ def search(state: State, text: str) -> StepResult:
     query = text or state.query
     if not query:
         return refuse(state, "nothing to search for")
-    state, wanted = state._replace(query=query), fold(query)
-    count = len(state.sidecar.sentences)
-    for step in range(1, count + 1):
-        at = (state.at + step) % count
-        record = state.sidecar.sentences[at]
-        if any(wanted in fold(part) for part in (record.text, *(getattr(record, name) for name in SHOWN)) if part):
-            return say(go(state, at), f"found: {query}" + (" (from the top)" if at <= state.at else ""))
-    return refuse(state, f"not found: {query}")
+    return _turn(state._replace(query=query, searching=True), 1)
 
 
-@lru_cache(maxsize=20_000)
+def next_hit(state: State) -> StepResult:
+    """Go to the next sentence that has what is searched for, from the top after the last."""
+    return _turn(state, 1)
+
+
+def previous_hit(state: State) -> StepResult:
+    """Go to the previous one, from the end before the first."""
+    return _turn(state, -1) if state.searching else refuse(state, "no search is on: / begins one")
+
+
+def end(state: State) -> State:
+    """Return the state with no search on."""
+    return state._replace(searching=False, message="the search is over")
+
+
+def _turn(state: State, by: int) -> StepResult:
+    found = hits(state)
+    if not found:
+        where = "" if state.view == "all" else f" in the view {state.view}"
+        return refuse(state._replace(searching=False), f"not found{where}: {state.query}")
+    places = [at for at in found if at > state.at] if by > 0 else [at for at in found if at < state.at]
+    at = (places or found)[0 if by > 0 else -1]
+    around = "" if places else " (from the top)" if by > 0 else " (from the end)"
+    keys = state.keymap
+    more = f": {keys.key('next-unlabelled')} next, {keys.key('previous-hit')} previous, Esc ends"
+    return say(go(state, at), f"{found.index(at) + 1} of {len(found)}{around} for {state.query}{more}")
+
+
+def hits(state: State) -> list[int]:
+    """Return the sentences of the view whose text, or what is said about it, has what is searched for, from 0."""
+    wanted, shown = fold(state.query), shows(state)
+    folded = [text for chunk in _chunks(state) for text in _folded(chunk)]
+    return [
+        at
+        for at, (record, text) in enumerate(zip(state.sidecar.sentences, folded, strict=True))
+        if (wanted in text or any(wanted in fold(said) for name in SHOWN if (said := getattr(record, name))))
+        and shown(record)
+    ]
+
+
+@lru_cache(REMEMBERED)
+def places(text: str, query: str) -> tuple[tuple[int, int], ...]:
+    """Return where a text has what is searched for, in code points of the text.
+
+    >>> places("L'été à Brest, l'ÉTÉ à Brest", "ete a")
+    ((2, 7), (17, 22))
+    """
+    folded, origin = "", []
+    for at, sign in enumerate(text):
+        piece = " " if sign.isspace() else fold(sign)
+        if not (piece == " " and folded[-1:] == " "):
+            folded += piece
+            origin += [at] * len(piece)
+    wanted = fold(query)
+    starts = [found.start() for found in re.finditer(re.escape(wanted), folded)] if wanted else []
+    return tuple((origin[start], origin[start + len(wanted) - 1] + 1) for start in starts)
+
+
+def prepare(state: State) -> Iterator[None]:
+    """Work out what every search has to know about the article, a little at each step, so that the first need not."""
+    for chunk in _chunks(state):
+        _folded(chunk)
+        yield
+
+
+def _chunks(state: State) -> Iterator[tuple[str, ...]]:
+    """Yield the texts of the sentences, so many at a time as fold in a millisecond."""
+    sentences = state.sidecar.sentences
+    for start in range(0, len(sentences), _CHUNK):
+        yield tuple([record.text for record in sentences[start : start + _CHUNK]])
+
+
+@lru_cache(500)
+def _folded(texts: tuple[str, ...]) -> list[str]:
+    """Return many texts folded, at a fraction of what each by itself would cost."""
+    bare = [text if "\0" not in text else text.replace("\0", " ") for text in texts]
+    return [" ".join(text.split()) for text in _bare("\0".join(bare)).casefold().split("\0")]
+
+
+@lru_cache(REMEMBERED)
 def fold(text: str) -> str:
     """Return `text` without case, accents and differences between kinds of white space.
 
     >>> fold("L’ÉTÉ\u00a0à Brest")
     "l'ete a brest"
     """
-    if not text.isascii():
-        letters = unicodedata.normalize("NFKD", text).replace("\u2019", "'")
-        text = "".join([c for c in letters if not unicodedata.combining(c)])
-    return " ".join(text.casefold().split())
+    return " ".join(_bare(text).casefold().split())
+
+
+def _bare(text: str) -> str:
+    """Return a text without accents and other marks."""
+    if text.isascii():
+        return text
+    letters = unicodedata.normalize("NFKD", text).replace("\u2019", "'")
+    if not _RARE_MARKS.search(letters):
+        return _COMMON_MARKS.sub("", letters)
+    return "".join([c for c in letters if not unicodedata.combining(c)])

@@ -12,6 +12,7 @@ from factcheck.labelling.state import (
     AstrayMode,
     CodebookMode,
     DividingMode,
+    Draft,
     HelpMode,
     InputField,
     ReadingMode,
@@ -21,6 +22,7 @@ from factcheck.labelling.state import (
     TypingMode,
     waits,
 )
+from factcheck.labelling.structure import structure
 from factcheck.model import Sidecar
 
 #: What is said until Esc where a sentence changed while it was divided or asked about.
@@ -45,6 +47,7 @@ def start(
     keymap: Keymap | None = None,
     journal: Iterable[str] = (),
     selection: Selection | None = None,
+    drafts: tuple[Draft, ...] = (),
     blind: bool = False,
 ) -> State:
     """Return the state a session begins in, where the last one left off.
@@ -55,10 +58,12 @@ def start(
         keymap: Which key does what; None means the usual keys.
         journal: The lines that earlier sessions remembered, oldest first.
         selection: The sentences the session is about, if not all; `v` leads to the others.
+        drafts: What earlier sessions left half-written.
         blind: Whether to keep everything away that could sway a second annotator.
     """
     left = sum(map(waits, sidecar.sentences))
     state = State(sidecar, article, keymap=keymap or bind(), history=replay(journal), selection=selection)
+    state = state._replace(structure=structure(article, sidecar.sentences), drafts=drafts)
     state = state._replace(view=selection.name if selection else "all", blind=blind, left=left, left_at_start=left)
     return state._replace(at=_resume(state))
 
@@ -75,6 +80,8 @@ def reload(state: State, sidecar: Sidecar, message: str) -> State:
     at = place.get(state.record.id, min(state.at, len(sidecar.sentences) - 1))
     now = sidecar.sentences[at]
     changed = state._replace(sidecar=sidecar, at=at, left=left, message=message)
+    if len(place) != len(state.sidecar.sentences) or any(r.id not in place for r in state.sidecar.sentences):
+        changed = changed._replace(structure=structure(state.article, sidecar.sentences))
     if (now.id, now.text) == (state.record.id, state.record.text):
         return changed
     if isinstance(state.mode, TypingMode):

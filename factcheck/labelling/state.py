@@ -10,7 +10,8 @@ from typing import NamedTuple
 from factcheck.labelling.effects import Effect
 from factcheck.labelling.history import History
 from factcheck.labelling.keys import Keymap, bind
-from factcheck.model import Record, Sidecar
+from factcheck.labelling.structure import Structure
+from factcheck.model import Record, RecordId, Sidecar
 from factcheck.review.alternatives import Alternative, Alternatives
 
 
@@ -25,11 +26,19 @@ class InputField(StrEnum):
     SEARCH = "search"
 
 
+class Draft(NamedTuple):
+    """What was begun to be written about a sentence and not finished."""
+
+    id: RecordId
+    field: InputField
+    text: str
+
+
 @dataclass(frozen=True, slots=True)
 class ReadingMode:
     """A sentence is shown and keys are actions."""
 
-    #: The digits typed so far, for `g`.
+    #: The digits typed so far, for `g` and the moves.
     number: str = ""
 
 
@@ -44,6 +53,8 @@ class TypingMode(NamedTuple):
     proposals: tuple[str, ...] = ()
     #: The proposal that Enter takes; None where Enter takes the text.
     chosen: int | None = None
+    #: The line was emptied on purpose: Enter leaves the field empty.
+    emptied: bool = False
     #: What is asked for next.
     then: tuple[InputField, ...] = ()
     #: Whether to go on to the next sentence at the end, as after a label.
@@ -70,7 +81,7 @@ class CodebookMode:
 
     #: The answers so far, counted from 0.
     answers: tuple[int, ...] = ()
-    #: Which borderline case is shown first instead, from 1; 0 shows the questions.
+    #: Which page of borderline cases is shown instead, from 1; 0 shows the questions.
     page: int = 0
 
 
@@ -122,11 +133,20 @@ class State(NamedTuple):
     history: History = History()
     #: What to tell the annotator; cleared by the next key.
     message: str = ""
-    #: What was searched for last.
+    #: What was searched for last, and whether its hits are still walked.
     query: str = ""
+    searching: bool = False
     #: How far a long sentence is scrolled, in half screens.
     scroll: int = 0
     highlight: bool = False
+    #: Where paragraphs begin, and what is a heading.
+    structure: Structure = Structure()
+    #: What was begun to be written and not finished.
+    drafts: tuple[Draft, ...] = ()
+    #: How many pages the keys or the borderline cases take in the window; 0 where that is not known.
+    pages: int = 0
+    #: Why undo will not reach back into this session; empty if it will.
+    forgetful: str = ""
     #: What others say, in a session that settles differences.
     others: Alternatives | None = None
     #: The annotator must not be swayed: nothing marks or suggests what others thought.

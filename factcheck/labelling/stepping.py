@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from factcheck.labelling import changing, marking, moving
+from factcheck.labelling import changing, marking, moving, searching
 from factcheck.labelling.adopting import take
 from factcheck.labelling.changing import refuse, say
-from factcheck.labelling.effects import EditorText, Event, Paste, Quit, Redraw, Suspend
+from factcheck.labelling.effects import Background, Chosen, EditorText, Event, Paste, Pointer, Quit, Redraw, Suspend
 from factcheck.labelling.keys import digit, shown
-from factcheck.labelling.prompting import ask, insert, type_key
+from factcheck.labelling.prompting import EDITS, ask, insert, type_key
 from factcheck.labelling.session import ASTRAY
 from factcheck.labelling.state import (
     Act,
@@ -33,13 +33,23 @@ def step(state: State, event: Event) -> StepResult:
     """
     if isinstance(event, EditorText):
         return marking.edited(state._replace(message="", mode=ReadingMode()), event.text)
+    if isinstance(event, Pointer | Background):  # where nothing was made of them
+        return state, ()
     state = state._replace(message="", keystrokes=state.keystrokes + 1)
     if isinstance(event, Paste):
         return _paste(state, event.text)
+    if isinstance(event, Chosen):
+        return moving.choose(state, event.at) if isinstance(state.mode, ReadingMode) else (state, ())
     action = state.keymap.actions.get(event, "")
-    if action in _ALWAYS and (len(event) > 1 or isinstance(state.mode, ReadingMode)):
+    if action in _ALWAYS and _acts_always(state, event):
         return ACTS[action](state)
     return _MODES[type(state.mode)](state, event)
+
+
+def _acts_always(state: State, key: str) -> bool:
+    """Return whether a key leaves, stops or redraws now: one that edits a line being typed does that instead."""
+    typing = isinstance(state.mode, TypingMode)
+    return isinstance(state.mode, ReadingMode) or (len(key) > 1 and not (typing and key in EDITS))
 
 
 def likely(state: State) -> tuple[str, ...]:
@@ -62,20 +72,30 @@ def _read(state: State, key: str) -> StepResult:
     mode = state.mode
     assert isinstance(mode, ReadingMode)  # noqa: S101 - the table of modes sends nothing else here
     action = state.keymap.actions.get(key)
-    if action == "go":
-        return moving.numbered(state, mode.number)
+    if action and mode.number:
+        return _act_with_number(state._replace(mode=ReadingMode()), action, mode.number)
     if action:
-        return ACTS[action](state._replace(mode=ReadingMode()))
+        return ACTS[action](state)
     if digit(key) and state.others:
         return take(state, int(digit(key)))
     if digit(key):
         number = mode.number + digit(key)
-        return state._replace(mode=ReadingMode(number), message=f"sentence {number}"), ()
+        return state._replace(mode=ReadingMode(number), message=number), ()
     if key == "<esc>":
-        return state._replace(mode=ReadingMode()), ()
+        state = state._replace(mode=ReadingMode())
+        return (searching.end(state) if state.searching and not mode.number else state), ()
     return refuse(
         state._replace(mode=ReadingMode()), f"{shown(key)} does nothing here; {state.keymap.key('help')} shows keys"
     )
+
+
+def _act_with_number(state: State, action: str, number: str) -> StepResult:
+    if action in ("go", "go-last"):
+        return moving.numbered(state, number)
+    if action in _COUNTED:
+        return moving.times(ACTS[action], number, state)
+    keys = ", ".join(filter(None, map(state.keymap.key, ("next", "previous", "go-last"))))
+    return refuse(state, f"{number} is for moves only ({keys}): nothing was done")
 
 
 def _type(state: State, key: str) -> StepResult:
@@ -113,7 +133,8 @@ def _help(state: State, key: str) -> StepResult:
     """Turn the pages of the help; any other key closes it and does nothing else."""
     assert isinstance(state.mode, HelpMode)  # noqa: S101 - as above
     turn = {" ": 1, "<pgdn>": 1, "<down>": 1, "j": 1, "<pgup>": -1, "<up>": -1, "k": -1}.get(key, 0)
-    page = max(state.mode.page + turn, 0)
+    last = state.pages - 1 if state.pages else state.mode.page + 1
+    page = min(max(state.mode.page + turn, 0), last)
     return state._replace(mode=HelpMode(page) if turn else ReadingMode()), ()
 
 
@@ -129,6 +150,10 @@ def _highlight(state: State) -> StepResult:
 
 def _search(state: State) -> StepResult:
     return ask(state, (InputField.SEARCH,)), ()
+
+
+def _next_unlabelled(state: State) -> StepResult:
+    return searching.next_hit(state) if state.searching else moving.next_waiting(state)
 
 
 def _nowhere(state: State) -> StepResult:
@@ -147,6 +172,10 @@ _MODES: dict[type, Callable[[State, str], StepResult]] = {
 #: What most keys of a session do; more would be worked out in vain than is gained.
 _LIKELY = (*(label.value for label in Label), "next", "undo")
 
+#: The moves that a number before them repeats.
+_COUNTED = {"next", "previous", "next-unlabelled", "previous-unlabelled", "previous-hit", "page-down", "page-up"}
+_COUNTED |= {"scroll-down", "scroll-up"}
+
 #: Actions whose named keys work while something is typed, too.
 _ALWAYS = {"quit", "interrupt", "suspend", "redraw"}
 
@@ -154,7 +183,7 @@ _ALWAYS = {"quit", "interrupt", "suspend", "redraw"}
 ACTS: dict[str, Act] = {
     "next": moving.forward,
     "previous": moving.back,
-    "next-unlabelled": moving.next_waiting,
+    "next-unlabelled": _next_unlabelled,
     "previous-unlabelled": moving.previous_waiting,
     "page-down": moving.page_down,
     "page-up": moving.page_up,
@@ -163,6 +192,7 @@ ACTS: dict[str, Act] = {
     "go": _nowhere,
     "go-last": moving.to_last,
     "search": _search,
+    "previous-hit": searching.previous_hit,
     "view": moving.view,
     "scroll-down": moving.scroll_down,
     "scroll-up": moving.scroll_up,

@@ -20,6 +20,7 @@ VIEWS: dict[str, Test] = {
     "all": lambda _record: True,
     "unlabelled": waits,
     "unsure": lambda record: record.unsure,
+    "noted": lambda record: record.note != "",
 } | {label.value: _labelled(label) for label in Label}
 
 #: The views that a label should take the annotator out of, to the next sentence that waits.
@@ -27,12 +28,13 @@ _OPEN_ENDED = {"all", "unlabelled"}
 
 
 def select(sidecar: Sidecar, name: str) -> Selection:
-    """Return the sentences that `--only` names: `unlabelled`, `unsure`, `stale` or `label:` and a label.
+    """Return the sentences that `--only` names: `unlabelled`, `unsure`, `noted`, `stale`, or `label:` and a label.
 
     Raises:
         FactcheckError: There is no such selection.
     """
-    tests: dict[str, Test] = {"unlabelled": waits, "unsure": VIEWS["unsure"], "stale": lambda record: record.was != ""}
+    tests = {name: VIEWS[name] for name in ("unlabelled", "unsure", "noted")}
+    tests["stale"] = lambda record: record.was != ""
     tests |= {f"label:{label}": VIEWS[label] for label in Label}
     if name not in tests:
         # What is disputed is found elsewhere, as it takes others' labels; but it can be chosen.

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import time
+
 from factcheck import labelling
 from factcheck.app.session.prefetch import Prefetch
 from factcheck.app.session.ui import END, View
+from factcheck.app.session.watch import ArticleWatch
 from factcheck.app.session.writer import SaveResult, SidecarWriter
 from factcheck.errors import FactcheckError
+from factcheck.i18n import _
+from factcheck.io.terminal import ENDING, THEME, EditorError
 from factcheck.labelling import (
     Bell,
     EditExternally,
@@ -21,16 +26,19 @@ from factcheck.labelling import (
     State,
     Suspend,
 )
-from factcheck.labelling.state import CodebookMode, ReadingMode, TypingMode
+from factcheck.labelling.state import CodebookMode, HelpMode, InputField, ReadingMode, TypingMode
 
 #: While labels are unsaved, saving is tried again after so many seconds without a key.
 _RETRY = 2.0
 
+#: Whoever presses no key for so many seconds does something else than reading a sentence.
+_BREAK = 120.0
+
 #: How a session ends that is not ended by a key, and the exit code shells give for it.
-_ENDED = {"<terminate>": 143, "<hangup>": 129, END: 0}
+_ENDED = {**ENDING, END: 0}
 
 #: What is no key.
-_SIGNALS = {*_ENDED, "<resize>", "<continue>"}
+_SIGNALS = {*_ENDED, "<resize>", "<continue>", THEME}
 
 #: The actions that work even where the window is too small to see a sentence.
 _BLINDLY = {"quit", "interrupt", "suspend", "redraw"}
@@ -43,12 +51,20 @@ class Session:
         state: Where it begins.
         keeper: Keeps its labels.
         face: Shows it and brings the keys.
+        watch: Knows whether the article is still what it was; None where no article is labelled.
     """
 
-    def __init__(self, state: State, keeper: SidecarWriter, face: View) -> None:
+    def __init__(self, state: State, keeper: SidecarWriter, face: View, watch: ArticleWatch | None = None) -> None:
         self.state = state._replace(saved=SaveStatus.PENDING)
         self._keeper = keeper
         self._face = face
+        self._watch = watch
+        #: What has happened to the article meanwhile, as it is to be said at the end; empty if nothing has.
+        self.article_news = ""
+        #: How many seconds were spent reading and labelling, without breaks.
+        self.seconds = 0.0
+        self._drafts = state.drafts
+        self._search_prepared_for = 0
         self._steps: tuple[JournalEntry, ...] = ()
         self._asked_to_leave = False
         self._ahead = Prefetch(self.state)
@@ -61,17 +77,42 @@ class Session:
         self._show_and_save()
         while self.code is None:
             self._look_ahead()
-            event = self._face.next(_RETRY if self._unsaved else None)
+            event = self._await()
             if event is not None:
                 self._take(event)
             self._show_and_save()
+        self._put_aside()
+        self._note_article()
         self._face.end()
         return 2 if self._unsaved else self.code
 
+    def _await(self) -> Event | None:
+        """Wait for the next event, and count the time as reading unless it was a break."""
+        asked = time.monotonic()
+        event = self._face.next(_RETRY if self._unsaved else None)
+        waited = time.monotonic() - asked
+        self.seconds += waited if waited < _BREAK else 0.0
+        return event
+
+    def _put_aside(self) -> None:
+        """Keep what was being written, for the next session."""
+        self.state = labelling.put_aside(self.state)
+        if self.state.drafts != self._drafts:
+            self._drafts = self.state.drafts
+            self._keeper.keep_drafts(self._drafts)
+
+    def _note_article(self) -> None:
+        """Say once that the article has changed."""
+        news = self._watch.news() if self._watch else ""
+        if news:
+            self.article_news = news
+            said = self.state.message
+            self.state = self.state._replace(message=f"{said} - {news}" if said else news)
+
     @property
     def cut_short(self) -> bool:
-        """Whether it ended while something was being typed."""
-        return isinstance(self.state.mode, TypingMode)
+        """Whether it ended while something was being typed, which is a draft now."""
+        return isinstance(self.state.mode, TypingMode) and self.state.drafts != ()
 
     @property
     def _unsaved(self) -> bool:
@@ -84,11 +125,16 @@ class Session:
             self._save()
             if self.code is None and not self._face.busy():
                 self._face.show(self.state)
+        if isinstance(self.state.mode, HelpMode | CodebookMode) and self._face.pages() != self.state.pages:
+            self.state = self.state._replace(pages=self._face.pages())
 
     def _look_ahead(self) -> None:
         """Before waiting for a key, let the face prepare what the likeliest ones would show."""
         self._ahead = Prefetch(self.state)
         self._face.prepare(self._ahead.states())
+        if self._search_prepared_for != (count := len(self.state.sidecar.sentences)):
+            done = all(not self._face.busy() for _step in labelling.prepare_search(self.state))
+            self._search_prepared_for = count if done else 0
 
     def _save(self) -> None:
         try:
@@ -101,7 +147,9 @@ class Session:
         if self._steps:
             trouble = self._keeper.remember(self._steps)
             self._steps = ()
-            self.state = self.state._replace(message=trouble or self.state.message)
+            # Said once: from then on, the header has a mark.
+            new = trouble if trouble != self.state.forgetful else ""
+            self.state = self.state._replace(forgetful=trouble, message=new or self.state.message)
 
     def _failed(self, error: FactcheckError) -> None:
         elsewhere = error.path and error.path != str(self._keeper.path)
@@ -119,6 +167,8 @@ class Session:
         elif event == "<continue>":
             self._face.retake()
             self._face.redraw()
+        elif event == THEME:
+            return  # the next frame has it
         elif isinstance(event, str) and event in _ENDED:
             self.code = _ENDED[event]
             self.ended_by = event if event != END else ""
@@ -145,6 +195,7 @@ class Session:
             self.state = self.state._replace(
                 message="your keys were not taken" if dropped else "your key was not taken"
             )
+        self._note_article()
         if news is not None:
             said = self.state.message
             self.state = self.state._replace(message=told + (f"; {said}" if said not in ("", told) else ""))
@@ -165,6 +216,8 @@ class Session:
 
     def _step(self, event: Event) -> None:
         self.state, effects = self._ahead.step(self.state, event)
+        if self._face.held_down():
+            self.state, effects = labelling.held_down(self.state, effects)
         for effect in effects:
             self._carry_out(effect)
         self._asked_to_leave = any(isinstance(effect, Quit) for effect in effects)
@@ -189,7 +242,7 @@ class Session:
         if self._unsaved:
             self._save()
         if self._unsaved and not self._asked_to_leave:
-            self.state = self.state._replace(message="again leaves and loses them")
+            self.state = self.state._replace(message=_("press it again to leave without them"))
         else:
             self.code = code
 
@@ -197,6 +250,8 @@ class Session:
         try:
             text = self._face.edit(note)
         except FactcheckError as error:
+            if isinstance(error, EditorError) and error.written not in ("", note):
+                self.state = labelling.with_draft(self.state, InputField.NOTE, error.written)
             self.state = self.state._replace(message=str(error).replace("\n", ". "))
         else:
             self._step(EditorText(text))
@@ -206,5 +261,6 @@ class Session:
         """Save before stopping: nobody knows when, or whether, we go on."""
         if self._unsaved:
             self._save()
+        self._put_aside()
         self._face.suspend()
         self._face.redraw()

@@ -9,17 +9,26 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.app.session.loop import Session
 from factcheck.app.session.ui import View
+from factcheck.app.session.watch import ArticleWatch
 from factcheck.app.session.writer import SidecarWriter
 from factcheck.errors import FactcheckError
+from factcheck.i18n import _
 from factcheck.io import store
 from factcheck.io.store import LoadedSidecar
 from factcheck.labelling import Keymap, Selection, State, start
+from factcheck.labelling.drafts import from_lines as drafts_from_lines
 from factcheck.model import Annotator, Language, Record, Sidecar
 from factcheck.text.article import Article
 from factcheck.text.placement import place_all
 
 if TYPE_CHECKING:
     from factcheck.config.own_words import OwnWords
+
+#: What a record takes in a sidecar besides its text, in bytes, at least.
+_LEAST_RECORD = len('\n- id: s0123456789\n  text: ""\n  label:\n')
+
+#: Names that share more than this, as difflib counts, may be one person's.
+_NEAR = 0.8
 
 #: Given the language of the annotator's own sidecar, if there is one, and what else may tell, returns the language.
 ChooseLanguage = Callable[[Language | None, Iterable[Language | None]], Language]
@@ -48,10 +57,16 @@ class ReadySession(NamedTuple):
 
     state: State
     keeper: SidecarWriter
+    watch: ArticleWatch | None = None
+
+    def saying(self, message: str) -> ReadySession:
+        """Return the same with a message before what it has to say already."""
+        said = " - ".join(filter(None, (message, self.state.message)))
+        return self._replace(state=self.state._replace(message=said))
 
     def session(self, face: View) -> Session:
         """Return the session, to be run with a face."""
-        return Session(self.state, self.keeper, face)
+        return Session(self.state, self.keeper, face, self.watch)
 
 
 def own_path(wanted: SessionRequest) -> Path:
@@ -87,10 +102,25 @@ def open_session(wanted: SessionRequest) -> ReadySession:
         keymap=wanted.keymap,
         journal=_journal(own, new=loaded is None),
         selection=wanted.chooses(sidecar),
+        drafts=drafts_from_lines(store.drafts(own)),
         blind=blind,
     )
     keeper = SidecarWriter(own, loaded.document if loaded else None, loaded.identity if loaded else None)
-    return ReadySession(state._replace(message=_greeting(wanted, loaded, sidecar)), keeper)
+    greeting = _greeting(wanted, loaded, sidecar) or _near_name(wanted, paths, own)
+    return ReadySession(state._replace(message=greeting), keeper, ArticleWatch(wanted.path))
+
+
+def _near_name(wanted: SessionRequest, paths: tuple[Path, ...], own: Path) -> str:
+    """Return whom the annotator may be besides, where nothing is labelled yet under this name."""
+    if os.path.lexists(own):
+        return ""
+    from difflib import SequenceMatcher  # noqa: PLC0415 - once an article
+
+    for name in sorted(filter(None, (store.annotator_of(wanted.path, path) for path in paths))):
+        begins = f"{name}-".startswith(f"{wanted.annotator}-") or f"{wanted.annotator}-".startswith(f"{name}-")
+        if begins or SequenceMatcher(None, name, wanted.annotator).ratio() > _NEAR:
+            return _("{name} has labels here: if that is you, leave now and give --annotator {name}").format(name=name)
+    return ""
 
 
 def _journal(own: Path, *, new: bool) -> tuple[str, ...]:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import sys
+import time
 from collections import deque
 from collections.abc import Iterable, Iterator
 from typing import Protocol
 
 from factcheck.errors import FactcheckError
 from factcheck.formats import screen
-from factcheck.formats.screen import Frame
+from factcheck.formats.screen import Frame, Theme
 from factcheck.io import terminal
 from factcheck.io.terminal import Terminal
-from factcheck.labelling import Event, SaveStatus, State
-from factcheck.labelling.state import TypingMode
+from factcheck.labelling import Background, Chosen, Event, Pointer, SaveStatus, State
+from factcheck.labelling.state import CodebookMode, HelpMode, ReadingMode, TypingMode
 
 
 class View(Protocol):
@@ -29,10 +30,10 @@ class View(Protocol):
         """Return the next event; None if none came in time."""
 
     def busy(self) -> bool:
-        """Tell whether the next event is at hand already."""
+        """Return whether the next event is at hand already."""
 
     def shows_enough(self) -> bool:
-        """Tell whether the annotator can see what a key would do."""
+        """Return whether the annotator can see what a key would do."""
 
     def bell(self) -> None:
         """Tell that a key did nothing."""
@@ -49,8 +50,18 @@ class View(Protocol):
     def edit(self, text: str) -> str:
         """Return a text as it comes back from an editor outside."""
 
+    def held_down(self) -> bool:
+        """Return whether the last event was the same key again, sooner than anybody reads: a key held down."""
+
+    def pages(self) -> int:
+        """Return how many pages what was shown last has; 0 where it has none."""
+
     def end(self) -> None:
         """Leave room for whatever is printed after the session."""
+
+
+#: Whoever presses the same key again within so many seconds has not read what it led to.
+_UNREAD = 0.06
 
 
 class KeyboardView:
@@ -58,16 +69,31 @@ class KeyboardView:
 
     def __init__(self, held: Terminal) -> None:
         self._terminal = held
+        self._last: Event | None = None
+        self._held_down = False
 
     def next(self, patience: float | None) -> Event | None:
         """Return the next event of the terminal."""
-        return self._terminal.next(patience)
+        asked = time.monotonic()
+        event = self._terminal.next(patience)
+        if event is not None:
+            self._held_down = event == self._last and time.monotonic() - asked < _UNREAD
+            self._last = event
+        return event
+
+    def held_down(self) -> bool:
+        """Return whether the last key came again at once."""
+        return self._held_down
+
+    def pages(self) -> int:
+        """Return 0: lines are said one after the other."""
+        return 0
 
     def prepare(self, states: Iterator[State]) -> None:
         """Prepare nothing: lines are quickly said."""
 
     def busy(self) -> bool:
-        """Tell whether keys are waiting."""
+        """Return whether keys are waiting."""
         return self._terminal.waiting()
 
     def bell(self) -> None:
@@ -91,9 +117,13 @@ class KeyboardView:
 class ScreenView(KeyboardView):
     """Frames on the alternate screen."""
 
-    def __init__(self, held: Terminal, *, color: bool) -> None:
+    def __init__(self, held: Terminal, theme: Theme | None) -> None:
         super().__init__(held)
-        self._color = color
+        #: None where it depends on what is behind the text.
+        self._wanted = theme
+        self._theme = theme or Theme.EITHER
+        self._state: State | None = None
+        self._frame = Frame(())
         #: The window's columns and rows when it was last drawn.
         self._size = (0, 0)
         #: The frames of states that may come next, in that size.
@@ -101,22 +131,50 @@ class ScreenView(KeyboardView):
 
     def show(self, state: State) -> None:
         """Draw the frame."""
-        if self._size != (size := terminal.size()):
-            self._size, self._prepared = size, []
-        frame = next((frame for known, frame in self._prepared if known is state), None) or self._frame(state)
-        self._terminal.draw(frame.lines, frame.cursor)
+        theme = self._wanted or _theme_on(self._terminal.background)
+        if (self._size, self._theme) != (size := terminal.size(), theme):
+            self._size, self._theme, self._prepared = size, theme, []
+        known = next((frame for known, frame in self._prepared if known is state), None)
+        self._state, self._frame = state, known or self._laid_out(state)
+        self._terminal.draw(self._frame.lines, self._frame.cursor)
+
+    def next(self, patience: float | None) -> Event | None:
+        """Return the next event; what the mouse does is said as a key, or as the sentence it was done to."""
+        event = super().next(patience)
+        return self._pointed(event) if isinstance(event, Pointer) else event
+
+    def _pointed(self, pointer: Pointer) -> Event | None:
+        """Return what the mouse means: a click chooses a sentence, the wheel scrolls a long one or goes to the next."""
+        if self._state is None:
+            return None
+        if pointer.what == "click":
+            at = self._frame.at(pointer.row, pointer.column)
+            return None if at is None else Chosen(at)
+        if isinstance(self._state.mode, HelpMode | CodebookMode):
+            return "<pgup>" if pointer.what == "up" else "<pgdn>"
+        if not isinstance(self._state.mode, ReadingMode):
+            return None
+        if pointer.what == "up":
+            action = "scroll-up" if self._frame.above else "previous"
+        else:
+            action = "scroll-down" if self._frame.below else "next"
+        return next((key for key, name in self._state.keymap.actions.items() if name == action), None)
+
+    def pages(self) -> int:
+        """Return how many pages the keys or the borderline cases take in this window."""
+        return self._frame.pages
 
     def prepare(self, states: Iterator[State]) -> None:
         """Lay out the frames of these states, until a key comes."""
         self._prepared = []
         while not self.busy() and (state := next(states, None)) is not None:
-            self._prepared.append((state, self._frame(state)))
+            self._prepared.append((state, self._laid_out(state)))
 
-    def _frame(self, state: State) -> Frame:
-        return screen.frame(state, *self._size, color=self._color)
+    def _laid_out(self, state: State) -> Frame:
+        return screen.frame(state, *self._size, self._theme)
 
     def shows_enough(self) -> bool:
-        """Tell whether the window is large enough to show the sentence."""
+        """Return whether the window is large enough to show the sentence."""
         return large_enough(self._size)
 
     def redraw(self) -> None:
@@ -157,9 +215,12 @@ class PlainView(KeyboardView):
     def __init__(self, held: Terminal) -> None:
         super().__init__(held)
         self._lines = _Lines()
+        self._begun = False
 
     def show(self, state: State) -> None:
-        """Say what is new."""
+        """Say what is new; at the start, which keys there are."""
+        self._terminal.write("" if self._begun else screen.keys_line(state))
+        self._begun = True
         self._terminal.write(self._lines.new(state))
 
     def shows_enough(self) -> bool:
@@ -197,6 +258,14 @@ class ScriptView:
         """Lines are printed after every key."""
         return False
 
+    def held_down(self) -> bool:
+        """Every key of a script is meant."""
+        return False
+
+    def pages(self) -> int:
+        """Return 0: lines are printed one after the other."""
+        return 0
+
     def shows_enough(self) -> bool:
         """Lines fit everywhere."""
         return True
@@ -223,12 +292,24 @@ class ScriptView:
         _print(self._lines.end())
 
 
+#: Lighter backgrounds than this are read best in dark letters: white and black are equally far from it.
+_LIGHT = 0.179
+
 #: What a script face gives after its last key.
 END = "<end-of-script>"
 
 
+def _theme_on(background: Background | None) -> Theme:
+    """Return the theme for what the terminal says is behind the text, by its relative luminance (WCAG 2)."""
+    if background is None:
+        return Theme.EITHER
+    parts = (background.red, background.green, background.blue)
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return Theme.LIGHT if 0.2126 * red + 0.7152 * green + 0.0722 * blue > _LIGHT else Theme.DARK
+
+
 def large_enough(size: tuple[int, int]) -> bool:
-    """Tell whether a window of these columns and rows can show a sentence."""
+    """Return whether a window of these columns and rows can show a sentence."""
     return size[0] >= screen.LEAST_WIDTH and size[1] >= screen.LEAST_HEIGHT
 
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import contextlib
 from pathlib import Path
 from typing import NamedTuple
 
 from factcheck import sidecar as form
 from factcheck.errors import FactcheckError
+from factcheck.i18n import _
 from factcheck.io import store
 from factcheck.io.store import ChangedError, Identity, LoadedSidecar
 from factcheck.labelling import JournalEntry, to_json
+from factcheck.labelling.drafts import to_lines as drafts_to_lines
+from factcheck.labelling.state import Draft
 from factcheck.model import Sidecar
 from factcheck.sidecar import Document
 
@@ -75,9 +79,16 @@ class SidecarWriter:
         try:
             store.append(self.path, self._steps)
         except FactcheckError as error:
-            return f"undo will not reach back into this session: {error.path} {error.message}"
+            return _("undo will not reach back into this session: {path} {why}").format(
+                path=error.path, why=error.message
+            )
         self._steps.clear()
         return ""
+
+    def keep_drafts(self, drafts: tuple[Draft, ...]) -> None:
+        """Keep what was left half-written, for the next session; labels do not depend on it."""
+        with contextlib.suppress(FactcheckError):
+            store.keep_drafts(self.path, drafts_to_lines(drafts))
 
     def _now(self) -> Identity | None:
         return store.identity(self.path)

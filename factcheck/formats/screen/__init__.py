@@ -1,20 +1,25 @@
-"""Both faces of the annotator as pure functions of the state: the screen here, the plain one from `screen_plain`."""
+"""Both views of the annotator as pure functions of the state: the screen here, the plain one from `plain`."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from factcheck.formats.screen.article import article_lines, sentence_lines
-from factcheck.formats.screen.layout import cut, shown
+from factcheck.formats.screen.article import Row, article_rows, sentence_rows
+from factcheck.formats.screen.layout import cells, cut, shown
 from factcheck.formats.screen.panels import helping_lines, hints, prompt, proposal_lines
-from factcheck.formats.screen.plain import line
-from factcheck.formats.screen.style import paint
+from factcheck.formats.screen.plain import keys_line, line
+from factcheck.formats.screen.strip import painted, strip
+from factcheck.formats.screen.style import Theme, paint
+from factcheck.i18n import _
 from factcheck.labelling.state import CodebookMode, HelpMode, ReadingMode, SaveStatus, State, TypingMode
 
-__all__ = ["LEAST_HEIGHT", "LEAST_WIDTH", "Frame", "frame", "line"]
+__all__ = ["LEAST_HEIGHT", "LEAST_WIDTH", "Frame", "Theme", "frame", "keys_line", "line"]
 
 #: Smaller windows are refused.
 LEAST_WIDTH, LEAST_HEIGHT = 20, 7
+#: From this width on, the margin names the labels, and the header need not.
+_WIDE = 60
 
 
 class Frame(NamedTuple):
@@ -24,60 +29,121 @@ class Frame(NamedTuple):
     lines: tuple[str, ...]
     #: The row and the cell the cursor belongs in, both from 0; None hides it.
     cursor: tuple[int, int] | None = None
+    #: The sentence that each row belongs to, from 0; None where it is none's.
+    places: tuple[int | None, ...] = ()
+    #: The first cell of the strip in the top row, and the sentence that each of its cells stands for.
+    strip: tuple[int, tuple[int, ...]] = (0, ())
+    #: Whether the current sentence goes on above and below what is shown of it.
+    above: bool = False
+    below: bool = False
+    #: How many pages the keys or the borderline cases take; 0 where neither is shown.
+    pages: int = 0
+
+    def at(self, row: int, column: int) -> int | None:
+        """Return the sentence at a row and a cell, both from 0; None if there is none."""
+        first, sentences = self.strip
+        if row == 0:
+            return sentences[column - first] if 0 <= column - first < len(sentences) else None
+        return self.places[row] if row < len(self.places) else None
 
 
-def frame(state: State, width: int, height: int, *, color: bool) -> Frame:
+def frame(state: State, width: int, height: int, theme: Theme) -> Frame:
     """Return the screen of a session.
 
     Args:
         state: The session.
         width: The screen's cells.
         height: The screen's rows.
-        color: Whether styles may be used.
+        theme: Which styles may be used.
     """
     if width < LEAST_WIDTH or height < LEAST_HEIGHT:
         return _too_small(width, height)
-    body = _body(state, width, height - 3, color=color)
+    body = _body(state, width, height - 3, theme)
     bottom, at = prompt(state, width)
-    rows = [header(state, width, color=color), *body, _bottom(state, bottom, color=color), hints(state, width)]
-    return Frame(tuple(rows), (height - 2, at) if at is not None else None)
+    top, laid = header(state, width, theme)
+    rows = [top, *(row.text for row in body.rows), _bottom(state, bottom, theme), hints(state, width, body.pages)]
+    places = (None, *(row.at for row in body.rows), None, None)
+    cursor = (height - 2, at) if at is not None else None
+    return Frame(tuple(rows), cursor, places, laid, body.above, body.below, body.pages)
 
 
-def header(state: State, width: int, *, color: bool) -> str:
-    """Return the top row: position, what is left, whether it is saved, the view, whose labels on what."""
-    total = len(state.sidecar.sentences)
-    saved = state.saved.value
-    parts = [f"{state.at + 1}/{total}", f"{state.left} left", saved]
-    parts += [f"view: {shown(state.view)}"] if state.view != "all" else []
-    parts += [state.record.label.value if state.record.label else "no label"] if width < 60 else []
-    parts += [shown(state.sidecar.article), shown(state.sidecar.annotator or "decisions")]
+def header(state: State, width: int, theme: Theme) -> tuple[str, tuple[int, tuple[int, ...]]]:
+    """Return the top row, and where the strip is in it.
+
+    It says the position, what is left, whether it is saved, the view; then come the strip and whose labels on what.
+    """
     style = "trouble" if state.saved is SaveStatus.FAILED else "header"
-    return paint(cut(" " + "  ".join(parts) + " ", width), style, color=color)
+    left = " " + "  ".join(_standing(state, width))
+    right = next((text for text in _whose(state) if cells(left + text) + _LEAST_STRIP + 4 <= width), "")
+    room = width - cells(left) - cells(right) - 4
+    if room < _LEAST_STRIP:
+        return paint(cut(left, width).ljust(width), style, theme), (0, ())
+    laid = strip(state, room)
+    gap = " " * (width - cells(left) - len(laid.text) - cells(right) - 3)
+    row = paint(f"{left}  ", style, theme) + painted(laid.text, theme, style) + paint(f"{gap}{right} ", style, theme)
+    return row, (cells(left) + 2, laid.places)
 
 
-def _body(state: State, width: int, room: int, *, color: bool) -> list[str]:
-    """Return exactly `room` rows."""
+#: A strip of fewer cells says nothing.
+_LEAST_STRIP = 6
+
+
+def _standing(state: State, width: int) -> Iterator[str]:
+    """Yield where the session stands."""
+    yield f"{state.at + 1}/{len(state.sidecar.sentences)}"
+    yield _("{left} left").format(left=state.left)
+    yield state.saved.value
+    if state.view != "all":
+        yield _("view: {view}").format(view=shown(state.view))
+    if state.searching:
+        yield _("search: {query}").format(query=cut(shown(state.query), 20))
+    if state.forgetful:
+        yield _("undo: this session only")
+    if width < _WIDE:
+        yield state.record.label.value if state.record.label else _("no label")
+
+
+def _whose(state: State) -> tuple[str, ...]:
+    """Return what the right end of the header may say, the most first."""
+    article, who = shown(state.sidecar.article), shown(state.sidecar.annotator or _("decisions"))
+    return f"{article}  {who}", article, cut(article, 16)
+
+
+class _Body(NamedTuple):
+    """What stands between the header and the bottom rows, as many rows as there is room for."""
+
+    rows: list[Row]
+    above: bool = False
+    below: bool = False
+    pages: int = 0
+
+
+def _body(state: State, width: int, room: int, theme: Theme) -> _Body:
     if isinstance(state.mode, HelpMode):
-        lines = helping_lines(state, width, room)
+        lines, pages = helping_lines(state, width, room)
+        body = _Body([Row(text) for text in lines], pages=pages)
     elif isinstance(state.mode, CodebookMode):
         from factcheck.formats.screen.codebook import consulting_lines  # noqa: PLC0415 - not for the first screen
 
-        panel = consulting_lines(state.mode, width, room - min(room // 3, 6))
-        above = sentence_lines(state, width, max(room - len(panel) - 1, 0), color=color)
-        lines = [*above, "", *panel][:room]
+        lines, pages = consulting_lines(state.mode, width, room - min(room // 3, 6))
+        above = sentence_rows(state, width, max(room - len(lines) - 1, 0), theme)
+        body = _Body([*above.rows, Row(""), *map(Row, lines)][:room], pages=pages)
     else:
-        panel = proposal_lines(state, width, room // 2, color=color) if isinstance(state.mode, TypingMode) else []
-        lines = article_lines(state, width, room - len(panel), color=color)
-        lines += [""] * (room - len(panel) - len(lines)) + panel
-    return lines + [""] * (room - len(lines))
+        panel = proposal_lines(state, width, room // 2, theme) if isinstance(state.mode, TypingMode) else []
+        found = article_rows(state, width, room - len(panel), theme)
+        gap = [Row("")] * (room - len(panel) - len(found.rows))
+        body = _Body([*found.rows, *gap, *map(Row, panel)], found.above, found.below)
+    return body._replace(rows=body.rows + [Row("")] * (room - len(body.rows)))
 
 
-def _bottom(state: State, text: str, *, color: bool) -> str:
+def _bottom(state: State, text: str, theme: Theme) -> str:
     failed = state.saved is SaveStatus.FAILED and isinstance(state.mode, ReadingMode)
-    return paint(text, "trouble" if failed else "", color=color)
+    return paint(text, "trouble" if failed else "", theme)
 
 
 def _too_small(width: int, height: int) -> Frame:
-    words = f"{width}x{height} is too small: {LEAST_WIDTH}x{LEAST_HEIGHT} or more, or --plain"
+    words = _("{width}x{height} is too small: {least} or more, or --plain").format(
+        width=width, height=height, least=f"{LEAST_WIDTH}x{LEAST_HEIGHT}"
+    )
     rows = [words[at : at + width] for at in range(0, len(words), max(width, 1))]
     return Frame(tuple((rows + [""] * height)[:height]))

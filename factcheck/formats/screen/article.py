@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
 from factcheck.formats.screen.alternatives import alternative_lines
 from factcheck.formats.screen.cues import cue_line, cue_marks, wants_cues
 from factcheck.formats.screen.layout import LONGEST, REMEMBERED, shown, wrap
-from factcheck.formats.screen.style import MEASURE, Mark, paint, paint_marks
+from factcheck.formats.screen.style import MEASURE, Mark, Theme, paint, paint_marks
+from factcheck.i18n import ngettext
 from factcheck.labelling.state import DividingMode, State
+from factcheck.labelling.views import shows
 from factcheck.model import Record
 from factcheck.sidecar.fields import SHOWN
 
@@ -17,6 +20,25 @@ from factcheck.sidecar.fields import SHOWN
 _WIDE = 60
 #: How much of a neighbour is laid out.
 _NEIGHBOUR = 1_500
+#: What stands before a heading, so that it is told apart without a style, too.
+HEADING = "# "
+
+
+class Row(NamedTuple):
+    """A row of the article."""
+
+    text: str
+    #: The sentence it belongs to, from 0; None for a blank row.
+    at: int | None = None
+
+
+class Shown(NamedTuple):
+    """The current sentence as far as there is room for it."""
+
+    rows: list[Row]
+    #: Whether it goes on above and below.
+    above: bool = False
+    below: bool = False
 
 
 class _Block(NamedTuple):
@@ -25,89 +47,115 @@ class _Block(NamedTuple):
     gutter: str
     indent: str
     lines: tuple[str, ...]
+    #: The line in which the place to divide at is.
+    bar: int | None = None
 
-    def rows(self, first: int = 0, last: int | None = None) -> list[str]:
+    def rows(self, at: int, first: int = 0, last: int | None = None) -> list[Row]:
         """Return some of the lines, the gutter beside the first of them."""
         lines = self.lines[first:last]
-        return [(self.gutter if at == 0 else self.indent) + line for at, line in enumerate(lines)]
+        return [Row((self.gutter if number == 0 else self.indent) + line, at) for number, line in enumerate(lines)]
 
 
-def article_lines(state: State, width: int, room: int, *, color: bool) -> list[str]:
+def article_rows(state: State, width: int, room: int, theme: Theme) -> Shown:
     """Return at most `room` rows: the current sentence, and as much around it as there is room for."""
-    focus = sentence_lines(state, width, room, color=color)
-    above = _above(state, width, min(room - len(focus) - 1, room // 3), color=color)
-    lines = [*above, "", *focus] if above else focus
-    below = _below(state, width, room - len(lines) - 1, color=color)
-    return [*lines, "", *below] if below else lines
+    focus = sentence_rows(state, width, room, theme)
+    above = _above(state, width, min(room - len(focus.rows), room // 3), theme)
+    rows = [*above, *focus.rows]
+    return focus._replace(rows=[*rows, *_below(state, width, room - len(rows), theme)])
 
 
-def sentence_lines(state: State, width: int, room: int, *, color: bool) -> list[str]:
+def sentence_rows(state: State, width: int, room: int, theme: Theme) -> Shown:
     """Return the current sentence and what is said about it, scrolled where it is longer than `room` rows."""
-    block = _focus(state, width, color=color)
+    block = _focus(state, width, theme)
     over = len(block.lines) - room
-    if over <= 0:
-        return block.rows()
+    if over <= 0 or room <= 0:
+        return Shown(block.rows(state.at, 0, max(room, 0)))
     start = min(state.scroll * max(room // 2, 1), over)
-    rows = block.rows(start, start + room)
+    if block.bar is not None:  # the view follows the bar
+        start = min(max(block.bar - room // 2, 0), over)
+    rows = [row.text for row in block.rows(state.at, start, start + room)]
     # The first cell of a row is ours: it tells that there is more.
     if start:
         rows[0] = "^" + rows[0][1:]
-    if start < over and rows:
+    if start < over:
         rows[-1] = "v" + rows[-1][1:]
-    return rows
+    return Shown([Row(text, state.at) for text in rows], start > 0, start < over)
 
 
-def _above(state: State, width: int, room: int, *, color: bool) -> list[str]:
-    rows: list[str] = []
+def _above(state: State, width: int, room: int, theme: Theme) -> list[Row]:
+    rows = [Row("")] if _begins(state, state.at) else []
     at = state.at - 1
     while at >= 0 and len(rows) < room:
-        block = _neighbour(state, at, width, color=color)
-        rows = block.rows(max(len(block.lines) - (room - len(rows)), 0)) + rows
+        block = _neighbour(state, at, width, theme)
+        rows = block.rows(at, max(len(block.lines) - (room - len(rows)), 0)) + rows
+        rows = ([Row("")] if _begins(state, at) and len(rows) < room else []) + rows
         at -= 1
-    return rows
+    return rows if len(rows) > 1 and room > 0 else []
 
 
-def _below(state: State, width: int, room: int, *, color: bool) -> list[str]:
-    rows: list[str] = []
+def _below(state: State, width: int, room: int, theme: Theme) -> list[Row]:
+    rows: list[Row] = []
     at = state.at + 1
     while at < len(state.sidecar.sentences) and len(rows) < room:
-        rows += _neighbour(state, at, width, color=color).rows()
+        rows += [Row("")] if _begins(state, at) else []
+        rows += _neighbour(state, at, width, theme).rows(at)
         at += 1
     return rows[: max(room, 0)]
 
 
-def _neighbour(state: State, at: int, width: int, *, color: bool) -> _Block:
+def _begins(state: State, at: int) -> bool:
+    """Return whether a blank row stands before a sentence."""
+    return state.sidecar.sentences[at].id in state.structure.begins
+
+
+def _neighbour(state: State, at: int, width: int, theme: Theme) -> _Block:
     record = state.sidecar.sentences[at]
-    return _context(record, _number(state, at), width, above=at < state.at, color=color)
+    style = "heading" if record.id in state.structure.headings else "context"
+    style = "outside" if state.view != "all" and not shows(state)(record) else style
+    looked_for = state.query if state.searching else ""
+    look = _Look(width, theme, style, heading=record.id in state.structure.headings, query=looked_for)
+    return _context(record, _number(state, at), look, above=at < state.at)
+
+
+class _Look(NamedTuple):
+    """How a neighbour is to look."""
+
+    width: int
+    theme: Theme
+    style: str
+    heading: bool
+    query: str
 
 
 @lru_cache(REMEMBERED)
-def _context(record: Record, number: str, width: int, *, above: bool, color: bool) -> _Block:
+def _context(record: Record, number: str, look: _Look, *, above: bool) -> _Block:
     """Return a neighbour laid out; remembered, since most of them stay in view from one key to the next."""
     text = record.text
     if len(text) > _NEIGHBOUR:
         text = "... " + text[-_NEIGHBOUR:] if above else text[:_NEIGHBOUR]
-    gutter, indent = _gutter(record, f" {number}", width, color=color)
-    lines = _paragraph(shown(text), width - len(indent), [], style="context", color=color)
+    text = (HEADING if look.heading else "") + shown(text)
+    gutter, indent = _gutter(record, f" {number}", look.width, look.theme)
+    lines = _paragraph(text, look.width - len(indent), _hits(text, look.query), look.theme, style=look.style)
     return _Block(gutter, indent, tuple(lines))
 
 
-def _focus(state: State, width: int, *, color: bool) -> _Block:
+def _focus(state: State, width: int, theme: Theme) -> _Block:
     record = state.record
-    gutter, indent = _gutter(record, f">{_number(state, state.at)}", width, color=color)
+    gutter, indent = _gutter(record, f">{_number(state, state.at)}", width, theme)
     room = width - len(indent)
     text, marks = _text(state)
-    lines = _paragraph(text, room, marks, style="focus", color=color)
+    lines = _paragraph(text, room, marks, theme, style="focus")
+    bar = _line_of(text, room, marks[0][0]) if isinstance(state.mode, DividingMode) else None
     for name in SHOWN:
         if said := getattr(record, name):
-            lines += _paragraph(shown(f"{name}: {said}"[:LONGEST]), room, [], style="", color=color)
-    if wants_cues(state) and not color:
-        lines += _paragraph(cue_line(state), room, [], style="", color=color)
+            lines += _paragraph(shown(f"{name}: {said}"[:LONGEST]), room, [], theme)
+    if wants_cues(state) and theme is Theme.BARE:
+        lines += _paragraph(cue_line(state), room, [], theme)
     if record.was:
-        lines += _difference(record, room, color=color)
+        lines += _difference(record, room, theme)
     for said in alternative_lines(state):
-        lines += _paragraph(said[:LONGEST], room, [], style="", color=color)
-    return _Block(gutter, indent, tuple(lines))
+        lines += _paragraph(said[:LONGEST], room, [], theme)
+    return _Block(gutter, indent, tuple(lines), bar)
 
 
 def _text(state: State) -> tuple[str, list[Mark]]:
@@ -115,13 +163,41 @@ def _text(state: State) -> tuple[str, list[Mark]]:
     text, more = state.record.text[:LONGEST], len(state.record.text) - LONGEST
     if isinstance(state.mode, DividingMode):
         cut = state.mode.cuts[state.mode.chosen]
-        head = shown(text[:cut])
-        return f"{head}|{shown(text[cut:])}", [(len(head), len(head) + 1, "chosen")]
-    text = shown(text) + (f" ... ({more} more characters)" if more > 0 else "")
+        head, tail = shown(state.record.text[max(cut - LONGEST, 0) : cut]), shown(state.record.text[cut:][:LONGEST])
+        return f"{head}|{tail}", [(len(head), len(head) + 1, "chosen")]
+    text = (HEADING if state.record.id in state.structure.headings else "") + shown(text)
+    if more > 0:
+        text += ngettext(" ... ({count} more character)", " ... ({count} more characters)", more).format(count=more)
+    if state.searching:
+        return text, _hits(text, state.query)
     return text, cue_marks(text, state) if wants_cues(state) else []
 
 
-def _difference(record: Record, room: int, *, color: bool) -> list[str]:
+def _hits(text: str, query: str) -> list[Mark]:
+    """Return where a text has what is searched for."""
+    if not query:
+        return []
+    from factcheck.labelling.searching import places  # noqa: PLC0415 - only while somebody searches
+
+    return list(_apart((start, end, "hit") for start, end in places(text, query)))
+
+
+def _apart(marks: Iterator[Mark]) -> Iterator[Mark]:
+    """Yield marks that begin after the last has ended."""
+    behind = 0
+    for start, end, name in marks:
+        if start >= behind:
+            behind = end
+            yield start, end, name
+
+
+def _line_of(text: str, room: int, place: int) -> int:
+    """Return the line in which a place of a text is, when it is laid out as `_paragraph` does."""
+    lines = wrap(text, _measure(room))
+    return next((number for number, (_, end) in enumerate(lines) if place < end), len(lines) - 1)
+
+
+def _difference(record: Record, room: int, theme: Theme) -> list[str]:
     """Return how the sentence changed: words taken out in brackets with a minus, words put in with a plus."""
     from factcheck.text.word_diff import compare  # noqa: PLC0415 - only for sentences that changed
 
@@ -136,13 +212,17 @@ def _difference(record: Record, room: int, *, color: bool) -> list[str]:
             marks += [(len(text), len(text) + len(old), "removed")]
             marks += [(len(text) + len(old), len(text) + len(old) + len(new), "added")]
         text += old + new
-    return _paragraph(text, room, marks, style="", color=color)
+    return _paragraph(text, room, marks, theme)
 
 
-def _paragraph(text: str, width: int, marks: list[Mark], *, style: str, color: bool) -> list[str]:
-    # The last cell stays empty: some terminals put the accent of a letter there on the letter before.
-    lines = wrap(text, max(min(width - 1, MEASURE), 2))
-    return [paint_marks(text, start, end, marks, color=color, style=style) for start, end in lines]
+def _measure(width: int) -> int:
+    """Return how wide a line may be; the last cell stays empty, as some terminals put its accent on the one before."""
+    return max(min(width - 1, MEASURE), 2)
+
+
+def _paragraph(text: str, width: int, marks: list[Mark], theme: Theme, *, style: str = "") -> list[str]:
+    lines = wrap(text, _measure(width))
+    return [paint_marks(text, line, marks, theme, style=style) for line in lines]
 
 
 def _number(state: State, at: int) -> str:
@@ -150,12 +230,13 @@ def _number(state: State, at: int) -> str:
     return f"{at + 1:>{max(3, len(str(len(state.sidecar.sentences))))}}"
 
 
-def _gutter(record: Record, number: str, width: int, *, color: bool) -> tuple[str, str]:
+def _gutter(record: Record, number: str, width: int, theme: Theme) -> tuple[str, str]:
     """Return what stands to the left of a sentence's first line, and the same width of spaces."""
     letter, word = _letter_and_word(record)
-    tag = f"{letter}{'?' if record.unsure else ' '}" + (f" {word:<10} " if width >= _WIDE else " ")
+    marks = f"{'?' if record.unsure else ' '}{'*' if record.note else ' '}"
+    tag = f"{letter}{marks} {word:<10}" if width >= _WIDE else f"{letter}{marks} "
     style = record.label.value if record.label else ""
-    return f"{number} {paint(tag, style, color=color)}", " " * (len(number) + len(tag) + 1)
+    return f"{number} {paint(tag, style, theme)}", " " * (len(number) + len(tag) + 1)
 
 
 def _letter_and_word(record: Record) -> tuple[str, str]:

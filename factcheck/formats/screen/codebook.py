@@ -2,29 +2,47 @@
 
 from __future__ import annotations
 
-from factcheck.codebook import BORDERLINE, Question, follow
+from factcheck.codebook import BORDERLINE, Case, Question, follow
 from factcheck.formats.screen.layout import wrap
 from factcheck.formats.screen.style import MEASURE
 from factcheck.labelling.state import CodebookMode
 
 
-def consulting_lines(mode: CodebookMode, width: int, room: int) -> list[str]:
-    """Return at most `room` rows: the question, where the answers lead, or borderline cases."""
-    lines = _laid_out(_cases(mode.page) if mode.page else _reached(mode), width)
-    if len(lines) > room and not mode.page:
-        lines = _laid_out(_reached(mode, advice=False), width)
-    return lines[:room]
+def consulting_lines(mode: CodebookMode, width: int, room: int) -> tuple[list[str], int]:
+    """Return at most `room` rows, and how many pages the borderline cases take.
+
+    The rows hold the question, where the answers lead, or a page of borderline cases.
+    """
+    pages = _pages(width, room)
+    if mode.page:
+        return pages[min(mode.page, len(pages)) - 1][:room], len(pages)
+    lines = _laid_out(_reached(mode), width)
+    return (lines if len(lines) <= room else _laid_out(_reached(mode, advice=False), width))[:room], len(pages)
+
+
+def _pages(width: int, room: int) -> list[list[str]]:
+    """Return the borderline cases in pages of at most `room` rows; a case is divided only where it is longer."""
+    pages: list[list[str]] = [[]]
+    for case in BORDERLINE:
+        rows = _wrapped(_case(case), width)
+        gap = [""] if pages[-1] else []
+        if pages[-1] and len(pages[-1]) + 1 + len(rows) > room:
+            pages.append([])
+            gap = []
+        pages[-1] += [*gap, *rows]
+        while len(pages[-1]) > max(room, 1):
+            pages[-1:] = [pages[-1][:room], pages[-1][room:]]
+    return pages
 
 
 def consulting_text(mode: CodebookMode) -> str:
     """Return the same in plain lines, one borderline case a time."""
-    paragraphs = _cases(mode.page)[:1] if mode.page else _reached(mode)
+    paragraphs = [_case(BORDERLINE[min(mode.page, len(BORDERLINE)) - 1])] if mode.page else _reached(mode)
     return "".join(f"{paragraph}\n" for paragraph in paragraphs if paragraph)
 
 
-def _cases(page: int) -> list[str]:
-    """Return the borderline cases from a page on, with empty lines between."""
-    return [text for case in BORDERLINE[page - 1 :] for text in (f"{case.title}: {case.rule}", "")]
+def _case(case: Case) -> str:
+    return f"{case.title}: {case.rule}"
 
 
 def _reached(mode: CodebookMode, *, advice: bool = True) -> list[str]:

@@ -41,6 +41,18 @@ def cut(text: str, width: int) -> str:
     return text[: _fitting(text, 0, width - len(dots))] + dots
 
 
+def shortened(text: str, width: int) -> str:
+    """Return as much of both ends of `text` as `width` cells hold: a long name tells most at its end.
+
+    >>> shortened("le porte-parole du gouvernement", 18)
+    'le porte...rnement'
+    """
+    if cell_len(text) <= width or width < 8:
+        return cut(text, width)
+    head = text[: _fitting(text, 0, (width - 3) // 2)]
+    return f"{head}...{tail(text, width - 3 - cell_len(head))}"
+
+
 def tail(text: str, width: int) -> str:
     """Return as much of the end of `text` as `width` cells hold."""
     start = 0

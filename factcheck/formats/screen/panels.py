@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from factcheck.formats.screen.layout import cells, cut, shown, tail, wrap
-from factcheck.formats.screen.style import paint
+from collections.abc import Mapping
+
+from factcheck.formats.screen.layout import cells, cut, shortened, shown, tail, wrap
+from factcheck.formats.screen.style import Theme, paint
+from factcheck.i18n import N_, _
 from factcheck.labelling.keys import ACTIONS
 from factcheck.labelling.state import (
     AstrayMode,
@@ -19,94 +22,120 @@ from factcheck.labelling.state import (
 
 #: What is asked for, in the words of the prompt.
 ASKED = {
-    InputField.NOTE: "note",
-    InputField.SOURCE: "source",
-    InputField.URL: "address",
-    InputField.SKIP: "why skip",
-    InputField.REASON: "why they differ",
-    InputField.SEARCH: "search",
+    InputField.NOTE: N_("note"),
+    InputField.SOURCE: N_("source"),
+    InputField.URL: N_("address"),
+    InputField.SKIP: N_("why skip"),
+    InputField.REASON: N_("why they differ"),
+    InputField.SEARCH: N_("search"),
 }
 
 #: The actions of the bottom row, as many as there is room for, and what it calls them.
 _HINTS = {
-    "claim": "claim",
-    "opinion": "opinion",
-    "unverified": "unverified",
-    "sourced": "sourced",
-    "undo": "undo",
-    "help": "keys",
-    "codebook": "codebook",
-    "quit": "quit",
+    "claim": N_("claim"),
+    "opinion": N_("opinion"),
+    "unverified": N_("unverified"),
+    "sourced": N_("sourced"),
+    "undo": N_("undo"),
+    "codebook": N_("codebook"),
 }
+#: Those that are always there: who knows these finds all others.
+_LAST_HINTS = {"help": N_("keys"), "quit": N_("quit")}
 
 
 def prompt(state: State, width: int) -> tuple[str, int | None]:
     """Return the row for messages and typing, and the cell the cursor belongs in while something is typed."""
     if not isinstance(state.mode, TypingMode):
-        trouble = f"not saved: {state.trouble}" if state.saved is SaveStatus.FAILED else ""
+        trouble = _("not saved: {trouble}").format(trouble=state.trouble) if state.saved is SaveStatus.FAILED else ""
         said = " - ".join(text for text in (trouble, state.message) if text)
         return cut(f" {shown(said)}" if said else "", width), None
-    name = f" {ASKED[state.mode.field]}: "
+    name = f" {_(ASKED[state.mode.field])}: "
     # One cell stays free for the cursor behind the text.
     before = tail(shown(state.mode.text[: state.mode.cursor]), max(width - len(name) - 1, 1))
     text = cut(name + before + shown(state.mode.text[state.mode.cursor :]), width - 1)
     return text, min(cells(name + before), width - 1)
 
 
-def hints(state: State, width: int) -> str:
-    """Return the bottom row: what the most useful keys do now."""
+def hints(state: State, width: int, pages: int = 0) -> str:
+    """Return the bottom row: what the most useful keys do now.
+
+    Args:
+        state: The session.
+        width: The screen's cells.
+        pages: How many pages what is shown has.
+    """
     mode = state.mode
     if isinstance(mode, ReadingMode):
-        text = _reading_hints(state)
-    elif isinstance(mode, TypingMode):
-        text = "Enter takes it  Esc leaves it"
-        most = len(mode.proposals)
-        text = (
-            f"{f'1-{most} choose' if most > 1 else '1 chooses'}  Tab edits  {text}" if mode.chosen is not None else text
-        )
-        # That a label was given shows beside its sentence.
-        told = state.message and not state.message.startswith(f"{state.at + 1}: ")
-        text = f"{shown(state.message)} - {text}" if told else text
+        return cut(" " + _reading_hints(state, width - 1), width)
+    if isinstance(mode, TypingMode):
+        text = _typing_hints(state, mode)
     elif isinstance(mode, DividingMode):
-        text = "Left Right choose the word  Enter divides before it  Esc leaves it whole"
+        text = _("Enter divides here  Esc leaves it whole  Left Right choose the word")
     elif isinstance(mode, CodebookMode):
-        text = "b borderline cases  Backspace back  Esc leave"
+        text = _page(mode.page, pages) if mode.page else _("b borderline cases  Backspace back  Esc leave")
     elif isinstance(mode, AstrayMode):
-        text = "Esc goes on"
+        text = _("Esc goes on")
     else:
-        text = "Space next page  Esc leave"
+        text = _page(min(mode.page + 1, pages), pages)
     return cut(" " + text, width)
 
 
-def _reading_hints(state: State) -> str:
+def _page(page: int, pages: int) -> str:
+    page = min(page, pages)
+    told = _("page {page} of {pages}").format(page=page, pages=pages)
+    return _("{told}  Space next page  Esc leave").format(told=told) if page < pages else f"{told}  {_('Esc leave')}"
+
+
+def _typing_hints(state: State, mode: TypingMode) -> str:
+    most = len(mode.proposals)
+    choose = _("1-{most} choose").format(most=most) if most > 1 else _("1 chooses")
+    takes, leaves = _("Enter takes it"), _("Esc leaves it")
+    text = "  ".join([takes, leaves])
+    if most and not (mode.text or mode.emptied):
+        text = "  ".join([choose, _("Tab edits"), *([takes] if mode.chosen is not None else []), leaves])
+    # That a label was given shows beside its sentence.
+    told = state.message and not state.message.startswith(f"{state.at + 1}: ")
+    return f"{shown(state.message)} - {text}" if told else text
+
+
+def _reading_hints(state: State, width: int) -> str:
+    """Return the hints that fit, those that lead to all others last and always."""
     record, keymap = state.record, state.keymap
-    take = f"1-{len(state.alternatives)} take theirs  " if state.alternatives else ""
-    keep = f"{keymap.key('keep')} keeps {record.was_label or 'it'}  " if record.was else ""
-    return (
-        take
-        + keep
-        + "  ".join(f"{shown(keymap.key(name))} {word}" for name, word in _HINTS.items() if keymap.key(name))
-    )
+    label = record.was_label or _("it")
+    first = [_("1-{most} take theirs").format(most=len(state.alternatives))] if state.alternatives else []
+    first += [_("{key} keeps {label}").format(key=keymap.key("keep"), label=label)] if record.was else []
+    last = "  ".join(_named(state, _LAST_HINTS))
+    room = width - cells(last) - 2
+    text = ""
+    for hint in (*first, *_named(state, _HINTS)):
+        if cells(text) + cells(hint) + 2 > room:
+            break
+        text += hint + "  "
+    return text + last
 
 
-def proposal_lines(state: State, width: int, room: int, *, color: bool) -> list[str]:
+def _named(state: State, hints: Mapping[str, str]) -> list[str]:
+    return [f"{shown(state.keymap.key(name))} {_(word)}" for name, word in hints.items() if state.keymap.key(name)]
+
+
+def proposal_lines(state: State, width: int, room: int, theme: Theme) -> list[str]:
     """Return the numbered proposals, the chosen one marked."""
     assert isinstance(state.mode, TypingMode)  # noqa: S101 - only asked for while something is typed
     lines = []
     for at, text in enumerate(state.mode.proposals):
         chosen = at == state.mode.chosen
-        line = cut(f" {'>' if chosen else ' '}{at + 1} {shown(text)}", width)
-        lines.append(paint(line, "chosen" if chosen else "", color=color))
+        line = shortened(f" {'>' if chosen else ' '}{at + 1} {shown(text)}", width)
+        lines.append(paint(line, "chosen" if chosen else "", theme))
     return lines[: max(room, 0)]
 
 
-def helping_lines(state: State, width: int, room: int) -> list[str]:
-    """Return one page of the keys, under their headings."""
+def helping_lines(state: State, width: int, room: int) -> tuple[list[str], int]:
+    """Return one page of the keys, under their headings, and how many pages there are."""
     assert isinstance(state.mode, HelpMode)  # noqa: S101 - only asked for while help is open
     lines = help_text(state, width)
     last = max(-(-len(lines) // room) - 1, 0)
     page = min(state.mode.page, last)
-    return lines[page * room : (page + 1) * room]
+    return lines[page * room : (page + 1) * room], last + 1
 
 
 def help_text(state: State, width: int) -> list[str]:

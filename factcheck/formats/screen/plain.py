@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from factcheck.formats.screen.alternatives import alternative_lines
 from factcheck.formats.screen.cues import cue_line, wants_cues
 from factcheck.formats.screen.layout import shown
 from factcheck.formats.screen.panels import ASKED, help_text
+from factcheck.i18n import N_, _
 from factcheck.labelling.state import CodebookMode, DividingMode, HelpMode, SaveStatus, State, TypingMode
 from factcheck.sidecar.fields import SHOWN
 
@@ -23,6 +26,14 @@ def line(state: State, before: State | None = None) -> str:
     newline = "\n" if isinstance(then, TypingMode) else ""
     said = f"{shown(state.message)}\n" if state.message else ""
     return newline + said + _trouble(state, before) + (_all(state) if _news(state, before) else "")
+
+
+def keys_line(state: State) -> str:
+    """Return the keys that one has to know, to be said once at the start."""
+    names = ("claim", "opinion", "unverified", "sourced", "undo", "help", "quit")
+    words = {"undo": N_("undo"), "help": N_("all keys"), "quit": N_("leave")}
+    said = [f"{state.keymap.key(name)} {_(words.get(name, name))}" for name in names if state.keymap.key(name)]
+    return _("keys: {keys}").format(keys=", ".join(said)) + "\n"
 
 
 def _typed(before: TypingMode, now: TypingMode, message: str) -> str:
@@ -62,20 +73,36 @@ def _all(state: State) -> str:
 
 
 def _prompt(mode: TypingMode) -> str:
-    takes = f" (Enter takes {mode.chosen + 1})" if mode.chosen is not None else ""
-    return f"{ASKED[mode.field]}{takes}: {shown(mode.text)}"
+    takes = _(" (Enter takes {number})").format(number=mode.chosen + 1) if mode.chosen is not None else ""
+    return f"{_(ASKED[mode.field])}{takes}: {shown(mode.text)}"
 
 
 def _sentence(state: State) -> str:
     """Return the position, the label, the sentence, and what else is said about it."""
     record = state.record
-    label = str(record.label or (f"skipped ({record.skip})" if record.skip else "no label"))
-    marks = label + (", unsure" if record.unsure else "") + (", changed" if record.was else "")
-    lines = [f"{state.at + 1} of {len(state.sidecar.sentences)}, {state.left} left, {marks}", record.text]
+    where = _("{number} of {total}, {left} left").format(
+        number=state.at + 1, total=len(state.sidecar.sentences), left=state.left
+    )
+    lines = [", ".join([where, *_marks(state)]), record.text]
     lines += [f"{name}: {text}" for name in SHOWN if (text := getattr(record, name))]
     lines += [cue_line(state)] if wants_cues(state) else []
     lines += _difference(record.was, record.text, record.was_label or "no label") if record.was else []
-    return "".join(f"{text}\n" for text in (*map(shown, lines), *alternative_lines(state)))
+    gap = "\n" if record.id in state.structure.begins else ""
+    return gap + "".join(f"{text}\n" for text in (*map(shown, lines), *alternative_lines(state)))
+
+
+def _marks(state: State) -> Iterator[str]:
+    """Yield what is said of the current sentence in a word or two."""
+    record = state.record
+    skipped = _("skipped ({reason})").format(reason=record.skip) if record.skip else _("no label")
+    yield record.label.value if record.label else skipped
+    named = {
+        _("unsure"): record.unsure,
+        _("changed"): bool(record.was),
+        _("heading"): record.id in state.structure.headings,
+        _("new paragraph"): record.id in state.structure.begins,
+    }
+    yield from (word for word, holds in named.items() if holds)
 
 
 def _difference(old: str, new: str, label: str) -> list[str]:

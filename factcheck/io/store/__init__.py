@@ -15,7 +15,19 @@ from factcheck.io.store.reading import (
     read_listed,
 )
 from factcheck.io.store.saving import ChangedError, make_folder, remove, save, sweep, writable
-from factcheck.io.store.state import REMEMBERED, append, journal, lock, remember, state_file, state_folder
+from factcheck.io.store.state import (
+    REMEMBERED,
+    append,
+    drafts,
+    journal,
+    keep_drafts,
+    keep_name,
+    kept_name,
+    lock,
+    remember,
+    state_file,
+    state_folder,
+)
 from factcheck.model import SETTINGS, SUFFIX
 
 __all__ = [
@@ -30,10 +42,14 @@ __all__ = [
     "append",
     "article_named",
     "desk_root",
+    "drafts",
     "identity",
     "is_article",
     "is_folder",
     "journal",
+    "keep_drafts",
+    "keep_name",
+    "kept_name",
     "load",
     "lock",
     "make_folder",

@@ -14,6 +14,12 @@ from factcheck.errors import FactcheckError
 #: Older steps than this many cannot be undone once a session has ended.
 REMEMBERED = 1_000
 
+#: Drafts beyond this many bytes are not read.
+_LARGEST_DRAFTS = 4_000_000
+
+#: What file systems answer that have no locks.
+_NO_LOCKS = {errno.ENOLCK, errno.EOPNOTSUPP, errno.ENOSYS}
+
 
 def state_folder() -> Path:
     """Return the folder for what only concerns this machine: `$XDG_STATE_HOME/factcheck`."""
@@ -23,25 +29,36 @@ def state_folder() -> Path:
 
 
 @contextlib.contextmanager
-def lock(path: Path, holder: str) -> Iterator[None]:
+def lock(path: Path, holder: str) -> Iterator[str]:
     """Hold the one session lock of a sidecar; the system lets go of it however the process ends.
+
+    Where the state folder cannot be written or has no locks, the session goes on without: each save compares what is
+    on the disk with what it expects, and overwrites nothing of anybody else's.
 
     Args:
         path: The sidecar, whether it exists yet or not.
         holder: Who holds it and since when, for the message others get.
 
+    Yields:
+        Why there is no lock; empty where there is one.
+
     Raises:
-        FactcheckError: Somebody holds it: who, and since when. Or the state folder cannot be written.
+        FactcheckError: Somebody holds it: who, and since when.
     """
-    descriptor = _open(state_file(path, "lock"), os.O_RDWR)
     try:
-        _acquire(descriptor, path)
-        os.ftruncate(descriptor, 0)
+        descriptor = _open(state_file(path, "lock"), os.O_RDWR)
+    except FactcheckError as error:
+        yield f"{error.path} {error.message}"
+        return
+    try:
+        trouble = _acquire(descriptor, path)
         # The name is for others' messages only: a full disk is no reason not to begin.
         with contextlib.suppress(OSError):
+            os.ftruncate(descriptor, 0)
             os.pwrite(descriptor, holder.encode(errors="replace"), 0)
-        yield
-        os.ftruncate(descriptor, 0)
+        yield trouble
+        with contextlib.suppress(OSError):
+            os.ftruncate(descriptor, 0)
     finally:
         os.close(descriptor)
 
@@ -55,19 +72,49 @@ def journal(path: Path) -> tuple[str, ...]:
     return tuple(text.splitlines()[-REMEMBERED:])
 
 
+def drafts(path: Path) -> tuple[str, ...]:
+    """Return what earlier sessions on a sidecar left half-written, one line each."""
+    try:
+        data = state_file(path, "drafts").read_bytes()[:_LARGEST_DRAFTS]
+    except OSError:
+        return ()
+    return tuple(data.decode("utf-8", "replace").splitlines())
+
+
+def keep_drafts(path: Path, lines: Sequence[str]) -> None:
+    """Replace what was left half-written by these lines; refuses what `remember` refuses."""
+    _replace(state_file(path, "drafts"), lines)
+
+
+def kept_name() -> str:
+    """Return the annotator's name that was given once on this machine; empty if none was."""
+    try:
+        return (state_folder() / "annotator").read_text(encoding="utf-8")[:200].strip()
+    except (OSError, UnicodeDecodeError):
+        return ""
+
+
+def keep_name(name: str) -> None:
+    """Keep the annotator's name for later; refuses what `remember` refuses."""
+    _replace(state_folder() / "annotator", [name])
+
+
 def remember(path: Path, steps: Sequence[str]) -> None:
     """Replace the remembered steps on a sidecar by these, one line each.
 
     Raises:
         FactcheckError: The state folder cannot be written; the labels are not concerned.
     """
-    kept = "".join(f"{step}\n" for step in steps[-REMEMBERED:])
-    file = state_file(path, "undo")
+    _replace(state_file(path, "undo"), steps[-REMEMBERED:])
+
+
+def _replace(file: Path, lines: Sequence[str]) -> None:
+    """Replace a file of the state folder by these lines, all or nothing."""
     temporary = file.with_suffix(".new")
     descriptor = _open(temporary, os.O_WRONLY | os.O_TRUNC)
     try:
         with os.fdopen(descriptor, "w", encoding="utf-8", errors="replace") as stream:
-            stream.write(kept)
+            stream.write("".join(f"{line}\n" for line in lines))
         temporary.replace(file)
     except OSError as error:
         raise _unusable(file.parent, error) from error
@@ -84,15 +131,19 @@ def append(path: Path, steps: Sequence[str]) -> None:
         os.close(descriptor)
 
 
-def _acquire(descriptor: int, path: Path) -> None:
+def _acquire(descriptor: int, path: Path) -> str:
+    """Take the lock; return why that cannot be done here, empty if it was."""
     try:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError as error:
+        if error.errno in _NO_LOCKS:
+            return os.strerror(error.errno)
         if error.errno not in (errno.EWOULDBLOCK, errno.EACCES):
             raise _unusable(path, error) from error
         holder = os.pread(descriptor, 500, 0).decode(errors="replace") or "another session"
         message = f"is being labelled in another session: {holder}"
         raise FactcheckError(message, path=str(path), hint="Finish there first; nothing was changed.") from error
+    return ""
 
 
 def state_file(path: Path, kind: str) -> Path:

@@ -6,16 +6,24 @@ import os
 from pathlib import Path
 
 from factcheck.errors import FactcheckError
+from factcheck.i18n import _
 
 #: A note longer than this is an article of its own.
 _LONGEST = 100_000
+
+
+class EditorError(FactcheckError):
+    """The note was not taken over; what was written is not lost."""
+
+    #: What the editor left; empty where it left nothing.
+    written: str = ""
 
 
 def edit(text: str) -> str:
     """Return `text` as it comes back from $VISUAL or $EDITOR, without white space at its end.
 
     Raises:
-        FactcheckError: No editor is named, it cannot be started, it failed, or what it left cannot be read.
+        EditorError: No editor is named, it cannot be started, it failed, or what it left cannot be taken over.
     """
     import shlex  # noqa: PLC0415 - these two cost a tenth of the start, and few notes need them
     import tempfile  # noqa: PLC0415
@@ -24,14 +32,19 @@ def edit(text: str) -> str:
     try:
         command = shlex.split(named)
     except ValueError as error:
-        raise FactcheckError(f"the editor is named with a quotation mark too few: {named}") from error
+        message = _("the editor is named with a quotation mark too few: {name}").format(name=named)
+        raise EditorError(message) from error
     if not command:
-        raise FactcheckError("no editor is named", hint="Set EDITOR, or press e to write the note here.")
+        raise EditorError(_("no editor is named"), hint=_("Set EDITOR, or press e to write the note here."))
     with tempfile.TemporaryDirectory(prefix="factcheck-") as folder:
         file = Path(folder, "note.txt")
         file.write_text(text + "\n" if text else "", encoding="utf-8")
-        _run([*command, str(file)])
-        return _returned(file)
+        try:
+            _run([*command, str(file)])
+            return _taken_over(file)
+        except EditorError as error:
+            error.written = _written(file)
+            raise
 
 
 def _run(command: list[str]) -> None:
@@ -40,16 +53,32 @@ def _run(command: list[str]) -> None:
     try:
         code = subprocess.run(command, check=False).returncode
     except OSError as error:
-        raise FactcheckError(f"the editor {command[0]} cannot be started: {os.strerror(error.errno or 0)}") from error
+        why = os.strerror(error.errno or 0)
+        message = _("the editor {name} cannot be started: {why}").format(name=command[0], why=why)
+        raise EditorError(message) from error
     if code:
-        raise FactcheckError(f"the editor {command[0]} failed, so the note stays as it was")
+        raise EditorError(_("the editor {name} failed, so the note stays as it was").format(name=command[0]))
 
 
-def _returned(file: Path) -> str:
+def _taken_over(file: Path) -> str:
     try:
-        data = file.read_bytes()[: _LONGEST + 1]
-        if len(data) > _LONGEST:
-            raise FactcheckError("the note is too long, so it stays as it was")
-        return data.decode("utf-8-sig").replace("\r\n", "\n").rstrip()
+        data = file.read_bytes()[: 4 * _LONGEST + 1]
+        text = data.decode("utf-8-sig").replace("\r\n", "\n").rstrip()
     except (OSError, UnicodeDecodeError) as error:
-        raise FactcheckError("what the editor left is not a text in UTF-8, so the note stays as it was") from error
+        message = _("what the editor left is not a text in UTF-8, so the note stays as it was; E offers it again")
+        raise EditorError(message) from error
+    if len(text) > _LONGEST:
+        raise EditorError(_("the note is too long, so it stays as it was; E offers it again"))
+    return text
+
+
+def _written(file: Path) -> str:
+    """Return what was written in any encoding: as UTF-8, or else as Windows wrote western Europe's languages."""
+    try:
+        data = file.read_bytes()[: 4 * _LONGEST]
+    except OSError:
+        return ""
+    try:
+        return data.decode("utf-8-sig").replace("\r\n", "\n").rstrip()
+    except UnicodeDecodeError:
+        return data.decode("cp1252", "replace").replace("\r\n", "\n").rstrip()

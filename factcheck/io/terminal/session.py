@@ -7,28 +7,39 @@ import errno
 import os
 import select
 import termios
+import time
 from collections import deque
 from collections.abc import Iterator, Sequence
 from types import TracebackType
 from typing import Any, Self
 
 from factcheck.io.terminal.decoding import Decoder
-from factcheck.io.terminal.signals import Signals, stop
-from factcheck.labelling.effects import Event
+from factcheck.io.terminal.signals import Signals, stop, write_unstopped
+from factcheck.labelling.effects import Background, Event
 
 #: The alternate screen; no wrapping, so that a character wider than we think never pushes a row into the next.
-_SCREEN_ON, _SCREEN_OFF = "\x1b[?1049h\x1b[?7l\x1b[2J", "\x1b[0m\x1b[?7h\x1b[?25h\x1b[?1049l"
-#: Bracketed paste on, application cursor keys off: some programs forget to.
-_KEYS_ON, _KEYS_OFF = "\x1b[?2004h\x1b[?1l", "\x1b[?2004l"
+_SCREEN_ON, _SCREEN_OFF = "\x1b[?1049h\x1b[?7l\x1b[2J", "\x1b[0m\x1b[?7h\x1b[?25h"
+#: Below the frame, for terminals without an alternate screen: what follows must not be written over it.
+_BELOW, _SCREEN_LEFT = "\x1b[{row};1H\r\n", "\x1b[?1049l"
+#: Mouse reports off, in all their forms: some programs forget to.
+_MOUSE_OFF = "\x1b[?1000l\x1b[?1002l\x1b[?1003l\x1b[?1006l\x1b[?1015l"
+_MOUSE_ON = "\x1b[?1000h\x1b[?1006h"
+#: Bracketed paste on; the cursor keys and the keypad as we expect them, which is also as shells do.
+_KEYS_ON, _KEYS_OFF = "\x1b[?2004h\x1b[?1l\x1b>" + _MOUSE_OFF, "\x1b[?2004l"
+#: Asks for the colour behind the text (xterm's OSC 11), and how long an answer may be on its way.
+_WHICH_BACKGROUND, _ON_ITS_WAY = "\x1b]11;?\x1b\\", 0.1
+
+#: What `next` gives when the terminal has said what colour is behind the text.
+THEME = "<theme>"
 
 
 def interactive() -> bool:
-    """Tell whether keys can be read: standard input is a terminal, not a file or a pipe."""
+    """Return whether keys can be read: standard input is a terminal, not a file or a pipe."""
     return os.isatty(0)
 
 
 def has_screen() -> bool:
-    """Tell whether frames can be drawn: standard output is a terminal that can move its cursor."""
+    """Return whether frames can be drawn: standard output is a terminal that can move its cursor."""
     return os.isatty(1) and os.environ.get("TERM", "") not in ("", "dumb", "unknown")
 
 
@@ -48,10 +59,18 @@ class Terminal:
 
     Args:
         screen: Use the alternate screen and move the cursor; otherwise write plain lines only.
+        mouse: Have the terminal report the mouse, which then needs Shift to select text.
+        ask: Ask the terminal for its background once nothing else is to be done; `background` is the answer.
     """
 
-    def __init__(self, *, screen: bool) -> None:
-        self._screen = screen
+    def __init__(self, *, screen: bool, mouse: bool = False, ask: bool = False) -> None:
+        self._screen, self._mouse, self._ask = screen, mouse, ask
+        #: The colour behind the text; None while the terminal has not said it.
+        self.background: Background | None = None
+        #: When it was asked for.
+        self._asked = float("-inf")
+        #: Whether the terminal is ours; it is not while we are stopped, or end in the background.
+        self._held = False
         self._escapes = has_screen()
         self._decoder = Decoder()
         self._events: deque[Event] = deque()
@@ -83,12 +102,16 @@ class Terminal:
         Returns:
             The event; None if none came in time.
         """
-        while not self._events and self._wait(patience):
-            pass
+        while not self._events:
+            if self._ask and not self.waiting():
+                self._ask, self._asked = False, time.monotonic()
+                self.write(_WHICH_BACKGROUND)
+            if self._events or not self._wait(patience):
+                break
         return self._events.popleft() if self._events else None
 
     def waiting(self) -> bool:
-        """Tell whether an event is at hand, so that a frame nobody would see need not be drawn."""
+        """Return whether an event is at hand, so that a frame nobody would see need not be drawn."""
         if not self._events and select.select([0, self._signals.fileno()], [], [], 0)[0]:
             self._wait(0)
         return bool(self._events)
@@ -121,6 +144,10 @@ class Terminal:
 
     def write(self, text: str) -> None:
         """Write text that is already safe for a terminal; when the terminal is gone, `next` will say so."""
+        if self._held:
+            self._write(text)
+
+    def _write(self, text: str) -> None:
         rest = memoryview(text.encode(errors="replace"))
         while rest:
             try:
@@ -151,16 +178,50 @@ class Terminal:
         self._take()
 
     def _take(self) -> None:
-        termios.tcsetattr(0, termios.TCSADRAIN, _raw(self._before))
-        self.write((_SCREEN_ON if self._screen else "") + (_KEYS_ON if self._escapes else ""))
+        """Take the terminal; in the background this stops us, as it should, until we are in the foreground."""
+        if not self._set(_raw(self._before)):
+            return
+        self._held = True
+        self.write(_SCREEN_ON if self._screen else "")
+        self.write(_KEYS_ON + (_MOUSE_ON if self._mouse else "") if self._escapes else "")
         self._shown = ()
 
     def _give_back(self) -> None:
+        if not self._held or not _in_foreground():
+            write_unstopped()
+        if not self._held:
+            return
         # After a hang-up there is no terminal any more to give back.
         with contextlib.suppress(OSError):
-            self.write((_KEYS_OFF if self._escapes else "") + (_SCREEN_OFF if self._screen else ""))
+            self._take_answer()
+            self.write(_KEYS_OFF + (_MOUSE_OFF if self._mouse else "") if self._escapes else "")
+            self.write(_SCREEN_OFF + _BELOW.format(row=size()[1]) + _SCREEN_LEFT if self._screen else "")
+        # In the background the settings are somebody else's by now.
         with contextlib.suppress(termios.error):
-            termios.tcsetattr(0, termios.TCSADRAIN, self._before)
+            if _in_foreground():
+                termios.tcsetattr(0, termios.TCSADRAIN, self._before)
+        self._held = False
+
+    def _set(self, settings: list[Any]) -> bool:
+        """Change the terminal's settings; return False where there is none any more, or we are to end instead."""
+        while not self._signals.ending():
+            try:
+                termios.tcsetattr(0, termios.TCSADRAIN, settings)
+            except termios.error as error:
+                if error.args[0] == errno.EIO:
+                    return False
+                if error.args[0] != errno.EINTR:  # we were stopped in the background, and continued
+                    raise
+            else:
+                return True
+        return False
+
+    def _take_answer(self) -> None:
+        """Wait for an answer that is on its way: the shell would take it for typing."""
+        while self.background is None and (left := self._asked + _ON_ITS_WAY - time.monotonic()) > 0:
+            if not select.select([0], [], [], left)[0]:
+                return
+            self._events.extend(self._read())
 
     def _wait(self, patience: float | None) -> bool:
         """Sleep until a byte or a signal comes; return False if nothing did.
@@ -174,7 +235,7 @@ class Terminal:
         if 0 in ready:
             self._events.extend(self._read())
         elif not ready and pause is not None:
-            self._events.extend(self._decoder.give_up())
+            self._events.extend(self._decoder.give_up(time.monotonic()))
         return bool(ready) or pause is not None
 
     def _read(self) -> list[Event]:
@@ -184,7 +245,24 @@ class Terminal:
             return []
         except OSError:
             data = b""
-        return self._decoder.feed(data) if data else ["<hangup>"]
+        if not data:
+            return ["<hangup>"]
+        return [event for found in self._decoder.feed(data, time.monotonic()) if (event := self._noted(found))]
+
+    def _noted(self, event: Event) -> Event:
+        """Return the event, or in place of an answer that there is one."""
+        if not isinstance(event, Background):
+            return event
+        self.background = event
+        return THEME
+
+
+def _in_foreground() -> bool:
+    """Return whether the terminal is this job's; also where there is none, so that nothing waits for one."""
+    try:
+        return os.tcgetpgrp(0) == os.getpgrp()
+    except OSError:
+        return True
 
 
 def _raw(before: Sequence[Any]) -> list[Any]:

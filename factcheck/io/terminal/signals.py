@@ -17,6 +17,13 @@ NAMES = {
     signal.SIGCONT: "<continue>",
     signal.SIGWINCH: "<resize>",
 }
+#: What else would end a program by default, and is not its own fault: it would leave the terminal raw.
+_FATAL = ["QUIT", "USR1", "USR2", "ABRT", "ALRM", "VTALRM", "PROF", "XCPU", "IO", "PWR", "STKFLT", "SYS", "TRAP"]
+NAMES |= {signal.Signals[f"SIG{name}"]: f"<sig{name.lower()}>" for name in _FATAL if hasattr(signal, f"SIG{name}")}
+
+#: The signals that end a session, and the exit code that shells give for each.
+ENDING = {name: 128 + number for number, name in NAMES.items() if name in {"<terminate>", "<hangup>"}}
+ENDING |= {name: 128 + number for number, name in NAMES.items() if name.startswith("<sig")}
 
 
 class Signals:
@@ -57,6 +64,10 @@ class Signals:
         come, self._come = self._come, []
         return list(dict.fromkeys(come))
 
+    def ending(self) -> bool:
+        """Return whether a signal has come that ends the session."""
+        return any(name in ENDING for name in self._come)
+
     def _note(self, number: int, frame: FrameType | None) -> None:  # noqa: ARG002 - the handler's signature
         self._come.append(NAMES[signal.Signals(number)])
 
@@ -66,6 +77,11 @@ def stop() -> None:
     before = signal.signal(signal.SIGTSTP, signal.SIG_DFL)
     os.kill(0, signal.SIGTSTP)
     signal.signal(signal.SIGTSTP, before)
+
+
+def write_unstopped() -> None:
+    """Let the terminal of another job be written to: a job that is ended in the background has its last word."""
+    signal.signal(signal.SIGTTOU, signal.SIG_IGN)
 
 
 def die(name: str) -> None:

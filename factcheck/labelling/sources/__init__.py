@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from factcheck.labelling.sources.lexicon import Lexicon, Token, lexicon, plain, tokens
 from factcheck.model import Span
@@ -14,7 +15,16 @@ _NUMBER = re.compile(r"\d+(?:[ \u00a0\u202f.,]\d+)*(?:[ \u00a0\u202f]?%)?")
 _MOST_WORDS = 16
 
 
-def propose(text: str, language: str, used: Sequence[str] = ()) -> tuple[str, ...]:
+class Proposals(NamedTuple):
+    """What may be the source of a sentence."""
+
+    #: The likeliest first, each once.
+    texts: tuple[str, ...]
+    #: Whether the first of them is certain enough to be taken unread.
+    certain: bool
+
+
+def propose(text: str, language: str, used: Sequence[str] = ()) -> Proposals:
     """Return proposals for the source of a sentence, the likeliest first, each once.
 
     First what follows a phrase such as *according to*, then the subjects of verbs of saying, then names; then the
@@ -38,7 +48,7 @@ def propose(text: str, language: str, used: Sequence[str] = ()) -> tuple[str, ..
     first: dict[str, str] = {}
     for proposal in [*quoted, *rest]:
         first.setdefault(plain(proposal), proposal)
-    return tuple(first.values())
+    return Proposals(tuple(first.values()), bool(first))
 
 
 def cues(text: str, language: str) -> tuple[Span, ...]:
