@@ -87,7 +87,7 @@ def test_each_label_is_told_by_letter_word_and_colour() -> None:
     """Somebody who sees no colours, or does not know the letters, still sees the labels."""
     rows = "\n".join(frame(play(session(), "cous<enter>"), 80, 24, Theme.DARK).lines)
     for label in Label:
-        assert re.search(rf"\x1b\[\d+m{label[0].upper()} +{label} ", rows)
+        assert re.search(rf"\x1b\[[\d;]+m{label[0].upper()} +{label}\b", rows)
 
 
 def test_highlights_are_off_for_a_blind_annotator() -> None:

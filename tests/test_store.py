@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 import subprocess
@@ -244,6 +245,11 @@ def test_what_could_not_be_saved_is_refused_before_the_work(tmp_path: Path) -> N
     store.writable(tmp_path / "other.labels.yaml")
 
 
+def _no_locks(*_: int) -> None:
+    """Answer as a home on some network file systems does."""
+    raise OSError(errno.ENOLCK, os.strerror(errno.ENOLCK))
+
+
 def header(article: str) -> str:
     """Return the top of a sidecar."""
     return f"# a comment\nfactcheck: 1\narticle: {article}\nlanguage: fr\nsentences:\n"
@@ -326,11 +332,21 @@ def test_undo_steps_are_remembered_outside_the_work_tree(tmp_path: Path) -> None
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_state_folder_that_cannot_be_used_says_what_to_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A file in its place, for instance."""
+def test_a_state_folder_that_cannot_be_used_is_told_and_no_reason_not_to_label(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A file in its place, for instance, or a file system without locks: saving compares anyway."""
+    with store.lock(tmp_path / "a", "alice") as trouble:
+        assert trouble == ""
+    with monkeypatch.context() as unlocked:
+        unlocked.setattr("fcntl.flock", _no_locks)
+        with store.lock(tmp_path / "b", "alice") as trouble:
+            assert trouble == os.strerror(errno.ENOLCK)
     (tmp_path / "state").write_text("")
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
-    with pytest.raises(FactcheckError, match="XDG_STATE_HOME"), store.lock(tmp_path / "a", "alice"):
-        pass
+    with store.lock(tmp_path / "a", "alice") as trouble:
+        assert "cannot be used" in trouble
+    with pytest.raises(FactcheckError, match="XDG_STATE_HOME"):
+        store.keep_name("alice")
     monkeypatch.setenv("XDG_STATE_HOME", "relative")
     assert store.state_folder() == Path.home() / ".local" / "state" / "factcheck"

@@ -24,7 +24,7 @@ from factcheck.cli.session_options import (
 )
 from factcheck.errors import FactcheckError
 from factcheck.formats.text import visible
-from factcheck.i18n import _
+from factcheck.i18n import deferred
 from factcheck.io import store
 from factcheck.model import Language
 from factcheck.text.article import Article, read_article
@@ -56,7 +56,7 @@ class _Asked(NamedTuple):
 @click.option(
     "--only",
     metavar="WHICH",
-    help="Visit only these sentences: unlabelled, unsure, noted, stale (text changed), disputed or label:NAME.",
+    help="Visit only these sentences: unlabelled, unsure, noted, stale (text changed), disputed or `label:NAME`.",
 )
 @click.option("--changed-since", metavar="REF", help="Visit only what changed since the branch left REF.")
 @session_options
@@ -104,10 +104,14 @@ def _article_bytes(path: Path) -> bytes:
     """Return what is in an article's file, once sure that it is none of the things that people take for one."""
     data = store.read_bytes(path)
     if path.name.endswith(store.SUFFIX) or looks_like_sidecar(data):
-        raise FactcheckError(_("a sidecar, not an article"), path=str(path), hint=_("Give the article it belongs to."))
+        raise FactcheckError(
+            deferred("a sidecar, not an article"), path=str(path), hint=deferred("Give the article it belongs to.")
+        )
     if kind := foreign_kind(data):
-        hint = _("Make a text of it first: factcheck intake {path}.").format(path=shlex.quote(str(path)))
-        raise FactcheckError(_("{kind}, not the text of an article").format(kind=kind), path=str(path), hint=hint)
+        hint = deferred("Make a text of it first: factcheck intake {path}.", path=shlex.quote(str(path)))
+        raise FactcheckError(
+            deferred("{kind}, not the text of an article", kind=deferred(kind)), path=str(path), hint=hint
+        )
     return data
 
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 
+from factcheck.i18n import N_
+
 #: What a file begins with, and what it is then called.
 _KINDS = (
-    (rb"%PDF-", "a PDF"),
-    (rb"\{\\rtf", "an RTF document"),
-    (rb"(?i)(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body)\b", "a web page"),
-    (rb"PK\x03\x04", "a zipped document, as of Word or LibreOffice"),
-    (rb"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Word document"),
+    (rb"%PDF-", N_("a PDF")),
+    (rb"\{\\rtf", N_("an RTF document")),
+    (rb"(?i)(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body)\b", N_("a web page")),
+    (rb"PK\x03\x04", N_("a zipped document, as of Word or LibreOffice")),
+    (rb"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", N_("an old Word document")),
 )
 _SIDECAR = rb"(?:#[^\n]*\n|\s)*factcheck: \d"
 

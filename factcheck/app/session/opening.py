@@ -12,7 +12,7 @@ from factcheck.app.session.ui import View
 from factcheck.app.session.watch import ArticleWatch
 from factcheck.app.session.writer import SidecarWriter
 from factcheck.errors import FactcheckError
-from factcheck.i18n import _
+from factcheck.i18n import _, deferred
 from factcheck.io import store
 from factcheck.io.store import LoadedSidecar
 from factcheck.labelling import Keymap, Selection, State, start
@@ -159,7 +159,14 @@ def _skeleton(wanted: SessionRequest, language: Language, others: tuple[Sidecar,
             return Sidecar(article.name, annotator, language, records)
     from factcheck.sidecar import skeleton  # noqa: PLC0415 - needed once an article
 
-    return skeleton(article.name, annotator, language, _texts(wanted, language))
+    texts = _texts(wanted, language)
+    least = len(article.prose.encode()) + _LEAST_RECORD * len(texts)
+    if least > store.MAX_SIDECAR:
+        most = store.MAX_SIDECAR * len(texts) // least // 1000 * 1000
+        hint = deferred("Divide the article into several, at most about {most} sentences each.", most=most)
+        message = deferred("{count} sentences are too many for one file of labels", count=len(texts))
+        raise FactcheckError(message, path=str(wanted.path), hint=hint)
+    return skeleton(article.name, annotator, language, texts)
 
 
 def _carried(wanted: SessionRequest, own: Sidecar) -> Sidecar:

@@ -32,7 +32,8 @@ def keys_line(state: State) -> str:
     """Return the keys that one has to know, to be said once at the start."""
     names = ("claim", "opinion", "unverified", "sourced", "undo", "help", "quit")
     words = {"undo": N_("undo"), "help": N_("all keys"), "quit": N_("leave")}
-    said = [f"{state.keymap.key(name)} {_(words.get(name, name))}" for name in names if state.keymap.key(name)]
+    pairs = [(state.keymap.key(name), _(words.get(name, name))) for name in names if state.keymap.key(name)]
+    said = [_("{key} {word}").format(key=key, word=word) for key, word in pairs]
     return _("keys: {keys}").format(keys=", ".join(said)) + "\n"
 
 

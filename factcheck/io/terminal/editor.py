@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 from factcheck.errors import FactcheckError
-from factcheck.i18n import _
+from factcheck.i18n import deferred
 
 #: A note longer than this is an article of its own.
 _LONGEST = 100_000
@@ -32,10 +32,12 @@ def edit(text: str) -> str:
     try:
         command = shlex.split(named)
     except ValueError as error:
-        message = _("the editor is named with a quotation mark too few: {name}").format(name=named)
+        message = deferred("the editor is named with a quotation mark too few: {name}", name=named)
         raise EditorError(message) from error
     if not command:
-        raise EditorError(_("no editor is named"), hint=_("Set EDITOR, or press e to write the note here."))
+        raise EditorError(
+            deferred("no editor is named"), hint=deferred("Set EDITOR, or press e to write the note here.")
+        )
     with tempfile.TemporaryDirectory(prefix="factcheck-") as folder:
         file = Path(folder, "note.txt")
         file.write_text(text + "\n" if text else "", encoding="utf-8")
@@ -54,10 +56,10 @@ def _run(command: list[str]) -> None:
         code = subprocess.run(command, check=False).returncode
     except OSError as error:
         why = os.strerror(error.errno or 0)
-        message = _("the editor {name} cannot be started: {why}").format(name=command[0], why=why)
+        message = deferred("the editor {name} cannot be started: {why}", name=command[0], why=why)
         raise EditorError(message) from error
     if code:
-        raise EditorError(_("the editor {name} failed, so the note stays as it was").format(name=command[0]))
+        raise EditorError(deferred("the editor {name} failed, so the note stays as it was", name=command[0]))
 
 
 def _taken_over(file: Path) -> str:
@@ -65,10 +67,12 @@ def _taken_over(file: Path) -> str:
         data = file.read_bytes()[: 4 * _LONGEST + 1]
         text = data.decode("utf-8-sig").replace("\r\n", "\n").rstrip()
     except (OSError, UnicodeDecodeError) as error:
-        message = _("what the editor left is not a text in UTF-8, so the note stays as it was; E offers it again")
+        message = deferred(
+            "what the editor left is not a text in UTF-8, so the note stays as it was; E offers it again"
+        )
         raise EditorError(message) from error
     if len(text) > _LONGEST:
-        raise EditorError(_("the note is too long, so it stays as it was; E offers it again"))
+        raise EditorError(deferred("the note is too long, so it stays as it was; E offers it again"))
     return text
 
 
