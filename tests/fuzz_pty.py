@@ -32,6 +32,7 @@ from pathlib import Path
 
 import factcheck
 from factcheck import cli
+from factcheck.formats.screen.style import SGR
 from factcheck.io import store
 from factcheck.model import Annotator, Label, Language, Sidecar
 from factcheck.sidecar import read, skeleton, write
@@ -55,7 +56,14 @@ WORDS = ("le port", "selon la préfecture", "5 000", "Brest", "dit-il", "aurait"
 #: All that we may write besides printable text: places, erasing, what a session switches on and off, styles of ours and
 #: of rich's tables.
 _STYLES = rb"(?:0|1|2|3|4|7|31|32|33|35|36|1;3[1-6])"
-OURS = re.compile(rb"\x1b\[(?:[1-9]\d?;[1-9]\d{0,2}H|2?J|2?K|\?(?:25|1049|7|2004)[hl]|\?1l|" + _STYLES + rb"m)|\r\n")
+_CODES = {code for styles in SGR.values() for code in styles.values()}
+_CODES |= {f"{styles[on]};{code}" for styles in SGR.values() for on in styles for code in styles.values()}
+_OURS = "|".join(map(re.escape, sorted(_CODES, key=len, reverse=True))).encode()
+_MODES = rb"\?(?:25|1049|7|2004|1000|1006)[hl]|\?(?:1|1002|1003|1015)l"
+OURS = re.compile(
+    rb"\x1b\[(?:[1-9]\d?;[1-9]\d{0,2}H|2?J|2?K|" + _MODES + rb"|(?:" + _STYLES + rb"|" + _OURS + rb")m)|\r\n|"
+    rb"\x1b>|\x1b\]11;\?\x1b\\"
+)
 #: Characters of the class of invisible ones that nevertheless are seen.
 _SEEN = re.compile("[\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2\U000110bd\U000110cd\U00013430-\U0001345f]")
 

@@ -175,7 +175,7 @@ def test_a_stopped_session_can_be_killed(desk: Path) -> None:
         session.send("clear; kill %1\n")
         session.wait_for("2 of 15 sentences done")
         session.send("clear; stty -a | grep -o -w -- '-*icanon'; jobs\n")
-        session.wait_for(lambda: session.text.startswith("icanon") and "Terminated" in session.text)
+        session.wait_for(lambda: "\nicanon" in f"\n{session.text}" and "Terminated" in session.text)
     assert labels(desk)[:3] == ["claim", "claim", ""]
 
 

@@ -56,7 +56,8 @@ def test_a_language_that_nobody_knows_is_an_error_without_a_terminal() -> None:
     with pytest.raises(FactcheckError, match="--language fr"):
         options.language(None, None, [None])
     with pytest.raises(FactcheckError, match="not a language code"):
-        options.language("french", None, [])
+        options.language("klingon", None, [])
+    assert options.language("Français", None, []) == "fr"
     with pytest.raises(FactcheckError, match="your sidecar says fr"):
         options.language("en", FR, [])
 

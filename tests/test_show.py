@@ -74,7 +74,7 @@ def test_colour_is_asked_for_or_left_out(article: Path, run: Callable[..., Ran])
     """A pipe gets plain text; `--color always` gets the words and the colours."""
     label(article.parent, "ann", "claim", "sourced", "opinion", "byline")
     assert "\x1b" not in run("show", article).out
-    assert "\x1b[36mclaim" in run("show", article, "--color", "always").out
+    assert "\x1b[38;5;63mclaim" in run("show", article, "--color", "always").out
 
 
 def test_an_article_nobody_labelled_says_how_to_start(article: Path, run: Callable[..., Ran]) -> None:

@@ -45,7 +45,7 @@ def shortened(text: str, width: int) -> str:
     """Return as much of both ends of `text` as `width` cells hold: a long name tells most at its end.
 
     >>> shortened("le porte-parole du gouvernement", 18)
-    'le porte...rnement'
+    'le port...ernement'
     """
     if cell_len(text) <= width or width < 8:
         return cut(text, width)

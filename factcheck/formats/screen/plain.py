@@ -25,7 +25,8 @@ def line(state: State, before: State | None = None) -> str:
         return _typed(then, state.mode, state.message)
     newline = "\n" if isinstance(then, TypingMode) else ""
     said = f"{shown(state.message)}\n" if state.message else ""
-    return newline + said + _trouble(state, before) + (_all(state) if _news(state, before) else "")
+    gap = "\n" if before is not None and state.at != before.at and state.record.id in state.structure.begins else ""
+    return newline + said + _trouble(state, before) + (gap + _all(state) if _news(state, before) else "")
 
 
 def keys_line(state: State) -> str:
@@ -88,8 +89,7 @@ def _sentence(state: State) -> str:
     lines += [f"{name}: {text}" for name in SHOWN if (text := getattr(record, name))]
     lines += [cue_line(state)] if wants_cues(state) else []
     lines += _difference(record.was, record.text, record.was_label or "no label") if record.was else []
-    gap = "\n" if record.id in state.structure.begins else ""
-    return gap + "".join(f"{text}\n" for text in (*map(shown, lines), *alternative_lines(state)))
+    return "".join(f"{text}\n" for text in (*map(shown, lines), *alternative_lines(state)))
 
 
 def _marks(state: State) -> Iterator[str]:

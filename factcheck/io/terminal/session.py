@@ -20,7 +20,7 @@ from factcheck.labelling.effects import Background, Event
 #: The alternate screen; no wrapping, so that a character wider than we think never pushes a row into the next.
 _SCREEN_ON, _SCREEN_OFF = "\x1b[?1049h\x1b[?7l\x1b[2J", "\x1b[0m\x1b[?7h\x1b[?25h"
 #: Below the frame, for terminals without an alternate screen: what follows must not be written over it.
-_BELOW, _SCREEN_LEFT = "\x1b[{row};1H\r\n", "\x1b[?1049l"
+_BELOW, _SCREEN_LEFT = "\x1b[{row};1H\n", "\x1b[?1049l"
 #: Mouse reports off, in all their forms: some programs forget to.
 _MOUSE_OFF = "\x1b[?1000l\x1b[?1002l\x1b[?1003l\x1b[?1006l\x1b[?1015l"
 _MOUSE_ON = "\x1b[?1000h\x1b[?1006h"

@@ -35,7 +35,7 @@ def propose(text: str, language: str, used: Sequence[str] = ()) -> Proposals:
         language: The code of its language; names are found in any.
         used: The sources of other sentences, the one most likely meant again last.
 
-    >>> propose("Selon la préfecture, 5 000 personnes ont défilé à Brest.", "fr")
+    >>> propose("Selon la préfecture, 5 000 personnes ont défilé à Brest.", "fr").texts
     ('la préfecture', 'Brest')
     """
     words, parts = lexicon(language), tokens(text)
