@@ -95,7 +95,7 @@ def test_colour_says_nothing_more() -> None:
     """Without its styles the coloured text is the plain one."""
     coloured = codebook_text(width=80, colour=True)
     assert re.sub(r"\x1b\[[\d;]+m", "", coloured) == codebook_text(width=80, colour=False)
-    assert coloured.count("\x1b[36mclaim\x1b[0m") > 3
+    assert coloured.count("\x1b[38;5;63mclaim\x1b[0m") > 3
     assert not re.search(r"\w\x1b\[3|\x1b\[0m\w", coloured), "part of a longer word is coloured"
 
 

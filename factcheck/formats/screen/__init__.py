@@ -77,7 +77,8 @@ def header(state: State, width: int, theme: Theme) -> tuple[str, tuple[int, tupl
     right = next((text for text in _whose(state) if cells(left + text) + _LEAST_STRIP + 4 <= width), "")
     room = width - cells(left) - cells(right) - 4
     if room < _LEAST_STRIP:
-        return paint(cut(left, width).ljust(width), style, theme), (0, ())
+        row = cut(left, width)
+        return paint(row + " " * (width - cells(row)), style, theme), (0, ())
     laid = strip(state, room)
     gap = " " * (width - cells(left) - len(laid.text) - cells(right) - 3)
     row = paint(f"{left}  ", style, theme) + painted(laid.text, theme, style) + paint(f"{gap}{right} ", style, theme)
