@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from factcheck.carry import Cause, Fate, Outcome, align
 from factcheck.carry.judgement import judge
 from factcheck.languages import edit_languages, edit_words
+from factcheck.text.normal import unaccented
 from factcheck.text.sentences import split
 
 GOLD = SHARED / "gold" / "anchoring"
@@ -26,7 +27,7 @@ article = st.lists(sentence, max_size=9)
 
 def causes(old: str, new: str, language: str = "fr") -> set[Cause]:
     """Return why an edit is not harmless."""
-    return {reason.cause for reason in judge(old, new, edit_words(language))}
+    return {reason.cause for reason in judge(old, new, edit_words(language)).reasons}
 
 
 def fates(outcomes: tuple[Outcome, ...]) -> list[tuple[tuple[int, ...], Fate, tuple[int, ...]]]:
@@ -72,7 +73,7 @@ def test_a_permutation_moves_and_loses_nothing(versions: tuple[list[str], list[s
 def test_the_verdict_is_the_same_in_both_directions(old: str, new: str, language: str) -> None:
     """Putting a harmless edit back is harmless."""
     words = edit_words(language)
-    assert bool(judge(old, new, words)) == bool(judge(new, old, words))
+    assert judge(old, new, words).harmless == judge(new, old, words).harmless
 
 
 @settings(max_examples=25)
@@ -92,7 +93,7 @@ def test_word_lists_are_in_the_form_they_are_compared_in(language: str) -> None:
     assert words
     for name in words._fields:
         if isinstance(value := getattr(words, name), frozenset):
-            odd = [word for word in value if not re.fullmatch(r"[a-zß' -]+", word)]
+            odd = [word for word in value if word != unaccented(word)]
             assert not odd, (name, odd)
 
 
@@ -109,11 +110,20 @@ def test_floors_on_gold_edits_hold() -> None:
     assert figures["link F1"] >= 0.93
     counts = {name: (int(a), int(b)) for name, a, b in re.findall(r"([a-z][a-z ]+) (\d+)/(\d+)", made)}
     asked = {name: b - a for name, (a, b) in counts.items()}
-    assert counts["fact edits kept"][0] <= 2
-    assert asked["harmless kept"] <= 0.03 * counts["harmless kept"][1]
+    assert counts["fact edits kept"][0] == 0
+    assert asked["harmless kept"] <= 0.3 * counts["harmless kept"][1]  # most of the rest are commas taken out at will
     assert asked["both split halves"] == asked["merges found"] == asked["same kept"] == 0
     assert asked["moved found"] <= 4  # four were moved and deleted: there is nothing to find
     assert counts["deleted kept"][0] == 0
+
+
+@needs_shared
+def test_edits_made_to_slip_through_are_asked_about() -> None:
+    """None of those that change what is said stays, and most of those that do not."""
+    run = subprocess.run([sys.executable, str(GOLD / "score_own.py")], capture_output=True, text=True, check=True)
+    kept, harmless, of = re.findall(r"must be asked but kept (\d+)/\d+; may stay and stays (\d+)/(\d+)", run.stdout)[0]
+    assert int(kept) == 0
+    assert int(harmless) >= 0.85 * int(of)
 
 
 @needs_shared

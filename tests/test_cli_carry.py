@@ -12,7 +12,7 @@ from conftest import Ran
 from desks import SENTENCES, Desk, blank, new_desk
 from markdown_it import MarkdownIt
 
-from factcheck.carry import Cause, Fate
+from factcheck.carry import Cause, Fate, Kind
 from factcheck.errors import FactcheckError
 from factcheck.io import store
 from factcheck.model import Label
@@ -57,7 +57,7 @@ annotations/port-strike.txt
   alice
     2 changed: nombre : « 5000 » devient « 3000 »
       Selon la préfecture, [-5 000-]{+3 000+} personnes ont défilé.
-    4 kept
+    4 kept: typographie
       Rien [-n'-]{+n’+}a filtré de la réunion.
   (6) retired
       Qui paiera ?
@@ -156,10 +156,11 @@ def test_json_is_as_its_schema_says(desk: Desk, run: Run) -> None:
 
 
 def test_the_schema_lists_what_there_is() -> None:
-    """Every fate and every cause has its place in it, and no others."""
+    """Every fate, every cause and every kind has its place in it, and no others."""
     names = json.loads((ROOT / "schemas/carry-1.schema.json").read_text(encoding="utf-8"))["$defs"]
     assert set(names["fate"]["enum"]) == set(Fate)
     assert set(names["cause"]["enum"]) == set(Cause)
+    assert set(names["kind"]["enum"]) == set(Kind)
 
 
 def reshuffled() -> tuple[str, ...]:

@@ -4,8 +4,20 @@ from __future__ import annotations
 
 from factcheck.carry.alignment import align
 from factcheck.carry.compose import compose
-from factcheck.carry.outcome import Cause, Fate, Outcome, Reason
+from factcheck.carry.outcome import Cause, Fate, Judgement, Kind, Outcome, Reason
 from factcheck.carry.sidecars import CarryResult, carry
 from factcheck.carry.target_sentences import follow
 
-__all__ = ["CarryResult", "Cause", "Fate", "Outcome", "Reason", "align", "carry", "compose", "follow"]
+__all__ = [
+    "CarryResult",
+    "Cause",
+    "Fate",
+    "Judgement",
+    "Kind",
+    "Outcome",
+    "Reason",
+    "align",
+    "carry",
+    "compose",
+    "follow",
+]

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from factcheck.carry.judgement import judge
 from factcheck.carry.links import Link, link
-from factcheck.carry.outcome import Cause, Fate, Outcome, Reason
+from factcheck.carry.outcome import Cause, Fate, Judgement, Outcome, Reason
 from factcheck.languages import edit_words
 from factcheck.languages.edits import EditWords
 from factcheck.text.normal import accented
@@ -16,8 +16,9 @@ from factcheck.text.normal import accented
 @dataclass(frozen=True, slots=True)
 class _Rules:
     words: EditWords | None
-    #: The article as a whole had its accents put in or taken out.
+    #: The article as a whole had its accents, or its commas, put in or taken out.
     accents: bool
+    commas: bool
 
 
 def align(old: Sequence[str], new: Sequence[str], language: str, words: EditWords | None = None) -> tuple[Outcome, ...]:
@@ -35,26 +36,31 @@ def align(old: Sequence[str], new: Sequence[str], language: str, words: EditWord
         return tuple(Outcome((i,), (i,), Fate.KEPT, before=text, after=text) for i, text in enumerate(old))
     lists = words or edit_words(language)
     links = link(old, new)
-    accents = _article_accents(old, new)
-    linked = [_outcome(known, old, new, _Rules(lists, accents)) for known in links]
+    rules = _Rules(lists, _restored(old, new, accented, 20), _restored(old, new, _commas, 5))
+    linked = [_outcome(known, old, new, rules) for known in links]
     return ordered([*linked, *_alone(links, old, new)])
 
 
-def _article_accents(old: Sequence[str], new: Sequence[str]) -> bool:
-    """Tell whether the article as a whole had its accents put in or taken out."""
-    less, more = sorted(sum(map(accented, texts)) for texts in (old, new))
-    return more > 20 and less * 10 < more
+def _restored(old: Sequence[str], new: Sequence[str], count: Callable[[str], int], few: int) -> bool:
+    """Return whether the article as a whole had something put in or taken out: one version has hardly any."""
+    less, more = sorted(sum(map(count, texts)) for texts in (old, new))
+    return more > few and less * 10 < more
+
+
+def _commas(text: str) -> int:
+    return text.count(",")
 
 
 def _outcome(known: Link, old: Sequence[str], new: Sequence[str], rules: _Rules) -> Outcome:
     before, after = _wording(old, known.old), _wording(new, known.new)
     if len(known.old) == len(known.new) == 1:
-        reasons = judge(before, after, rules.words, accents=rules.accents)
-        fate = Fate.CHANGED if reasons else Fate.MOVED if known.moved else Fate.KEPT
+        found = judge(before, after, rules.words, accents=rules.accents, commas=rules.commas)
+        fate = Fate.CHANGED if found.reasons else Fate.MOVED if known.moved else Fate.KEPT
     else:
-        reasons = (Reason(Cause.PARTS),)
+        found = Judgement((Reason(Cause.PARTS),))
         fate = Fate.SPLIT if len(known.new) > 1 else Fate.MERGED
-    return Outcome(known.old, known.new, fate, reasons, known.moved, before, after)
+    said = (found.reasons, known.moved, before, after, found.kinds, found.named)
+    return Outcome(known.old, known.new, fate, *said)
 
 
 def _wording(texts: Sequence[str], part: Sequence[int]) -> str:

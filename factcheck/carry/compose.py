@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from factcheck.carry.alignment import ordered
-from factcheck.carry.outcome import Fate, Outcome, Reason
+from factcheck.carry.outcome import Fate, Kind, Outcome, Reason
 
 _STAYED = {Fate.KEPT, Fate.MOVED}
 
@@ -43,6 +43,8 @@ class _Group:
             bool(old and new) and any(outcome.moved for outcome in both),
             _wording(outcome.before for outcome in sorted(self.first, key=lambda o: o.old) or self.second),
             _wording(outcome.after for outcome in sorted(self.second, key=lambda o: o.new)),
+            tuple(kind for kind in Kind if any(kind in outcome.kinds for outcome in both)),
+            tuple(dict.fromkeys(reason for outcome in both for reason in outcome.named)),
         )
 
     def _reasons(self) -> tuple[Reason, ...]:

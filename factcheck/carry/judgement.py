@@ -1,203 +1,253 @@
-"""Whether an edit of a sentence is harmless, and if not, why not; finding which sentence became which is elsewhere.
+"""Whether an edit of a sentence is harmless, and if not, why not.
 
-An edit is harmless only if every difference is on a short white list: typography, accents put right, a slip of the
-fingers in a long word, words written together or apart, function words that carry neither person nor relation, a
-connective at the start. How similar the two sentences are plays no part.
+An edit is harmless only if every difference is of a kind that cannot change what is said: what no reader sees,
+typography, accents and spelling put right, figures written otherwise, punctuation in certain places, a linking phrase
+at the start. How similar the two sentences are plays no part, nor that no list knows a word: in doubt somebody looks.
 """
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from functools import cache
-from itertools import repeat
 
-from factcheck.carry.edit_window import window
-from factcheck.carry.outcome import Cause, Reason
-from factcheck.carry.spelling import same_accents, same_case, slip
+from factcheck.carry.naming import gap_reason, reason
+from factcheck.carry.outcome import Cause, Judgement, Kind, Reason
+from factcheck.carry.punctuation import Seam, may_change
+from factcheck.carry.spelling import agreed, only_inflects, same_accents, same_case, slip
 from factcheck.languages.edits import EditWords
-from factcheck.text.normal import accented, typographic
+from factcheck.text.markup import shown, targets
+from factcheck.text.normal import accented, typographic, unaccented
 from factcheck.text.tokens import Token, normal_tokens, tokens
 
-#: A colon after this many words at most may make a source of them: `Le ministre : ...`.
-HEADLINE = 6
 #: Sentences longer than this many code points are not judged word by word: somebody looks at them.
 LONGEST = 20_000
+#: Nor are those of which more pairs of words than this would have to be compared.
+MOST_PAIRS = 250_000
+#: From this length on, words have capitals in a title.
+_TITLED = 4
 
-_MARKS = {"?": Cause.QUESTION, "!": Cause.TONE, '"': Cause.QUOTES, ":": Cause.COLON}
-_UNIT_SIGNS = frozenset("%‰€$£¥°")
 
+@dataclass(slots=True)
+class _Judging:
+    """Two wordings and what was found out about them so far."""
 
-@dataclass(frozen=True, slots=True)
-class _Pair:
-    """The tokens of both wordings around the edit, and what holds for the sentences as a whole."""
-
-    old: tuple[Token, ...]
-    new: tuple[Token, ...]
+    old: Sequence[Token]
+    new: Sequence[Token]
     words: EditWords
-    #: The sentences, whole.
-    texts: tuple[str, str]
-    #: How many words stand before the tokens, and whether any stand after them.
-    before: int
-    at_end: bool
-    #: The article as a whole had its accents put in or taken out.
+    #: The article as a whole had its accents, or its commas, put in or taken out.
     article_accents: bool
-
-    @property
-    def accents(self) -> bool:
-        """Tell whether accents were put in or taken out together: in the article, or in the sentence as a whole."""
-        return self.article_accents or _accents_together(*self.texts)
-
-
-@dataclass(frozen=True, slots=True)
-class _Block:
-    """Tokens of the old wording and what stands in their place in the new one."""
-
-    pair: _Pair
-    i: slice
-    j: slice
-
-    @property
-    def old(self) -> tuple[Token, ...]:
-        """Return the tokens that went."""
-        return self.pair.old[self.i]
-
-    @property
-    def new(self) -> tuple[Token, ...]:
-        """Return the tokens that came."""
-        return self.pair.new[self.j]
+    article_commas: bool
+    #: Neither side has its usual capitals: a title, or capitals throughout.
+    titled: bool = False
+    #: Accents were put in or taken out of the sentence as a whole.
+    accents: bool = False
+    #: The new place of a token before which the punctuation belongs to what went or came.
+    settled: int = -1
+    reasons: list[Reason] = field(default_factory=list)
+    kinds: set[Kind] = field(default_factory=set)
+    named: list[Reason] = field(default_factory=list)
 
 
-def judge(old: str, new: str, words: EditWords | None, *, accents: bool = False) -> tuple[Reason, ...]:
-    """Return why the edit from `old` to `new` is not harmless; nothing if it is.
-
-    The verdict is the same in both directions.
+def judge(old: str, new: str, words: EditWords | None, *, accents: bool = False, commas: bool = False) -> Judgement:
+    """Return whether the edit from `old` to `new` is harmless, and why not.
 
     Args:
         old: The sentence as it was.
         new: The sentence as it is.
-        words: The lists of its language; None means that only typography is harmless.
+        words: The lists of its language; None means that only what holds for any language is harmless.
         accents: The whole article had its accents put in or taken out.
+        commas: The whole article had its commas put in or taken out.
     """
-    if old == new:
-        return ()
-    if old > new:  # one direction only is judged: differences are looked for from the left
-        return tuple(Reason(r.cause, r.new, r.old) for r in judge(new, old, words, accents=accents))
-    part = window(old, new)
-    normal_old, normal_new = typographic(part.old), typographic(part.new)
-    if normal_old == normal_new:
-        return ()
-    if words is None or len(part.old) + len(part.new) > LONGEST:
-        return (Reason(Cause.LANGUAGE if words is None else Cause.LONG),)
-    sides = normal_tokens(normal_old, words), normal_tokens(normal_new, words)
-    return _compare(_Pair(*sides, words, (old, new), part.before, part.at_end, accents))
+    seen = Judgement() if old == new else _marked_up(old, new)
+    before, after = shown(old), shown(new)
+    if before == after:
+        return seen
+    if _form(before) == _form(after):
+        return _with(seen, Kind.FORM)
+    sides = typographic(before), typographic(after)
+    if sides[0] == sides[1]:
+        return _with(seen, Kind.TYPOGRAPHY)
+    if words is None:
+        same = sides[0].rstrip(".。") == sides[1].rstrip(".。") and not any(s.endswith("..") for s in sides)
+        return _with(seen, Kind.PUNCTUATION) if same else Judgement((Reason(Cause.LANGUAGE),))
+    if sum(map(len, sides)) > 2 * LONGEST:
+        return Judgement((Reason(Cause.LONG),))
+    judging = _Judging(normal_tokens(sides[0], words), normal_tokens(sides[1], words), words, accents, commas)
+    return _with(_compared(judging), *seen.kinds, named=seen.named)
 
 
-def _accents_together(old: str, new: str) -> bool:
-    """Tell whether one wording has no accents where the other has several."""
-    counts = sorted(map(accented, (old, new)))
-    return counts[0] == 0 and counts[1] > 1
+def _marked_up(old: str, new: str) -> Judgement:
+    """Return what changed that no reader sees."""
+    if not (set(old + new) & set("[<*_`&\\#")):
+        return Judgement()
+    leads = targets(old), targets(new)
+    if leads[0] != leads[1]:
+        changed = tuple(Reason(Cause.LINK, *both) for both in zip(*leads, strict=False) if both[0] != both[1])
+        return Judgement(kinds=(Kind.LINK,), named=changed)
+    return Judgement(kinds=(Kind.MARKUP,)) if shown(old) == shown(new) else Judgement()
 
 
-def _compare(pair: _Pair) -> tuple[Reason, ...]:
-    before, after = [t.key for t in pair.old], [t.key for t in pair.new]
-    reasons = []
-    for same, i, j in _blocks(before, after):
-        block = _Block(pair, i, j)
-        reasons += _spelled(block) if same else _judged(block)
-    if reasons and before != after and sorted(before) == sorted(after):
-        return (Reason(Cause.ORDER),)
-    return tuple(reasons)
+def _form(text: str) -> str:
+    return " ".join(unicodedata.normalize("NFC", text).split())
 
 
-def _blocks(old: list[str], new: list[str]) -> list[tuple[bool, slice, slice]]:
-    """Return what is the same and what is not, in order; most edits are one word or one phrase, which is quick."""
+def _with(found: Judgement, *kinds: Kind, named: tuple[Reason, ...] = ()) -> Judgement:
+    every = {*found.kinds, *kinds}
+    return Judgement(found.reasons, tuple(kind for kind in Kind if kind in every), (*named, *found.named))
+
+
+def _compared(judging: _Judging) -> Judgement:
+    before, after = [t.key for t in judging.old], [t.key for t in judging.new]
+    blocks = _blocks(before, after)
+    if blocks is None:
+        return Judgement((Reason(Cause.LONG),))
+    judging.titled = any(map(_titled, (judging.old, judging.new)))
+    judging.accents = judging.article_accents or _restored(judging, blocks)
+    for same, i, j in blocks:
+        if same:
+            for k, n in zip(range(i.start, i.stop), range(j.start, j.stop), strict=True):
+                _same_key(judging, k, n)
+        else:
+            _differing(judging, i, j)
+    if judging.reasons and before != after and sorted(before) == sorted(after):
+        return Judgement((Reason(Cause.ORDER),))
+    return Judgement(tuple(judging.reasons), tuple(judging.kinds), tuple(judging.named))
+
+
+def _blocks(old: list[str], new: list[str]) -> list[tuple[bool, slice, slice]] | None:
+    """Return what is the same and what is not, in order; None where that would take too long.
+
+    Most edits are one word or one phrase, which is quick.
+    """
     size = min(len(old), len(new))
     head = next((k for k in range(size) if old[k] != new[k]), size)
     tail = next((k for k in range(size - head) if old[-1 - k] != new[-1 - k]), size - head)
     i, j = slice(head, len(old) - tail), slice(head, len(new) - tail)
+    pairs = (i.stop - i.start) * (j.stop - j.start)
+    if pairs > MOST_PAIRS:
+        return None
+    middle = [(False, i, j)]
     if i.stop - i.start > 1 and j.stop - j.start > 1:
-        codes = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
-        return [(tag == "equal", slice(i1, i2), slice(j1, j2)) for tag, i1, i2, j1, j2 in codes]
+        codes = SequenceMatcher(None, old[i], new[j], autojunk=False).get_opcodes()
+        middle = [(t == "equal", slice(head + a, head + b), slice(head + c, head + d)) for t, a, b, c, d in codes]
     ends = slice(i.stop, len(old)), slice(j.stop, len(new))
-    found = [(True, slice(0, head), slice(0, head)), (False, i, j), (True, *ends)]
+    found = [(True, slice(0, head), slice(0, head)), *middle, (True, *ends)]
     return [(same, a, b) for same, a, b in found if a.stop > a.start or b.stop > b.start]
 
 
-def _spelled(block: _Block) -> list[Reason]:
-    """Return what keeps tokens with equal keys from being the same words."""
-    reasons = []
-    for place, (a, b) in enumerate(zip(block.old, block.new, strict=True)):
-        if a.raw == b.raw or not (a.is_word and b.is_word):
-            continue
-        cause = _misspelled(
-            a, b, block.pair, first=block.pair.before == 0 and 0 in (place + block.i.start, place + block.j.start)
-        )
-        reasons += [Reason(cause, a.raw, b.raw)] if cause else []
-    return reasons
+# --- words with equal keys ------------------------------------------------------------------------------------------
 
 
-def _misspelled(a: Token, b: Token, pair: _Pair, *, first: bool) -> Cause | None:
+def _same_key(judging: _Judging, k: int, n: int) -> None:
+    """Judge two tokens that are compared by the same key, and the punctuation before them."""
+    _gap(judging, k, n)
+    a, b = judging.old[k], judging.new[n]
+    if a.raw == b.raw:
+        return
+    if not (a.is_word and b.is_word) or a.is_number:
+        judging.kinds.add(Kind.FIGURES)
+        return
     old, new = a.raw.rstrip("'"), b.raw.rstrip("'")
-    if old.lower() != new.lower() and len(old) > 1 and a.key == b.key and _elided(a, b):
-        return None
-    if old.lower() != new.lower():
-        if same_accents(old, new, pair.words):
-            return None
-        guarded = a.key in pair.words.modality or a.key in pair.words.negation
-        return None if pair.accents and not guarded else Cause.ACCENT
-    if first or _all_capitals(pair):
-        return None
-    return None if same_case(old, new, pair.words) else Cause.CASE
+    if len(old) != len(new) and (a.raw[-1] == "'") != (b.raw[-1] == "'"):  # qu', que
+        return
+    if unaccented(old) != unaccented(new):
+        judging.kinds.add(Kind.SPELLING)  # another spelling by the lists: colour, color
+    elif old.lower() != new.lower():
+        _accents(judging, a, b)
+    if old[0].isupper() != new[0].isupper() or old.lower() == new.lower():
+        _case(judging, k, n)
 
 
-def _elided(a: Token, b: Token) -> bool:
-    return a.raw.endswith("'") != b.raw.endswith("'")
+def _gap(judging: _Judging, k: int, n: int) -> None:
+    """Judge the punctuation before two tokens."""
+    a, b = judging.old[k], judging.new[n]
+    if a.gap == b.gap or n == judging.settled:
+        return
+    commas = [sum(t.gap == "," for t in side) for side in (judging.old, judging.new)]
+    seam = Seam(a.gap, b.gap, judging.old[:k], a, max(commas) == 1, judging.article_commas)
+    if may_change(seam, judging.words):
+        judging.kinds.add(Kind.PUNCTUATION)
+    else:
+        judging.reasons.append(gap_reason(a.gap, b.gap, seam.left, b))
 
 
-def _all_capitals(pair: _Pair) -> bool:
-    """Tell whether one wording is in capitals throughout, as headlines are."""
-    return any(all(t.raw.isupper() for t in side if t.is_word) for side in (pair.old, pair.new))
+def _accents(judging: _Judging, a: Token, b: Token) -> None:
+    """Judge accents that were put right, or that make another word."""
+    old, new, words = a.raw.rstrip("'"), b.raw.rstrip("'"), judging.words
+    guarded = a.key in words.modality or a.key in words.negation
+    if same_accents(old, new, words) or (judging.accents and not guarded):
+        judging.kinds.add(Kind.ACCENTS)
+        if only_inflects(old, new) and not same_accents(old, new, words):
+            judging.named.append(Reason(Cause.ACCENT, a.raw, b.raw))
+    else:
+        judging.reasons.append(Reason(Cause.ACCENT, a.raw, b.raw))
 
 
-def _judged(block: _Block) -> list[Reason]:
-    """Return what keeps tokens that differ from being a harmless edit: one reason, the most telling."""
-    if _joined(block) or _connective(block) or _same_words(block):
-        return []
-    old, new = " ".join([t.raw for t in block.old]), " ".join([t.raw for t in block.new])
-    causes = [_cause(t, k, block.pair.old, block) for k, t in _numbered(block.pair.old, block.i)]
-    causes += [_cause(t, k, block.pair.new, block) for k, t in _numbered(block.pair.new, block.j)]
-    return [Reason(min(causes, key=_RANK.index), old, new)]
+def _case(judging: _Judging, k: int, n: int) -> None:
+    """Judge capitals that came or went; those that begin a sentence say nothing."""
+    old, new = judging.old[k].raw.rstrip("'"), judging.new[n].raw.rstrip("'")
+    if _begins(judging.old, k) or _begins(judging.new, n) or old == new:
+        return
+    guarded = judging.old[k].key in judging.words.case_matters
+    if (judging.titled and not guarded) or same_case(old, new, judging.words):
+        judging.kinds.add(Kind.CAPITALS)
+    else:
+        judging.reasons.append(Reason(Cause.CASE, old, new))
 
 
-def _numbered(side: Sequence[Token], part: slice) -> list[tuple[int, Token]]:
-    return list(enumerate(side[part], part.start))
+def _begins(side: Sequence[Token], k: int) -> bool:
+    """Return whether a token is the first word."""
+    return not any(token.is_word or token.is_number for token in side[:k])
 
 
-# --- the white list -------------------------------------------------------------------------------------------------
+def _titled(side: Sequence[Token]) -> bool:
+    """Return whether a wording is a title: capitals throughout, or on every word of some length."""
+    spelled = [t.raw for t in side if t.is_word]
+    long = [word for word in spelled if len(word) >= _TITLED]
+    return all(map(str.isupper, spelled)) or (len(long) > 2 and all(word[0].isupper() for word in long))
 
 
-def _joined(block: _Block) -> bool:
-    """Words written together or apart: week-end, weekend."""
-    old, new = block.old, block.new
-    if "".join([t.key for t in old]) != "".join([t.key for t in new]):
+def _restored(judging: _Judging, blocks: Sequence[tuple[bool, slice, slice]]) -> bool:
+    """Return whether one wording was written without accents: it has none where the other has several.
+
+    A word that is none without its accents must show it: *reelu*; *blesse et tue* may well be meant.
+    """
+    counts = sorted(sum(accented(t.raw) for t in side) for side in (judging.old, judging.new))
+    if counts[0] or counts[1] < 2 or not judging.words.accents:
         return False
-    return bool(old and new) and all(t.is_word and len(t.key) > 1 for t in old + new)
+    equal = (zip(judging.old[i], judging.new[j], strict=True) for same, i, j in blocks if same)
+    pairs = (pair for part in equal for pair in part if pair[0].raw.lower() != pair[1].raw.lower())
+    return any(a.is_word and b.is_word and same_accents(a.raw.lower(), b.raw.lower(), judging.words) for a, b in pairs)
 
 
-def _connective(block: _Block) -> bool:
-    """A connective came, went or changed at the start, or was left hanging at the end."""
-    pair = block.pair
-    at_start = pair.before == block.i.start == block.j.start == 0
-    at_end = pair.at_end and block.i.stop == len(pair.old) and block.j.stop == len(pair.new)
-    if not (at_start or at_end):
+# --- words that differ ----------------------------------------------------------------------------------------------
+
+
+def _differing(judging: _Judging, i: slice, j: slice) -> None:
+    """Judge tokens that differ: of a kind that says the same, or a reason to ask."""
+    for rule, kind in _RULES:
+        if rule(judging, i, j):
+            judging.kinds.add(kind)
+            return
+    judging.reasons.append(reason(((judging.old, i), (judging.new, j)), judging.words))
+
+
+def _linked(judging: _Judging, i: slice, j: slice) -> bool:
+    """Return whether a linking phrase and its comma came, went or changed at the start."""
+    if i.start or j.start or i.stop >= len(judging.old) - 1 or j.stop >= len(judging.new) - 1:
         return False
-    parts = [tuple(t.key for t in part) for part in (block.old, block.new)]
-    links = _phrases(pair.words)
-    if at_start and all(part in links or not part for part in parts):
-        return bool(block.i.stop < len(pair.old) and block.j.stop < len(pair.new))
-    return at_end and all(not part or (part in links and part[0] in pair.words.relation) for part in parts)
+    for side, part in ((judging.old, i), (judging.new, j)):
+        phrase = tuple(token.key for token in side[part])
+        apart = side[part.stop].gap == "," if phrase else not side[part.stop].gap
+        if not apart or (
+            phrase and (phrase not in _phrases(judging.words) or any(t.gap not in ("", "-") for t in side[part]))
+        ):
+            return False
+    judging.settled = j.stop
+    return True
 
 
 @cache
@@ -205,30 +255,23 @@ def _phrases(words: EditWords) -> frozenset[tuple[str, ...]]:
     return frozenset(tuple(t.key for t in tokens(phrase, words)) for phrase in words.leading)
 
 
-def _same_words(block: _Block) -> bool:
-    """Nothing but words that may come and go, variants of a word, and slips of the fingers."""
-    old, new = _numbered(block.pair.old, block.i), _numbered(block.pair.new, block.j)
-    if _same(old, new, block.pair):
-        return True
-    rest_old = [(k, t) for k, t in old if not _light(k, block.pair.old, block.pair)]
-    rest_new = [(k, t) for k, t in new if not _light(k, block.pair.new, block.pair)]
-    lighter = (len(rest_old) < len(old)) != (len(rest_new) < len(new))  # one side only: an exchange is no addition
-    return lighter and _same(rest_old, rest_new, block.pair)
-
-
-def _same(old: Sequence[tuple[int, Token]], new: Sequence[tuple[int, Token]], pair: _Pair) -> bool:
-    return len(old) == len(new) and all(map(_same_word, old, new, repeat(pair)))
-
-
-def _same_word(one: tuple[int, Token], other: tuple[int, Token], pair: _Pair) -> bool:
-    """Tell whether two tokens are variants of a word, or one a slip of the other: never of a name."""
-    (k, a), (n, b) = one, other
-    words = pair.words
-    if b.key in _variants(words).get(a.key, ()):
-        return True
-    if _is_name(a, k + pair.before, words) or _is_name(b, n + pair.before, words):
+def _respelled(judging: _Judging, i: slice, j: slice) -> bool:
+    """Return whether each token is a variant of the other, or puts a slip or an agreement right."""
+    pairs = list(zip(range(i.start, i.stop), range(j.start, j.stop), strict=False))
+    if i.stop - i.start != j.stop - j.start or not all(_same_word(judging, k, n) for k, n in pairs):
         return False
-    return not (_listed(a, words) and _listed(b, words)) and slip(a.raw, b.raw, words)
+    for k, n in pairs:
+        _gap(judging, k, n)
+    return True
+
+
+def _same_word(judging: _Judging, k: int, n: int) -> bool:
+    a, b, words = judging.old[k], judging.new[n], judging.words
+    if b.key in _variants(words).get(a.key, ()):
+        return a.raw[0].isupper() == b.raw[0].isupper() or k == 0
+    if {a.key, b.key} & words.confusable or not (a.is_word and b.is_word):
+        return False
+    return slip(a.raw, b.raw, words.code) or (agreed(a.raw, b.raw) and _after_plural(judging.old, k, words))
 
 
 @cache
@@ -238,88 +281,89 @@ def _variants(words: EditWords) -> Mapping[str, frozenset[str]]:
     return {word: frozenset().union(*(group for group in words.alike if word in group)) for word in every}
 
 
-def _listed(token: Token, words: EditWords) -> bool:
-    return any(token.key in found for found in (words.negation, words.modality, words.quantity, words.relation))
-
-
-def _light(k: int, side: Sequence[Token], pair: _Pair) -> bool:
-    """Tell whether a token may come and go: a light word beside no number, quantity, negation or person."""
-    words, token = pair.words, side[k]
-    if token.key == ":":
-        return not _headline(k, side, pair)
-    if token.key not in words.light:
+def _after_plural(side: Sequence[Token], k: int, words: EditWords) -> bool:
+    """Return whether a plural noun stands right before a token, with the word that makes it one."""
+    if k < 2 or side[k].gap or side[k - 1].gap or not side[k - 1].is_word:
         return False
-    beside = [side[n] for n in (k - 1, k + 1) if 0 <= n < len(side)]
-    return not any(t.is_number or any(t.key in found for found in _weighty(words)) for t in beside)
+    return side[k - 2].key in words.plurals and side[k - 1].key[-1] in "sxz"
 
 
-def _weighty(words: EditWords) -> tuple[frozenset[str], ...]:
-    return (words.quantity, words.negation, words.person)
+def _introduced(judging: _Judging, i: slice, j: slice) -> bool:
+    """Return whether a *that* came or went before a subject: *said that the port*, *said the port*."""
+    parts = [(side, part) for side, part in ((judging.old, i), (judging.new, j)) if part.stop > part.start]
+    if len(parts) != 1:
+        return False
+    side, part = parts[0]
+    if part.start == 0 or part.stop - part.start > 1 or side[part.start].key not in judging.words.introducing:
+        return False
+    if side[part.start].gap or side[part.stop].gap:
+        return False
+    words = judging.words
+    heavy = (words.relation, words.quantity, words.negation, words.dates)
+    return side[part.stop].key in words.subjects and not any(side[part.start - 1].key in listed for listed in heavy)
 
 
-def _headline(k: int, side: Sequence[Token], pair: _Pair) -> bool:
-    """Tell whether a colon may have made a source of what stands before it.
-
-    Not far into a sentence, nor where what follows begins like a sentence with or without the colon.
-    """
-    following = side[k + 1] if k + 1 < len(side) else None
-    opens = (pair.words.person, pair.words.relation, pair.words.light, pair.words.quantity)
-    fresh = following is not None and following.raw[0].isupper() and any(_stem(following.key) in o for o in opens)
-    return k + pair.before <= HEADLINE and not fresh
-
-
-def _stem(key: str) -> str:
-    return key.partition("'")[0]
+def _light(judging: _Judging, i: slice, j: slice) -> bool:
+    """Return whether words came or went that the newsroom calls light, beside no number and no word that weighs."""
+    parts = [(side, part) for side, part in ((judging.old, i), (judging.new, j)) if part.stop > part.start]
+    side, part = parts[0]
+    words = judging.words
+    if len(parts) != 1 or not all(t.key in words.light and t.gap == "" for t in side[part]) or side[part.stop].gap:
+        return False
+    heavy = words.quantity | words.negation | words.person
+    beside = (*side[max(0, part.start - 1) : part.start], side[part.stop])
+    return not any(token.is_number or token.key in heavy for token in beside)
 
 
-# --- naming the reason ----------------------------------------------------------------------------------------------
+def _compounded(judging: _Judging, i: slice, j: slice) -> bool:
+    """Return whether a compound lost or got its hyphen: *week-end*, *weekend*."""
+    sides = (judging.old[i], judging.new[j])
+    whole = {"".join([t.key for t in side]) for side in sides}
+    if len(whole) != 1 or not whole <= judging.words.compounds or sides[0][0].gap != sides[1][0].gap:
+        return False
+    return all(token.gap == "-" for side in sides for token in side[1:])
 
-#: The most telling first.
-_RANK = (
-    Cause.NUMBER,
-    Cause.UNIT,
-    Cause.NEGATION,
-    Cause.MODALITY,
-    Cause.ATTRIBUTION,
-    Cause.QUOTES,
-    Cause.QUESTION,
-    Cause.QUANTITY,
-    Cause.NAME,
-    Cause.DATE,
-    Cause.PERSON,
-    Cause.RELATION,
-    Cause.COLON,
-    Cause.TONE,
-    Cause.WORD,
+
+def _cased(judging: _Judging, i: slice, j: slice) -> bool:
+    """Return whether a name came apart where a capital inside shows its parts: *GitHub*, *Git Hub*."""
+    old, new = judging.old[i], judging.new[j]
+    short, long = sorted((old, new), key=len)
+    if (len(short), len(long)) != (1, 2) or short[0].raw != long[0].raw + long[1].raw or long[1].gap not in ("", "-"):
+        return False
+    return long[0].is_word and long[1].raw[0].isupper() and not short[0].raw.isupper() and old[0].gap == new[0].gap
+
+
+def _broken_off(judging: _Judging, i: slice, j: slice) -> bool:
+    """Return whether a conjunction left hanging at the end came or went: *ill and…*."""
+    parts = [(side, part) for side, part in ((judging.old, i), (judging.new, j)) if part.stop > part.start]
+    side, part = parts[0]
+    if len(parts) != 1 or part.stop != len(side) - 1 or part.stop - part.start > 1 or side[part.start].gap:
+        return False
+    if side[part.start].key not in judging.words.coordinating or side[-1].gap != "...":
+        return False
+    judging.settled = len(judging.new) - 1
+    return True
+
+
+def _headed(judging: _Judging, i: slice, j: slice) -> bool:
+    """Return whether a colon came or went that parts a heading from a sentence which has its own capital."""
+    parts = [(side, part) for side, part in ((judging.old, i), (judging.new, j)) if part.stop > part.start]
+    side, part = parts[0]
+    if len(parts) != 1 or part.start == 0 or [token.key for token in side[part]] != [":"] or side[part.stop].gap:
+        return False
+    after, said = side[part.stop], judging.words.attribution
+    fresh = after.raw[0].isupper() and len(after.raw) > 1 and after.key.partition("'")[0] in judging.words.subjects
+    return fresh and not any(token.key in said for token in side[: part.start])
+
+
+#: What kinds of differing words there are that say the same.
+_RULES = (
+    (_linked, Kind.LINKING),
+    (_respelled, Kind.SPELLING),
+    (_introduced, Kind.LINKING),
+    (_light, Kind.LINKING),
+    (_compounded, Kind.SPELLING),
+    (_cased, Kind.SPELLING),
+    (_broken_off, Kind.PUNCTUATION),
+    (_headed, Kind.PUNCTUATION),
 )
-
-
-def _cause(token: Token, k: int, side: Sequence[Token], block: _Block) -> Cause:
-    """Return what a token that differs is: the first of its kinds that says more than `word`."""
-    if token.is_number:
-        return Cause.NUMBER
-    if not token.is_word:
-        return _MARKS.get(token.raw, Cause.UNIT if token.raw in _UNIT_SIGNS else Cause.WORD)
-    words = block.pair.words
-    if token.key in words.units and any(side[n].is_number for n in (k - 1, k + 1) if 0 <= n < len(side)):
-        return Cause.UNIT
-    return _kinds(words).get(token.key) or (Cause.NAME if _is_name(token, k + block.pair.before, words) else Cause.WORD)
-
-
-@cache
-def _kinds(words: EditWords) -> Mapping[str, Cause]:
-    """Return what each listed word is; the list that says most counts where several have it."""
-    lists = (
-        (Cause.RELATION, words.relation),
-        (Cause.PERSON, words.person),
-        (Cause.DATE, words.dates),
-        (Cause.QUANTITY, words.quantity),
-        (Cause.ATTRIBUTION, words.attribution),
-        (Cause.MODALITY, words.modality),
-        (Cause.NEGATION, words.negation),
-    )
-    return {word: cause for cause, listed in lists for word in listed}
-
-
-def _is_name(token: Token, k: int, words: EditWords) -> bool:
-    return k > 0 and token.raw[0].isupper() and not words.capital_nouns

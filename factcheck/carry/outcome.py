@@ -44,6 +44,8 @@ class Cause(StrEnum):
     QUESTION = "question"
     TONE = "tone"
     COLON = "colon"
+    PUNCTUATION = "punctuation"
+    JOINED = "joined"
     WORD = "word"
     ORDER = "order"
     ACCENT = "accent"
@@ -52,6 +54,23 @@ class Cause(StrEnum):
     PARTS = "parts"
     LONG = "long"
     SOURCE = "source"
+    LINK = "link"
+
+
+class Kind(StrEnum):
+    """What kind of edit is harmless; `reasons.py` has the words for it."""
+
+    #: Code points of what looks the same: composed or not, kinds of space, what is not seen.
+    FORM = "form"
+    TYPOGRAPHY = "typography"
+    MARKUP = "markup"
+    LINK = "link"
+    ACCENTS = "accents"
+    CAPITALS = "capitals"
+    SPELLING = "spelling"
+    FIGURES = "figures"
+    PUNCTUATION = "punctuation"
+    LINKING = "linking"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +82,22 @@ class Reason:
     old: str = ""
     #: The words it is about in the new wording; empty where words were taken out.
     new: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What an edit is: harmless if there is no reason that it might not be."""
+
+    reasons: tuple[Reason, ...] = ()
+    #: What was harmless in it, in the order of `Kind`.
+    kinds: tuple[Kind, ...] = ()
+    #: What is harmless and still worth a look: a word in another form, a link that leads elsewhere.
+    named: tuple[Reason, ...] = ()
+
+    @property
+    def harmless(self) -> bool:
+        """Return whether a label may stay without asking."""
+        return not self.reasons
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +117,15 @@ class Outcome:
     before: str = ""
     #: The new wording, parts joined by a space.
     after: str = ""
+    #: What kinds of harmless edit there were.
+    kinds: tuple[Kind, ...] = ()
+    #: What is harmless in it and still worth a look.
+    named: tuple[Reason, ...] = ()
+
+    @property
+    def edited(self) -> bool:
+        """Return whether a label stays on a wording that is not the one it was given to, letter for letter."""
+        return self.keeps_label and self.fate is not Fate.RESTORED and self.before != self.after
 
     @property
     def keeps_label(self) -> bool:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from factcheck.carry.outcome import Cause, Reason
+from collections.abc import Sequence
+
+from factcheck.carry.outcome import Cause, Kind, Reason
 
 #: For each cause, what it is called in English and in French.
 _NAMES: dict[Cause, tuple[str, str]] = {
@@ -20,6 +22,9 @@ _NAMES: dict[Cause, tuple[str, str]] = {
     Cause.QUESTION: ("question mark", "point d'interrogation"),
     Cause.TONE: ("exclamation mark", "point d'exclamation"),
     Cause.COLON: ("colon", "deux-points"),
+    Cause.PUNCTUATION: ("punctuation", "ponctuation"),
+    Cause.JOINED: ("words joined or parted", "mots réunis ou séparés"),
+    Cause.LINK: ("link", "lien"),
     Cause.WORD: ("wording", "formulation"),
     Cause.ACCENT: ("an accent makes another word", "un accent change le mot"),
     Cause.CASE: ("a capital makes another word", "une majuscule change le mot"),
@@ -31,6 +36,20 @@ _NAMES: dict[Cause, tuple[str, str]] = {
         "pas de listes de mots pour cette langue : seule la typographie est sans effet",
     ),
     Cause.SOURCE: ("no longer in the sentence: the source", "la source n'est plus dans la phrase"),
+}
+
+#: For each kind of harmless edit, what it is called in English and in French.
+_KINDS: dict[Kind, tuple[str, str]] = {
+    Kind.FORM: ("how it is encoded, or kinds of space", "encodage ou types d'espaces"),
+    Kind.TYPOGRAPHY: ("typography", "typographie"),
+    Kind.MARKUP: ("markup", "balisage"),
+    Kind.LINK: ("links", "liens"),
+    Kind.ACCENTS: ("accents", "accents"),
+    Kind.CAPITALS: ("capitals", "majuscules"),
+    Kind.SPELLING: ("spelling", "orthographe"),
+    Kind.FIGURES: ("how figures are written", "écriture des nombres"),
+    Kind.PUNCTUATION: ("punctuation", "ponctuation"),
+    Kind.LINKING: ("a linking phrase", "un mot de liaison"),
 }
 
 #: What happened to the words, in English and in French: they became others, went, came.
@@ -57,3 +76,12 @@ def phrase(reason: Reason, language: str = "en") -> str:
     became, removed, added = _TOLD[spoken]
     told = became if reason.old and reason.new else removed if reason.old else added
     return told.format(name=name, old=reason.old, new=reason.new)
+
+
+def kinds(found: Sequence[Kind], language: str = "en") -> str:
+    """Return the kinds of a harmless edit in words, in French or English as `phrase`.
+
+    >>> kinds((Kind.TYPOGRAPHY, Kind.FIGURES))
+    'typography, how figures are written'
+    """
+    return ", ".join(_KINDS[kind][language == "fr"] for kind in found)

@@ -11,12 +11,13 @@ from dataclasses import dataclass, field, replace
 
 from factcheck.carry.alignment import align
 from factcheck.carry.judgement import judge
-from factcheck.carry.outcome import Cause, Fate, Outcome, Reason
+from factcheck.carry.outcome import Cause, Fate, Kind, Outcome, Reason
 from factcheck.languages import edit_words
 from factcheck.languages.edits import EditWords
 from factcheck.model import Label, Record, RecordId, Sidecar
 from factcheck.sidecar import fresh_id, record_id
 from factcheck.sidecar.fields import REMARKS, has_any
+from factcheck.text.markup import links, targets
 from factcheck.text.normal import folded, typographic
 
 #: So many sentences of the same wording are told apart when halves nobody looked at are dropped.
@@ -146,6 +147,7 @@ def _settled(
 def _carried(outcome: Outcome, carrying: _Carrying) -> Outcome:
     """Make the records of one outcome; return the outcome, with what only the records tell."""
     old = [carrying.before.sentences[i] for i in outcome.old]
+    outcome = _unlinked(old[0], outcome) if outcome.edited else outcome
     if outcome.fate is Fate.RESTORED:
         carrying.records[outcome.new[0]] = _restored(carrying.returning[outcome.new[0]], outcome.after)
     elif outcome.keeps_label:
@@ -159,6 +161,16 @@ def _carried(outcome: Outcome, carrying: _Carrying) -> Outcome:
         for j in outcome.new:
             carrying.records[j] = _part(old, carrying.texts[j], carrying)
     return outcome
+
+
+def _unlinked(record: Record, outcome: Outcome) -> Outcome:
+    """Return the outcome as changed where a link that is the sentence's source leads elsewhere now."""
+    if Kind.LINK not in outcome.kinds or record.label is not Label.SOURCED:
+        return outcome
+    source = next((target for words, target in links(outcome.before) if record.source and words == record.source), "")
+    lost = {record.url, source} - {"", *targets(outcome.after)}
+    reasons = tuple(reason for reason in outcome.named if reason.cause is Cause.LINK and reason.old in lost)
+    return replace(outcome, fate=Fate.CHANGED, reasons=reasons) if reasons else outcome
 
 
 def _restored(record: Record, text: str) -> Record:
@@ -177,7 +189,7 @@ def _reworded(record: Record, text: str, words: EditWords | None) -> Record:
     """Return a record after a harmless edit."""
     if record.text == text:
         return record
-    if record.was_label and _pending(record) and not judge(record.was, text, words):
+    if record.was_label and _pending(record) and judge(record.was, text, words).harmless:
         return _confirmed(record, text)
     return _sourced(record._replace(text=text))
 
@@ -189,7 +201,7 @@ def _changed(record: Record, outcome: Outcome, carrying: _Carrying) -> Outcome:
     if not _spoken(record):
         carrying.records[j] = _sourced(record._replace(text=text))
         return outcome
-    if label and _pending(record) and not judge(was, text, carrying.words):
+    if label and _pending(record) and judge(was, text, carrying.words).harmless:
         carrying.records[j] = _confirmed(record, text)
         return replace(outcome, fate=Fate.RESTORED, reasons=())
     carrying.records[j] = new = _sourced(record._replace(text=text, label=None, was=was, was_label=label))

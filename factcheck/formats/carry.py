@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from factcheck.carry import Fate, Outcome
-from factcheck.carry.reasons import phrase
+from factcheck.carry import Fate, Kind, Outcome, Reason
+from factcheck.carry.reasons import kinds, phrase
 from factcheck.formats.changes import MARKDOWN, PLAIN, Style, in_markdown, marked
 from factcheck.formats.findings import plural
 from factcheck.formats.text import visible
@@ -90,10 +90,6 @@ def _file_object(file: CarriedFile) -> dict[str, object]:
 
 
 def _outcome_object(outcome: Outcome, language: str) -> dict[str, object]:
-    reasons = [
-        {"cause": reason.cause, "old": reason.old, "new": reason.new, "text": phrase(reason, language)}
-        for reason in outcome.reasons
-    ]
     return {
         "old": [i + 1 for i in outcome.old],
         "new": [j + 1 for j in outcome.new],
@@ -102,8 +98,17 @@ def _outcome_object(outcome: Outcome, language: str) -> dict[str, object]:
         "keeps_label": outcome.keeps_label,
         "before": outcome.before,
         "after": outcome.after,
-        "reasons": reasons,
+        "reasons": _reason_objects(outcome.reasons, language),
+        "kinds": list(outcome.kinds),
+        "named": _reason_objects(outcome.named, language),
     }
+
+
+def _reason_objects(reasons: Iterable[Reason], language: str) -> list[dict[str, str]]:
+    return [
+        {"cause": reason.cause, "old": reason.old, "new": reason.new, "text": phrase(reason, language)}
+        for reason in reasons
+    ]
 
 
 def summary(files: Sequence[CarriedFile]) -> str:
@@ -144,14 +149,16 @@ def _numbers(outcome: Outcome) -> str:
 
 def _what(outcome: Outcome, language: str) -> str:
     moved = " and moved" if outcome.moved and outcome.fate is not Fate.MOVED else ""
-    reasons = "; ".join(visible(phrase(reason, language)) for reason in outcome.reasons)
-    return f"{outcome.fate}{moved}{': ' if reasons else ''}{reasons}"
+    kept = [kinds(outcome.kinds, language)] if outcome.edited and outcome.kinds else []
+    why = [*kept, *(phrase(reason, language) for reason in (*outcome.reasons, *outcome.named))]
+    return f"{outcome.fate}{moved}{': ' if why else ''}{visible('; '.join(dict.fromkeys(why)))}"
 
 
 def _wording(outcome: Outcome, style: Style) -> str:
-    if outcome.before and outcome.after:
+    """Return the sentence with what changed marked; as it is now, where what changed looks the same."""
+    if outcome.before and outcome.after and outcome.kinds != (Kind.FORM,):
         return marked(outcome.before, outcome.after, style)
-    return style.escape(outcome.before or outcome.after)
+    return style.escape(outcome.after or outcome.before)
 
 
 def _counted(outcomes: Iterable[Outcome]) -> dict[str, int]:
@@ -160,6 +167,6 @@ def _counted(outcomes: Iterable[Outcome]) -> dict[str, int]:
 
 
 def _totals(file: CarriedFile) -> str:
-    edited = sum(1 for o in file.outcomes if o.keeps_label and o.before != o.after and o.fate is not Fate.RESTORED)
+    edited = sum(1 for outcome in file.outcomes if outcome.edited)
     told = [f"{count} {fate}" for fate, count in _counted(file.outcomes).items()]
     return ", ".join(told) + (f"; {edited} with a harmless edit" if edited else "")

@@ -98,7 +98,7 @@ def edit_words(code: str) -> EditWords | None:
     from factcheck.languages.edits import read_edits  # noqa: PLC0415 - each part is paid for by who needs it
 
     lists = _part(code, "EDITS")
-    return read_edits(lists) if lists else None
+    return read_edits(code, lists) if lists else None
 
 
 @functools.cache

@@ -130,55 +130,67 @@ EDITS = {
     "numbers": """
         two=2 three=3 four=4 five=5 six=6 seven=7 eight=8 nine=9 ten=10 eleven=11 twelve=12 thirteen=13
         fourteen=14 fifteen=15 sixteen=16 seventeen=17 eighteen=18 nineteen=19 twenty=20 thirty=30 forty=40
-        fifty=50 sixty=60 seventy=70 eighty=80 ninety=90 zero=0
+        fifty=50 sixty=60 seventy=70 eighty=80 ninety=90 hundred=100 thousand=1000 zero=0
     """,
-    "light": "the that",
+    "introducing": "that",
     "leading": """
-        but and however also moreover furthermore additionally in_addition besides meanwhile nevertheless nonetheless
-        still yet then so finally indeed in_fact by_the_way of_course on_the_other_hand in_turn likewise similarly
-        for_the_record note_that
+        however moreover furthermore additionally in_addition besides meanwhile nevertheless nonetheless indeed in_fact
+        by_the_way of_course on_the_other_hand likewise similarly for_the_record also
     """,
-    "alike": "that=which a=an who=whom till=until toward=towards among=amongst while=whilst amid=amidst gray=grey",
-    "confusable": """
-        desert dessert deserts desserts county country counties countries contact contract contacts contracts casual
-        causal marital martial united untied unite untie costumer customer mediation meditation medication public pubic
-        prostate prostrate minister minster thorough through though addition addiction edition mission emission
-        omission admission infection infliction inflection injection inspection affect effect affects effects accept
-        except accepted excepted adverse averse eminent imminent immanent sever server severe several friend fiend
-        former farmer formers farmers morning mourning bridge bridle prince price princes prices principal principle
-        principals principles conservation conversation conservations conversations persecute prosecute persecuted
-        prosecuted persecution prosecution election selection ejection erection elections selections precede proceed
-        proceeds precedes preceded proceeded perspective prospective immigrant emigrant immigrants emigrants migrant
-        immigration emigration migration insure ensure assure insured ensured assured moral morale collision collusion
-        allusion illusion elusion delusion allude elude historic historical economic economical stationary stationery
-        statute statue stature statutes statues breath breathe breadth quite quiet quit president resident presidents
-        residents precedent patient patent patients patents reality realty realtor territory terrorist terrorists
-        tourist tourists territorial terrorism tourism military militarily militant militants martial exist exits exit
-        exists expand expend expanded expended extent extend device devise council counsel consul counselor councilor
-        counsels councils personal personnel rational rationale liable libel disburse disperse disperses flounder
-        founder founders flounders defuse diffuse discrete discreet elicit illicit ingenious ingenuous interstate
-        intrastate official officious ordinance ordnance parish perish perished passed past pasted strike striker
-        strikers striking stricken training trading straining restraining retaining remaining detain retain detained
-        retained obtained attained maintained contained reported deported exported imported supported reporting
-        deporting exporting importing supporting arrested rested attested tested contested detested treated threaten
-        threatened threated treat threat treaty treats threats charges changes charge change charged changed changing
-        charging shooting shouting hosting hooting housing causing caucus census consensus censure censor sensor
-        censors sensors bombing booming combing plane planet planes planets plant plants planned planted police policy
-        polices policies polite politic politics senate senator private pirate privates pirates signal single singed
-        signed resign resigned assigned released relieved related elated relation elation election revolution
-        resolution evolution devolution solution solutions revolutions resolutions filling filing falling failing
-        feeling felling fillings felled failed filed filled trail trial trails trials angel angle angels angles diary
-        dairy sacred scared form from clam calm board broad bread beard crash cash clash crashes clashes attach attack
-        attached attacked defense defence offense offence decent descent dissent decease disease deceased diseased
-        incident accident incidents accidents incidence deadly daily battle bottle barter batter better latter later
-        letter ladder loosing losing loose lose hoping hopping planing planning staring starring scaring scarring
-        baring barring barred bared rating ratting taping tapping wining winning winner dinner diner diners dinners
-        coma comma super supper furry fury holly holy wholly poled polled griped gripped sloped slopped striped
-        stripped striping stripping
+    "alike": """
+that=which a=an till=until toward=towards among=amongst while=whilst amid=amidst its=it's
     """,
     "case_matters": "may march august will mark polish turkey china bush us it who",
-    "endings": "ed ing er est",
     "grouping": ",",
+    "linking": "however moreover furthermore nevertheless nonetheless",
+    "compounds": "weekend weekends email emails online website websites offline",
+    "hyphenated": """
+        long_term short_term full_time part_time real_time in_person face_to day_to long_standing well_known
+        so_called far_right far_left high_quality low_cost high_level
+    """,
+    "spelling": r"""
+        ^(behavi|col|endeav|fav|flav|harb|hon|hum|lab|neighb|rum|vap)our=\1or
+        ^([a-z]{3,}[iy])z(e|ed|es|er|ers|ing|ations?)$=\1s\2
+        ^(cent|theat|kilomet|millimet|centimet|lit|fib|calib|somb|spect)re(s?)$=\1er\2
+        ^(travel|cancel|label|model|signal|level|fuel|marvel|quarrel|counsel|channel|total)l(ed|ing|ers?)$=\1\2
+        ^(defen|offen|preten)ce(s?)$=\1se\2
+        ^(catal|dial|monol|anal)ogue(s?)$=\1og\2
+        ^grey(s?)$=gray\1
+        ^programme(s?)$=program\1
+    """,
+    "adversative": "but",
+    "coordinating": "and",
+    "subordinating": "because if although though",
+    "lead_ins": """
+        in on at after before during since until for with without by if when whenever while because although though
+        according
+        despite as once under within throughout unless from yesterday today tomorrow monday tuesday wednesday thursday
+        friday saturday sunday
+    """,
+    "subjects": """
+        the a an this that these those it he she we they you i his her its their our my your there
+        it's he's she's we're they're you're i'm
+    """,
+    "relative": "who whom whose which that where when why",
+    "free_case": """
+        president minister government parliament senator governor mayor ministry monday tuesday wednesday thursday
+        friday saturday sunday internet web
+    """,
+    "percent": "percent per_cent",
+    "contracted": """
+        don't=do+not doesn't=does+not didn't=did+not isn't=is+not aren't=are+not wasn't=was+not weren't=were+not
+        hasn't=has+not haven't=have+not hadn't=had+not won't=will+not wouldn't=would+not shouldn't=should+not
+        couldn't=could+not can't=can+not cannot=can+not mustn't=must+not needn't=need+not mightn't=might+not
+        i'm=i+am you're=you+are we're=we+are they're=they+are i've=i+have you've=you+have we've=we+have
+        they've=they+have i'll=i+will you'll=you+will he'll=he+will she'll=she+will it'll=it+will we'll=we+will
+        they'll=they+will
+    """,
+    "decimals": ".",
+    "confusable": """
+        seater heartedly nighter stocker offsite tribals katana hander handers baller ballers wildlings backline
+        supercars erectus concours newtown forman
+    """,
+    "gerund": "ing",
 }
 
 #: Who speaks, and how firmly, in small letters without accents.

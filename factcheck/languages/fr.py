@@ -123,66 +123,69 @@ EDITS = {
     """,
     "numbers": """
         deux=2 trois=3 quatre=4 cinq=5 six=6 sept=7 huit=8 neuf=9 dix=10 onze=11 douze=12 treize=13
-        quatorze=14 quinze=15 seize=16 vingt=20 trente=30 quarante=40 cinquante=50 soixante=60 cent=100
-        mille=1000 zero=0
+        quatorze=14 quinze=15 seize=16 vingt=20 vingts=20 trente=30 quarante=40 cinquante=50 soixante=60 cent=100
+        cents=100 mille=1000 zero=0
     """,
-    "light": "que",
     "leading": """
-        mais et or cependant toutefois neanmoins pourtant par_ailleurs en_outre de_plus en_effet par_contre en_revanche
-        d'ailleurs enfin ensuite puis aussi ainsi donc alors bref quant_a_lui de_son_cote au_total a_noter notamment
-        pour_rappel pour_memoire a_ce_propos du_reste finalement egalement
+        cependant toutefois neanmoins par_ailleurs par_contre en_outre de_plus en_effet en_revanche d'ailleurs
+        quant_a_lui quant_a_elle de_son_cote a_noter pour_rappel pour_memoire a_ce_propos du_reste egalement en_fait
     """,
     "alike": "le=l la=l ce=cet",
-    "confusable": """
-        poisson poison desert dessert infecter infecte infectes injecte injecter inspecter inspection infection
-        injection contrat contact contrats contacts partie patrie conteste contexte conversation conservation reduction
-        prevention pretention detention detection retention invention intention intervention mission million emission
-        omission election selection elections selections eruption irruption allusion illusion collision
-        collusion redaction
-        attention intention conjecture conjoncture effraction infraction inculper inculquer percepteur precepteur
-        prescrire proscrire prescrit proscrit proscription affection affectation inclinaison inclination
-        courait courrait mourait mourrait courais courrais mourais mourrais acquerait acquerrait courra marital martial
-        traite traitre baisser baiser coller coler gouter goutter accident incident accidents incidents censure
-        censures mesure cellule capsule reforme reformer refermer informe informer infirme infirmer confirme confirmer
-        conforme conformer affirme affirmer imminent eminent imminente eminente evoquer invoquer evoque invoque
-        amener emmener amene emmene apporter emporter apporte emporte accuse excuse acceder exceder president resident
-        presidents residents patient client cession session sessions cessions colon colonel compte comte comptes comtes
-        conte contes contre centre cadre cendre prendre pendre attendre attentre surprise entreprise reprise emprise
-        ministre ministere ministres ministeres revolution resolution evolution devolution resolutions revolutions
-        croissance creance croyance defense dense depense dispense defenses depenses perte porte interdit inedit
-        repression depression impression expression oppression suppression agression digression progression regression
-        legion region legions regions religion salaire scolaire solaire secteur recteur lecteur electeur vecteur
-        lecteurs electeurs victime victoire retraite retraites retrait portrait parlement partement departement
-        deportement etat etats etait etaient traitement tritement armement amendement amendements internement
-        interne enterre gardien gradien general generaux generale trompe trempe conduit conclut production prediction
-        produit proscrit frappe grappe trappe echange change charge charges decharge recharge dement demande
-        commande commandes demandes demandait commandait soutien soutient maintien maintient detient detenir retenir
-        contient convient continent contient contingent convaincu vaincu evacuer evaluer evacue evalue evaluation
-        evacuation occupation occultation exploitation exportation importation implantation exploration expiration
-        inspiration aspiration respiration immigration emigration immigre emigre immigres emigres migration
-        organe organisme orange fraude fronde mineur mineure mineurs majeur mineures majeure usage usager village
-        pillage pillages villages sondage soudage blocage hausse fausse chausse chaussee arrestation
-        prestation attestation contestation constatation manifestation infestation parlent partent parlait partait
-        prochain prochaine priver prier prive prives prie prives public pubic publique militaire militant militants
-        militaires egalite legalite moralite mortalite natalite mentalite parite partie charite clarite rarete realite
-        loyaute royaute liberte cherche marche marches cherches chercher marcher verite varite heritier
-        policier policer politique polemique police polices courrier coursier cavalier chevalier
-        jeune jeunes jeunesse vieillesse veille vielle vieille merveille surveille surveillance bienveillance
-        malveillance gouverne gouvernement gouvernante
-    """,
     "accent_matters": """
-        a ou la du sur des cote cotes marche marches tue tues juge juges peche peches pecher pecheur pecheurs mur murs
-        jeune jeunes tache taches foret forets notre votre ca cru crus pale colon colons interne internes retraite
-        retraites accuse accuses blesse blesses arrete arretes prive prives mele conteste affirme entre pres ete
-        moral revele arriere matin mat genes gene mais diner relache
+        a ou la du sur des cote cotes marche marches tue tues juge juges mur murs mure mures jeune jeunes foret forets
+        notre votre ca cru crus pale pales colon colons interne internes retraite retraites accuse accuses blesse
+        blesses arrete arretes prive prives mele conteste affirme entre pres ete moral revele arriere genes gene mais
+        diner relache acre acres adherent age ages aveuglement bats beat beates belons boite boites butes conferent
+        convergent crepons croit different debout demis denier deniers designer devient deviez devions equivalent
+        ether excedent expedient faite faites fera feras divergent felons feta forcement fut genet genets have haves
+        incident indifferent influent isolement lache laches legere media meme memento melons mites mole moles
+        mat mats matin matins mature matures mue negligent palot palots peche peches pecheur pecheurs percussions
+        pole poles precedent president petons pretres rebellions recreation reparais reussites resident rots rebus
+        sacrement secretent seriez serions somme soul sure sures taches tenu tenue tenus tenues tete tetes tracas
+        venus vites vite violent cure cures ecrie mange prie jais roti rotis hale tache vole affluent allie
+        bailleur dine mais pecher tacher poele depose
+        defera deferai deferait deferais deferent deferons genera generai generais generait generaient generas generons
+        generez refera referai referais referait referent referons referez revera reverai reverait reverent
     """,
     "case_matters": "mars",
-    "endings": "rait raient rais rions riez rai ras ra rons rez ront ait aient ais ions iez ons ez ent ant ants",
     "elided": """
         d=de n=ne j=je m=me t=te s=se qu=que c=ce jusqu=jusque lorsqu=lorsque puisqu=puisque quoiqu=quoique
         presqu=presque quelqu=quelque
     """,
     "elides": "yes",
+    "linking": "cependant toutefois neanmoins",
+    "compounds": "weekend weekends portemonnaie email emails",
+    "adversative": "mais",
+    "coordinating": "et",
+    "subordinating": "afin car puisque lorsque si",
+    "lead_ins": """
+        en dans pour apres avant depuis pendant durant si quand lorsque avec sans malgre sur sous chez des contre
+        parmi lors a au aux vers entre hier aujourd lundi mardi mercredi jeudi vendredi samedi dimanche
+        puisque selon
+    """,
+    "subjects": """
+        le la les l un une des ce cet cette ces il elle on nous vous ils elles je j mon ma mes ton ta tes son sa ses
+        notre nos votre vos leur leurs
+    """,
+    "relative": "qui que dont ou lequel laquelle lesquels lesquelles auquel duquel quoi",
+    "free_case": """
+        president presidente ministre gouvernement parlement senateur depute deputee maire prefet prefete
+        ministere lundi mardi mercredi jeudi vendredi samedi dimanche internet web pass
+    """,
+    "plurals": "les des ces mes tes ses nos vos leurs plusieurs quelques aux certains certaines",
+    "percent": "pourcent pour_cent",
+    "accents": "listed",
+    "decimals": ",.",
+    "accent_stems": """
+        baill decel lacer liser maconn pech paliss reform repart reprouv recre roda rode rodi rodo tacha tache tachi
+        tacho refren
+    """,
+    "confusable": """
+        addiction addictions addictif addictifs addictive homophobie colocation colocations supporteurs doctorants
+        evitement apparement silicone spoiler califat charia package poutine brabant couillard scandinavie kabyle
+        kabylie radicalement cougar cougars croate croates mosellan
+    """,
+    "gerund": "ant",
 }
 
 #: Who speaks, and how firmly, in small letters without accents.
