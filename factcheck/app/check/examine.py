@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from typing import NamedTuple
 
+from factcheck.app.engine import map_chunks
 from factcheck.checking.scope import Group
 from factcheck.checking.subject import Sheet, subject
 from factcheck.checking.table import check
@@ -52,15 +53,9 @@ def examine(group: Group, config: Config, reader: ReadBytes) -> Examination:
 
 def examine_all(groups: Sequence[Group], config: Config, reader: ReadBytes, processes: int) -> Iterator[Examination]:
     """Yield what comes of each group, in their order."""
-    if processes <= 1:
-        yield from (examine(group, config, reader) for group in groups)
-        return
-    from multiprocessing import get_context
-
-    chunks = [groups[start : start + _CHUNK] for start in range(0, len(groups), _CHUNK)]
-    with get_context("fork").Pool(processes) as pool:
-        for examined in pool.imap(partial(_examine_chunk, config=config, reader=reader), chunks):
-            yield from examined
+    chunks = (groups[start : start + _CHUNK] for start in range(0, len(groups), _CHUNK))
+    for examined in map_chunks(partial(_examine_chunk, config=config, reader=reader), chunks, processes):
+        yield from examined
 
 
 def _examine_chunk(groups: Iterable[Group], config: Config, reader: ReadBytes) -> list[Examination]:

@@ -1,0 +1,83 @@
+"""One function over many chunks of work, in this process or in several; nothing waits for a process that died."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ProcessPoolExecutor
+
+_Chunk = TypeVar("_Chunk")
+_Result = TypeVar("_Result")
+
+#: Chunks handed out ahead of the one waited for, a process; more would only take memory.
+_AHEAD = 4
+#: How many seconds a chunk may take before its process counts as lost; a hundred articles take less than one.
+PATIENCE = 120.0
+
+
+def map_chunks(function: Callable[[_Chunk], _Result], chunks: Iterable[_Chunk], processes: int) -> Iterator[_Result]:
+    """Yield what `function` makes of each chunk, in their order.
+
+    Where a process is killed, as by a kernel that is short of memory, or stops answering, its chunks and all that are
+    left are done in this process; the results are the same.
+
+    Args:
+        function: What to do; it and its results can be pickled.
+        chunks: Taken one by one, never far ahead of the results.
+        processes: How many; 1 for this one.
+    """
+    rest = iter(chunks)
+    if processes > 1:
+        work = _Pool(function, rest, processes)
+        yield from work.results()
+        yield from map(function, work.undone)
+    yield from map(function, rest)
+
+
+class _Pool(Generic[_Chunk, _Result]):
+    """Processes at work on chunks until none is left or one of them is lost."""
+
+    def __init__(self, function: Callable[[_Chunk], _Result], chunks: Iterator[_Chunk], processes: int) -> None:
+        self._function = function
+        self._chunks = chunks
+        self._processes = processes
+        #: What was taken from the chunks and has given no result yet.
+        self.undone: deque[_Chunk] = deque()
+        self._futures: deque[Future[_Result]] = deque()
+
+    def results(self) -> Iterator[_Result]:
+        """Yield results as long as every process lives and answers."""
+        from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - costs 20 ms
+        from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415
+        from multiprocessing import get_context  # noqa: PLC0415
+
+        pool = ProcessPoolExecutor(self._processes, get_context("fork"), initializer=_leave_interrupts)
+        try:
+            while self._hand_out(pool):
+                result = self._futures.popleft().result(PATIENCE)
+                self.undone.popleft()
+                yield result
+        except (BrokenProcessPool, TimeoutError):
+            pass
+        finally:
+            for worker in (pool._processes or {}).values():  # noqa: SLF001 - shutting down would wait for them
+                worker.kill()
+            pool.shutdown(wait=False, cancel_futures=True)
+
+    def _hand_out(self, pool: ProcessPoolExecutor) -> bool:
+        """Hand out some chunks; return whether there is a result to wait for."""
+        for chunk in islice(self._chunks, max(0, _AHEAD * self._processes - len(self.undone))):
+            self.undone.append(chunk)
+            self._futures.append(pool.submit(self._function, chunk))
+        return bool(self._futures)
+
+
+def _leave_interrupts() -> None:
+    """Leave Ctrl-C, which every process of a terminal gets, to the one that started the others."""
+    import signal  # noqa: PLC0415
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
