@@ -186,7 +186,7 @@ def save_ratio(count: int) -> Ratio:
     path = folder / "a.bench.labels.yaml"
     path.unlink(missing_ok=True)
     state = skeleton("a.txt", Annotator("bench"), Language("fr"), sentences(count))
-    keeper = SidecarWriter(path, None, None)
+    keeper = SidecarWriter(path, (state.article, state.annotator), None)
     keeper.keep(state)
     states = itertools.cycle([_labelled(state, at, label) for at in range(10) for label in Label])
     data = path.read_bytes()

@@ -184,11 +184,10 @@ def test_the_usual_keys_collide_nowhere_and_need_no_altgr() -> None:
 
 
 def test_each_label_is_saved_at_once() -> None:
-    """A label asks for a save before the next key, with the labels as they are and one line for the journal."""
+    """A label asks for a save before the next key, with one line for the journal."""
     state, effects = step(session(), "c")
     (save,) = effects
     assert isinstance(save, Save)
-    assert save.sidecar is state.sidecar
     assert len(save.entries) == 1
     assert state.saved is SaveStatus.PENDING
     assert saved(state).saved is SaveStatus.SAVED

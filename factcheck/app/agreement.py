@@ -11,6 +11,7 @@ from factcheck.app.corpus import Corpus, CorpusArticle, corpus
 from factcheck.errors import FactcheckError
 from factcheck.formats.agreement import AgreementView
 from factcheck.io.git.first_commits import first_days
+from factcheck.io.git.paths import below
 from factcheck.io.git.repository import repository
 from factcheck.model import first_name, is_again
 from factcheck.review.agreement import Agreement, LabelledArticle
@@ -91,14 +92,14 @@ class _Days:
         self._days: dict[str, str] = {}
         self._top = Path()
         if request.by == "month" or request.since or request.until:
-            self._top = repository(found.desk.root).top.resolve()
+            self._top = repository(found.desk.root).top
             self._days = first_days(self._top)
 
     def of(self, one: CorpusArticle) -> str:
         """Return the day its first sidecar was committed; empty where none was, or nobody asked."""
         if not self._days:
             return ""
-        folder = os.path.relpath(os.path.realpath(one.group.folder or "."), self._top)
+        folder = below(self._top, one.group.folder or ".")
         paths = (os.path.normpath(f"{folder}/{name}") for name in one.group.sidecars)
         return min(filter(None, (self._days.get(path) for path in paths)), default="")
 

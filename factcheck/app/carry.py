@@ -13,6 +13,7 @@ from factcheck.config.own_words import OwnWords, words_with
 from factcheck.errors import FactcheckError
 from factcheck.io import store
 from factcheck.io.git import contents
+from factcheck.io.git.paths import below
 from factcheck.io.git.repository import repository
 from factcheck.io.store.transaction import FileReplacement, write_all
 from factcheck.model import Sidecar
@@ -84,7 +85,7 @@ def _step(held: SidecarFile, versions: Sequence[Article], own: tuple[OwnWords, .
 
 def _article_at(path: Path, revision: str, encoding: str | None) -> Article:
     top = repository(path.parent).top
-    name = path.resolve().relative_to(top.resolve()).as_posix()
+    name = below(top, store.true_path(path))
     data = contents.show(top, revision, name)
     if data is None:
         hint = f"See which revisions have it: git log --follow -- {path}"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import NamedTuple
 
@@ -25,10 +24,10 @@ def desk(start: Path) -> Desk:
     """
     root = store.desk_root(start)
     settings = root / store.SETTINGS
-    if not os.path.lexists(settings):
+    if not store.exists(settings):
         return Desk(root, Config())
     from factcheck.config.settings_file import read_config  # noqa: PLC0415 - many desks have no settings
 
     # Several desks may share their settings, so these may be a link to anywhere.
-    data = store.read_bytes(os.path.realpath(settings), store.MAX_SIDECAR)
+    data = store.read_bytes(store.true_path(settings), store.MAX_SIDECAR)
     return Desk(root, read_config(data, str(settings)))

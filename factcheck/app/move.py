@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +10,7 @@ from pathlib import Path
 from factcheck.errors import FactcheckError
 from factcheck.io import store
 from factcheck.io.git import contents, staging
+from factcheck.io.git.paths import inside
 from factcheck.io.git.repository import toplevel
 from factcheck.sidecar import update
 
@@ -58,8 +58,8 @@ def plan(old: Path, new: Path) -> MovePlan:
         raise FactcheckError("a sidecar, not an article", path=str(old), hint="Sidecars move with their article.")
     if not store.is_folder(new.parent):
         raise FactcheckError("no such folder", path=str(new.parent), hint="Make it first; nothing was moved.")
-    moved = not os.path.lexists(old) and os.path.lexists(new)
-    if not moved and not os.path.lexists(old):
+    moved = not store.exists(old) and store.exists(new)
+    if not moved and not store.exists(old):
         raise FactcheckError("no such file", path=str(old))
     left = tuple(
         Move(path, store.sidecar_path(new, store.annotator_of(old, path))) for path in store.sidecar_paths(old)
@@ -69,7 +69,7 @@ def plan(old: Path, new: Path) -> MovePlan:
         hint = f"{new} is there, and no sidecar is left behind: there is nothing to do."
         raise FactcheckError("no such file", path=str(old), hint=hint)
     for move in found.moves:
-        if os.path.lexists(move.new):
+        if store.exists(move.new):
             raise FactcheckError("exists already", path=str(move.new), hint="Nothing was moved.")
     return found
 
@@ -78,8 +78,9 @@ def _moved_before(old: Path, new: Path) -> Iterator[Move]:
     """Yield sidecars that have their new name already but still speak of the old article."""
     if store.sidecar_path(new, None) == store.sidecar_path(old, None):
         return
-    for path in sorted(new.parent.iterdir()):
-        if store.may_be_of(new, path.name) and store.article_named(path) == old.name:
+    for name in store.names_in(new.parent):
+        path = new.with_name(name)
+        if store.may_be_of(new, name) and store.article_named(path) == old.name:
             yield Move(path, path)
 
 
@@ -121,6 +122,4 @@ def _move(move: Move, top: Path | None, known: set[str]) -> None:
 
 def _inside(top: Path | None, path: Path) -> str:
     """Return a path as git writes it; empty if it is in no repository, or not in this one."""
-    absolute = path.parent.resolve() / path.name
-    inside = top is not None and absolute.is_relative_to(top.resolve())
-    return absolute.relative_to(top.resolve()).as_posix() if top and inside else ""
+    return inside(top, path) if top else ""

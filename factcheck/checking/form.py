@@ -8,6 +8,7 @@ from itertools import zip_longest
 
 from factcheck.checking.subject import Remark, Sheet, Subject
 from factcheck.errors import FactcheckError
+from factcheck.i18n import deferred
 from factcheck.model import Place, sidecar_name
 from factcheck.sidecar import Document, Problem, ProblemKind
 
@@ -79,6 +80,14 @@ def unreadable_article(subject: Subject) -> Iterator[Remark]:
     if subject.unreadable:
         place = Place(max(1, subject.unreadable.line), max(1, subject.unreadable.column))
         yield Remark(subject.path, place, subject.unreadable.message, hint=subject.unreadable.hint)
+
+
+def shared_name(subject: Subject) -> Iterator[Remark]:
+    """Yield the sidecars whose name another article's labels or decisions would have as well (FC505)."""
+    for sheet in subject.sidecars:
+        for name, other in subject.rivals:
+            if name == sheet.name:
+                yield Remark(sheet.path, _TOP, deferred("by its name it could belong to {name} as well", name=other))
 
 
 def not_canonical(subject: Subject) -> Iterator[Remark]:

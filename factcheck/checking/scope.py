@@ -18,6 +18,8 @@ class Group(NamedTuple):
     #: Whether there is such a file.
     exists: bool
     sidecars: tuple[str, ...]
+    #: The sidecars that by their names could belong to another article there as well, each with that article.
+    rivals: tuple[tuple[str, str], ...] = ()
 
     @property
     def path(self) -> str:
@@ -56,12 +58,17 @@ def group(
     members: dict[str, list[str]] = {name: [] for name in articles}
     known = set(members)
     stems = _by_stem(members)
+    rivals: dict[str, list[tuple[str, str]]] = {}
     for sidecar in sidecars:
         choice = [name for one in _stems_of(sidecar) for name in stems.get(one, ())]
         owner = choice[0] if len(choice) == 1 else _owner(sidecar, choice, named)
         members.setdefault(owner, []).append(sidecar)
+        if len(choice) > 1:
+            others = ((sidecar, name) for name in choice if stem(name) != stem(owner))
+            rivals.setdefault(owner, []).extend(others)
     for article in sorted(members):
-        yield Group(folder, article, article in known, tuple(sorted(members[article])))
+        found = tuple(rivals.get(article, ()))
+        yield Group(folder, article, article in known, tuple(sorted(members[article])), found)
 
 
 def _by_stem(articles: Iterable[str]) -> dict[str, list[str]]:

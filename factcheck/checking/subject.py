@@ -95,6 +95,8 @@ class _Subject(NamedTuple):
     again: tuple[Current, ...]
     #: The decisions, if any were written down and could be read.
     decisions: Current | None
+    #: The file names of sidecars that could belong to another article as well, each with that article.
+    rivals: tuple[tuple[str, str], ...] = ()
 
 
 class Subject(_Subject):
@@ -159,6 +161,7 @@ def subject(
     config: Config,
     *,
     unreadable: FactcheckError | None = None,
+    rivals: tuple[tuple[str, str], ...] = (),
 ) -> Subject:
     """Return an article and its sidecars, set against one another, for the rules to look at."""
     sheets = tuple(sidecars)
@@ -166,7 +169,7 @@ def subject(
     annotators = tuple(one for one in current if one.sidecar.annotator and not is_again(one.sidecar.annotator))
     again = tuple(one for one in current if is_again(one.sidecar.annotator))
     decisions = next((one for one in current if not one.sidecar.annotator), None)
-    return Subject(path, article, sheets, config, unreadable, annotators, again, decisions)
+    return Subject(path, article, sheets, config, unreadable, annotators, again, decisions, rivals)
 
 
 def _current(article: Article, sheet: Sheet, document: Document) -> Current:

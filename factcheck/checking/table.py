@@ -37,6 +37,7 @@ RULES: dict[str, Rule] = {
     "FC502": form.no_article,
     "FC503": form.misnamed,
     "FC504": form.unreadable_article,
+    "FC505": form.shared_name,
 }
 
 

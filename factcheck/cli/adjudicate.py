@@ -44,7 +44,7 @@ def adjudicate(article: Path, *, blind: bool, encoding: str | None, plain: bool,
         raise FactcheckError("nobody has labelled this article yet", path=str(article), hint=hint)
     for name in outdated(dossier):
         click.echo(f"{name} labelled an older text: factcheck carry {visible(str(article))}", err=True)
-    path = store.sidecar_path(article, None)
+    path = store.own_path(article, None)
     if not disputes(dossier):
         click.echo(f"nothing is disputed in {visible(str(article))}")
         return

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Callable
 from functools import partial
@@ -11,10 +10,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from factcheck.app.paths import below
 from factcheck.cli.options import width
 from factcheck.errors import FactcheckError
 from factcheck.formats.text import complaint
+from factcheck.io import store
+from factcheck.io.git.paths import below
 
 if TYPE_CHECKING:
     from factcheck.app.history import Range
@@ -62,7 +62,7 @@ def diff(arguments: tuple[str, ...], form: str) -> None:
 
 def _sorted(arguments: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
     """Return the revisions, HEAD if there are none, and the paths: what exists as a file, and all that follows it."""
-    if arguments and not os.path.lexists(arguments[0]):
+    if arguments and not store.exists(arguments[0]):
         return arguments[0], arguments[1:]
     return "HEAD", arguments
 

@@ -48,7 +48,7 @@ def _sidecars(paths: tuple[Path, ...]) -> Iterator[Path]:
     for path in paths:
         if store.is_folder(path):
             yield from sidecars_below(path)
-        elif store.is_article(path.name) and os.path.lexists(path):
+        elif store.is_article(path.name) and store.exists(path):
             yield from store.sidecar_paths(path)
         else:
             yield path

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from factcheck.app.paths import below
 from factcheck.cli.options import ARTICLE, encoding_option
 from factcheck.errors import FactcheckError
 from factcheck.formats.text import complaint
+from factcheck.io.git.paths import below
 from factcheck.io.git.repository import repository
 
 if TYPE_CHECKING:

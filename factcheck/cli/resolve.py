@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 import click
 
 from factcheck.app.desk import desk
-from factcheck.app.paths import below
 from factcheck.cli.options import PATH
 from factcheck.cli.session_options import (
     SessionEnd,
@@ -30,6 +29,7 @@ from factcheck.errors import FactcheckError
 from factcheck.formats.text import complaint, visible
 from factcheck.io import store
 from factcheck.io.git import contents
+from factcheck.io.git.paths import below
 from factcheck.io.git.repository import repository, toplevel
 
 if TYPE_CHECKING:
@@ -100,8 +100,10 @@ def _found(paths: Sequence[Path], top: Path | None) -> Iterator[_Found]:
 
 def _chosen(paths: Sequence[Path], unmerged: Iterable[Path]) -> Iterator[Path]:
     """Yield the files among `paths` and what git calls unmerged in the folders; all that without any path."""
-    folders = [path.resolve() for path in paths if store.is_folder(path)]
-    inside = [path for path in unmerged if any(path.parent.resolve().is_relative_to(folder) for folder in folders)]
+    folders = [store.true_path(path) for path in paths if store.is_folder(path)]
+    inside = [
+        path for path in unmerged if any(store.true_path(path.parent).is_relative_to(folder) for folder in folders)
+    ]
     yield from dict.fromkeys((*(path for path in paths if not store.is_folder(path)), *(inside if paths else unmerged)))
 
 

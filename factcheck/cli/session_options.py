@@ -126,7 +126,7 @@ def program() -> str:
     import shutil
 
     found = shutil.which(called.name)
-    return called.name if found and os.path.realpath(found) == os.path.realpath(called) else shlex.quote(str(called))
+    return called.name if found and store.true_path(found) == store.true_path(called) else shlex.quote(str(called))
 
 
 def leave(sat: SessionEnd, code: int) -> None:

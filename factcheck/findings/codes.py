@@ -201,6 +201,14 @@ _ALL = (
         "Its labels cannot be compared with it.",
         "Save it as UTF-8, or set `encoding:` in factcheck.yaml.",
     ),
+    Code(
+        "FC505",
+        "shared-name",
+        _WARNING,
+        "By its file name, a sidecar could belong to another article as well.",
+        "`a.bob.labels.yaml` is Bob's labels on a.txt or the decisions on a.bob.txt, and cannot be both.",
+        "Rename one of the two articles with `factcheck mv`.",
+    ),
 )
 
 #: Every code by its number, in order.

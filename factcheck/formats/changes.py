@@ -154,9 +154,14 @@ def _record_object(record: Record) -> dict[str, object]:
 
 
 def _by_article(files: Iterable[FileChanges]) -> Iterator[tuple[str, Iterable[FileChanges]]]:
-    """Yield the path of each article that has changes, with its changed sidecars."""
-    changed = (file for file in files if file.changes)
-    return groupby(changed, key=lambda file: file.path.rpartition("/")[0] + "/" * ("/" in file.path) + file.article)
+    """Yield the path of each article that has changes, with its changed sidecars, in order of path."""
+    changed = sorted((file for file in files if file.changes), key=_article_path)
+    return groupby(changed, key=_article_path)
+
+
+def _article_path(file: FileChanges) -> str:
+    folder, slash, _ = file.path.rpartition("/")
+    return folder + slash + file.article
 
 
 def _whose(file: FileChanges) -> str:

@@ -129,4 +129,4 @@ def _grown(selection: Selection | None, change: UndoStep) -> Selection | None:
 def _saving(state: State, history: History, message: str, entries: tuple[JournalEntry, ...]) -> StepResult:
     """Return the state with a new history and message, to be saved."""
     changed = state._replace(history=history, message=message, saved=SaveStatus.PENDING)
-    return changed, (Save(state.sidecar, entries),)
+    return changed, (Save(entries),)

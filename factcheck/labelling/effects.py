@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from factcheck.labelling.history import JournalEntry
-from factcheck.model import Sidecar
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +53,8 @@ Event = str | Paste | EditorText | Pointer | Background | Chosen
 
 @dataclass(frozen=True, slots=True)
 class Save:
-    """Make these labels durable, and remember the steps in the journal, in this order."""
+    """Make the state's labels durable, and remember the steps in the journal, in this order."""
 
-    sidecar: Sidecar
     #: What to append to the journal, one line each by `to_json`.
     entries: tuple[JournalEntry, ...]
 

@@ -98,8 +98,10 @@ def consensus(
     stale: list[tuple[Sidecar, Record]] = []
     first = (sidecar for sidecar in sidecars if not is_again(sidecar.annotator))
     for sidecar in (*first, *((decisions,) if decisions else ())):
-        records = [r for r in sidecar.sentences if sidecar.annotator or r.done]
-        for record, span in zip(records, _spans(article, sidecar, records), strict=True):
+        spans = place(article, [record.text for record in sidecar.sentences])
+        for record, span in zip(sidecar.sentences, spans, strict=True):
+            if not (sidecar.annotator or record.done):
+                continue
             if span:
                 placed.append(_Placed(span.start, span.end, sidecar, record))
             else:
@@ -118,16 +120,6 @@ def outdated(decision: Record, votes: Iterable[Vote]) -> bool:
     """Tell whether an annotator now says something else than when the decision was made; new votes do not count."""
     then = dict(pair.partition("=")[::2] for pair in decision.over.split())
     return any(vote.done and then.get(vote.annotator, vote.answer) != vote.answer for vote in votes)
-
-
-def _spans(article: Article, sidecar: Sidecar, records: Sequence[Record]) -> Sequence[Span | None]:
-    """Return where each of `records`, some or all of the sidecar's, stands."""
-    texts = [record.text for record in sidecar.sentences]
-    where = place(article, texts)
-    if len(records) == len(texts):
-        return where
-    chosen = {record.id for record in records}
-    return [span for record, span in zip(sidecar.sentences, where, strict=True) if record.id in chosen]
 
 
 def _overlapping(placed: Sequence[_Placed]) -> Iterator[list[_Placed]]:

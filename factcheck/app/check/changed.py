@@ -10,7 +10,9 @@ from typing import NamedTuple
 from factcheck.app.check.scope import CheckScope, Home, from_disk, groups_in, plain, scope_of
 from factcheck.checking.scope import Group, touching
 from factcheck.errors import FactcheckError
+from factcheck.io import store
 from factcheck.io.git.contents import changed_since, show, staged, tracked
+from factcheck.io.git.paths import below
 from factcheck.io.git.repository import repository
 from factcheck.io.store.listing import Listing, listing, sort
 from factcheck.model import SETTINGS, SUFFIX, stem
@@ -56,13 +58,13 @@ class _Index(NamedTuple):
         return data
 
     def _name(self, path: str) -> str:
-        return Path(os.path.relpath(os.path.realpath(path or "."), self.top)).as_posix()
+        return below(self.top, store.true_path(path or "."))
 
 
 def _holding(paths: Iterable[str]) -> Path:
     """Return the innermost folder that holds all of these."""
     common = Path(os.path.commonpath([os.path.abspath(path) for path in paths]))  # noqa: PTH100 - `..` taken out
-    return next(folder for folder in (common, *common.parents) if folder.is_dir())
+    return next(folder for folder in (common, *common.parents) if store.is_folder(folder))
 
 
 def _here(folder: Path, names: Iterable[str]) -> set[str]:

@@ -48,7 +48,8 @@ def examine(group: Group, config: Config, reader: ReadBytes) -> Examination:
         article, unreadable = _article(group, config, reader)
     except FactcheckError as error:
         return Examination(failures=(*failures, error))
-    return Examination(check(subject(group.path, article, sheets, config, unreadable=unreadable)), tuple(failures))
+    found = subject(group.path, article, sheets, config, unreadable=unreadable, rivals=group.rivals)
+    return Examination(check(found), tuple(failures))
 
 
 def examine_all(groups: Sequence[Group], config: Config, reader: ReadBytes, processes: int) -> Iterator[Examination]:

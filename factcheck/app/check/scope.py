@@ -105,7 +105,7 @@ def _without_ignored(groups: Iterable[Group], base: Path, patterns: tuple[str, .
         within = "" if folder == "." else f"{folder}/"
         sidecars = tuple(name for name in one.sidecars if not covered(within + name, patterns))
         if not covered(within + one.article, patterns) and (one.exists or sidecars):
-            yield Group(one.folder, one.article, one.exists, sidecars)
+            yield one._replace(sidecars=sidecars)
 
 
 def _at(path: str) -> Iterator[Group]:
@@ -113,7 +113,7 @@ def _at(path: str) -> Iterator[Group]:
         for found in listings(path):
             yield from groups_in(found)
         return
-    if not os.path.lexists(path):
+    if not store.exists(path):
         raise FactcheckError("no such file or folder", path=path)
     folder, name = os.path.split(path)
     if name == SETTINGS:

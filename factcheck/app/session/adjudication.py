@@ -36,7 +36,7 @@ class DecisionWriter(SidecarWriter):
     """Keeps decisions: on the disk each made one has the labels it weighed; in the session the open ones have them."""
 
     def __init__(self, path: Path, held: store.LoadedSidecar | None, case: AdjudicationInput) -> None:
-        super().__init__(path, held.document if held else None, held.identity if held else None)
+        super().__init__(path, (case.article.name, None), held)
         self._case = case
         #: What the session began with; nothing is written before it is left, not even an empty file.
         self._untouched: Sidecar | None = case.docket(held.document.sidecar if held else None).decisions
@@ -79,8 +79,8 @@ def open_adjudication(dossier: ArticleFiles, keymap: Keymap, *, blind: bool) -> 
         blind: Whether to withhold the annotators' names.
     """
     case = AdjudicationInput(dossier.article, dossier.sidecars, dossier.config.annotators, blind)
-    path = store.sidecar_path(dossier.path, None)
-    held = store.load(path) if path.exists() else None
+    path = store.own_path(dossier.path, None)
+    held = store.load(path) if store.exists(path) else None
     laid = case.docket(held.document.sidecar if held else None)
     selection = Selection(DISPUTED, laid.disputed)
     text, journal = dossier.article.text, store.journal(path)

@@ -40,7 +40,7 @@ class ConflictWriter(SidecarWriter):
     """Writes what is settled to the work tree, and what is not yet between markers, so that leaving loses nothing."""
 
     def __init__(self, conflicted: ConflictedFile, first: Sidecar) -> None:
-        super().__init__(conflicted.path, None, conflicted.identity)
+        super().__init__(conflicted.path, (first.article, first.annotator), None)
         self._conflicted = conflicted
         #: What the session began with; nothing is written before it is left.
         self._untouched: Sidecar | None = first

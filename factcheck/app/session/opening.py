@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -75,11 +74,7 @@ def own_path(wanted: SessionRequest) -> Path:
     Raises:
         FactcheckError: The name is taken by another article, or the place is read-only.
     """
-    own = store.sidecar_path(wanted.path, wanted.annotator)
-    named = store.article_named(own) if store.identity(own) else None
-    if named and own not in store.sidecar_paths(wanted.path):
-        hint = "Two articles share a stem: rename one of them."
-        raise FactcheckError(f"holds the labels of another article, {named}", path=str(own), hint=hint)
+    own = store.own_path(wanted.path, wanted.annotator)
     store.writable(own)
     return own
 
@@ -92,7 +87,7 @@ def open_session(wanted: SessionRequest) -> ReadySession:
     """
     own = store.sidecar_path(wanted.path, wanted.annotator)
     paths = tuple(path for path in store.sidecar_paths(wanted.path) if path != own)
-    loaded = store.load(own) if os.path.lexists(own) else None
+    loaded = store.load(own) if store.exists(own) else None
     others = tuple(store.load(path).document.sidecar for path in paths) if loaded is None else ()
     sidecar = _sidecar(wanted, loaded, others)
     blind = any(store.annotator_of(wanted.path, path) for path in paths)
@@ -105,14 +100,14 @@ def open_session(wanted: SessionRequest) -> ReadySession:
         drafts=drafts_from_lines(store.drafts(own)),
         blind=blind,
     )
-    keeper = SidecarWriter(own, loaded.document if loaded else None, loaded.identity if loaded else None)
+    keeper = SidecarWriter(own, (sidecar.article, sidecar.annotator), loaded)
     greeting = _greeting(wanted, loaded, sidecar) or _near_name(wanted, paths, own)
     return ReadySession(state._replace(message=greeting), keeper, ArticleWatch(wanted.path))
 
 
 def _near_name(wanted: SessionRequest, paths: tuple[Path, ...], own: Path) -> str:
     """Return whom the annotator may be besides, where nothing is labelled yet under this name."""
-    if os.path.lexists(own):
+    if store.exists(own):
         return ""
     from difflib import SequenceMatcher  # noqa: PLC0415 - once an article
 

@@ -11,6 +11,7 @@ from factcheck.app import history
 from factcheck.errors import FactcheckError
 from factcheck.io import store
 from factcheck.io.git import contents
+from factcheck.io.git.paths import below
 from factcheck.io.git.repository import repository
 from factcheck.labelling import Selection, select
 from factcheck.model import Record, Sidecar, Span
@@ -55,9 +56,8 @@ class Choice:
 
     def _changed(self, own: Sidecar, since: str) -> Selection:
         """Return the sentences whose labels or text somebody changed since the branch left `since`."""
-        folder = self.path.parent.resolve()
-        top = repository(folder).top.resolve()
-        article = (folder / self.path.name).relative_to(top).as_posix()
+        top = repository(self.path.parent).top
+        article = below(top, self.path)
         between = history.Range(contents.merge_base(top, since), None)
         spans: list[Span] = []
         for found in history.compare(top, between, [article]):

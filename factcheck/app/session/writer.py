@@ -8,13 +8,13 @@ from typing import NamedTuple
 
 from factcheck import sidecar as form
 from factcheck.errors import FactcheckError
-from factcheck.i18n import _
+from factcheck.i18n import _, deferred
 from factcheck.io import store
 from factcheck.io.store import ChangedError, Identity, LoadedSidecar
 from factcheck.labelling import JournalEntry, to_json
 from factcheck.labelling.drafts import to_lines as drafts_to_lines
 from factcheck.labelling.state import Draft
-from factcheck.model import Sidecar
+from factcheck.model import Annotator, Sidecar
 from factcheck.sidecar import Document
 
 
@@ -31,14 +31,15 @@ class SidecarWriter:
 
     Args:
         path: The sidecar.
-        document: What was read from it; None if it does not exist yet.
-        identity: What the file looked like then.
+        whose: The article it is about and the annotator; None for the decisions.
+        loaded: What was read from it; None if it does not exist yet.
     """
 
-    def __init__(self, path: Path, document: Document | None, identity: Identity | None) -> None:
+    def __init__(self, path: Path, whose: tuple[str, Annotator | None], loaded: LoadedSidecar | None) -> None:
         self.path = path
-        self._document = document
-        self._identity = identity
+        self._whose = whose
+        self._document = loaded.document if loaded else None
+        self._identity = loaded.identity if loaded else None
         self._steps: list[str] = []
 
     def keep(self, sidecar: Sidecar) -> SaveResult:
@@ -95,7 +96,11 @@ class SidecarWriter:
 
     def _load(self) -> LoadedSidecar:
         loaded = store.load(self.path)
-        if not loaded.document.sidecar.sentences:
+        sidecar = loaded.document.sidecar
+        if (sidecar.article, sidecar.annotator) != self._whose:
+            message = deferred("holds other labels now, those on {name}: somebody else wrote it", name=sidecar.article)
+            raise FactcheckError(message, path=str(self.path))
+        if not sidecar.sentences:
             raise FactcheckError("somebody else has taken all sentences out of it", path=str(self.path))
         return loaded
 

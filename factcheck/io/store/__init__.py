@@ -1,18 +1,29 @@
 """The only opener of files: articles and sidecars are found, read and durably saved here; nothing is decided."""
 
 from factcheck.io.store.bounds import desk_root, resolved, work_tree
-from factcheck.io.store.finding import annotator_of, article_named, is_article, may_be_of, sidecar_path, sidecar_paths
+from factcheck.io.store.finding import (
+    annotator_of,
+    article_named,
+    is_article,
+    may_be_of,
+    own_path,
+    sidecar_path,
+    sidecar_paths,
+)
 from factcheck.io.store.loading import LoadedSidecar, load
 from factcheck.io.store.moving import move
 from factcheck.io.store.reading import (
     MAX_SIDECAR,
     Identity,
+    exists,
     identity,
     is_folder,
+    names_in,
     open_article,
     read_bytes,
     read_identified,
     read_listed,
+    true_path,
 )
 from factcheck.io.store.saving import ChangedError, make_folder, remove, save, sweep, writable
 from factcheck.io.store.state import (
@@ -43,6 +54,7 @@ __all__ = [
     "article_named",
     "desk_root",
     "drafts",
+    "exists",
     "identity",
     "is_article",
     "is_folder",
@@ -55,7 +67,9 @@ __all__ = [
     "make_folder",
     "may_be_of",
     "move",
+    "names_in",
     "open_article",
+    "own_path",
     "read_bytes",
     "read_identified",
     "read_listed",
@@ -68,6 +82,7 @@ __all__ = [
     "state_file",
     "state_folder",
     "sweep",
+    "true_path",
     "work_tree",
     "writable",
 ]

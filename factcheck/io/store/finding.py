@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import re
 import unicodedata
 from pathlib import Path
 
 from factcheck.errors import FactcheckError
-from factcheck.io.store.reading import read_identified
+from factcheck.i18n import deferred
+from factcheck.io.store.reading import exists, names_in, read_identified
 from factcheck.model import ANNOTATOR, SUFFIX, Annotator, sidecar_name, stem
 
 _ARTICLES = (".txt", ".md", ".markdown")
@@ -33,13 +33,30 @@ def sidecar_paths(article: Path) -> tuple[Path, ...]:
 
     A sidecar belongs to it by its name and its `article:` header; one whose header cannot be made out counts by
     its name alone, so that whoever reads it says what is wrong.
+
+    Raises:
+        FactcheckError: What is in the article's folder may not be known.
     """
-    try:
-        names = sorted(os.listdir(article.parent))  # noqa: PTH208 - names, not paths
-    except OSError:
-        return ()
-    found = (article.with_name(name) for name in names if may_be_of(article, name))
+    found = (article.with_name(name) for name in names_in(article.parent) if may_be_of(article, name))
     return tuple(path for path in found if article_named(path) in (None, _composed(article.name)))
+
+
+def own_path(article: Path, annotator: str | None) -> Path:
+    """Return where an annotator's labels on an article go, or its decisions, once sure that no others are there.
+
+    A file name has two readings where one article is called `a.txt` and another `a.bob.txt`: `a.bob.labels.yaml` holds
+    Bob's labels on the first or the decisions on the second. Whoever writes a sidecar asks here where.
+
+    Raises:
+        FactcheckError: Another article has that name already.
+    """
+    own = sidecar_path(article, annotator)
+    named = article_named(own) if exists(own) else None
+    if named not in (None, _composed(article.name)):
+        message = deferred("belongs to another article, {name}", name=named)
+        hint = deferred("Two articles cannot both use it: rename {name} or the other.", name=article.name)
+        raise FactcheckError(message, path=str(own), hint=hint)
+    return own
 
 
 def annotator_of(article: Path, sidecar: Path) -> Annotator | None:

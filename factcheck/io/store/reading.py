@@ -35,6 +35,9 @@ _MESSAGES = {
 #: How systems call a symbolic link that is not to be followed.
 _LINK = (errno.ELOOP, errno.EMLINK)
 
+#: How systems say that there is no such file, or that a link leads to none.
+_ABSENT = (errno.ENOENT, errno.ENOTDIR, *_LINK)
+
 
 class Identity(NamedTuple):
     """What a file looked like when it was read or saved; any later change to it shows as a different one."""
@@ -76,11 +79,45 @@ def is_file(path: Path | str) -> bool:
     return stat.S_ISREG(_mode(path))
 
 
+def exists(path: Path | str) -> bool:
+    """Return whether there is anything of that name, be it a link that leads nowhere.
+
+    Raises:
+        FactcheckError: That may not be known: a folder on the way is closed.
+    """
+    try:
+        os.lstat(path)
+    except (OSError, ValueError) as error:
+        if isinstance(error, ValueError) or error.errno in (*_ABSENT, errno.ENAMETOOLONG):
+            return False
+        raise unreadable(path, error) from error
+    return True
+
+
+def names_in(folder: Path | str) -> tuple[str, ...]:
+    """Return the names of all that is in a folder, in order; none if there is no such folder.
+
+    Raises:
+        FactcheckError: What is in it may not be known.
+    """
+    try:
+        return tuple(sorted(os.listdir(folder)))  # noqa: PTH208 - names, not paths
+    except OSError as error:
+        if error.errno in _ABSENT:
+            return ()
+        raise unreadable(folder, error) from error
+
+
+def true_path(path: Path | str) -> Path:
+    """Return where a file or folder really is, all symbolic links followed, inside the desk or not."""
+    return Path(os.path.realpath(path))
+
+
 def _mode(path: Path | str) -> int:
     try:
         return os.stat(path).st_mode  # noqa: PTH116 - maybe no path at all
     except OSError as error:
-        if error.errno in (errno.ENOENT, errno.ENOTDIR, *_LINK):
+        if error.errno in _ABSENT:
             return 0
         raise unreadable(path, error) from error
 

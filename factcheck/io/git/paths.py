@@ -1,0 +1,28 @@
+"""Paths as people give them, turned into paths as git writes them: from the top of the work tree, with `/`."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from factcheck.errors import FactcheckError
+
+
+def below(top: Path, path: str | Path) -> str:
+    """Return a path as git writes it.
+
+    Raises:
+        FactcheckError: It is not in this repository.
+    """
+    found = inside(top, path)
+    if not found:
+        raise FactcheckError("outside this repository", path=str(path))
+    return found
+
+
+def inside(top: Path, path: str | Path) -> str:
+    """Return a path as git writes it; empty if it is not in this repository."""
+    absolute = Path(os.path.normpath(Path(path).absolute()))
+    # The folder may be reached through a link, and the file may be gone or a link itself.
+    real = absolute.parent.resolve() / absolute.name
+    return real.relative_to(top.resolve()).as_posix() if real.is_relative_to(top.resolve()) else ""
