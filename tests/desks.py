@@ -50,7 +50,11 @@ class Desk:
 
     def change(self, annotator: str | None, number: int, **fields: object) -> None:
         """Change fields of one sentence, counted from 1, in an annotator's sidecar."""
-        before = self.read(annotator)
+        self.change_in("port-strike", annotator, number, **fields)
+
+    def change_in(self, article: str, annotator: str | None, number: int, **fields: object) -> None:
+        """Change fields of one sentence, counted from 1, in an annotator's sidecar of an article."""
+        before = self.read(annotator, article)
         records = list(before.sentences)
         records[number - 1] = records[number - 1]._replace(**fields)  # type: ignore[arg-type] # fields by name
         self.write(before._replace(sentences=tuple(records)))

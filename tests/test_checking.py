@@ -46,6 +46,8 @@ def test_each_code_has_a_rule_a_case_and_an_off_switch(
     code: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What can be found is shown once in the cases, and `--severity CODE=ignore` silences exactly that."""
+    if code.startswith("FC6"):  # about merges, which no folder of files holds: see test_merge_laws
+        return
     assert code in RULES
     name = next(name for name in NAMES if name.startswith(code))
     shutil.copytree(CASES / name, tmp_path / "desk", ignore=shutil.ignore_patterns("expected"))
@@ -57,7 +59,8 @@ def test_each_code_has_a_rule_a_case_and_an_off_switch(
 
 def test_the_tables_list_the_codes_in_order() -> None:
     """Rules and codes are the same, each once, sorted."""
-    assert list(RULES) == list(CODES) == sorted(CODES)
+    assert list(RULES) == [code for code in CODES if not code.startswith("FC6")]
+    assert list(CODES) == sorted(CODES)
 
 
 def test_an_ambiguous_sidecar_goes_to_the_article_its_header_names() -> None:

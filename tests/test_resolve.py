@@ -104,11 +104,15 @@ def test_what_was_settled_by_hand_stands(desk: Desk, run: Run) -> None:
     assert run("resolve", ALICE).out == f"{ALICE}: nothing is in conflict\n"
 
 
-def test_a_driver_that_died_leaves_no_silent_loss(desk: Desk, run: Run) -> None:
-    """Git then leaves our side without a marker; the versions in its index still tell what differs."""
-    ours = desk.git("show", f":2:{ALICE}")
-    desk.path("alice").write_text(ours)
-    assert run("resolve", "--keys", "22").code == 0
+def test_our_side_without_a_marker_is_not_taken_for_settled(desk: Desk, run: Run) -> None:
+    """A driver that died leaves it so, and so does `git checkout --ours`: it says what is, and changes nothing."""
+    desk.git("checkout", "--ours", ALICE)
+    before = desk.path("alice").read_bytes()
+    ran = run("resolve", "--keys", "22")
+    assert (ran.code, ran.err) == (1, "")
+    assert ran.out.startswith(f"{ALICE}: as our side has it, and nothing is marked: git add takes that; ")
+    assert desk.path("alice").read_bytes() == before
+    assert run("resolve", "--again", ALICE, "--keys", "22").code == 0
     assert labels(desk) == ["opinion", "-", "unverified", "-", "claim", "opinion"]
 
 
@@ -189,8 +193,8 @@ def test_a_file_that_one_side_removed_is_said(desk: Desk, run: Run) -> None:
     desk.commit("Leave it to Bob")
     desk.git("merge", "laptop", code=1)
     ran = run("resolve", "--keys", "1")
-    assert ran.code == 2
-    assert "one side removed it and the other changed it\ngit add keeps" in ran.err
+    assert (ran.code, ran.err) == (1, "")
+    assert ran.out == f"{ALICE}: our side removed it and the other changed it: git add keeps it, git rm removes it\n"
 
 
 def test_what_no_key_settles_is_left_with_its_line(desk: Desk, run: Run) -> None:

@@ -29,7 +29,7 @@ def follow(sidecar: Sidecar, article: Article, words: EditWords | None = None, *
     if place_all(article, old) is not None:
         return CarryResult(sidecar, align(old, old, sidecar.language))
     spans = as_cut_before(article.text, _cut(article, sidecar.language, old, wrapped=wrapped), old)
-    return carry(sidecar, [article.text[span.start : span.end] for span in spans], words)
+    return carry(sidecar, list(map(article.sentence, spans)), words)
 
 
 def _cut(article: Article, language: Language, old: Sequence[str], *, wrapped: bool) -> tuple[Span, ...]:

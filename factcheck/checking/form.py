@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from factcheck.checking.subject import Remark, Sheet, Subject
 from factcheck.errors import FactcheckError
 from factcheck.i18n import deferred
 from factcheck.model import Place, sidecar_name
 from factcheck.sidecar import Document, Problem, ProblemKind
+from factcheck.sidecar.places import Section
 
 _TOP = Place(1, 1)
 
@@ -88,6 +89,32 @@ def shared_name(subject: Subject) -> Iterator[Remark]:
         for name, other in subject.rivals:
             if name == sheet.name:
                 yield Remark(sheet.path, _TOP, deferred("by its name it could belong to {name} as well", name=other))
+
+
+#: From a sentence's words to the last of what was decided on them; git must find nothing else between these lines.
+_TOGETHER = ("text", "skip", "label", "source", "url", "was", "was_label", "reason", "over")
+
+
+def label_apart(subject: Subject) -> Iterator[Remark]:
+    """Yield the labels that do not stand right below their text, with what belongs to them (FC407)."""
+    for sheet in subject.sidecars:
+        if sheet.document and not sheet.document.canonical:
+            yield from _apart(sheet.path, sheet.document)
+
+
+def _apart(path: str, document: Document) -> Iterator[Remark]:
+    sections: tuple[tuple[Section, int], ...] = (
+        ("sentences", len(document.sidecar.sentences)),
+        ("retired", len(document.sidecar.retired)),
+    )
+    for section, count in sections:
+        for index in range(count):
+            marks = [mark for name in _TOGETHER if (mark := document.mark(section, index, name))]
+            lines = [line for mark in marks for line in (mark.key.line, mark.end.line)]
+            if any(not 0 <= below - above <= number % 2 for number, (above, below) in enumerate(pairwise(lines))):
+                place, end = document.span(section, index, "label")
+                message = "the label and what belongs to it do not stand right below their text, a line each"
+                yield Remark(path, place, message, end)
 
 
 def not_canonical(subject: Subject) -> Iterator[Remark]:

@@ -13,7 +13,8 @@ from factcheck.findings.codes import CODES, Code
 
 Rule = Callable[[Subject], Iterable[Remark]]
 
-#: In the order of their codes; the documentation and the tests go by this table too.
+#: In the order of their codes; the documentation and the tests go by this table too. What is wrong with merges (FC6)
+#: is no matter of one article: `factcheck.app.check.merges` looks for it.
 RULES: dict[str, Rule] = {
     "FC101": labels.unlabelled,
     "FC102": positions.stale,
@@ -33,6 +34,7 @@ RULES: dict[str, Rule] = {
     "FC404": form.wrong_type,
     "FC405": form.unknown_label,
     "FC406": form.conflict,
+    "FC407": form.label_apart,
     "FC501": form.no_sidecar,
     "FC502": form.no_article,
     "FC503": form.misnamed,
@@ -45,7 +47,8 @@ RULES: dict[str, Rule] = {
 def in_force(config: Config) -> tuple[tuple[Code, Severity, Rule], ...]:
     """Return the rules that the settings leave switched on, each with its code and severity."""
     settled = {code: told.severity for code, told in CODES.items()} | dict(config.severity)
-    return tuple((CODES[code], severity, RULES[code]) for code, severity in settled.items() if severity)
+    on = ((code, severity) for code, severity in settled.items() if severity and code in RULES)
+    return tuple((CODES[code], severity, RULES[code]) for code, severity in on)
 
 
 def check(subject: Subject) -> tuple[Finding, ...]:

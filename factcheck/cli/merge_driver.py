@@ -10,15 +10,22 @@ import click
 from factcheck.errors import FactcheckError
 from factcheck.formats.text import visible
 from factcheck.io.store import read_identified, save
-from factcheck.merging import Markers, MergeResult, merge
+from factcheck.merging import Markers, MergeResult, StrangersError, TornError, merge
+from factcheck.model import sidecar_name
 from factcheck.sidecar import read
 
 #: Exit code for conflicts, all of them written. Not 1: that is also what a Python that cannot start ends with, and
 #: git would then take our side for the merge without a word.
 CONFLICTS = 10
+#: Exit code for versions that hold conflict markers, as rerere's do: they are merged line by line, as they should be.
+TORN = 11
 
-#: The size of git's markers; an outer merge of several common ancestors asks for larger ones.
+#: The size of git's markers where no attribute says otherwise.
 USUAL_SIZE = 7
+#: How much larger git asks for them while it makes up a common ancestor of several: 2, and 2 more for each level (3
+#: with a file that was renamed on both sides). Where it only wants to put markers around markers, it asks for 1
+#: (merge-ort.c and merge-recursive.c, `extra_marker_size`).
+FOR_ANCESTORS = 2
 
 
 @click.command("merge-driver", hidden=True)
@@ -32,14 +39,23 @@ def merge_driver(*, base: Path, ours: Path, theirs: Path, size: int, path: str, 
     """Merge a sidecar for git: BASE and THEIRS into OURS.
 
     `factcheck git install` makes git run this as `factcheck merge-driver -- %O %A %B %L %P %S %X %Y`. Exit codes:
-    0 merged, 10 conflicts written, anything else: OURS is as it was, and the merge is to be done line by line.
+    0 merged, 10 conflicts written, anything else: OURS is as it was, and the merge is to be done line by line (11:
+    because a version holds conflict markers already).
 
     \b
     Example, for a merge by hand:
       factcheck merge-driver base.labels.yaml ours.labels.yaml theirs.labels.yaml 7 ours.labels.yaml
     """
     before, identity = read_identified(ours)
-    merged = merge(read_identified(base)[0], before, read_identified(theirs)[0])
+    after = read_identified(theirs)[0]
+    try:
+        merged = merge(read_identified(base)[0], before, after)
+    except StrangersError as error:
+        save(ours, _fitting(path, before, after), identity)
+        _tell(error, path)
+        sys.exit(CONFLICTS)
+    except TornError:
+        sys.exit(TORN)
     _prove(merged, path)
     if merged.conflicts and _for_ancestor(size, path):
         save(ours, merged.choosing("base"), identity)
@@ -49,6 +65,18 @@ def merge_driver(*, base: Path, ours: Path, theirs: Path, size: int, path: str, 
         where = f"sentence {conflict.id}" if conflict.id else "the header"
         click.echo(visible(f"factcheck: {path}: both sides changed the {conflict.field} of {where}"), err=True)
     sys.exit(CONFLICTS if merged.conflicts else 0)
+
+
+def _fitting(path: str, ours: bytes, theirs: bytes) -> bytes:
+    """Return the version that the file's name belongs to: the other one is somebody else's."""
+    name = path.rpartition("/")[2]
+    mine = read(theirs, path).sidecar
+    return theirs if sidecar_name(mine.article, mine.annotator) == name else ours
+
+
+def _tell(error: FactcheckError, path: str) -> None:
+    """Say what could not be merged, and what to do."""
+    click.echo(visible(f"factcheck: {path}: {error.message}. {error.hint}"), err=True)
 
 
 def _prove(merged: MergeResult, path: str) -> None:
@@ -63,16 +91,16 @@ def _prove(merged: MergeResult, path: str) -> None:
 
 
 def _for_ancestor(size: int, path: str) -> bool:
-    """Tell whether git is only making up a common ancestor, where what was there before stands for a conflict."""
-    if size <= USUAL_SIZE:
+    """Return whether git is only making up a common ancestor, where what was there before stands for a conflict."""
+    if size < USUAL_SIZE + FOR_ANCESTORS:
         return False
     from factcheck.io.git.repository import attributes
 
     try:
         asked = attributes(Path(), [path], ["conflict-marker-size"])[path]["conflict-marker-size"]
-    except FactcheckError:  # no work tree: a merge on a server
-        return True
-    return asked != str(size)
+    except FactcheckError:  # no repository to ask: somebody runs us by hand
+        asked = ""
+    return size - (int(asked) if asked.isdecimal() and int(asked) > 0 else USUAL_SIZE) >= FOR_ANCESTORS
 
 
 def _markers(size: int, labels: tuple[str, ...]) -> Markers:

@@ -6,14 +6,27 @@ import contextlib
 import os
 import shlex
 import sys
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from factcheck.app.desk import desk
+from factcheck.app.session.conflicts import (
+    ConflictedFile,
+    Found,
+    Settled,
+    confined,
+    find,
+    left_to_hand,
+    merged_anew,
+    open_resolution,
+    repair,
+    settle_without_asking,
+    waiting,
+)
 from factcheck.cli.options import PATH
 from factcheck.cli.session_options import (
     SessionEnd,
@@ -31,17 +44,23 @@ from factcheck.io import store
 from factcheck.io.git import contents
 from factcheck.io.git.paths import below
 from factcheck.io.git.repository import repository, toplevel
+from factcheck.merging import StrangersError
 
 if TYPE_CHECKING:
     from factcheck.app.session import View
-    from factcheck.app.session.conflicts import ConflictedFile
     from factcheck.merging.conflicts import ManualConflict
 
 
 @click.command()
 @click.argument("paths", nargs=-1, type=PATH)
+@click.option("--again", is_flag=True, help="Merge both sides anew and ask about every conflict, settled or not.")
+@click.option(
+    "--merge", "commit", metavar="COMMIT", help="Put right what that merge gave to the wrong annotator, or lost."
+)
 @session_options
-def resolve(paths: tuple[Path, ...], *, plain: bool, keys: str | None, color: str) -> None:
+def resolve(
+    paths: tuple[Path, ...], *, again: bool, commit: str | None, plain: bool, keys: str | None, color: str
+) -> None:
     """Settle the conflicts that a merge left in sidecars.
 
     Or a rebase. 1 takes ours, 2 theirs, a label key another label.
@@ -50,14 +69,20 @@ def resolve(paths: tuple[Path, ...], *, plain: bool, keys: str | None, color: st
     once, what is not keeps its conflict markers. Afterwards, `git add` the files. During a rebase, "ours" is the
     branch that is rebased onto.
 
+    Where git took one person's file for another's, everybody's labels are merged as their own; `--merge` does that
+    for a merge that is committed already, as `factcheck check` asks for, and keeps later work.
+
     \b
     Examples:
       factcheck resolve
       factcheck resolve annotations/port-strike.alice.labels.yaml --keys 121
+      factcheck resolve --merge HEAD
       git mergetool --tool=factcheck
     """
-    top = toplevel(Path.cwd()) if paths else repository(Path.cwd()).top
-    ends = list(_settled(_found(paths, top), SessionOptions(plain, keys, color)))
+    if commit is not None:
+        sys.exit(_repair(commit, paths))
+    top = toplevel(Path.cwd()) if paths and not again else repository(Path.cwd()).top
+    ends = list(_settled(_found(paths, top, again=again), SessionOptions(plain, keys, color)))
     for end in ends:
         click.echo(f"{visible(str(end.path))}: {end.told}", err=end.code > 1)
     if not ends:
@@ -67,6 +92,21 @@ def resolve(paths: tuple[Path, ...], *, plain: bool, keys: str | None, color: st
         if end.sat and (end.sat.code or end.sat.session.ended_by or end.sat.session.cut_short):
             leave(end.sat, end.sat.code or code)
     sys.exit(code)
+
+
+def _repair(commit: str, paths: Sequence[Path]) -> int:
+    """Put right what a merge got wrong; return the exit code."""
+    top = repository(Path.cwd()).top
+    ends = [_named(top, one) for one in repair(top, commit, lambda path: _is_asked(path, paths))]
+    for end in ends:
+        click.echo(f"{visible(str(end.path))}: {end.told}")
+    if not ends:
+        click.echo("that merge gave everybody their own: there is nothing to put right")
+    return max((end.code for end in ends), default=0)
+
+
+def _is_asked(path: Path, paths: Sequence[Path]) -> bool:
+    return not paths or any(path.resolve().is_relative_to(one.resolve()) for one in paths)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,20 +122,42 @@ class _End:
 
 
 #: A sidecar with what is in conflict in it, nothing, or why that cannot be told.
-_Found = tuple[Path, "ConflictedFile | FactcheckError | None"]
+_Found = tuple[Path, Found | FactcheckError]
 
 
-def _found(paths: Sequence[Path], top: Path | None) -> Iterator[_Found]:
-    """Yield the sidecars that `paths` stand for."""
-    from factcheck.app.session.conflicts import find
-
+def _found(paths: Sequence[Path], top: Path | None, *, again: bool) -> Iterator[_Found]:
+    """Yield the sidecars that `paths` stand for; last those that only the commits tell apart, merged anew."""
     index = {one.path: one for one in contents.unmerged(top)} if top else {}
-    unmerged = [(Path(os.path.relpath(top / name)), name) for name in index] if top else []
-    for path in _chosen(paths, [path for path, name in unmerged if name.endswith(store.SUFFIX)]):
+    unmerged = {Path(os.path.relpath(top / name)): name for name in index if name.endswith(store.SUFFIX)} if top else {}
+    anew: dict[str, Path] = {}
+    for path in _chosen(paths, unmerged):
+        name = below(top, path) if top else ""
         try:
-            yield path, find(path, top, index.get(below(top, path)) if top else None)
+            if again:
+                anew[name] = path
+            else:
+                yield path, find(path, top, index.get(name))
+        except StrangersError:
+            anew[name] = path
         except FactcheckError as error:
             yield path, error
+    if top and anew:
+        yield from _anew(top, merged_anew(top, index, again=anew if again else ()), anew)
+
+
+def _anew(top: Path, merged: Iterable[Found], asked: Mapping[str, Path]) -> Iterator[_Found]:
+    """Yield what came of merging sidecars anew, and which of those asked about was not among them."""
+    left = dict(asked)
+    for one in merged:
+        if one is None:
+            continue
+        name = one.path.relative_to(top).as_posix()
+        for gone in (name, *(one.add if isinstance(one, Settled) else one.left)):
+            left.pop(gone, None)
+        yield Path(os.path.relpath(one.path)), one
+    for path in left.values():
+        message = "both sides changed it by hand meanwhile: settle it in an editor, then git add it"
+        yield path, FactcheckError(message, path=str(path))
 
 
 def _chosen(paths: Sequence[Path], unmerged: Iterable[Path]) -> Iterator[Path]:
@@ -113,10 +175,8 @@ def _settled(found: Iterable[_Found], sitting: SessionOptions) -> Iterator[_End]
         face: View | None = None
         stopped = False
         for path, what in found:
-            if isinstance(what, FactcheckError):
-                yield _End(path, complaint(what), 2)
-            elif what is None:
-                yield _End(path, "nothing is in conflict", 0)
+            if not isinstance(what, ConflictedFile):
+                yield _unasked(path, what)
             elif stopped:
                 yield _End(path, "not looked at yet", 1)
             else:
@@ -127,10 +187,30 @@ def _settled(found: Iterable[_Found], sitting: SessionOptions) -> Iterator[_End]
                 yield end
 
 
+def _unasked(path: Path, what: Settled | FactcheckError | None) -> _End:
+    """Return what to say of a file in which there is nothing to ask about."""
+    if isinstance(what, FactcheckError):
+        return _End(path, complaint(what), 2)
+    if what is None:
+        return _End(path, "nothing is in conflict", 0)
+    return _named(None, replace(what, path=path))
+
+
+def _named(top: Path | None, what: Settled) -> _End:
+    path = Path(os.path.relpath(top / what.path)) if top else what.path
+    if not what.add:
+        return _End(path, visible(what.message), 1)
+    return _End(path, f"{visible(what.message)}; next: {_add(*map(Path, _beside(path, what.add)))}", 0)
+
+
+def _beside(path: Path, names: Sequence[str]) -> Iterator[str]:
+    """Yield files that git knows by their paths from the top as paths from here, the first of which is `path`."""
+    top = Path(str(path.absolute()).removesuffix(names[0]))
+    yield from (os.path.relpath(top / name) for name in names)
+
+
 def _joined(path: Path, conflicted: ConflictedFile) -> _End:
     """Settle a file in which no sentence has to be asked about."""
-    from factcheck.app.session.conflicts import left_to_hand, settle_without_asking
-
     with locked(path, "somebody who resolves it"):
         settle_without_asking(conflicted)
     if hand := left_to_hand(conflicted):
@@ -139,7 +219,6 @@ def _joined(path: Path, conflicted: ConflictedFile) -> _End:
 
 
 def _walked(path: Path, conflicted: ConflictedFile, face: View) -> _End:
-    from factcheck.app.session.conflicts import confined, left_to_hand, open_resolution, waiting
     from factcheck.labelling import bind
 
     face.redraw()
@@ -170,5 +249,5 @@ def _what(conflict: ManualConflict) -> str:
     return visible(f"`{conflict.field}` {where}")
 
 
-def _add(path: Path) -> str:
-    return f"git add {visible(shlex.quote(str(path)))}"
+def _add(*paths: Path) -> str:
+    return f"git add {' '.join(visible(shlex.quote(str(path))) for path in paths)}"

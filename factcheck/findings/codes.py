@@ -170,6 +170,14 @@ _ALL = (
         "Run `factcheck resolve`, or mend the file by hand, then `git add` it.",
     ),
     Code(
+        "FC407",
+        "label-apart",
+        _ERROR,
+        "A label, or what belongs to it, does not stand right below its text, each on one line.",
+        "Without a merge driver, git then puts a label on words nobody gave it to, and says nothing.",
+        "Run `factcheck fmt`: it puts the label right below its text, and keeps values and comments.",
+    ),
+    Code(
         "FC501",
         "no-sidecar",
         _ERROR,
@@ -208,6 +216,22 @@ _ALL = (
         "By its file name, a sidecar could belong to another article as well.",
         "`a.bob.labels.yaml` is Bob's labels on a.txt or the decisions on a.bob.txt, and cannot be both.",
         "Rename one of the two articles with `factcheck mv`.",
+    ),
+    Code(
+        "FC601",
+        "merge-mixed",
+        _ERROR,
+        "A merge put a label on words, or into an annotator's file, where neither side had it.",
+        "Git takes files that look alike for one that was renamed, and merges one person's labels into another's.",
+        "Run `factcheck resolve --merge COMMIT`: it merges everybody's labels as their own and keeps later work.",
+    ),
+    Code(
+        "FC602",
+        "merge-lost",
+        _ERROR,
+        "A merge lost what one side had said about a sentence that the other had not touched.",
+        "Nobody decided that; the work is still in the commits that were merged.",
+        "Run `factcheck resolve --merge COMMIT`: it merges everybody's labels as their own and keeps later work.",
     ),
 )
 

@@ -7,6 +7,6 @@ from __future__ import annotations
 
 from factcheck.merging.hunk import Conflict, Markers, MergeResult, Side
 from factcheck.merging.merge import merge
-from factcheck.merging.raw import UnmergeableError
+from factcheck.merging.raw import StrangersError, TornError, UnmergeableError
 
-__all__ = ["Conflict", "Markers", "MergeResult", "Side", "UnmergeableError", "merge"]
+__all__ = ["Conflict", "Markers", "MergeResult", "Side", "StrangersError", "TornError", "UnmergeableError", "merge"]

@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from factcheck.merging.comments import merged_comments
 from factcheck.merging.hunk import MergeResult, Part, joined
 from factcheck.merging.matching import matched
 from factcheck.merging.order import interleaved, merged_order
-from factcheck.merging.raw import RawRecord, RawSidecar, raw_sidecar
+from factcheck.merging.raw import RawRecord, RawSidecar, StrangersError, raw_sidecar
 from factcheck.merging.record import merged_header, merged_record
 
 
 def merge(base: bytes, ours: bytes, theirs: bytes) -> MergeResult:
     """Return what two versions of a sidecar come to, given the version both began with.
 
-    Records are matched by id, then by text; each field is merged alone, on its raw lines; a label never goes to a
-    wording it was not given to. What contradicts itself is a conflict, confined to its record. Nothing depends on
-    which side is ours: a rebase swaps them.
+    Records are matched by id, then by text; what belongs to a label is merged with it, every other field alone, on its
+    raw lines; a label never goes to a wording it was not given to, nor to another person. What contradicts itself is a
+    conflict, confined to its record. Nothing depends on which side is ours: a rebase swaps them.
 
     Args:
         base: The version both began with; empty where both added the file.
@@ -25,13 +26,26 @@ def merge(base: bytes, ours: bytes, theirs: bytes) -> MergeResult:
         theirs: The other.
 
     Raises:
+        StrangersError: The two sides are different people's labels.
         UnmergeableError: One of them cannot be told apart into records.
     """
-    if theirs in (ours, base):
+    if theirs == ours:
+        return MergeResult((ours.decode(),))
+    pages = _of_one_person(raw_sidecar(base), raw_sidecar(ours), raw_sidecar(theirs))
+    if theirs == base:
         return MergeResult((ours.decode(),))
     if ours == base:
         return MergeResult((theirs.decode(),))
-    return MergeResult(joined(_parts(*matched(raw_sidecar(base), raw_sidecar(ours), raw_sidecar(theirs)))))
+    return MergeResult(joined(_parts(*matched(*pages))))
+
+
+def _of_one_person(base: RawSidecar, ours: RawSidecar, theirs: RawSidecar) -> tuple[RawSidecar, RawSidecar, RawSidecar]:
+    """Return the pages; with nothing for a base that is somebody else's, as git pairs files by likeness."""
+    if ours.annotator != theirs.annotator:
+        mine, others = (side.annotator or "decisions" for side in (ours, theirs))
+        message = f"one side is {mine}, the other {others}: git took one file for the other"
+        raise StrangersError(message, hint="`factcheck resolve` gives everybody their own.")
+    return (base if base.annotator == ours.annotator else RawSidecar()), ours, theirs
 
 
 class _Records(NamedTuple):
@@ -64,9 +78,9 @@ def _parts(base: RawSidecar, ours: RawSidecar, theirs: RawSidecar) -> Iterator[P
     yield from _list(sentences, sides)
     retired = _ordered(places, "retired", base.retired, ours.retired, theirs.retired)
     if retired:
-        yield from ("\n", _comments(base.middle, ours.middle, theirs.middle), "retired:\n")
+        yield from ("\n", merged_comments(base.middle, ours.middle, theirs.middle), "retired:\n")
         yield from _list(retired, sides)
-    if end := _comments(base.end, ours.end, theirs.end):
+    if end := merged_comments(base.end, ours.end, theirs.end):
         yield f"\n{end}"
 
 
@@ -99,17 +113,6 @@ def _list(names: Sequence[str], sides: Sequence[_Records]) -> Iterator[Part]:
         one, other = ours or theirs, theirs or ours
         if one and other:  # always: a record that neither side has is in no list
             yield "\n"
-            yield _comments(base.above if base else "", one.above, other.above)
+            yield merged_comments(base.above if base else "", one.above, other.above)
             yield from merged_record(base, one, other)
-            yield _comments(base.below if base else "", one.below, other.below)
-
-
-def _comments(base: str, ours: str, theirs: str) -> str:
-    """Return the merged comment lines: they never conflict; what either side added stays, what it removed goes."""
-    if ours in (theirs, base):
-        return theirs
-    if theirs == base:
-        return ours
-    before, here, there = (text.splitlines(keepends=True) for text in (base, ours, theirs))
-    stays = [line for line in before if line in here and line in there]
-    return "".join([*stays, *sorted({*here, *there}.difference(before))])
+            yield merged_comments(base.below if base else "", one.below, other.below)

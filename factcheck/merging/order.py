@@ -6,16 +6,42 @@ did in another way. What counts here is that the outcome does not depend on whos
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
+
+#: How what each side put in one place becomes one run.
+_Join = Callable[[Sequence[str], Sequence[str]], tuple[str, ...]]
+
+
+def interleaved(ours: Sequence[str], theirs: Sequence[str]) -> tuple[str, ...]:
+    """Return both runs as one, taking the smaller of the two heads each time.
+
+    Each run keeps its order, and three people's runs come to the same whichever two are merged first.
+    """
+    runs = [list(ours), list(theirs)]
+    found = []
+    while all(runs):
+        found.append(min(runs, key=lambda run: run[0]).pop(0))
+    return (*found, *runs[0], *runs[1])
+
+
+def one_after_the_other(ours: Sequence[str], theirs: Sequence[str]) -> tuple[str, ...]:
+    """Return both runs as one, neither of them torn apart."""
+    first, second = sorted((tuple(ours), tuple(theirs)))
+    return (*first, *second)
 
 
 def merged_order(
-    base: Sequence[str], ours: Sequence[str], theirs: Sequence[str], kept: Collection[str]
+    base: Sequence[str],
+    ours: Sequence[str],
+    theirs: Sequence[str],
+    kept: Collection[str],
+    *,
+    join: _Join = interleaved,
 ) -> tuple[str, ...]:
     """Return those of the ids in `kept` that either side has, each where it stands among its neighbours.
 
     What both sides have keeps the order of the side that moved something; what only one side has stands after
-    whatever it followed there.
+    whatever it followed there, and `join` says in which order where both have something there.
 
     >>> merged_order("abc", "axbc", "acby", "abcxy")
     ('a', 'x', 'c', 'b', 'y')
@@ -29,7 +55,7 @@ def merged_order(
     found: list[str] = []
     for name in ("", *backbone):
         found += [name] if name else []
-        found += interleaved(after_ours.get(name, []), after_theirs.get(name, []))
+        found += join(after_ours.get(name, []), after_theirs.get(name, []))
     return tuple(found)
 
 
@@ -52,15 +78,3 @@ def _followers(side: Sequence[str], common: Collection[str]) -> dict[str, list[s
         else:
             found.setdefault(last, []).append(name)
     return found
-
-
-def interleaved(ours: Sequence[str], theirs: Sequence[str]) -> tuple[str, ...]:
-    """Return both runs as one, taking the smaller of the two heads each time.
-
-    Each run keeps its order, and three people's runs come to the same whichever two are merged first.
-    """
-    runs = [list(ours), list(theirs)]
-    found = []
-    while all(runs):
-        found.append(min(runs, key=lambda run: run[0]).pop(0))
-    return (*found, *runs[0], *runs[1])

@@ -15,14 +15,33 @@ class UnmergeableError(FactcheckError):
     """A version of the file is not made of records that can be told apart; a merge line by line may still do."""
 
 
+class TornError(UnmergeableError):
+    """A version holds conflict markers: git is replaying an earlier conflict (rerere), or nesting one in another."""
+
+
+class StrangersError(UnmergeableError):
+    """The two sides are different people's files: git took one for the other renamed, since they look alike."""
+
+
 class RawField(NamedTuple):
     """One field of the header or of a record."""
 
+    #: Empty for what stands below the last field: comments only.
     name: str
-    #: Its lines as they stand in the file, with the comment lines above it.
-    lines: str
+    #: The comment lines above it.
+    above: str
+    #: Its own lines as they stand in the file, without the comment behind its value.
+    spelling: str
+    #: The comment behind its value, with the space before it.
+    tail: str
     #: Its value, spelt in one way only, so that equal values are equal strings; empty where there is none.
     value: str
+
+    @property
+    def lines(self) -> str:
+        """Return all its lines as they stand in the file."""
+        beside = f"{self.spelling[:-1]}{self.tail}\n" if self.tail else self.spelling
+        return self.above + beside
 
 
 class RawRecord(NamedTuple):
@@ -45,6 +64,11 @@ class RawSidecar(NamedTuple):
     #: The comment lines above `retired:`, and those at the very end.
     middle: str = ""
     end: str = ""
+
+    @property
+    def annotator(self) -> str:
+        """Return whose labels these are; empty for decisions."""
+        return next((without_comments(field) for field in self.header if field.name == "annotator"), "")
 
 
 _SECTION = re.compile(r"^(sentences|retired):[ \t]*(?:\[\][ \t]*)?(?:#.*)?\n", re.MULTILINE)
@@ -77,7 +101,7 @@ def _text(data: bytes) -> str:
     except UnicodeDecodeError as error:
         raise UnmergeableError("not UTF-8") from error
     if _MARKER.search(text):
-        raise UnmergeableError("a version holds conflict markers already")
+        raise TornError("a version holds conflict markers already")
     return text if text.endswith("\n") else f"{text}\n"
 
 
@@ -140,36 +164,76 @@ def fields(entry: RawRecord) -> tuple[RawField, ...]:
 
 def _fields(text: str, indent: str) -> Iterator[RawField]:
     """Yield the fields whose names stand right after `indent`; deeper lines go with the field above them."""
-    name, lines, above = "", "", ""
+    name, above, lines, pending = "", "", "", ""
     for line in text.split("\n")[:-1]:
         started = _FIELD.fullmatch(line.removeprefix(indent)) if line.startswith(indent) else None
         if started:
             if name:
-                yield _field(name, lines)
-            name, lines, above = started[1], f"{above}{line}\n", ""
-        elif _COMMENT.match(line):
-            above += f"{line}\n"
-        elif name and (not line or line.startswith(f"{indent}  ")):
-            lines, above = f"{lines}{above}{line}\n", ""
-        elif line:
+                yield _field(name, above, lines)
+            name, above, lines, pending = started[1], pending, f"{line}\n", ""
+        elif not line or _COMMENT.match(line):
+            pending += f"{line}\n"
+        elif name and line.startswith(f"{indent}  "):
+            lines, pending = f"{lines}{pending}{line}\n", ""
+        else:
             raise UnmergeableError("a line belongs to no field")
     if name:
-        yield _field(name, lines + above)
+        yield _field(name, above, lines)
+    if pending.strip():
+        yield RawField("", pending, "", "", "")
 
 
 #: Fields whose values are bare words or numbers; every other value is a string.
 _WORDS = {"factcheck", *(name for name, kind in KINDS.items() if kind not in {FieldKind.TEXT, FieldKind.STRING})}
+_NOTHING = frozenset({"~", "null", "Null", "NULL"})
+_FALSE = frozenset({"false", "False", "FALSE"})
 
 
-def _field(name: str, lines: str) -> RawField:
+def _field(name: str, above: str, lines: str) -> RawField:
     start = lines.index(f"{name}:") + len(name) + 1
-    return RawField(name, lines, _spelt(name, lines[start:].strip()))
+    value = lines[start:].strip()
+    if not value or (value[0] == '"' == value[-1] and value.find('"', 1) == len(value) - 1 and "\n" not in value):
+        return RawField(name, above, lines, "", _spelt(name, value))
+    spoken, comment = _beside(value) if "#" in value and "\n" not in value else (value, "")
+    spelling = lines.rstrip("\n").removesuffix(comment).rstrip() + "\n" if comment else lines
+    tail = lines[len(spelling) - 1 :].rstrip("\n") if comment else ""
+    return RawField(name, above, spelling, tail, _spelt(name, spoken))
+
+
+_BESIDE = re.compile(rf"(\"{INNER}\"|'(?:[^'\n]|'')*'|[^\"'|>&*!%@`\[{{\n#][^\n]*?|)((?:[ \t]+|^)#.*)")
+
+
+def _beside(value: str) -> tuple[str, str]:
+    """Return a value on one line and the comment behind it."""
+    found = _BESIDE.fullmatch(value)
+    return (found[1], found[2]) if found else (value, "")
 
 
 def _spelt(name: str, value: str) -> str:
-    """Return a value in canonical spelling, as far as it stands on one line in a plain way."""
+    """Return a value in canonical spelling; one that only a YAML reader understands is read by one."""
     inside = _inside(value)
-    return value if inside is None else inside if name in _WORDS else quote(inside)
+    if inside is None and value:
+        inside = _read(name, value)
+    if inside is None:
+        return value
+    is_flag = KINDS.get(name) is FieldKind.FLAG
+    if value in _NOTHING or (is_flag and inside in _FALSE):
+        return ""
+    if name in _WORDS:
+        return inside.lower() if is_flag else inside
+    return quote(inside) if inside else ""
+
+
+def _read(name: str, value: str) -> str | None:
+    """Return what a value over several lines says, or in a form that is rare; None if it is no text."""
+    from factcheck.yaml.tree import Entries, Scalar, compose  # noqa: PLC0415 - only such a value needs it
+
+    try:
+        root = compose(f"{name}: {value}\n", "")
+    except FactcheckError:
+        return None
+    read = root.entries[0].value if isinstance(root, Entries) else None
+    return read.text if isinstance(read, Scalar) else None
 
 
 def without_comments(field: RawField) -> str:
@@ -179,14 +243,14 @@ def without_comments(field: RawField) -> str:
 
 
 def _inside(value: str) -> str | None:
-    """Return what a value says; None for no value or one that goes on over several lines."""
+    """Return what a value on one line says; None for no value or one that is not simple."""
+    if "\n" in value or not value:
+        return None
     if value[:1] == '"' and "\\" not in value and value.find('"', 1) == len(value) - 1:
         return value[1:-1]
     # Compiled where it is needed, which is seldom: that takes as long as the whole merge.
     if quoted := re.fullmatch(f'"({INNER})"', value):
         return unescape(quoted[1])
-    if "\n" in value or not value:
-        return None
     if value[0] == value[-1] == "'" and len(value) > 1:
         return value[1:-1].replace("''", "'")
-    return None if value[0] in "\"'" else re.sub(r"[ \t]+#.*", "", value)
+    return None if value[0] in "\"'|>&*!%@`[{#" else value

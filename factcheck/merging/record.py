@@ -5,15 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from factcheck.merging.comments import merged_comments, merged_tails
 from factcheck.merging.hunk import Conflict, Part
 from factcheck.merging.raw import RawField, RawRecord, fields
 from factcheck.merging.verdict import Verdict, settle
-from factcheck.sidecar.fields import FIELDS, WITH_LABEL
+from factcheck.sidecar.fields import DETAILS, FIELDS, WITH_LABEL
+
+#: What is settled as one thing: a wording, what was decided on it, and what belongs to that decision.
+_DECIDED = ("text", "label", "skip", "was", "was_label")
+_VERDICT = (*_DECIDED, *DETAILS)
 
 _HEADER = ("factcheck", "article", "annotator", "language")
 
 #: One version of a record or of the header: its fields by name.
 _Fields = Mapping[str, RawField]
+_NONE = RawField("", "", "", "", "")
 
 
 def _value(side: _Fields, name: str) -> str:
@@ -29,7 +35,7 @@ class _Versions(NamedTuple):
     theirs: _Fields
 
     def differ(self, name: str) -> bool:
-        """Tell whether the two sides have different values for a field."""
+        """Return whether the two sides have different values for a field."""
         return _value(self.ours, name) != _value(self.theirs, name)
 
     def picked(self, name: str) -> str | None:
@@ -40,12 +46,23 @@ class _Versions(NamedTuple):
         return ours if theirs == base else None
 
     def lines(self, name: str, value: str) -> str:
-        """Return the lines of a field with that value, as one of the versions has them; new ones if none has."""
-        sides = (self.base, self.ours, self.theirs)
-        held = sorted(side[name].lines for side in sides if name in side and side[name].value == value)
-        if held:
-            # All of them mean the same; the side that put something about them in a comment is not forgotten.
-            return max(held, key=len)
+        """Return the lines of a field with that value, and every comment that is about it."""
+        base, ours, theirs = (side.get(name, _NONE) for side in (self.base, self.ours, self.theirs))
+        above = merged_comments(base.above, ours.above, theirs.above)
+        tail = merged_tails(base.tail, ours.tail, theirs.tail)
+        spelling = self._spelling(name, value)
+        if not spelling:
+            return above + (f"  {tail.strip()}\n" if tail else "")
+        return RawField(name, above, spelling, tail if spelling.count("\n") == 1 else "", value).lines
+
+    def _spelling(self, name: str, value: str) -> str:
+        """Return a field as the sides spell that value: as one of them changed it; new where no side has it."""
+        sides = (side.get(name, _NONE) for side in (self.base, self.ours, self.theirs))
+        base, ours, theirs = (side.spelling if side.value == value else "" for side in sides)
+        held = sorted(filter(None, (ours, theirs)))
+        changed = [spelling for spelling in held if spelling != base]
+        if held or base:
+            return (changed or held or [base])[0]
         return f"  {name}: {value}\n" if value else "  label:\n" if name == "label" else ""
 
 
@@ -76,48 +93,40 @@ def merged_record(base: RawRecord | None, ours: RawRecord, theirs: RawRecord) ->
 def _parts(versions: _Versions) -> Iterator[Part]:
     """Yield the merged fields in the order of the canonical form."""
     verdict = settle(*(_verdict(versions, side) for side in (versions.base, versions.ours, versions.theirs)))
+    values = _values(verdict) if verdict else {}
     together = _together(versions, verdict)
     for name in _names(versions, FIELDS):
         if name in together:
             if name == together[0]:
                 yield _conflict(versions, together)
-        elif verdict and name in Verdict._fields:
-            yield versions.lines(name, getattr(verdict, name))
+        elif verdict and name in _VERDICT:
+            yield versions.lines(name, values[name])
         else:
             yield _independent(versions, name)
 
 
 def _verdict(versions: _Versions, side: _Fields) -> Verdict:
-    """Return the verdict of one side; where there was no record before, its base is the sentence without a label."""
+    """Return what one side decided; where there was no record before, its base is the sentence without a label."""
     if not side:
         text = _value(versions.ours, "text")
-        return Verdict("" if versions.differ("text") else text)
-    return Verdict(*(_value(side, name) for name in Verdict._fields))
+        return Verdict("" if versions.differ("text") else text, details=("",) * len(DETAILS))
+    text, label, skip, was, was_label = (_value(side, name) for name in _DECIDED)
+    return Verdict(text, label, skip, was, was_label, tuple(_value(side, name) for name in DETAILS))
+
+
+def _values(verdict: Verdict) -> dict[str, str]:
+    """Return the fields that a verdict stands for."""
+    text, label, skip, was, was_label, details = verdict
+    return dict(zip(_VERDICT, (text, label, skip, was, was_label, *details), strict=True))
 
 
 def _together(versions: _Versions, verdict: Verdict | None) -> tuple[str, ...]:
     """Return the fields that must be chosen together, from the first that differs to the last; none if all is well."""
-    if verdict is None:
-        names: tuple[str, ...] = ("text", *WITH_LABEL) if versions.differ("text") else WITH_LABEL
-    elif _source_without_label(versions, verdict):
-        names = ("source", "url")
-    else:
+    if verdict is not None:
         return ()
+    names: tuple[str, ...] = ("text", *WITH_LABEL) if versions.differ("text") else WITH_LABEL
     differing = [at for at, name in enumerate(names) if versions.differ(name)]
     return names[differing[0] : differing[-1] + 1]
-
-
-def _source_without_label(versions: _Versions, verdict: Verdict) -> bool:
-    """Tell whether one side gave a source to a label that the other side has taken away."""
-    if verdict.label in ("", "sourced") or not (versions.differ("source") or versions.differ("url")):
-        return False
-    label = _value(versions.base, "label")
-    pairs = ((versions.ours, versions.theirs), (versions.theirs, versions.ours))
-    return any(
-        _value(relabelled, "label") != label == _value(other, "label") == "sourced"
-        and any(_value(other, name) != _value(versions.base, name) for name in ("source", "url"))
-        for relabelled, other in pairs
-    )
 
 
 def _conflict(versions: _Versions, names: Sequence[str]) -> Conflict:
@@ -137,6 +146,6 @@ def _independent(versions: _Versions, name: str) -> Part:
 
 
 def _names(versions: _Versions, known: Sequence[str]) -> tuple[str, ...]:
-    """Return the names of all fields: those we know in canonical order, then the others, by name."""
+    """Return the names of all fields: those we know in canonical order, then the others, then what is below."""
     every = {*versions.ours, *versions.theirs, *versions.base}
-    return (*known, *sorted(every.difference(known)))
+    return (*known, *sorted(every.difference(known, [""])), "")

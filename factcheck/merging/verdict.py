@@ -1,12 +1,15 @@
 """What two people, or one person twice, decided about one sentence, and what of it holds together.
 
 A label belongs to the wording it was given to. So where one side edited the sentence and the other labelled it, the
-label does not go to the new wording: it waits there to be confirmed, as it does after any edit of the article.
+label does not go to the new wording: it waits there to be confirmed, as it does after any edit of the article. And a
+source belongs to its label, a reason and the votes weighed to their decision: they are never taken from two sides.
 """
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
+
+_Values = TypeVar("_Values", bound=tuple[str, ...])
 
 
 class Verdict(NamedTuple):
@@ -19,20 +22,51 @@ class Verdict(NamedTuple):
     #: The wording and the label before an edit that nobody has confirmed yet.
     was: str = ""
     was_label: str = ""
+    #: What belongs to the label, such as who says it and where: the values of `factcheck.sidecar.fields.DETAILS`.
+    details: tuple[str, ...] = ()
+
+    @property
+    def choice(self) -> tuple[str, str]:
+        """Return the label, given or waiting to be confirmed, and the reason to need none."""
+        return (self.label or self.was_label, self.skip)
 
     @property
     def decided(self) -> bool:
-        """Tell whether somebody decided on this very wording."""
+        """Return whether somebody decided on this very wording."""
         return bool(self.label or self.skip)
 
     @property
     def decision(self) -> tuple[str, str, str]:
         """Return what is decided or waits to be confirmed, whichever wording it was given to."""
-        return (self.label or self.was_label, self.skip, "" if self.decided else self.was)
+        return (*self.choice, "" if self.decided else self.was)
+
+    def without_details(self) -> Verdict:
+        """Return the verdict without what belongs to the label."""
+        return self._replace(details=())
 
 
 def settle(base: Verdict, ours: Verdict, theirs: Verdict) -> Verdict | None:
     """Return the verdict that holds what both sides did since `base`; None where they contradict each other."""
+    if theirs in (ours, base):
+        return ours
+    if ours == base:
+        return theirs
+    found = _decision(*(side.without_details() for side in (base, ours, theirs)))
+    details = _details(found, base, ours, theirs) if found else None
+    return found._replace(details=details) if found and details is not None else None
+
+
+def _details(found: Verdict, base: Verdict, ours: Verdict, theirs: Verdict) -> tuple[str, ...] | None:
+    """Return what goes with the decision found: what the side has that decided so; None if the other changed it too."""
+    agreeing = [side for side in (ours, theirs) if side.choice == found.choice]
+    if len(agreeing) == 2:
+        return _pick(base.details, ours.details, theirs.details)
+    other = theirs if agreeing == [ours] else ours
+    return agreeing[0].details if other.details in (base.details, agreeing[0].details) else None
+
+
+def _decision(base: Verdict, ours: Verdict, theirs: Verdict) -> Verdict | None:
+    """Return what both sides did to the wording and the label; None where they contradict each other."""
     if theirs in (ours, base):
         return ours
     if ours == base:
@@ -57,7 +91,8 @@ def _decided_both(base: Verdict, ours: Verdict, theirs: Verdict) -> Verdict | No
     return None if before is None else Verdict(base.text, *decision, *before)
 
 
-def _pick(base: tuple[str, str], ours: tuple[str, str], theirs: tuple[str, str]) -> tuple[str, str] | None:
+def _pick(base: _Values, ours: _Values, theirs: _Values) -> _Values | None:
+    """Return what one side made of the values; None where both made something else of them."""
     if ours in (theirs, base):
         return theirs
     return ours if theirs == base else None
@@ -94,7 +129,7 @@ def _edited_one(base: Verdict, editor: Verdict, labeller: Verdict) -> Verdict | 
 
 
 def _only_carried(base: Verdict, edited: Verdict) -> bool:
-    """Tell whether the edit took the verdict along without anybody deciding anew."""
+    """Return whether the edit took the verdict along without anybody deciding anew."""
     if edited.decided:
         return (edited.label, edited.skip) == (base.label, base.skip)
     if base.label:

@@ -185,7 +185,7 @@ def _final(
     labels = dict.fromkeys(r.label for r in voices if r.done) if settled else {}
     label = next(iter(labels)) if len(labels) == 1 else None
     source = next((r.source for r in voices if r.source), "") if label is Label.SOURCED else ""
-    return Final(span, article.text[span.start : span.end], state, label, source, votes, decision)
+    return Final(span, article.sentence(span), state, label, source, votes, decision)
 
 
 def _with_gaps(article: Article, finals: Iterable[Final]) -> Iterator[Final]:
@@ -200,7 +200,7 @@ def _with_gaps(article: Article, finals: Iterable[Final]) -> Iterator[Final]:
 
 def _gap(article: Article, start: int, end: int) -> Iterator[Final]:
     for span in _stretches(article, start, end):
-        yield Final(span, article.text[span.start : span.end], FinalState.UNLABELLED)
+        yield Final(span, article.sentence(span), FinalState.UNLABELLED)
 
 
 def _stretches(article: Article, start: int, end: int) -> Iterator[Span]:

@@ -53,6 +53,9 @@ ALWAYS = ("id", "text", "label")
 #: What belongs to the label, itself included: a merge that cannot join two labels has all of it chosen together.
 WITH_LABEL = tuple(name for name in FIELDS if TABLE[name].about in {"label", "source", "reason"})
 
+#: What belongs to a label, given or waiting to be confirmed, and says nothing without it: it is merged with the label.
+DETAILS = tuple(name for name in WITH_LABEL if name not in {"skip", "label", "was", "was_label"})
+
 #: What only decisions may hold.
 IN_DECISIONS_ONLY = tuple(name for name, field in TABLE.items() if field.decisions)
 

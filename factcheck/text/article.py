@@ -6,7 +6,7 @@ import codecs
 from typing import NamedTuple
 
 from factcheck.errors import FactcheckError
-from factcheck.model import Language
+from factcheck.model import Language, Span
 
 #: Articles above this many bytes are refused: a year of a columnist is smaller.
 MAX_BYTES = 10_000_000
@@ -23,6 +23,13 @@ class Article(NamedTuple):
     prose: str
     #: The language its own metadata names, if any.
     language: Language | None = None
+
+    def sentence(self, span: Span) -> str:
+        """Return the text of a span as a sidecar holds it, with every line break a line feed.
+
+        How a file spells a line break, git may change with every clone (`core.autocrlf`).
+        """
+        return self.text[span.start : span.end].replace("\r\n", "\n")
 
 
 def read_article(name: str, data: bytes, encoding: str | None = None, path: str = "") -> Article:

@@ -7,10 +7,12 @@ import os
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
 from factcheck.app.check.examine import MANY, Examination, examine_all
+from factcheck.app.check.merges import MergeScope, merge_findings
 from factcheck.app.check.progress import with_progress
 from factcheck.app.check.publish import publish
 from factcheck.app.check.scope import CheckScope, Home, by_desk, scope_of, start_of, without_ignored
@@ -75,7 +77,10 @@ def run_check(asked: CheckRequest) -> int:
     tally = _Tally(Counter(), [], [])
     processes = asked.jobs or _processes(len(files))
     examined = (one for part in parts for one in examine_all(part.groups, part.config, found.reader, processes))
-    findings = tally.findings(groups, with_progress(examined, len(groups)))
+    findings = chain(
+        tally.findings(groups, with_progress(examined, len(groups))),
+        tally.counted(merge_findings(MergeScope(root, asked.paths, asked.changed_since, config), found.reader)),
+    )
     report = Report(findings, files, wants_colour(asked.color) and not asked.output, tally.failures)
     if not files and not asked.paths and not asked.staged and asked.changed_since is None:
         _tell(_NO_ARTICLES)
@@ -128,6 +133,12 @@ class _Tally(NamedTuple):
             self.failures.extend(one.failures)
             self.severities.update(finding.severity for finding in one.findings)
             yield from one.findings
+
+    def counted(self, findings: Iterable[Finding]) -> Iterator[Finding]:
+        """Yield findings that are about no article, counted."""
+        for finding in findings:
+            self.severities[finding.severity] += 1
+            yield finding
 
     def close(self, *, exit_zero: bool) -> int:
         """Tell the failures and return the exit code."""

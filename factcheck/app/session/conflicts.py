@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import shlex
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from factcheck.app.merges import Blobs, PersonalMerge, joining_now, personal_merges, repaired
 from factcheck.app.session.opening import ReadySession
 from factcheck.app.session.writer import SaveResult, SidecarWriter
 from factcheck.errors import FactcheckError
 from factcheck.io import store
 from factcheck.io.git import contents
+from factcheck.io.git.merges import merge_of
 from factcheck.labelling import JournalEntry, Keymap
-from factcheck.merging import UnmergeableError
+from factcheck.merging import MergeResult, StrangersError, merge
 from factcheck.merging.conflicts import (
     ConflictedSidecar,
     ManualConflict,
@@ -34,6 +38,8 @@ class ConflictedFile:
     path: Path
     conflicts: ConflictedSidecar
     identity: store.Identity
+    #: Where the same labels are no longer, relative to the top.
+    left: frozenset[str] = frozenset()
 
 
 class ConflictWriter(SidecarWriter):
@@ -62,11 +68,25 @@ class ConflictWriter(SidecarWriter):
         return ""
 
 
-def find(path: Path, top: Path | None, index: contents.Unmerged | None) -> ConflictedFile | None:
-    """Return what is in conflict in a sidecar; None if nothing is.
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """A sidecar in which no key is needed."""
 
-    The conflict markers in the file count first, as somebody may have settled some of them by hand; the versions in
-    git's index tell what both sides began with, and stand in where the markers make no sense or were never written.
+    path: Path
+    #: What was done, or what is to be done about it.
+    message: str
+    #: The files to be added to git, relative to the top; none where somebody has to decide first.
+    add: tuple[str, ...] = ()
+
+
+#: What may become of a file in conflict; None where nothing is in conflict in it.
+Found = ConflictedFile | Settled | None
+
+
+def find(path: Path, top: Path | None, index: contents.Unmerged | None) -> Found:
+    """Return what is in conflict in a sidecar by the markers in it, as somebody may have settled some of them by hand.
+
+    The versions in git's index tell what both sides began with, and stand in where the markers make no sense.
 
     Args:
         path: The sidecar.
@@ -74,31 +94,136 @@ def find(path: Path, top: Path | None, index: contents.Unmerged | None) -> Confl
         index: Its versions in the index, if it is unmerged.
 
     Raises:
-        FactcheckError: One side removed the file, or no way of telling the sides apart works.
+        StrangersError: Git took two people's files for one: only the commits tell what is whose.
+        FactcheckError: No way of telling the sides apart works.
     """
+    staged = _staged(top, index) if top and index else None
+    if index and staged is None:
+        raise StrangersError("one side has no file of that name", path=str(path))
     data, identity = store.read_identified(path)
-    staged = _staged(path, top, index) if top and index else None
     marked = sides(data)
     if marked is None:
-        # git leaves our side as it was, without a marker, when a merge driver dies.
-        silent = staged is not None and data in (staged.ours, staged.theirs) and staged.ours != staged.theirs
-        return ConflictedFile(path, conflicted_sidecar(staged, str(path)), identity) if staged and silent else None
+        return _unmarked(path, data, index, staged) if index and staged else None
     if marked.base is None and staged:
         marked = replace(marked, base=staged.base)
     try:
         return ConflictedFile(path, conflicted_sidecar(marked, str(path)), identity)
-    except FactcheckError as error:
-        if staged is None or not isinstance(error, UnmergeableError):
+    except FactcheckError:
+        if staged is None:
             raise
     return ConflictedFile(path, conflicted_sidecar(replace(staged, markers=marked.markers), str(path)), identity)
 
 
-def _staged(path: Path, top: Path, index: contents.Unmerged) -> Sides:
+def _unmarked(path: Path, data: bytes, index: contents.Unmerged, staged: Sides) -> Settled:
+    """Return what to say of a file that git calls unmerged and that has no marker.
+
+    Raises:
+        StrangersError: See `find`.
+    """
+    merge(staged.base or b"", staged.ours, staged.theirs)
+    if data == staged.ours:
+        # Somebody took our side, or a merge driver died: then git leaves it so, without a marker.
+        again = f"factcheck resolve --again {shlex.quote(str(path))}"
+        message = f"as our side has it, and nothing is marked: git add takes that; {again} asks about both sides"
+        return Settled(path, message)
+    return Settled(path, "settled: no conflict is marked in it", (index.path,))
+
+
+def _staged(top: Path, index: contents.Unmerged) -> Sides | None:
+    """Return the versions in the index; None where one side has none."""
     if index.ours is None or index.theirs is None:
-        hint = "git add keeps the file as it is here, git rm removes it."
-        raise FactcheckError("one side removed it and the other changed it", path=str(path), hint=hint)
+        return None
     data = contents.blobs(top, filter(None, (index.base, index.ours, index.theirs)))
     return Sides(data[index.ours], data[index.theirs], data[index.base] if index.base else None)
+
+
+def merged_anew(top: Path, unmerged: Mapping[str, contents.Unmerged], *, again: Collection[str]) -> Iterator[Found]:
+    """Merge every sidecar again as its annotator's, from the commits that git is joining, and yield what needs a look.
+
+    What somebody changed meanwhile is left alone, unless it is in `again`.
+
+    Args:
+        top: The top of the work tree.
+        unmerged: The files in conflict, by path.
+        again: Files whose conflicts are asked about once more, whatever was settled.
+    """
+    found, blobs = joining_now(top), Blobs(top)
+    known = {blobs.data(oid) for tree in (found.base, *found.sides) for oid in tree.values()}
+    staged = contents.staged_blobs(top, [*found.base, *(path for side in found.sides for path in side)])
+    for one in personal_merges(found, blobs):
+        involved = unmerged.keys() & {one.path, *one.left}
+        path = top / one.path
+        data, identity = store.read_identified(path) if store.identity(path) else (None, None)
+        untouched = data in known or data is None or data == blobs.data(staged.get(one.path, "")) or sides(data)
+        if one.result is None or not (untouched or one.path in again):
+            continue
+        if one.removed:
+            yield from _removed(top, one) if involved else ()
+        elif one.result.conflicts:
+            yield from _torn(path, one, identity) if involved else ()
+        elif one.result.data() != data or involved:
+            _save(path, one.result.data(), identity)
+            yield Settled(
+                path,
+                "merged anew, everybody's labels as their own",
+                _without(top, one, known, staged.keys() | unmerged.keys()),
+            )
+
+
+def _save(path: Path, data: bytes, identity: store.Identity | None) -> store.Identity:
+    """Write a sidecar that nobody is labelling just now, and that is inside the desk."""
+    store.resolved(path)
+    with store.lock(path, "factcheck resolve"):
+        store.make_folder(path.parent)
+        return store.save(path, data, identity)
+
+
+def repair(top: Path, revision: str, asked: Callable[[Path], bool]) -> Iterator[Settled]:
+    """Put right in the work tree what a merge gave to the wrong annotator or lost; what was done since stays.
+
+    Args:
+        top: The top of the work tree.
+        revision: The merge.
+        asked: Returns whether a file is to be looked at.
+
+    Raises:
+        FactcheckError: The commit is no merge, or a version cannot be read.
+    """
+    commit = merge_of(top, revision)
+    if commit is None:
+        hint = "`factcheck check` names the merges that got something wrong."
+        raise FactcheckError(f"{revision} is no merge", path=str(top), hint=hint)
+    for one, made, wanted in repaired(top, commit):
+        path = top / one.path
+        if not asked(path):
+            continue
+        now, identity = store.read_identified(path) if store.identity(path) else (b"", None)
+        result = merge(made, now, wanted) if now not in (made, b"") else MergeResult((wanted.decode(),))
+        if result.data() == now:
+            continue
+        _save(path, result.data(), identity)
+        if result.conflicts:
+            yield Settled(Path(one.path), f"later work differs: factcheck resolve {shlex.quote(one.path)}")
+        else:
+            yield Settled(Path(one.path), "merged anew, everybody's labels as their own", (one.path,))
+
+
+def _removed(top: Path, one: PersonalMerge) -> Iterator[Found]:
+    who = "their side" if one.sides.ours else "our side"
+    yield Settled(top / one.path, f"{who} removed it and the other changed it: git add keeps it, git rm removes it")
+
+
+def _torn(path: Path, one: PersonalMerge, identity: store.Identity | None) -> Iterator[Found]:
+    conflicts = conflicted_sidecar(one.sides, str(path))
+    yield ConflictedFile(path, conflicts, _save(path, conflicts.merged.data(conflicts.markers), identity), one.left)
+
+
+def _without(top: Path, one: PersonalMerge, known: Collection[bytes], tracked: Collection[str]) -> tuple[str, ...]:
+    """Remove a person's labels from where they are no longer, and return all files that git should be told of."""
+    for name in one.left:
+        if store.identity(top / name) and (store.read_identified(top / name)[0] in known):
+            store.remove(top / name)
+    return (one.path, *sorted(one.left.intersection(tracked)))
 
 
 def open_resolution(conflicted: ConflictedFile, keymap: Keymap) -> ReadySession:

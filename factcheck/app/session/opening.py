@@ -176,7 +176,7 @@ def _texts(wanted: SessionRequest, language: Language) -> tuple[str, ...]:
     from factcheck.text.sentences import split  # noqa: PLC0415 - needed only where sentences are not known yet
 
     spans = split(wanted.article.prose, language, wrapped=wanted.wrapped or None)
-    return tuple(wanted.article.text[span.start : span.end] for span in spans)
+    return tuple(wanted.article.sentence(span) for span in spans)
 
 
 def _greeting(wanted: SessionRequest, loaded: LoadedSidecar | None, sidecar: Sidecar) -> str:

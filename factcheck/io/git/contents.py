@@ -185,9 +185,14 @@ def changed_since(folder: Path, revision: str) -> tuple[GitChange, ...]:
 def staged(top: Path) -> tuple[GitChange, ...]:
     """Return what the next commit would change."""
     born = run(["rev-parse", "--verify", "--quiet", "HEAD"], top, accept=(0, 1)).code == 0
-    # Before the first commit everything is compared with the empty tree, whose id depends on the hash in use.
-    against = "HEAD" if born else run(["hash-object", "-t", "tree", "--stdin"], top).line
+    # Before the first commit everything is compared with nothing.
+    against = "HEAD" if born else empty_tree(top)
     return _changes(top, ["diff-index", "--cached", against])
+
+
+def empty_tree(top: Path) -> str:
+    """Return the id of a state without files, which depends on the hash in use."""
+    return run(["hash-object", "-t", "tree", "--stdin"], top).line
 
 
 def _changes(top: Path, command: Sequence[str]) -> tuple[GitChange, ...]:
@@ -222,6 +227,12 @@ def unmerged(top: Path) -> tuple[Unmerged, ...]:
     for entry in _index(top, ["--unmerged"]):
         stages.setdefault(entry.path, {})[entry.stage] = entry.oid
     return tuple(Unmerged(path, held.get("1"), held.get("2"), held.get("3")) for path, held in stages.items())
+
+
+def staged_blobs(top: Path, paths: Sequence[str]) -> dict[str, str]:
+    """Return the blobs of those files that the next commit takes, without what is in conflict."""
+    found = _index(top, ["--stage"], paths) if paths else ()
+    return {entry.path: entry.oid for entry in found if entry.stage == "0"}
 
 
 class _Entry(NamedTuple):

@@ -23,8 +23,8 @@ WANTED = {"text": "set", "eol": "lf", "merge": "factcheck", "diff": "factcheck"}
 
 #: A merge line by line, for whenever our driver cannot do its work: without it git would take our side in silence.
 _DRIVER = (
-    "{command} merge-driver -- %O %A %B %L %P %S %X %Y; case $? in 0) exit 0;; 10) exit 1;; esac; "
-    "echo 'factcheck could not merge this file; it is merged line by line' >&2; "
+    "{command} merge-driver -- %O %A %B %L %P %S %X %Y; case $? in 0) exit 0;; 10) exit 1;; "
+    "11) ;; *) echo 'factcheck could not merge this file; it is merged line by line' >&2;; esac; "
     "git merge-file --marker-size=%L -L ours -L base -L theirs %A %O %B || exit 1"
 )
 #: Without `cat`, a missing command would make `git diff` fail.

@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Literal
 
+from factcheck.errors import FactcheckError
 from factcheck.labelling import Selection, State, start
-from factcheck.merging import Markers, MergeResult, merge
+from factcheck.merging import Markers, MergeResult, UnmergeableError, merge
 from factcheck.merging.conflicts.markers import Sides
 from factcheck.model import Record, RecordId, Sidecar
 from factcheck.review.alternatives import Alternative, Alternatives
 from factcheck.sidecar import Document, read, update
 from factcheck.sidecar.fields import FIELDS, REMARKS, joined
+
+#: Stands in a sentence that nobody has settled yet, in a field that is taken over from a side with all the others and
+#: that no key sets: so a side that says nothing can be taken too. It is never written.
+_UNSETTLED = "unsettled"
 
 #: All that a side says about a sentence is taken over at once.
 _TAKEN = FIELDS[1:]
@@ -54,15 +60,27 @@ def conflicted_sidecar(sides: Sides, path: str) -> ConflictedSidecar:
         FactcheckError: The versions cannot be told apart into records, or one cannot be read.
     """
     merged = merge(sides.base or b"", sides.ours, sides.theirs)
-    one, other = (read(merged.choosing(side), path) for side in ("ours", "theirs"))
+    one, other = (_read(merged, side, path) for side in ("ours", "theirs"))
     said = {record.id: record for record in other.sidecar.sentences}
     names = {conflict.id for conflict in merged.conflicts if conflict.field in FIELDS}
     found = {r.id: _open(r, said[r.id]) for r in one.sidecar.sentences if r.id in names and r.id in said}
     return ConflictedSidecar(sides.base or b"", merged, one, other, found, sides.markers)
 
 
+def _read(merged: MergeResult, side: Literal["ours", "theirs"], path: str) -> Document:
+    """Return the file as it would be with one side chosen throughout.
+
+    Raises:
+        FactcheckError: It could not be read; without a line, since there is no such file.
+    """
+    try:
+        return read(merged.choosing(side), path)
+    except FactcheckError as error:
+        raise UnmergeableError(f"with {side} chosen it could not be read: {error.message}", path=path) from error
+
+
 def _open(ours: Record, theirs: Record) -> Record:
-    return Record(ours.id, ours.text, **joined((ours, theirs), REMARKS))
+    return Record(ours.id, ours.text, **{**joined((ours, theirs), REMARKS), "over": _UNSETTLED})
 
 
 def initial(found: ConflictedSidecar) -> Sidecar:
@@ -99,8 +117,9 @@ def open_ids(found: ConflictedSidecar, sidecar: Sidecar) -> frozenset[RecordId]:
 
 
 def _settled(now: Record, before: Record, ours: Record, theirs: Record) -> bool:
-    """Tell whether somebody chose: a label, if either side has one; otherwise anything."""
-    return now.done if ours.done or theirs.done else now != before
+    """Return whether somebody chose: a side, a label, or, where neither side has one, anything else."""
+    changed_by_hand = not (ours.done or theirs.done) and now != before
+    return now.over != _UNSETTLED or now.done or changed_by_hand
 
 
 def manual_conflicts(found: ConflictedSidecar, sidecar: Sidecar) -> tuple[ManualConflict, ...]:
@@ -140,7 +159,11 @@ def _merged(found: ConflictedSidecar, sidecar: Sidecar) -> MergeResult:
 def _with(sidecar: Sidecar, side: Sidecar, waiting: Iterable[RecordId]) -> Sidecar:
     """Return the session's sentences, with those that wait as one side has them."""
     said = {name: record for name, record in _by_id(side).items() if name in set(waiting)}
-    return side._replace(sentences=tuple(said.get(record.id, record) for record in sidecar.sentences))
+    return side._replace(sentences=tuple(said.get(record.id, _clean(record)) for record in sidecar.sentences))
+
+
+def _clean(record: Record) -> Record:
+    return record._replace(over="") if record.over == _UNSETTLED else record
 
 
 def _by_id(sidecar: Sidecar) -> dict[RecordId, Record]:

@@ -97,8 +97,23 @@ def _ordered(lines: RawRecord, values: dict[str, str | None], order: tuple[str, 
         elif fields and old:  # an empty field goes, what was said about it stays
             said = (*_asides((old.tail,), margin), *asides)
             fields[-1] = replace(fields[-1], after=(*fields[-1].after, *said))
+    fields = _close_to_text(fields)
     shift = len(margin) - len(lines.dash)
     return fields + [_foreign(field, shift) for field in there.values()]
+
+
+def _close_to_text(fields: list[RawField]) -> list[RawField]:
+    """Return the fields with nothing between a text and what was decided on it: comments there go above the text.
+
+    Else git would put a label on words it was not given to, where the two change on different branches.
+    """
+    text = next((number for number, field in enumerate(fields) if field.name == "text"), 0)
+    if not text:
+        return fields
+    above, below = fields[:text], fields[text:]
+    asides = tuple(line for field in below[:-1] for line in field.after)
+    above[-1] = replace(above[-1], after=(*above[-1].after, *asides))
+    return [*above, *(replace(field, after=()) for field in below[:-1]), below[-1]]
 
 
 def _foreign(field: RawField, shift: int) -> RawField:

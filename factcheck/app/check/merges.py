@@ -1,0 +1,133 @@
+"""Whether the merges that a check is about gave every annotator their own labels, and lost none (FC601, FC602)."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from factcheck.app.check.examine import ReadBytes
+from factcheck.checking.scope import covered
+from factcheck.checking.subject import quoted
+from factcheck.config import Config
+from factcheck.errors import FactcheckError
+from factcheck.findings import Finding, Severity
+from factcheck.findings.codes import CODES
+from factcheck.io.git.merges import MergeCommit, merges
+from factcheck.io.git.repository import repository
+from factcheck.model import Place, Record
+from factcheck.sidecar import Document, read
+from factcheck.sidecar.places import Section
+
+if TYPE_CHECKING:
+    from factcheck.app.merges import BrokenMerge
+    from factcheck.merging.laws import Breach
+
+_CODES = {"mixed": "FC601", "lost": "FC602"}
+
+
+class MergeScope(NamedTuple):
+    """Which merges are looked at, and in which of their files."""
+
+    #: The desk, relative to here.
+    root: str
+    #: Files and folders that were asked for; all of the desk if there are none.
+    paths: tuple[str, ...]
+    #: The revision since which merges count; None for `HEAD` only, if it is a merge.
+    since: str | None
+    config: Config
+
+    def holds(self, path: str) -> bool:
+        """Return whether a file, relative to here, was asked for and is not ignored."""
+        asked = any(_is_below(path, wanted) for wanted in self.paths or (self.root,))
+        return asked and not covered(Path(os.path.relpath(path, self.root)).as_posix(), self.config.ignore)
+
+
+def merge_findings(scope: MergeScope, reader: ReadBytes) -> Iterator[Finding]:
+    """Yield what merges got wrong and nobody has put right since.
+
+    Args:
+        scope: Which merges, and which files.
+        reader: Gives a file as it is now.
+    """
+    severities = {code: CODES[code].severity for code in _CODES.values()} | dict(scope.config.severity)
+    if not any(severities[code] for code in _CODES.values()):
+        return
+    found = _merges(scope)
+    if not found:
+        return
+    from factcheck.app.merges import Blobs, broken
+
+    top = repository(Path(scope.root)).top
+    blobs = Blobs(top)
+    for commit in found:
+        for one in broken(top, commit, blobs):
+            path = _from_here(top, one.path)
+            if scope.holds(path):
+                yield from _findings(one, path, reader, severities)
+
+
+def _merges(scope: MergeScope) -> tuple[MergeCommit, ...]:
+    """Return the merges to look at; none where there is no git to ask, or no repository."""
+    if scope.since is not None:
+        return merges(Path(scope.root), scope.since)
+    try:
+        return merges(Path(scope.root), None)
+    except FactcheckError:
+        return ()
+
+
+def _findings(
+    one: BrokenMerge, path: str, reader: ReadBytes, severities: Mapping[str, Severity | None]
+) -> Iterator[Finding]:
+    now = _document(path, reader)
+    for breach in one.breaches:
+        code = _CODES[breach.kind]
+        severity = severities[code]
+        if severity and breach.stands(now.sidecar if now else None):
+            place, end, line = _place(now, breach)
+            hint = f"`factcheck resolve --merge {one.commit.id[:10]}` puts it right."
+            yield Finding(code, severity, path, place, _message(one.commit, breach), hint, end, line)
+
+
+def _message(commit: MergeCommit, breach: Breach) -> str:
+    name = commit.id[:10]
+    if breach.kind == "mixed":
+        what = f"waiting {breach.found}" if breach.facet == "was" else breach.found
+        return f"the merge {name} put here what neither side had for this annotator, {what}: {quoted(breach.text)}"
+    had = f"one side had {breach.facet} {breach.wanted}" if breach.wanted else f"one side had no {breach.facet}"
+    return f"the merge {name} lost what was said: {had}: {quoted(breach.text)}"
+
+
+def _document(path: str, reader: ReadBytes) -> Document | None:
+    """Return a sidecar as it is now; None where there is none, or it cannot be read, which other rules say."""
+    try:
+        return read(reader(path), path)
+    except FactcheckError:
+        return None
+
+
+def _place(document: Document | None, breach: Breach) -> tuple[Place, Place, str]:
+    """Return where a sentence's label stands and ends, and the whole line; the first line where it is not there."""
+    if document is None:
+        return Place(1, 1), Place(1, 1), ""
+    start = end = Place(1, 1)
+    field = "was_label" if breach.facet == "was" else breach.facet
+    sections: tuple[tuple[Section, tuple[Record, ...]], ...] = (
+        ("retired", document.sidecar.retired),
+        ("sentences", document.sidecar.sentences),
+    )
+    for section, records in sections:
+        for index, record in enumerate(records):
+            if record.text == breach.text:
+                start, end = document.span(section, index, field)
+    return start, end, document.places.lines[start.line - 1].removesuffix("\r")
+
+
+def _from_here(top: Path, name: str) -> str:
+    return Path(os.path.relpath(os.path.join(os.path.realpath(top), name), os.path.realpath("."))).as_posix()  # noqa: PTH118
+
+
+def _is_below(path: str, folder: str) -> bool:
+    return not os.path.relpath(path, folder or ".").startswith("..")
