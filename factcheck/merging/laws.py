@@ -156,6 +156,7 @@ def _decided_on_other_words(sides: _Sides, text: str) -> bool:
     names = {record.id for record in sides.merged[text]}
 
     def said(side: _Said) -> set[_Values]:
+        """Return the labels of those records on a side."""
         return {_label(record) for held in side.values() for record in held if record.id in names}
 
     before = said(sides.base)
