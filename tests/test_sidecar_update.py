@@ -140,8 +140,8 @@ sentences:
 
 # about the ferry
 - id: s0a1b2c3d4e
-  text: "The ferry left at nine."
   # inside
+  text: "The ferry left at nine."
   label:  # hm
   checked_by:
     - bob
@@ -157,7 +157,7 @@ sentences:
 
 
 def test_formatting_keeps_what_a_person_wrote() -> None:
-    """Comments stay where they were, unknown fields stay in their records, everything else becomes canonical."""
+    """Comments stay where they were, but none between a text and its label; unknown fields stay in their records, everything else becomes canonical."""
     assert formatted(read(MESSY.encode(), "x")).decode() == TIDY
     assert formatted(read(TIDY.encode(), "x")).decode() == TIDY
 
