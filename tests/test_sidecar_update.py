@@ -157,7 +157,7 @@ sentences:
 
 
 def test_formatting_keeps_what_a_person_wrote() -> None:
-    """Comments stay where they were, but none between a text and its label; unknown fields stay in their records, everything else becomes canonical."""
+    """Comments stay, above a text where they parted it from its label; unknown fields stay in their records."""
     assert formatted(read(MESSY.encode(), "x")).decode() == TIDY
     assert formatted(read(TIDY.encode(), "x")).decode() == TIDY
 
