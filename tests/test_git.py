@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from factcheck.errors import FactcheckError
 from factcheck.io.git import contents, staging, versions
-from factcheck.io.git.installation import RULE, WANTED, with_rule, without_rule
+from factcheck.io.git.installation import RULE, WANTED, lines_for, with_rule, without_rule
 from factcheck.io.git.repository import attributes, repository, setting, toplevel, user_name
 from factcheck.io.git.runner import run
 from factcheck.model import Label
@@ -218,9 +218,12 @@ ATTRIBUTE_FILES = st.none() | st.lists(
 @given(ATTRIBUTE_FILES)
 def test_what_install_writes_uninstall_takes_out_exactly(before: bytes | None) -> None:
     """Attribute files are byte for byte as they were, and installing twice is installing once."""
-    after = with_rule(before)
+    lines = lines_for(["annotations/", "*.txt"])
+    after = with_rule(before, lines)
     assert RULE in after.splitlines()
-    assert with_rule(after) == after
+    assert with_rule(after, lines) == after
+    if before is None or RULE not in before.splitlines():
+        assert with_rule(after, lines_for([])) == with_rule(before, lines_for([])), "other settings, other lines"
     assert without_rule(after) == before
 
 
@@ -260,6 +263,33 @@ def test_another_rule_that_wins_is_named(desk: Desk, run: Callable[..., Ran], mo
     assert done.code == 1
     assert SIDECAR in done.err
     assert "bob" not in done.err
+
+
+@pytest.mark.parametrize("said", ["merge=union", "filter=lfs diff=lfs merge=lfs -text"])
+def test_what_other_clones_and_forges_go_by_is_looked_at(
+    desk: Desk, run: Callable[..., Ran], monkeypatch: pytest.MonkeyPatch, said: str
+) -> None:
+    """Our own rule hides a committed one here only: union and LFS are named although all is installed."""
+    monkeypatch.chdir(desk.top)
+    (desk.top / "annotations/.gitattributes").write_text(f"*.alice.labels.yaml {said}\n")
+    run("git", "install")
+    done = run("git", "status")
+    assert done.code == 1
+    assert f"{SIDECAR}: the committed attributes say {said.partition(' ')[0]}: " in done.err
+    assert "bob" not in done.err
+
+
+def test_articles_are_the_same_bytes_in_every_clone(
+    desk: Desk, run: Callable[..., Ran], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A clone with core.autocrlf has the article's own line ends, and sidecars keep theirs."""
+    monkeypatch.chdir(desk.top)
+    run("git", "install")
+    desk.commit("Install")
+    desk.git("-c", "core.autocrlf=true", "clone", "--quiet", "-c", "core.autocrlf=true", ".", "clone")
+    for name in ("port-strike.txt", "port-strike.alice.labels.yaml"):
+        held = desk.top / "annotations" / name
+        assert (desk.top / "clone/annotations" / name).read_bytes() == held.read_bytes()
 
 
 def test_a_driver_that_moved_is_noticed(desk: Desk, run: Callable[..., Ran], monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
 import click
 
+from factcheck.app.desk import desk
 from factcheck.formats.text import visible
 from factcheck.io.git.contents import tracked
-from factcheck.io.git.installation import Scope, command, install, missing, uncovered, uninstall
+from factcheck.io.git.installation import Scope, command, install, missing, uncovered, uninstall, unsafe_elsewhere
 from factcheck.io.git.repository import repository
 from factcheck.model import SUFFIX
 
@@ -71,13 +73,19 @@ def textconv(file: Path) -> None:
 
 
 _CLONES = (
-    "A clone without this merges sidecars line by line: it never puts a label on another sentence, but it stops "
-    "more often. A forge's merge button does the same."
+    "A clone without this merges sidecars line by line, and so does a forge's merge button: it stops more often, and "
+    "where files are renamed or removed it can take one person's for another's. `factcheck check` names such merges."
 )
 
 
 def _scope(*, everywhere: bool) -> Scope:
-    return Scope(Path.cwd() if everywhere else repository(Path.cwd()).top, everywhere)
+    if everywhere:
+        return Scope(Path.cwd(), everywhere)
+    top = repository(Path.cwd()).top
+    here = desk(Path.cwd())
+    folder = os.path.relpath(here.root.resolve(), top.resolve())
+    inside = "" if folder == "." else f"{folder}/"
+    return Scope(top, articles=() if folder.startswith("..") else tuple(inside + one for one in here.config.articles))
 
 
 def _warn(scope: Scope) -> bool:
@@ -86,7 +94,10 @@ def _warn(scope: Scope) -> bool:
     other = uncovered(scope.start, sidecars or ["annotations/example.alice.labels.yaml"])
     for path in other:
         click.echo(f"factcheck: {visible(path)}: git merges and shows it as any text; see git check-attr -a", err=True)
-    return bool(other)
+    unsafe = unsafe_elsewhere(scope.start, sidecars)
+    for path, why in unsafe.items():
+        click.echo(f"factcheck: {visible(path)}: the committed attributes say {visible(why)}", err=True)
+    return bool(other or unsafe)
 
 
 def _tell(lines: tuple[str, ...]) -> None:

@@ -282,7 +282,10 @@ def _inert(match: re.Match[str]) -> str:
 _LINE_BREAK = re.compile(r"[ \t]*[\r\n\t]+[ \t]*")
 
 #: What GitHub, GitLab and Forgejo read as a mention, reference or label; then as markup, emoji, formula or link.
-_ACTIVE = re.compile(r"(?P<reference>[@#!$%~^&](?=\w))|[&<>|`*_~$\[\]\\]|:(?=\S)|(?<=www)\.")
+_ACTIVE = re.compile(
+    r"(?P<reference>[@#!$%~^&](?=\w)|(?<=[A-Za-z])-(?=[0-9])|(?<![0-9A-Za-z])[0-9a-f](?=[0-9a-f]{5,63}(?![0-9A-Za-z])))"
+    r"|[&<>|`*_~$\[\]\\]|:(?=\S)|(?<=www)\."
+)
 
 PLAIN = Style(_plain, "[-{}-]", "{{+{}+}}")
 MARKDOWN = Style(in_markdown, "<del>{}</del>", "<ins>{}</ins>")

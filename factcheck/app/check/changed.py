@@ -26,7 +26,12 @@ def since(revision: str, paths: tuple[str, ...], home: Home) -> CheckScope:
     folder = _holding((home.root, *paths))
     changes = changed_since(folder, revision)
     names = _here(folder, (name for change in changes for name in (change.path, change.old_path)))
-    found = {one.path: one for one in (*_touched(names, paths, home, listing), *_resettled(names, paths, home))}
+    touched = (
+        *_touched(names, paths, home, listing),
+        *_resettled(names, paths, home),
+        *_in_submodules(names, paths, home),
+    )
+    found = {one.path: one for one in touched}
     return CheckScope(tuple(found[path] for path in sorted(found)), from_disk)
 
 
@@ -94,6 +99,12 @@ def _resettled(names: Iterable[str], paths: tuple[str, ...], home: Home) -> Iter
     """Yield the groups that changed settings hold for: those of their folder and below it."""
     folders = [os.path.dirname(name) for name in names if os.path.basename(name) == SETTINGS]  # noqa: PTH119, PTH120
     if folders:
+        yield from (one for one in scope_of(paths, home).groups if any(_below(one.path, folder) for folder in folders))
+
+
+def _in_submodules(names: Iterable[str], paths: tuple[str, ...], home: Home) -> Iterator[Group]:
+    """Yield all there is in a submodule whose commit changed: which of its files changed is in another repository."""
+    if folders := [name for name in names if store.is_folder(name)]:
         yield from (one for one in scope_of(paths, home).groups if any(_below(one.path, folder) for folder in folders))
 
 

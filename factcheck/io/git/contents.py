@@ -21,10 +21,14 @@ _RENAMES = "-M50%"
 #: What git calls a symbolic link, and how many of them in a row are followed.
 _LINK = "120000"
 _MOST_LINKS = 10
-_NAMES = ("-z", "--name-status", _RENAMES)
+#: So many files are compared for renames, whatever `diff.renameLimit` says, and no order file is looked for.
+_NAMES = ("-z", "--name-status", _RENAMES, "-l1000", "-O/dev/null")
 #: Against the work tree, below the folder git is run in and relative to it. Not `diff-index`: it takes a file that was
 #: only touched for a changed one.
-_DIFF = ("-c", "diff.autoRefreshIndex=true", "diff", "--no-ext-diff", "--relative")
+_DIFF = (
+    *("-c", "diff.autoRefreshIndex=true", "diff", "--no-ext-diff", "--no-color", "--relative"),
+    "--ignore-submodules=dirty",
+)
 
 
 class GitChange(NamedTuple):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shlex
 import shutil
 import sys
@@ -11,15 +12,26 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from factcheck.io import store
-from factcheck.io.git.repository import attributes, git_path, set_setting, setting, unset_setting
+from factcheck.io.git.repository import (
+    attributes,
+    committed_attributes,
+    drop_reference,
+    git_path,
+    set_setting,
+    setting,
+    unset_setting,
+)
 
 #: Never `merge=union`: it would put both labels into one record.
 RULE = b"*.labels.yaml text eol=lf merge=factcheck diff=factcheck"
-_MARK = b"# From `factcheck git install`; `factcheck git uninstall` takes these two lines out again."
-_LINES = _MARK + b"\n" + RULE
+_MARK = b"# From `factcheck git install`; `factcheck git uninstall` takes these lines out again."
+#: The lines of this and of earlier versions: the rules for articles stand before ours, which then wins for sidecars.
+_BLOCK = re.compile(
+    rb"^# From `factcheck git install`; [^\n]*\n(?:[^\n]* -text\n)*" + re.escape(RULE) + rb"(?:\n|\Z)", re.MULTILINE
+)
 
 #: What `git check-attr` must say of a sidecar.
-WANTED = {"text": "set", "eol": "lf", "merge": "factcheck", "diff": "factcheck"}
+WANTED = {"text": "set", "eol": "lf", "merge": "factcheck", "diff": "factcheck", "filter": "unspecified"}
 
 #: A merge line by line, for whenever our driver cannot do its work: without it git would take our side in silence.
 _DRIVER = (
@@ -30,11 +42,15 @@ _DRIVER = (
 #: Without `cat`, a missing command would make `git diff` fail.
 _TEXTCONV = 'f() {{ {command} git textconv "$1" 2>/dev/null || cat "$1"; }}; f "$@"'
 
+#: Where git keeps the readable form of versions, since making it takes a process each.
+_CACHE = "refs/notes/textconv/factcheck"
+
 _KEYS = (
     "merge.factcheck.name",
     "merge.factcheck.driver",
     "diff.factcheck.xfuncname",
     "diff.factcheck.textconv",
+    "diff.factcheck.cachetextconv",
     "mergetool.factcheck.cmd",
     "mergetool.factcheck.trustExitCode",
 )
@@ -48,6 +64,8 @@ class Scope:
     start: Path
     #: Whether for every repository of the user.
     everywhere: bool = False
+    #: Where articles are, as `articles:` of the settings says, relative to `start`.
+    articles: tuple[str, ...] = ()
 
     @property
     def option(self) -> str:
@@ -91,7 +109,8 @@ def settings(program: str, *, textconv: bool) -> dict[str, str]:
         "mergetool.factcheck.cmd": f'{program} resolve "$MERGED"',
         "mergetool.factcheck.trustExitCode": "true",
     }
-    return wanted | ({"diff.factcheck.textconv": _TEXTCONV.format(command=program)} if textconv else {})
+    shown = {"diff.factcheck.textconv": _TEXTCONV.format(command=program), "diff.factcheck.cachetextconv": "true"}
+    return wanted | (shown if textconv else {})
 
 
 def install(scope: Scope, program: str, *, textconv: bool) -> tuple[str, ...]:
@@ -106,7 +125,11 @@ def install(scope: Scope, program: str, *, textconv: bool) -> tuple[str, ...]:
         elif key not in wanted and held:
             unset_setting(scope.start, key, scope.option)
             done.append(f"removed {key}")
-    return (*done, *(f"wrote {file}" for file in scope.attribute_files if _rewrite(file, with_rule)))
+    # What was kept of the readable form may have been made by another program, or while ours was missing.
+    drop_reference(scope.start, _CACHE)
+    lines = lines_for(scope.articles)
+    written = (file for file in scope.attribute_files if _rewrite(file, lambda data: with_rule(data, lines)))
+    return (*done, *(f"wrote {file}" for file in written))
 
 
 def uninstall(scope: Scope) -> tuple[str, ...]:
@@ -114,6 +137,7 @@ def uninstall(scope: Scope) -> tuple[str, ...]:
     held = [key for key in _KEYS if setting(scope.start, key, scope.option)]
     for key in held:
         unset_setting(scope.start, key, scope.option)
+    drop_reference(scope.start, _CACHE)
     files = [file for file in scope.attribute_files if _rewrite(file, without_rule)]
     return (*(f"removed {key}" for key in held), *(f"cleaned {file}" for file in files))
 
@@ -123,30 +147,59 @@ def uncovered(top: Path, sidecars: Sequence[str]) -> tuple[str, ...]:
     return tuple(path for path, held in attributes(top, sidecars, tuple(WANTED)).items() if held != WANTED)
 
 
-def with_rule(data: bytes | None) -> bytes:
-    r"""Return the content of an attribute file with our two lines at its end; as it is if it has the rule already.
+def unsafe_elsewhere(top: Path, sidecars: Sequence[str]) -> dict[str, str]:
+    """Return, by sidecar, what the committed attribute files alone make of it where that is unsafe.
+
+    They are all that a forge's merge button and other clones go by; ours in `info/attributes` hide them here.
+    """
+    found = {}
+    for path, held in committed_attributes(top, sidecars, ("merge", "filter")).items():
+        if held["filter"] not in ("unspecified", "unset"):
+            found[path] = f"filter={held['filter']}: git keeps a pointer in its place (git lfs untrack)"
+        elif held["merge"] == "union":
+            found[path] = "merge=union: without our driver, both labels would be put into one record"
+    return found
+
+
+def lines_for(articles: Sequence[str]) -> bytes:
+    r"""Return the lines of an attribute file: articles stay byte for byte in every clone, sidecars are merged as ours.
+
+    Args:
+        articles: Where the articles are, as in `articles:` of the settings, relative to the attribute file.
+
+    >>> print(lines_for(["annotations/"]).decode().partition("\n")[2])
+    annotations/** -text
+    *.labels.yaml text eol=lf merge=factcheck diff=factcheck
+    """
+    patterns = (f"{pattern.rstrip('/')}/**" if pattern.endswith("/") else pattern for pattern in articles)
+    safe = [f"{pattern} -text".encode() for pattern in patterns if not re.search(r'[\s"#!\\]', pattern)]
+    return b"\n".join([_MARK, *safe, RULE])
+
+
+def with_rule(data: bytes | None, lines: bytes) -> bytes:
+    """Return the content of an attribute file with our lines at its end, or in the place of earlier ones.
 
     The last line break is as it was, and a file that was not there gets one: so `without_rule` can restore exactly.
-
-    >>> with_rule(b"*.png binary").endswith(b"\n" + RULE)
-    True
     """
     if data is None:
-        return _LINES + b"\n"
+        return lines + b"\n"
+    if found := _BLOCK.search(data):
+        end = b"\n" if found[0].endswith(b"\n") else b""
+        return data[: found.start()] + lines + end + data[found.end() :]
     if RULE in data.splitlines():
         return data
     if not data or data.endswith(b"\n"):
-        return data + _LINES + (b"\n" if data else b"")
-    return data + b"\n" + _LINES
+        return data + lines + (b"\n" if data else b"")
+    return data + b"\n" + lines
 
 
 def without_rule(data: bytes | None) -> bytes | None:
-    """Return the content of an attribute file without our two lines; None if there was nothing else."""
-    if data is None or data == _LINES + b"\n":
-        return None
-    if data.endswith(b"\n" + _LINES):
-        return data.removesuffix(b"\n" + _LINES)
-    return data.replace(_LINES + b"\n", b"", 1) if _LINES + b"\n" in data else data.removesuffix(_LINES)
+    """Return the content of an attribute file without our lines; None if there was nothing else."""
+    found = _BLOCK.search(data) if data is not None else None
+    if data is None or found is None:
+        return data
+    rest = data[: found.start()].removesuffix(b"" if found[0].endswith(b"\n") else b"\n") + data[found.end() :]
+    return rest or (None if found[0].endswith(b"\n") else b"")
 
 
 def _rewrite(file: Path, edit: Callable[[bytes | None], bytes | None]) -> bool:

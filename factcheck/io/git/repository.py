@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -97,8 +98,25 @@ def unset_setting(start: Path, key: str, scope: str = "--local") -> None:
 def attributes(start: Path, paths: Sequence[str], names: Sequence[str]) -> dict[str, dict[str, str]]:
     """Return git's attributes by path, such as `{"merge": "factcheck"}`; `unspecified` where nothing is said."""
     asked = b"".join(os.fsencode(path) + b"\0" for path in paths)
-    fields = run(["check-attr", "-z", "--stdin", *names], start, stdin=asked).fields
+    return _by_path(run(["check-attr", "-z", "--stdin", *names], start, stdin=asked).fields)
+
+
+def committed_attributes(top: Path, paths: Sequence[str], names: Sequence[str]) -> dict[str, dict[str, str]]:
+    """Return what `attributes` would where only the `.gitattributes` files of the work tree count."""
+    with tempfile.TemporaryDirectory() as empty:
+        run(["init", "--quiet", "--bare", empty], top)
+        alone = [f"--git-dir={empty}", f"--work-tree={top}", "-c", "core.bare=false", "-c", "core.attributesFile="]
+        asked = b"".join(os.fsencode(path) + b"\0" for path in paths)
+        return _by_path(run([*alone, "check-attr", "-z", "--stdin", *names], top, stdin=asked).fields)
+
+
+def _by_path(fields: Sequence[str]) -> dict[str, dict[str, str]]:
     found: dict[str, dict[str, str]] = {}
     for path, name, value in zip(fields[::3], fields[1::3], fields[2::3], strict=True):
         found.setdefault(path, {})[name] = value
     return found
+
+
+def drop_reference(start: Path, name: str) -> None:
+    """Remove a reference; fine if it is not there, or there is no repository."""
+    run(["update-ref", "-d", name], start, accept=(0, 1, 128))

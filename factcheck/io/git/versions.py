@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import NamedTuple
 
-from factcheck.io.git.contents import commit_id
+from factcheck.io.git.contents import blobs, commit_id
 from factcheck.io.git.runner import run
 
 
@@ -66,30 +67,77 @@ def versions(top: Path, path: str, named: Naming = lambda _, __: None) -> tuple[
 
 
 def _under(top: Path, path: str, revision: str) -> Iterator[Version]:
-    """Yield what each commit made of a file while it had this name."""
-    form = "--format=%x01%H%x00%P%x00%an%x00%aI%x00%s"
-    command = ["log", "-m", "-z", "--raw", "--no-abbrev", "--no-renames", form, revision, "--", path]
-    fields = run(command, top).fields
-    starts = [at for at, field in enumerate(fields) if re.fullmatch(_COMMIT_START, field)]
+    """Yield what each commit made of a file while it had this name.
+
+    Plumbing only: what `git log` prints depends on a dozen settings.
+    """
+    walked = run(["rev-list", revision, "--", path], top).line.split("\n")
+    real = _abouts(top, filter(None, walked))
+    pairs = [(oid, parent) for oid in real for parent in real[oid].parents or ("",)]
+    asked = "".join(f"{oid} {parent}".rstrip() + "\n" for oid, parent in pairs)
+    command = ["diff-tree", "--stdin", "-r", "-z", "--raw", "--no-abbrev", "--no-renames", "--root", "--", path]
+    fields = iter(run(command, top, stdin=asked.encode()).fields)
     found: dict[str, Version] = {}
-    for start, end in pairwise([*starts, len(fields)]):
-        version = _version(fields[start:end])
-        known = found.get(version.commit.id)
+    for oid in fields:
+        _, _, before, after, _ = next(fields).split(" ")
+        about = real[oid]
+        commit = Commit(oid, about.author, about.date, about.subject, next(fields))
+        version = Version(commit, about.parents, (_blob(before),), _blob(after), len(about.parents) > 1)
         # A merge is told once for each parent that it differs from.
-        found[version.commit.id] = _joined(known, version) if known else version
+        found[oid] = _joined(found[oid], version) if oid in found else version
     yield from found.values()
 
 
-#: Ours is the mark before the id: a subject may hold anything but a zero byte, a line break and, sanely, this.
-_COMMIT_START = "\x01[0-9a-f]{40,64}"
+class _About(NamedTuple):
+    """What a commit says of itself."""
+
+    parents: tuple[str, ...]
+    author: str
+    date: str
+    subject: str
 
 
-def _version(fields: Sequence[str]) -> Version:
-    """Return the version in: id, parents, author, date, subject, `:mode mode blob blob status`, path."""
-    oid, parents, author, date, subject, raw, path = fields
-    _, _, before, after, _ = raw.strip().split(" ")
-    commit = Commit(oid.removeprefix("\x01"), author, date, subject, path)
-    return Version(commit, tuple(parents.split()), (_blob(before),), _blob(after), took_a_side=" " in parents)
+def _abouts(top: Path, oids: Iterable[str]) -> dict[str, _About]:
+    """Return what commits say of themselves, decoded as they say; the parents are those that a shallow clone has."""
+    told = {oid: _about(data) for oid, data in blobs(top, oids).items()}
+    if not told:
+        return {}
+    asked = "".join(f"{oid}\n" for oid in told).encode()
+    lines = run(["rev-list", "--no-walk=unsorted", "--parents", "--stdin"], top, stdin=asked).line.split("\n")
+    parents = {oid: tuple(more) for oid, *more in map(str.split, lines)}
+    return {oid: about._replace(parents=parents[oid]) for oid, about in told.items()}
+
+
+_AUTHOR = re.compile(rb"author (.*?) ?<[^>]*> (-?[0-9]+) ([+-])([0-9]{2})([0-9]{2})")
+
+
+def _about(data: bytes) -> _About:
+    """Return what stands in a commit object: header lines, an empty line, the message."""
+    head, _, message = data.partition(b"\n\n")
+    lines = head.split(b"\n")
+    encoding = next((line[9:].decode("ascii", "replace") for line in lines if line.startswith(b"encoding ")), "utf-8")
+    author = next((found for line in lines if (found := _AUTHOR.match(line))), None)
+    # git shows the first paragraph on one line.
+    subject = message.strip(b"\n").partition(b"\n\n")[0].replace(b"\n", b" ")
+    name = _decoded(author[1], encoding) if author else ""
+    return _About((), name, _date(author) if author else "", _decoded(subject, encoding))
+
+
+def _decoded(data: bytes, encoding: str) -> str:
+    try:
+        return data.decode(encoding)
+    except (LookupError, UnicodeDecodeError):
+        return os.fsdecode(data)
+
+
+def _date(author: re.Match[bytes]) -> str:
+    """Return when a commit was written, as its author's clock showed it, in ISO 8601."""
+    minutes = int(author[4]) * 60 + int(author[5])
+    zone = timezone(timedelta(minutes=minutes if author[3] == b"+" else -minutes))
+    try:
+        return datetime.fromtimestamp(int(author[2]), zone).isoformat()
+    except (OverflowError, ValueError, OSError):
+        return ""
 
 
 def _joined(known: Version, other: Version) -> Version:
@@ -109,7 +157,17 @@ def _origins(top: Path, version: Version, named: Naming) -> Iterator[_Origin]:
     """Yield what a file was before the commit renamed it; a merge may do so to the file of one parent only."""
     path = version.commit.path
     for parent in version.parents:
-        command = ["diff-tree", "-r", "-z", "--no-abbrev", "-M50%", "--diff-filter=DR", parent, version.commit.id]
+        command = [
+            "diff-tree",
+            "-r",
+            "-z",
+            "--no-abbrev",
+            "-M50%",
+            "-l1000",
+            "--diff-filter=DR",
+            parent,
+            version.commit.id,
+        ]
         fields = iter(run(command, top).fields)
         blobs: dict[str, str] = {}
         renamed: dict[str, str] = {}
