@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from factcheck.app.desk import desk
 from factcheck.formats.text import visible
 from factcheck.io.git.contents import tracked
 from factcheck.io.git.installation import Scope, command, install, missing, uncovered, uninstall, unsafe_elsewhere
+from factcheck.io.git.paths import inside
 from factcheck.io.git.repository import repository
 from factcheck.model import SUFFIX
 
@@ -83,9 +83,9 @@ def _scope(*, everywhere: bool) -> Scope:
         return Scope(Path.cwd(), everywhere)
     top = repository(Path.cwd()).top
     here = desk(Path.cwd())
-    folder = os.path.relpath(here.root.resolve(), top.resolve())
-    inside = "" if folder == "." else f"{folder}/"
-    return Scope(top, articles=() if folder.startswith("..") else tuple(inside + one for one in here.config.articles))
+    folder = inside(top, here.root)
+    below = "" if folder == "." else f"{folder}/"
+    return Scope(top, articles=tuple(below + one for one in here.config.articles) if folder else ())
 
 
 def _warn(scope: Scope) -> bool:

@@ -97,16 +97,12 @@ def resolve(
 def _repair(commit: str, paths: Sequence[Path]) -> int:
     """Put right what a merge got wrong; return the exit code."""
     top = repository(Path.cwd()).top
-    ends = [_named(top, one) for one in repair(top, commit, lambda path: _is_asked(path, paths))]
+    ends = [_named(top, one) for one in repair(top, commit, [below(top, path) for path in paths])]
     for end in ends:
         click.echo(f"{visible(str(end.path))}: {end.told}")
     if not ends:
         click.echo("that merge gave everybody their own: there is nothing to put right")
     return max((end.code for end in ends), default=0)
-
-
-def _is_asked(path: Path, paths: Sequence[Path]) -> bool:
-    return not paths or any(path.resolve().is_relative_to(one.resolve()) for one in paths)
 
 
 @dataclass(frozen=True, slots=True)

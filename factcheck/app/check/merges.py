@@ -14,7 +14,9 @@ from factcheck.config import Config
 from factcheck.errors import FactcheckError
 from factcheck.findings import Finding, Severity
 from factcheck.findings.codes import CODES
+from factcheck.i18n import deferred
 from factcheck.io.git.merges import MergeCommit, merges
+from factcheck.io.git.paths import from_here
 from factcheck.io.git.repository import repository
 from factcheck.model import Place, Record
 from factcheck.sidecar import Document, read
@@ -63,7 +65,7 @@ def merge_findings(scope: MergeScope, reader: ReadBytes) -> Iterator[Finding]:
     blobs = Blobs(top)
     for commit in found:
         for one in broken(top, commit, blobs):
-            path = _from_here(top, one.path)
+            path = from_here(top, one.path)
             if scope.holds(path):
                 yield from _findings(one, path, reader, severities)
 
@@ -87,17 +89,18 @@ def _findings(
         severity = severities[code]
         if severity and breach.stands(now.sidecar if now else None):
             place, end, line = _place(now, breach)
-            hint = f"`factcheck resolve --merge {one.commit.id[:10]}` puts it right."
+            hint = deferred("`factcheck resolve --merge {merge}` puts it right.", merge=one.commit.id[:10])
             yield Finding(code, severity, path, place, _message(one.commit, breach), hint, end, line)
 
 
 def _message(commit: MergeCommit, breach: Breach) -> str:
-    name = commit.id[:10]
+    values = {"merge": commit.id[:10], "facet": breach.facet, "text": quoted(breach.text)}
     if breach.kind == "mixed":
-        what = f"waiting {breach.found}" if breach.facet == "was" else breach.found
-        return f"the merge {name} put here what neither side had for this annotator, {what}: {quoted(breach.text)}"
-    had = f"one side had {breach.facet} {breach.wanted}" if breach.wanted else f"one side had no {breach.facet}"
-    return f"the merge {name} lost what was said: {had}: {quoted(breach.text)}"
+        found = breach.found or ""
+        return deferred("the merge {merge} put here what neither side had, {found}: {text}", found=found, **values)
+    if breach.wanted:
+        return deferred("the merge {merge} lost the {facet} {wanted}: {text}", wanted=breach.wanted, **values)
+    return deferred("the merge {merge} brought back a {facet} that one side had taken off: {text}", **values)
 
 
 def _document(path: str, reader: ReadBytes) -> Document | None:
@@ -123,10 +126,6 @@ def _place(document: Document | None, breach: Breach) -> tuple[Place, Place, str
             if record.text == breach.text:
                 start, end = document.span(section, index, field)
     return start, end, document.places.lines[start.line - 1].removesuffix("\r")
-
-
-def _from_here(top: Path, name: str) -> str:
-    return Path(os.path.relpath(os.path.join(os.path.realpath(top), name), os.path.realpath("."))).as_posix()  # noqa: PTH118
 
 
 def _is_below(path: str, folder: str) -> bool:

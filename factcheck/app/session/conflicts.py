@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from factcheck.errors import FactcheckError
 from factcheck.io import store
 from factcheck.io.git import contents
 from factcheck.io.git.merges import merge_of
+from factcheck.io.git.paths import covers
 from factcheck.labelling import JournalEntry, Keymap
 from factcheck.merging import MergeResult, StrangersError, merge
 from factcheck.merging.conflicts import (
@@ -178,13 +179,13 @@ def _save(path: Path, data: bytes, identity: store.Identity | None) -> store.Ide
         return store.save(path, data, identity)
 
 
-def repair(top: Path, revision: str, asked: Callable[[Path], bool]) -> Iterator[Settled]:
+def repair(top: Path, revision: str, asked: Sequence[str]) -> Iterator[Settled]:
     """Put right in the work tree what a merge gave to the wrong annotator or lost; what was done since stays.
 
     Args:
         top: The top of the work tree.
         revision: The merge.
-        asked: Returns whether a file is to be looked at.
+        asked: The files and folders to look at, relative to the top; all if there are none.
 
     Raises:
         FactcheckError: The commit is no merge, or a version cannot be read.
@@ -195,7 +196,7 @@ def repair(top: Path, revision: str, asked: Callable[[Path], bool]) -> Iterator[
         raise FactcheckError(f"{revision} is no merge", path=str(top), hint=hint)
     for one, made, wanted in repaired(top, commit):
         path = top / one.path
-        if not asked(path):
+        if not covers(asked, one.path):
             continue
         now, identity = store.read_identified(path) if store.identity(path) else (b"", None)
         result = merge(made, now, wanted) if now not in (made, b"") else MergeResult((wanted.decode(),))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 
 from factcheck.errors import FactcheckError
@@ -18,6 +19,16 @@ def below(top: Path, path: str | Path) -> str:
     if not found:
         raise FactcheckError("outside this repository", path=str(path))
     return found
+
+
+def from_here(top: Path, name: str) -> str:
+    """Return a path that git wrote as one from the current folder."""
+    return Path(os.path.relpath(top.resolve() / name, Path.cwd().resolve())).as_posix()
+
+
+def covers(names: Sequence[str], name: str) -> bool:
+    """Return whether a path as git writes it is one of some others or below one; of none, all are."""
+    return not names or any(one in (".", name) or name.startswith(f"{one}/") for one in names)
 
 
 def inside(top: Path, path: str | Path) -> str:
