@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from factcheck.app.desk import desk
@@ -23,7 +24,7 @@ class SidecarFile:
     identity: store.Identity
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ArticleFiles:
     """An article, the desk's settings, and all its sidecars, by name of annotator."""
 
@@ -31,6 +32,9 @@ class ArticleFiles:
     article: Article
     config: Config
     held: tuple[SidecarFile, ...]
+    #: What the article looked like, and the files that were its sidecars by their names.
+    identity: store.Identity | None
+    candidates: tuple[Path, ...]
 
     @property
     def sidecars(self) -> tuple[Sidecar, ...]:
@@ -46,6 +50,7 @@ class ArticleFiles:
         """Return an annotator's sidecar, or the decisions for None; None if there is none."""
         return next((h for h in self.held if h.document.sidecar.annotator == annotator), None)
 
+    @cached_property
     def consensus(self) -> Consensus:
         """Return what the annotators say together, under the desk's settings."""
         return consensus(self.article, self.sidecars, self.decisions, self.config.annotators)
@@ -62,10 +67,16 @@ def load_article_files(path: Path, encoding: str | None = None) -> ArticleFiles:
         FactcheckError: The article, a sidecar or the settings cannot be read.
     """
     config = desk(path.parent).config
+    identity = store.identity(path)
     article = store.open_article(path, encoding or config.encoding)
-    return ArticleFiles(path, article, config, tuple(_hold(sidecar) for sidecar in store.sidecar_paths(path)))
+    candidates = store.candidates(path)
+    held = tuple(SidecarFile(found.path, *store.parse(found)) for found in store.found_sidecars(path))
+    return ArticleFiles(path, article, config, held, identity, candidates)
 
 
-def _hold(path: Path) -> SidecarFile:
-    loaded = store.load(path)
-    return SidecarFile(path, loaded.document, loaded.identity)
+def reloaded(files: ArticleFiles, encoding: str | None = None) -> ArticleFiles:
+    """Return an article's files as they are now: loaded again if one of them changed, came or went."""
+    same = files.identity == store.identity(files.path) and files.candidates == store.candidates(files.path)
+    if same and all(held.identity == store.identity(held.path) for held in files.held):
+        return files
+    return load_article_files(files.path, encoding)

@@ -106,19 +106,20 @@ def _covers(path: PurePosixPath, sidecar: PurePosixPath) -> bool:
     return sidecar.is_relative_to(path) or (sidecar.parent == path.parent and store.may_be_of(Path(path), sidecar.name))
 
 
-def history(top: Path, path: str, ids: Iterable[str]) -> Iterator[HistoryStep | FactcheckError]:
+def history(top: Path, path: str, now: bytes, ids: Iterable[str]) -> Iterator[HistoryStep | FactcheckError]:
     """Yield what happened to a sentence in one sidecar, newest first; the error for a version that cannot be read.
 
     Args:
         top: The top of the work tree.
         path: The sidecar, relative to `top`; its renames are followed.
+        now: What is in it now.
         ids: The ids of the records that the sentence has now.
     """
     tracked = set(ids)
     own = [version for version in versions(top, path, _with_its_article) if not version.took_a_side]
     data = contents.blobs(top, {oid for version in own for oid in (*version.before, version.after)} - {""})
     head = contents.show(top, "HEAD", path)
-    yield from _told(None, [head], store.read_bytes(top / path, store.MAX_SIDECAR), tracked)
+    yield from _told(None, [head], now, tracked)
     for version in own:
         yield from _told(version.commit, [data.get(oid) for oid in version.before], data.get(version.after), tracked)
 

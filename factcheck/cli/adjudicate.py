@@ -33,7 +33,7 @@ def adjudicate(article: Path, *, blind: bool, encoding: str | None, plain: bool,
       factcheck adjudicate annotations/port-strike.txt --blind --keys '12o3'
     """
     sitting = SessionOptions(plain, keys, color)
-    from factcheck.app.article_files import load_article_files
+    from factcheck.app.article_files import load_article_files, reloaded
     from factcheck.app.session.adjudication import disputes, open_adjudication, outdated
     from factcheck.labelling import bind
 
@@ -52,9 +52,7 @@ def adjudicate(article: Path, *, blind: bool, encoding: str | None, plain: bool,
     store.writable(path)
     with locked(path, "the adjudicator"):
         keymap = bind(dossier.config.keys)
-        sat = run_session(
-            sitting, played, lambda: open_adjudication(load_article_files(article, encoding), keymap, blind=blind)
-        )
+        sat = run_session(sitting, played, lambda: open_adjudication(reloaded(dossier, encoding), keymap, blind=blind))
     state = sat.session.state
     decided = state.left_at_start - state.left
     click.echo(f"{plural(decided, 'sentence')} decided, {state.left} left; decisions are in {visible(str(path))}")

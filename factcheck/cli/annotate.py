@@ -135,7 +135,7 @@ def _wanted(asked: _Asked, data: bytes, config: Config) -> SessionRequest:
 def _choice(asked: _Asked, article: Article, encoding: str | None) -> ChooseSentences:
     """Return what chooses the sentences to walk; git and the others' labels are asked only where they matter."""
     if not (asked.only or asked.changed_since):
-        return lambda _own: None
+        return lambda _own, _others: None
     from factcheck.app.session.selection import Choice
 
     return Choice(asked.article, article, encoding, asked.only, asked.changed_since)

@@ -61,7 +61,7 @@ def log(article: Path, number: int, encoding: str | None) -> None:
 
 
 def _sentence(dossier: ArticleFiles, number: int) -> Final:
-    finals = dossier.consensus().finals
+    finals = dossier.consensus.finals
     if number > len(finals):
         raise FactcheckError(f"there is no sentence {number}: the article has {len(finals)}", path=str(dossier.path))
     return finals[number - 1]
@@ -74,7 +74,7 @@ def _history(dossier: ArticleFiles, final: Final) -> list[HistoryStep | Factchec
     top = repository(dossier.path.parent).top
     records = [record for vote in final.votes for record in vote.records]
     ids = {record.id for record in (*records, *([final.decision] if final.decision else []))}
-    return [step for held in dossier.held for step in history(top, below(top, held.path), ids)]
+    return [step for held in dossier.held for step in history(top, below(top, held.path), held.document.data, ids)]
 
 
 def _when(step: HistoryStep) -> float:

@@ -32,5 +32,5 @@ def show(article: Path, encoding: str | None, color: str) -> None:
     if not dossier.held:
         hint = f"Start with: factcheck annotate {article}"
         raise FactcheckError("nobody has labelled this article yet", path=str(article), hint=hint)
-    text = reading_text(dossier.article, dossier.consensus(), width=width(), colour=wants_colour(color))
+    text = reading_text(dossier.article, dossier.consensus, width=width(), colour=wants_colour(color))
     click.echo(text, nl=False, color=True)

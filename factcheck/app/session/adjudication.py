@@ -61,12 +61,12 @@ class DecisionWriter(SidecarWriter):
 
 def disputes(dossier: ArticleFiles) -> int:
     """Return how many sentences are disputed now."""
-    return sum(final.state.value == DISPUTED for final in dossier.consensus().finals)
+    return sum(final.state.value == DISPUTED for final in dossier.consensus.finals)
 
 
 def outdated(dossier: ArticleFiles) -> tuple[str, ...]:
     """Return the annotators who labelled sentences that the article no longer says."""
-    stale = (sidecar.annotator for sidecar, _ in dossier.consensus().stale)
+    stale = (sidecar.annotator for sidecar, _ in dossier.consensus.stale)
     return tuple(dict.fromkeys(name for name in stale if name))
 
 
@@ -79,8 +79,9 @@ def open_adjudication(dossier: ArticleFiles, keymap: Keymap, *, blind: bool) -> 
         blind: Whether to withhold the annotators' names.
     """
     case = AdjudicationInput(dossier.article, dossier.sidecars, dossier.config.annotators, blind)
-    path = store.own_path(dossier.path, None)
-    held = store.load(path) if store.exists(path) else None
+    path = store.sidecar_path(dossier.path, None)
+    file = dossier.of(None)
+    held = store.LoadedSidecar(file.document, file.identity) if file else None
     laid = case.docket(held.document.sidecar if held else None)
     selection = Selection(DISPUTED, laid.disputed)
     text, journal = dossier.article.text, store.journal(path)

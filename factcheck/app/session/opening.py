@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,7 +13,7 @@ from factcheck.app.session.writer import SidecarWriter
 from factcheck.errors import FactcheckError
 from factcheck.i18n import _, deferred
 from factcheck.io import store
-from factcheck.io.store import LoadedSidecar
+from factcheck.io.store import FoundSidecar, LoadedSidecar
 from factcheck.labelling import Keymap, Selection, State, start
 from factcheck.labelling.drafts import from_lines as drafts_from_lines
 from factcheck.model import Annotator, Language, Record, Sidecar
@@ -32,8 +32,8 @@ _NEAR = 0.8
 #: Given the language of the annotator's own sidecar, if there is one, and what else may tell, returns the language.
 ChooseLanguage = Callable[[Language | None, Iterable[Language | None]], Language]
 
-#: Given the annotator's sidecar as it is now, returns the sentences the session is about; None means all.
-ChooseSentences = Callable[[Sidecar], Selection | None]
+#: Given the annotator's sidecar as it is now and the others', returns what the session is about; None means all.
+ChooseSentences = Callable[[Sidecar, Sequence[FoundSidecar]], Selection | None]
 
 
 class SessionRequest(NamedTuple):
@@ -86,9 +86,12 @@ def open_session(wanted: SessionRequest) -> ReadySession:
         FactcheckError: A sidecar cannot be read.
     """
     own = store.sidecar_path(wanted.path, wanted.annotator)
-    paths = tuple(path for path in store.sidecar_paths(wanted.path) if path != own)
-    loaded = store.load(own) if store.exists(own) else None
-    others = tuple(store.load(path).document.sidecar for path in paths) if loaded is None else ()
+    found = store.found_sidecars(wanted.path)
+    mine = next((one for one in found if one.path == own), None)
+    loaded = store.parse(mine) if mine else None
+    colleagues = tuple(one for one in found if one is not mine)
+    paths = tuple(one.path for one in colleagues)
+    others = tuple(store.parse(one).document.sidecar for one in colleagues) if loaded is None else ()
     sidecar = _sidecar(wanted, loaded, others)
     blind = any(store.annotator_of(wanted.path, path) for path in paths)
     state = start(
@@ -96,7 +99,7 @@ def open_session(wanted: SessionRequest) -> ReadySession:
         wanted.article.text,
         keymap=wanted.keymap,
         journal=_journal(own, new=loaded is None),
-        selection=wanted.chooses(sidecar),
+        selection=wanted.chooses(sidecar, colleagues),
         drafts=drafts_from_lines(store.drafts(own)),
         blind=blind,
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import reduce
 from pathlib import Path
@@ -34,20 +34,24 @@ class Choice:
     #: A revision of git; None means no such limit.
     since: str | None
 
-    def __call__(self, own: Sidecar) -> Selection | None:
+    def __call__(self, own: Sidecar, others: Sequence[store.FoundSidecar]) -> Selection | None:
         """Return the sentences of a sidecar that are meant; None for all of them.
+
+        Args:
+            own: The annotator's sidecar.
+            others: The article's other sidecars.
 
         Raises:
             FactcheckError: There is no such selection or revision, or no repository.
         """
-        found = [self._only(own)] if self.only else []
+        found = [self._only(own, others)] if self.only else []
         found += [self._changed(own, self.since)] if self.since else []
         return reduce(_both, found) if found else None
 
-    def _only(self, own: Sidecar) -> Selection:
+    def _only(self, own: Sidecar, others: Sequence[store.FoundSidecar]) -> Selection:
         if self.only != "disputed":
             return select(own, self.only or "")
-        sidecars = [own, *(other for other in self._others() if other.annotator != own.annotator)]
+        sidecars = [own, *(store.parse(other).document.sidecar for other in others)]
         decisions = next((sidecar for sidecar in sidecars if sidecar.annotator is None), None)
         voters = [sidecar for sidecar in sidecars if sidecar.annotator]
         finals = consensus(self.article, voters, decisions).finals
@@ -71,10 +75,6 @@ class Choice:
         """Return the ids of the records whose text the article did not have before."""
         text = before.decode(self.encoding or "utf-8", "replace") if before is not None else ""
         return frozenset(record.id for record in own.sentences if record.text not in text)
-
-    def _others(self) -> Iterator[Sidecar]:
-        for path in store.sidecar_paths(self.path):
-            yield store.load(path).document.sidecar
 
     def _spans(self, records: Iterable[Record]) -> Iterator[Span]:
         yield from filter(None, place_some(self.article, [record.text for record in records]))

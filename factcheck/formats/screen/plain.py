@@ -10,6 +10,7 @@ from factcheck.formats.screen.layout import shown
 from factcheck.formats.screen.panels import ASKED, help_text
 from factcheck.i18n import N_, _
 from factcheck.labelling.state import CodebookMode, DividingMode, HelpMode, SaveStatus, State, TypingMode
+from factcheck.model import Label
 from factcheck.sidecar.fields import SHOWN
 
 
@@ -31,7 +32,7 @@ def line(state: State, before: State | None = None) -> str:
 
 def keys_line(state: State) -> str:
     """Return the keys that one has to know, to be said once at the start."""
-    names = ("claim", "opinion", "unverified", "sourced", "undo", "help", "quit")
+    names = (*(label.value for label in Label), "undo", "help", "quit")
     words = {"undo": N_("undo"), "help": N_("all keys"), "quit": N_("leave")}
     pairs = [(state.keymap.key(name), _(words.get(name, name))) for name in names if state.keymap.key(name)]
     said = [_("{key} {word}").format(key=key, word=word) for key, word in pairs]

@@ -2,15 +2,18 @@
 
 from factcheck.io.store.bounds import desk_root, resolved, work_tree
 from factcheck.io.store.finding import (
+    FoundSidecar,
     annotator_of,
     article_named,
+    candidates,
+    found_sidecars,
     is_article,
     may_be_of,
     own_path,
     sidecar_path,
     sidecar_paths,
 )
-from factcheck.io.store.loading import LoadedSidecar, load
+from factcheck.io.store.loading import LoadedSidecar, load, parse
 from factcheck.io.store.moving import move
 from factcheck.io.store.reading import (
     MAX_SIDECAR,
@@ -47,14 +50,17 @@ __all__ = [
     "SETTINGS",
     "SUFFIX",
     "ChangedError",
+    "FoundSidecar",
     "Identity",
     "LoadedSidecar",
     "annotator_of",
     "append",
     "article_named",
+    "candidates",
     "desk_root",
     "drafts",
     "exists",
+    "found_sidecars",
     "identity",
     "is_article",
     "is_folder",
@@ -70,6 +76,7 @@ __all__ = [
     "names_in",
     "open_article",
     "own_path",
+    "parse",
     "read_bytes",
     "read_identified",
     "read_listed",

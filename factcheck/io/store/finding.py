@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from pathlib import Path
+from typing import NamedTuple
 
 from factcheck.errors import FactcheckError
 from factcheck.i18n import deferred
-from factcheck.io.store.reading import exists, names_in, read_identified
+from factcheck.io.store.reading import Identity, exists, names_in, read_identified
 from factcheck.model import ANNOTATOR, SUFFIX, Annotator, sidecar_name, stem
 
 _ARTICLES = (".txt", ".md", ".markdown")
@@ -37,8 +38,44 @@ def sidecar_paths(article: Path) -> tuple[Path, ...]:
     Raises:
         FactcheckError: What is in the article's folder may not be known.
     """
-    found = (article.with_name(name) for name in names_in(article.parent) if may_be_of(article, name))
-    return tuple(path for path in found if article_named(path) in (None, _composed(article.name)))
+    return tuple(found.path for found in found_sidecars(article))
+
+
+def found_sidecars(article: Path) -> tuple[FoundSidecar, ...]:
+    """Return the article's sidecars, each read once; see `sidecar_paths`."""
+    found = map(_read, candidates(article))
+    return tuple(one for one in found if one.article in (None, _composed(article.name)))
+
+
+def candidates(article: Path) -> tuple[Path, ...]:
+    """Return the files that are an article's sidecars by their names, sorted; another article's may be among them.
+
+    Raises:
+        FactcheckError: What is in the article's folder may not be known.
+    """
+    return tuple(article.with_name(name) for name in names_in(article.parent) if may_be_of(article, name))
+
+
+class FoundSidecar(NamedTuple):
+    """A sidecar's bytes, or why they cannot be read."""
+
+    path: Path
+    data: bytes
+    identity: Identity | None
+    error: FactcheckError | None = None
+
+    @property
+    def article(self) -> str | None:
+        """Return the article that its header names, read from its top alone; None if it cannot be made out."""
+        header = _HEADER.search(self.data, 0, _TOP)
+        return _scalar(header[1]) if header else None
+
+
+def _read(path: Path) -> FoundSidecar:
+    try:
+        return FoundSidecar(path, *read_identified(path))
+    except FactcheckError as error:
+        return FoundSidecar(path, b"", None, error)
 
 
 def own_path(article: Path, annotator: str | None) -> Path:
@@ -67,12 +104,7 @@ def annotator_of(article: Path, sidecar: Path) -> Annotator | None:
 
 def article_named(sidecar: Path) -> str | None:
     """Return the article that a sidecar's header names, read from its top alone; None if it cannot be made out."""
-    try:
-        data, _ = read_identified(sidecar)
-    except FactcheckError:
-        return None
-    header = _HEADER.search(data, 0, _TOP)
-    return _scalar(header[1]) if header else None
+    return _read(sidecar).article
 
 
 def is_article(name: str) -> bool:

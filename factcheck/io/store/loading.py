@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
+from factcheck.errors import FactcheckError
+from factcheck.io.store.finding import FoundSidecar
 from factcheck.io.store.reading import Identity, read_identified
 from factcheck.sidecar import Document, read
 
@@ -25,3 +27,10 @@ def load(path: Path) -> LoadedSidecar:
     """
     data, identity = read_identified(path)
     return LoadedSidecar(read(data, str(path)), identity)
+
+
+def parse(found: FoundSidecar) -> LoadedSidecar:
+    """Return a sidecar whose bytes were read already; see `load`."""
+    if found.error or found.identity is None:
+        raise found.error or FactcheckError("not readable", path=str(found.path))
+    return LoadedSidecar(read(found.data, str(found.path)), found.identity)
