@@ -19,7 +19,8 @@ from factcheck.checking.table import check
 from factcheck.config import Config
 from factcheck.config.settings_file import read_config
 from factcheck.errors import FactcheckError
-from factcheck.formats.findings import FORMATS, Report, formatter
+from factcheck.formats import FINDINGS as FORMATS
+from factcheck.formats.findings import Report
 from factcheck.model import Record
 from factcheck.sidecar import SidecarError, read
 from factcheck.text.article import Article
@@ -91,7 +92,7 @@ def one_sidecar(data: bytes) -> None:
         sheet = Sheet(path, data, None, error)
     found = check(subject("strike.txt", ARTICLE, [sheet], Config()))
     for name in FORMATS:
-        "".join(formatter(name)(Report(found, (path,)))).encode()
+        "".join(FORMATS[name](Report(found, (path,)))).encode()
     if sheet.document:
         assert records(data) == [*sheet.document.sidecar.sentences, *sheet.document.sidecar.retired]
 

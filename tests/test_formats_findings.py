@@ -21,7 +21,8 @@ from factcheck import __version__
 from factcheck.errors import FactcheckError
 from factcheck.findings import Finding, Severity
 from factcheck.findings.codes import CODES
-from factcheck.formats.findings import CHOICES, FORMATS, ORDER, Report, formatter
+from factcheck.formats import FINDINGS as FORMATS
+from factcheck.formats.findings import ORDER, Report
 from factcheck.formats.findings.machine import fingerprinted, utf8_column, utf16_column
 from factcheck.formats.text import visible
 from factcheck.model import Place
@@ -54,7 +55,7 @@ FINDINGS = (PLAIN, NASTY, PLAIN._replace(place=Place(20, 3), end=None), NASTY._r
 def formatted(name: str, findings: tuple[Finding, ...] = FINDINGS, *, colour: bool = False) -> str:
     """Return the findings in a format, as one text."""
     files = ("news/strike.txt", "news/strike.alice.labels.yaml", NASTY_PATH)
-    return "".join(formatter(name)(Report(iter(findings), files, colour)))
+    return "".join(FORMATS[name](Report(iter(findings), files, colour)))
 
 
 @pytest.mark.parametrize("name", FORMATS)
@@ -177,7 +178,7 @@ def test_junit_calls_no_file_clean_that_could_not_be_read() -> None:
     """It is a broken case, neither passed nor failed."""
     unread = FactcheckError("cannot be read: <no> permission", path=NASTY_PATH, hint="Ask \x1b whose it is.")
     text = "".join(
-        formatter("junit")(Report(iter((PLAIN,)), ("news/strike.txt", PLAIN.path, NASTY_PATH), unread=[unread]))
+        FORMATS["junit"](Report(iter((PLAIN,)), ("news/strike.txt", PLAIN.path, NASTY_PATH), unread=[unread]))
     )
     xmlschema.XMLSchema(SHARED / "oracles" / "junit-10.xsd").validate(text)
     suites = junitparser.JUnitXml.fromstring(text.encode())
@@ -259,8 +260,3 @@ def test_markdown_shows_text_as_it_is() -> None:
     for row in rows:
         assert row.count("|") == 5
         assert not re.search(r"[<>@*`]", row)
-
-
-def test_the_option_offers_what_there_is() -> None:
-    """The choices of `--format` are the table's keys."""
-    assert set(CHOICES) == set(FORMATS) - {"statistics"}

@@ -10,11 +10,12 @@ import click
 
 from factcheck.cli.options import width
 from factcheck.errors import FactcheckError
+from factcheck.formats import AGREEMENT
 from factcheck.i18n import _
 
 if TYPE_CHECKING:
     from factcheck.app.agreement import AgreementRequest
-    from factcheck.formats.agreement import AgreementView
+from factcheck.formats.agreement import AgreementView
 
 _BY = ("article", "annotator", "pair", "label", "month", "codebook")
 
@@ -36,7 +37,7 @@ def _day(_ctx: click.Context, _param: click.Parameter, value: str) -> str:
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "json", "csv", "markdown", "svg"]),
+    type=click.Choice([*AGREEMENT, "csv"]),
     default="text",
     show_default=True,
     help="Output format; csv is the labels themselves, for other programs.",
@@ -82,11 +83,10 @@ def _matrix(request: AgreementRequest) -> int:
 
 def _report(request: AgreementRequest, form: str, fail_under: float | None) -> int:
     from factcheck.app.agreement import agreement_view
-    from factcheck.formats.agreement import formatter
 
     failures: list[FactcheckError] = []
     view = agreement_view(request, failures)._replace(width=width())
-    for piece in formatter(form)(view):
+    for piece in AGREEMENT[form](view):
         click.echo(piece, nl=False)
     return _tell(failures) or (0 if fail_under is None else _measured(view, fail_under))
 

@@ -13,6 +13,7 @@ import click
 from factcheck.cli.options import PATH, encoding_option
 from factcheck.cli.recovery import recover_article
 from factcheck.errors import FactcheckError
+from factcheck.formats import CARRY
 from factcheck.formats.text import complaint
 
 if TYPE_CHECKING:
@@ -29,9 +30,7 @@ if TYPE_CHECKING:
     help="If a sidecar matches no current text, align it with the article as of REV first.",
 )
 @click.option("--dry-run", is_flag=True, help="Show what would change; write nothing.")
-@click.option(
-    "--format", "form", type=click.Choice(["text", "json", "markdown"]), default="text", help="Output format."
-)
+@click.option("--format", "form", type=click.Choice(list(CARRY)), default="text", help="Output format.")
 @encoding_option
 def carry(*, articles: tuple[Path, ...], since: str | None, dry_run: bool, form: str, encoding: str | None) -> None:
     """Bring every sidecar of ARTICLE up to its present text.
@@ -46,8 +45,6 @@ def carry(*, articles: tuple[Path, ...], since: str | None, dry_run: bool, form:
       factcheck carry --dry-run --format markdown
       factcheck carry --from HEAD~1 annotations/port-strike.txt
     """
-    from factcheck.formats import carry as formats
-
     files: list[CarriedFile] = []
     refused: list[FactcheckError] = []
     for path in _articles(articles):
@@ -55,9 +52,8 @@ def carry(*, articles: tuple[Path, ...], since: str | None, dry_run: bool, form:
             files += _files(_plan(path, encoding, since, dry_run=dry_run))
         except FactcheckError as error:
             refused.append(error)
-    tell = {"text": formats.text, "json": formats.as_json, "markdown": formats.markdown}[form]
     if files or not refused or form == "json":
-        click.echo(tell(files, dry_run=dry_run), nl=False)
+        click.echo(CARRY[form](files, dry_run=dry_run), nl=False)
     for why in refused:
         click.echo(f"factcheck: {complaint(why)}", err=True)
     sys.exit(2 if refused else 0)

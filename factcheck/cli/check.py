@@ -8,12 +8,15 @@ import click
 
 from factcheck.app.check.run import CheckRequest, run_check
 from factcheck.cli.options import colour_option, encoding_option
-from factcheck.formats.findings import CHOICES
+from factcheck.formats import FINDINGS
+
+#: Statistics have an option of their own.
+_FORMATS = [name for name in FINDINGS if name != "statistics"]
 
 
 @click.command()
 @click.argument("paths", nargs=-1, type=click.Path())
-@click.option("--format", "form", type=click.Choice(CHOICES), default="text", show_default=True, help="Output format.")
+@click.option("--format", "form", type=click.Choice(_FORMATS), default="text", show_default=True, help="Output format.")
 @click.option("-o", "--output", metavar="FILE", help="Write to a file instead of standard output.")
 @click.option("--changed-since", metavar="REF", help="Check only what changed since this branch left REF.")
 @click.option("--staged", is_flag=True, help="Check only what the next commit changes, as it will be committed.")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +11,7 @@ import click
 
 from factcheck.cli.options import width
 from factcheck.errors import FactcheckError
+from factcheck.formats import CHANGES
 from factcheck.formats.text import complaint
 from factcheck.io import store
 from factcheck.io.git.paths import below
@@ -19,12 +19,10 @@ from factcheck.io.git.paths import below
 if TYPE_CHECKING:
     from factcheck.app.history import Range
 
-FORMATS = ["text", "markdown", "json"]
-
 
 @click.command()
 @click.argument("arguments", nargs=-1, metavar="[REV[..REV]] [PATHS]...")
-@click.option("--format", "form", type=click.Choice(FORMATS), default="text", help="Output format.")
+@click.option("--format", "form", type=click.Choice(list(CHANGES)), default="text", help="Output format.")
 def diff(arguments: tuple[str, ...], form: str) -> None:
     """Show which labels changed, sentence by sentence.
 
@@ -38,7 +36,7 @@ def diff(arguments: tuple[str, ...], form: str) -> None:
       factcheck diff HEAD~3 annotations/port-strike.txt
     """
     from factcheck.app.history import compare
-    from factcheck.formats import changes as formats
+    from factcheck.formats.changes import text
     from factcheck.io.git.repository import repository
     from factcheck.review.changes import FileChanges
 
@@ -47,14 +45,10 @@ def diff(arguments: tuple[str, ...], form: str) -> None:
     told = list(compare(top, _range(top, revisions), [below(top, path) for path in paths]))
     files = [one for one in told if isinstance(one, FileChanges)]
     columns = width() if sys.stdout.isatty() else None
-    tell: dict[str, Callable[[list[FileChanges]], str]] = {
-        "text": partial(formats.text, width=columns),
-        "markdown": formats.markdown,
-        "json": formats.as_json,
-    }
+    tell = partial(text, width=columns) if form == "text" else CHANGES[form]
     errors = [one for one in told if isinstance(one, FactcheckError)]
     if files or not errors or form == "json":  # nobody knows that nothing changed where nothing could be read
-        click.echo(tell[form](files), nl=False)
+        click.echo(tell(files), nl=False)
     for error in errors:
         click.echo(f"factcheck: {complaint(error)}", err=True)
     sys.exit(2 if errors else 0)

@@ -8,7 +8,7 @@ import click
 
 from factcheck.app.desk import desk
 from factcheck.cli import options
-from factcheck.formats.sentences import FORMATS
+from factcheck.formats import SENTENCES
 from factcheck.io import store
 
 
@@ -17,7 +17,7 @@ from factcheck.io import store
 @options.language_option
 @options.encoding_option
 @options.wrapped_option
-@click.option("--format", "form", type=click.Choice(list(FORMATS)), default="text", help="Output format.")
+@click.option("--format", "form", type=click.Choice(list(SENTENCES)), default="text", help="Output format.")
 def sentences(article: Path, language: str | None, encoding: str | None, *, wrapped: bool, form: str) -> None:
     """Print the sentences of ARTICLE, one a line.
 
@@ -37,4 +37,4 @@ def sentences(article: Path, language: str | None, encoding: str | None, *, wrap
     if known not in LANGUAGES:
         click.echo(f"factcheck: no word lists for {known}; only the rules that need none apply", err=True)
     spans = split(read.prose, known, wrapped=wrapped or None)
-    click.echo(FORMATS[form](read.text, spans), nl=False)
+    click.echo(SENTENCES[form](read.text, spans), nl=False)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from factcheck.formats.text import visible
 from factcheck.model import Span
@@ -20,7 +20,3 @@ def jsonl(article: str, spans: Sequence[Span]) -> str:
         json.dumps({"start": span.start, "end": span.end, "text": article[span.start : span.end]}) + "\n"
         for span in spans
     )
-
-
-#: What `--format` offers.
-FORMATS: dict[str, Callable[[str, Sequence[Span]], str]] = {"text": text, "jsonl": jsonl}

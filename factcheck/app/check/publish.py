@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from factcheck.findings import Finding
-from factcheck.formats.findings import Report, formatter
+from factcheck.formats import FINDINGS
+from factcheck.formats.findings import Report
 from factcheck.io import store
 from factcheck.io.store.output import write_output
 
@@ -24,7 +25,7 @@ def publish(report: Report, form: str, output: str | None) -> None:
     in_actions = os.environ.get("GITHUB_ACTIONS") == "true" and form == "text"
     if summary or in_actions:
         report = report._replace(findings=list(report.findings))
-    pieces = formatter(form)(report)
+    pieces = FINDINGS[form](report)
     if output and output != "-":
         write_output(Path(output), "".join(pieces))
     else:
@@ -34,7 +35,7 @@ def publish(report: Report, form: str, output: str | None) -> None:
 
         _print(shown(_from_top(report.findings)))
     if summary:
-        write_output(Path(summary), "".join(formatter("markdown")(report)), append=True)
+        write_output(Path(summary), "".join(FINDINGS["markdown"](report)), append=True)
 
 
 def _from_top(findings: Iterable[Finding]) -> Iterator[Finding]:

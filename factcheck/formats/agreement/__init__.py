@@ -1,10 +1,8 @@
-"""Agreement as text for people and for machines: one module a format, imported when it is asked for."""
+"""Agreement as text for people and for machines: one module a format, as `factcheck.formats` lists them."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from importlib import import_module
-from typing import NamedTuple, cast
+from typing import NamedTuple
 
 from factcheck.review.agreement import Figures
 from factcheck.review.matrix import LeftOut
@@ -23,18 +21,3 @@ class AgreementView(NamedTuple):
     unread: int = 0
     #: Columns that text may take.
     width: int = 80
-
-
-Formatter = Callable[[AgreementView], Iterator[str]]
-
-#: Each format and the module of this package that writes it, as a function `pieces(view)`; the matrix of labels, for
-#: other programs, is no figure and has a module of its own.
-FORMATS = {"text": "text", "json": "own_json", "markdown": "markdown", "svg": "picture"}
-
-#: What the command line offers.
-CHOICES = ("text", "json", "csv", "markdown", "svg")
-
-
-def formatter(name: str) -> Formatter:
-    """Return the function that turns a view into pieces of text, each whole lines; `name` is one of `FORMATS`."""
-    return cast("Formatter", import_module(f"{__name__}.{FORMATS[name]}").pieces)

@@ -1,10 +1,9 @@
-"""Findings as text for people and for machines: one module a format, imported when it is asked for."""
+"""Findings as text for people and for machines: one module a format, as `factcheck.formats` lists them."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from importlib import import_module
-from typing import NamedTuple, cast
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from factcheck.errors import FactcheckError
 from factcheck.findings import Finding, Severity
@@ -23,31 +22,8 @@ class Report(NamedTuple):
     unread: Sequence[FactcheckError] = ()
 
 
-Formatter = Callable[[Report], Iterator[str]]
-
-#: Each format and the module of this package that writes it, as a function `pieces(report)`.
-FORMATS = {
-    "text": "text",
-    "json": "own_json",
-    "github": "github",
-    "gitlab": "gitlab",
-    "sarif": "sarif",
-    "junit": "junit",
-    "rdjson": "rdjson",
-    "markdown": "markdown",
-    "statistics": "statistics",
-}
-
-#: What the command line offers; statistics have an option of their own.
-CHOICES = tuple(name for name in FORMATS if name != "statistics")
-
 #: Worst first.
 ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
-
-
-def formatter(name: str) -> Formatter:
-    """Return the function that turns a report into pieces of text, each whole lines; `name` is one of `FORMATS`."""
-    return cast("Formatter", import_module(f"{__name__}.{FORMATS[name]}").pieces)
 
 
 def worst_first(findings: Iterable[Finding]) -> list[Finding]:
