@@ -10,8 +10,7 @@ from factcheck.cli import options
 from factcheck.cli.recovery import recover_article
 from factcheck.cli.session_options import SessionOptions, leave, locked, run_session, script, session_options
 from factcheck.errors import FactcheckError
-from factcheck.formats.findings import plural
-from factcheck.formats.text import visible
+from factcheck.formats.text import plural, visible
 from factcheck.io import store
 
 

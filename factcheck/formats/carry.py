@@ -9,9 +9,8 @@ from dataclasses import dataclass
 
 from factcheck.carry import Fate, Kind, Outcome, Reason
 from factcheck.carry.reasons import kinds, phrase
-from factcheck.formats.changes import MARKDOWN, PLAIN, Style, in_markdown, marked
-from factcheck.formats.findings import plural
-from factcheck.formats.text import visible
+from factcheck.formats.changes import MARKDOWN, PLAIN, Style, marked
+from factcheck.formats.text import in_markdown, plural, visible
 from factcheck.model import Sidecar
 
 #: The version of the JSON form.

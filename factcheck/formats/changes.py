@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import json
-import re
 import textwrap
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from factcheck.formats.findings import plural
-from factcheck.formats.text import visible
+from factcheck.formats.text import in_markdown, one_line, plural, visible
 from factcheck.model import Record
 from factcheck.review.adjudication import reasons
 from factcheck.review.changes import ChangeKind, FileChanges, LabelChange, answers, totals
@@ -260,32 +258,5 @@ def _said(name: str, value: str) -> str:
     return reasons.reason_title(value) if name == "reason" else value
 
 
-def _plain(words: str) -> str:
-    """Return a string from a file for one line of a terminal."""
-    return visible(_LINE_BREAK.sub(" ", words))
-
-
-def in_markdown(words: str) -> str:
-    """Return a string from a file so that Markdown shows it and does nothing else with it."""
-    return _ACTIVE.sub(_inert, _plain(words))
-
-
-def _inert(match: re.Match[str]) -> str:
-    """Return a character as an entity, which is no markup; one that may start a mention also in an element of its own.
-
-    Forges look for mentions and references after entities have been resolved, but never across elements.
-    """
-    entity = f"&#{ord(match[0])};"
-    return f"<b>{entity}</b>" if match["reference"] else entity
-
-
-_LINE_BREAK = re.compile(r"[ \t]*[\r\n\t]+[ \t]*")
-
-#: What GitHub, GitLab and Forgejo read as a mention, reference or label; then as markup, emoji, formula or link.
-_ACTIVE = re.compile(
-    r"(?P<reference>[@#!$%~^&](?=\w)|(?<=[A-Za-z])-(?=[0-9])|(?<![0-9A-Za-z])[0-9a-f](?=[0-9a-f]{5,63}(?![0-9A-Za-z])))"
-    r"|[&<>|`*_~$\[\]\\]|:(?=\S)|(?<=www)\."
-)
-
-PLAIN = Style(_plain, "[-{}-]", "{{+{}+}}")
+PLAIN = Style(one_line, "[-{}-]", "{{+{}+}}")
 MARKDOWN = Style(in_markdown, "<del>{}</del>", "<ins>{}</ins>")

@@ -10,9 +10,8 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from factcheck.formats.findings import plural
 from factcheck.formats.screen.style import Theme, paint
-from factcheck.formats.text import visible
+from factcheck.formats.text import plural, visible
 from factcheck.model import Label
 from factcheck.review.consensus import Consensus, Final, FinalState
 from factcheck.text.article import Article

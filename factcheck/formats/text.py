@@ -1,21 +1,19 @@
-"""Make any string safe and readable on a terminal; every string from outside passes through here on its way out."""
+"""Strings made safe and readable where they go: a terminal, a page of Markdown; every string from outside comes by."""
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable
 from typing import TYPE_CHECKING
+
+from factcheck.text.hidden import HIDDEN, INVISIBLE
 
 if TYPE_CHECKING:
     from factcheck.errors import FactcheckError
 
-#: C0 and C1 controls, zero-width and bidirectional characters, line and paragraph separators, invisible operators,
-#: tags, variation selectors that stand alone nowhere, surrogates and the byte order mark. Compiled when first needed.
-_HIDDEN = (
-    "[\x00-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u2028-\u202e"
-    "\u2060-\u206f\u3164\ud800-\udfff\ufeff\uffa0\ufff0-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
-    "\U000e0000-\U000e0fff]"
-)
+#: Compiled when first needed.
+_HIDDEN = f"[{HIDDEN}{INVISIBLE}]"
 
 
 def visible(text: str, keep: str = "") -> str:
@@ -44,3 +42,60 @@ def complaint(error: FactcheckError) -> str:
 def marked(text: str, mark: Callable[[str], str]) -> str:
     """Return `text` with what `mark` gives in place of each hidden or steering character."""
     return re.sub(_HIDDEN, lambda found: mark(found[0]), text)
+
+
+def one_line(text: str) -> str:
+    """Return a string from outside for one line of a terminal: its line breaks and tabs are spaces.
+
+    >>> one_line("Il pleut\\n  à Brest.")
+    'Il pleut à Brest.'
+    """
+    return visible(re.sub(r"[ \t]*[\r\n\t]+[ \t]*", " ", text))
+
+
+#: What GitHub, GitLab and Forgejo read as a mention, reference, label or commit; then markup, emoji, formula or link.
+_ACTIVE = (
+    r"(?P<reference>[@#!$%~^&](?=\w)|(?<=[A-Za-z])-(?=[0-9])"
+    r"|(?<![0-9A-Za-z])[0-9a-f](?=[0-9a-f]{5,63}(?![0-9A-Za-z])))"
+    r"|[&<>|`*_~$\[\]\\]|:(?=\S)|(?<=www)\."
+)
+
+
+def in_markdown(text: str) -> str:
+    """Return a string from outside so that Markdown shows it, also in a cell of a table, and does nothing else with it.
+
+    It mentions nobody, links nowhere and closes nothing.
+
+    >>> in_markdown("@alice: *sic* | #1")
+    '<b>&#64;</b>alice: &#42;sic&#42; &#124; <b>&#35;</b>1'
+    """
+    return re.sub(_ACTIVE, _inert, one_line(text))
+
+
+def _inert(match: re.Match[str]) -> str:
+    """Return a character as an entity, which is no markup; one that may start a mention also in an element of its own.
+
+    Forges look for mentions and references after entities have been resolved, but never across elements.
+    """
+    entity = f"&#{ord(match[0])};"
+    return f"<b>{entity}</b>" if match["reference"] else entity
+
+
+def plural(number: int, noun: str) -> str:
+    """Return a number with its noun.
+
+    >>> plural(1, "error"), plural(1200, "error")
+    ('1 error', '1,200 errors')
+    """
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def cells(text: str) -> int:
+    """Return how many cells of a terminal a text takes (Unicode Standard Annex 11, combining marks take none)."""
+    return len(text) if text.isascii() else sum(map(_cell, text))
+
+
+def _cell(character: str) -> int:
+    if unicodedata.combining(character):
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1

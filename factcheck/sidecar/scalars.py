@@ -4,18 +4,12 @@ from __future__ import annotations
 
 import re
 
+from factcheck.text.hidden import HIDDEN
+
 #: A file name in the same folder: no slash, and not only dots.
 ARTICLE = re.compile("[^/]*[^/.][^/]*")
 LANGUAGE = re.compile("[a-z]{2,3}")
 RECORD_ID = re.compile("s[0-9a-f]{10}")
-
-#: Inside `[...]`: characters that are always escaped, because a reader of YAML would change or refuse them, a terminal
-#: would obey them, or nobody could see them: controls, soft hyphen, fillers, zero-width and bidirectional characters,
-#: line and paragraph separators, surrogates, the byte order mark, noncharacters, tags.
-HIDDEN = (
-    r"\x00-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e"
-    r"\u2060-\u206f\u3164\ud800-\udfff\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff\U000e0000-\U000e0fff"
-)
 
 #: What stands between the quotes of a string in canonical form, once it is known that the text hides nothing;
 #: an escape may still be one that nobody needs.

@@ -16,7 +16,7 @@ from factcheck.formats.agreement.words import (
     sides,
     subject_words,
 )
-from factcheck.formats.changes import in_markdown
+from factcheck.formats.text import in_markdown
 from factcheck.i18n import _
 from factcheck.review.agreement import Figures
 

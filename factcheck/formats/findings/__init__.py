@@ -29,12 +29,3 @@ ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
 def worst_first(findings: Iterable[Finding]) -> list[Finding]:
     """Return the findings by severity; those of one severity keep their order."""
     return sorted(findings, key=lambda finding: ORDER[finding.severity])
-
-
-def plural(number: int, noun: str) -> str:
-    """Return a number with its noun.
-
-    >>> plural(1, "error"), plural(1200, "error")
-    ('1 error', '1,200 errors')
-    """
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"

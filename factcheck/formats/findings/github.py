@@ -10,10 +10,10 @@ from collections.abc import Iterable, Iterator
 
 from factcheck.findings import Finding, Severity
 from factcheck.findings.codes import CODES
-from factcheck.formats.findings import Report, plural, worst_first
+from factcheck.formats.findings import Report, worst_first
 from factcheck.formats.findings.machine import ending
 from factcheck.formats.findings.text import headline
-from factcheck.formats.text import visible
+from factcheck.formats.text import plural, visible
 
 #: How many annotations GitHub shows of one step.
 SHOWN = 10

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
 from factcheck.findings import Finding
-from factcheck.formats.findings import Report, plural, worst_first
+from factcheck.formats.findings import Report, worst_first
 from factcheck.formats.findings.text import summary
-from factcheck.formats.text import visible
+from factcheck.formats.text import in_markdown, plural
 
 #: GitHub refuses a job summary of more than 1 MiB; this many rows stay well below it.
 _ROWS = 500
@@ -31,9 +30,4 @@ def pieces(report: Report) -> Iterator[str]:
 def _row(finding: Finding) -> str:
     where = f"{finding.path}:{finding.place.line}:{finding.place.column}"
     what = finding.message if finding.severity == "error" else f"{finding.severity}: {finding.message}"
-    return f"| {_literal(where)} | {finding.code} | {_literal(what)} | {_literal(finding.hint)} |\n"
-
-
-def _literal(text: str) -> str:
-    """Return text that Markdown shows as it is: no markup, no links, no mentions of people."""
-    return re.sub(r"[\\`*_{}\[\]<>()#+\-.!|~@&:/$]", lambda match: f"&#{ord(match[0])};", visible(text))
+    return f"| {in_markdown(where)} | {finding.code} | {in_markdown(what)} | {in_markdown(finding.hint)} |\n"

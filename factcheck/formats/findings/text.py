@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 
 from factcheck.findings import Finding, Severity
-from factcheck.formats.findings import Report, plural
-from factcheck.formats.text import visible
+from factcheck.formats.findings import Report
+from factcheck.formats.text import cells, plural, visible
 
 #: How many cells of a line are shown before and after the start of the flagged stretch.
 _BEFORE, _AFTER = 40, 80
@@ -65,17 +64,6 @@ def _excerpt(finding: Finding) -> Iterator[str]:
     gutter = f"{finding.place.line:>6} | "
     yield f"{gutter}{shown_before}{stretch}{shown_after}".rstrip()
     yield f"{'| ':>9}{' ' * cells(shown_before)}{'^' * max(1, cells(stretch))}"
-
-
-def cells(text: str) -> int:
-    """Return how many cells of a terminal a text takes (Unicode Standard Annex 11, combining marks take none)."""
-    return len(text) if text.isascii() else sum(map(_cell, text))
-
-
-def _cell(character: str) -> int:
-    if unicodedata.combining(character):
-        return 0
-    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
 
 
 def _last_cells(text: str, limit: int) -> str:
