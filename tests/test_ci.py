@@ -137,7 +137,7 @@ def test_init_says_nothing_of_a_rule_that_is_there(tmp_path: Path, monkeypatch: 
     """Only an attribute file without our rule needs a line more."""
     monkeypatch.chdir(tmp_path)
     run("init")
-    assert run("init").out == "kept  factcheck.yaml\nkept  .gitattributes\n"
+    assert run("init").out == "kept  factcheck.yaml\nkept  .gitattributes\nkept  .gitignore\n"
 
 
 def test_init_in_a_file_could_not_run(tmp_path: Path) -> None:

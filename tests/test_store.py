@@ -221,7 +221,12 @@ def test_temporary_files_of_the_dead_are_swept_and_those_of_the_living_stay(tmp_
     """What kill -9 left beside a sidecar goes at the next start; nothing else does."""
     dead = subprocess.Popen([sys.executable, "-c", "pass"])
     dead.wait()
-    names = [f".a.labels.yaml.{dead.pid}.tmp", ".a.labels.yaml.1.tmp", ".a.labels.yaml.x.tmp", ".b.labels.yaml.2.tmp"]
+    names = [
+        f".a.labels.yaml.{dead.pid}.factcheck-tmp",
+        ".a.labels.yaml.1.factcheck-tmp",
+        ".a.labels.yaml.x.factcheck-tmp",
+        ".b.labels.yaml.2.tmp",
+    ]
     for name in names:
         (tmp_path / name).write_bytes(b"")
     store.sweep(tmp_path / "a.labels.yaml")

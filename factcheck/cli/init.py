@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from factcheck.cli.options import PATH
-from factcheck.formats.starters import ATTRIBUTES, BASICS, FORGES
+from factcheck.formats.starters import BASICS, FORGES
 from factcheck.formats.text import visible
 
 
@@ -19,7 +19,7 @@ from factcheck.formats.text import visible
 def init(folder: Path, ci: tuple[str, ...]) -> None:
     """Start a desk in FOLDER, or here.
 
-    Writes factcheck.yaml, .gitattributes and, asked, the files of a forge. Nothing that exists is changed.
+    Writes factcheck.yaml, .gitattributes, .gitignore and, asked, the files of a forge. Nothing that exists is changed.
 
     \b
     Example:
@@ -31,9 +31,6 @@ def init(folder: Path, ci: tuple[str, ...]) -> None:
     for name, text in [*BASICS.items(), *(pair for forge in ci for pair in FORGES[forge].items())]:
         written = write_new(folder / name, text)
         click.echo(f"{'wrote' if written else 'kept '} {visible(str(folder / name))}")
-        if (
-            not written
-            and name == ".gitattributes"
-            and ATTRIBUTES.encode().strip() not in read_identified(folder / name)[0]
-        ):
+        by_line = name in (".gitattributes", ".gitignore")
+        if not written and by_line and text.encode().strip() not in read_identified(folder / name)[0]:
             click.echo(f"      it should hold this line: {text.rstrip()}")

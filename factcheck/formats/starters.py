@@ -10,6 +10,9 @@ ATTRIBUTES = """\
 *.labels.yaml text eol=lf merge=factcheck diff=factcheck
 """
 
+#: What a session that was killed may leave behind.
+IGNORED = ".*.factcheck-tmp\n"
+
 GITHUB = """\
 name: factcheck
 
@@ -67,7 +70,7 @@ repos:
 """
 
 #: What `init` writes always, by path.
-BASICS = {SETTINGS: starter(), ".gitattributes": ATTRIBUTES}
+BASICS = {SETTINGS: starter(), ".gitattributes": ATTRIBUTES, ".gitignore": IGNORED}
 
 #: What `init --ci` writes besides, by forge.
 FORGES = {

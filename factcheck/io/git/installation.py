@@ -30,6 +30,9 @@ _BLOCK = re.compile(
     rb"^# From `factcheck git install`; [^\n]*\n(?:[^\n]* -text\n)*" + re.escape(RULE) + rb"(?:\n|\Z)", re.MULTILINE
 )
 
+#: What git is to ignore: the temporary files of a session that was killed.
+_IGNORED = _MARK + b"\n.*" + store.TEMPORARY.encode() + b"\n"
+
 #: What `git check-attr` must say of a sidecar.
 WANTED = {"text": "set", "eol": "lf", "merge": "factcheck", "diff": "factcheck", "filter": "unspecified"}
 
@@ -84,6 +87,17 @@ class Scope:
         top = self.start
         return (top / ".gitattributes", git_path(top, "info/attributes"))
 
+    @property
+    def ignore_file(self) -> Path:
+        """Return the file of this scope that tells git what to ignore, and that nobody commits."""
+        return _user_ignored(self.start) if self.everywhere else git_path(self.start, "info/exclude")
+
+
+def _user_ignored(start: Path) -> Path:
+    """Return the user's own ignore file: `core.excludesFile`, else where git's manual says."""
+    named = setting(start, "core.excludesFile", "--global", kind="path")
+    return Path(named) if named else _user_attributes(start).with_name("ignore")
+
 
 def _user_attributes(start: Path) -> Path:
     """Return the user's own attribute file: `core.attributesFile`, else where git's manual says."""
@@ -128,7 +142,8 @@ def install(scope: Scope, program: str, *, textconv: bool) -> tuple[str, ...]:
     # What was kept of the readable form may have been made by another program, or while ours was missing.
     drop_reference(scope.start, _CACHE)
     lines = lines_for(scope.articles)
-    written = (file for file in scope.attribute_files if _rewrite(file, lambda data: with_rule(data, lines)))
+    written = [file for file in scope.attribute_files if _rewrite(file, lambda data: with_rule(data, lines))]
+    written += [scope.ignore_file] if _rewrite(scope.ignore_file, _ignoring) else []
     return (*done, *(f"wrote {file}" for file in written))
 
 
@@ -139,7 +154,19 @@ def uninstall(scope: Scope) -> tuple[str, ...]:
         unset_setting(scope.start, key, scope.option)
     drop_reference(scope.start, _CACHE)
     files = [file for file in scope.attribute_files if _rewrite(file, without_rule)]
+    files += [scope.ignore_file] if _rewrite(scope.ignore_file, _not_ignoring) else []
     return (*(f"removed {key}" for key in held), *(f"cleaned {file}" for file in files))
+
+
+def _ignoring(data: bytes | None) -> bytes:
+    """Return the content of an ignore file with our lines at its end; as it is if it has them already."""
+    held = data or b""
+    return held if _IGNORED in held else held + (b"\n" if held and not held.endswith(b"\n") else b"") + _IGNORED
+
+
+def _not_ignoring(data: bytes | None) -> bytes | None:
+    """Return the content of an ignore file without our lines; None if there was nothing else."""
+    return (data or b"").replace(_IGNORED, b"") or None
 
 
 def uncovered(top: Path, sidecars: Sequence[str]) -> tuple[str, ...]:

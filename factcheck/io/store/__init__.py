@@ -28,7 +28,7 @@ from factcheck.io.store.reading import (
     read_listed,
     true_path,
 )
-from factcheck.io.store.saving import ChangedError, make_folder, remove, save, sweep, writable
+from factcheck.io.store.saving import TEMPORARY, ChangedError, make_folder, remove, save, sweep, writable
 from factcheck.io.store.state import (
     REMEMBERED,
     append,
@@ -49,6 +49,7 @@ __all__ = [
     "REMEMBERED",
     "SETTINGS",
     "SUFFIX",
+    "TEMPORARY",
     "ChangedError",
     "FoundSidecar",
     "Identity",

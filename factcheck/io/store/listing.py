@@ -36,7 +36,8 @@ def listing(folder: str, beginning: tuple[str, ...] = ("",)) -> Listing:
         names = []
     except OSError as error:
         raise unreadable(Path(folder), error) from error
-    return sort(folder, (name for name in names if name.startswith(beginning)))
+    # What begins as somebody named it is meant, hidden or not.
+    return sort(folder, (name for name in names if name.startswith(beginning)), hidden=beginning != ("",))
 
 
 def listings(folder: str) -> Iterator[Listing]:
@@ -74,9 +75,9 @@ def _regular(folder: str, names: list[str]) -> Iterator[Path]:
             yield path
 
 
-def sort(folder: str, names: Iterator[str] | list[str]) -> Listing:
-    """Return the articles and sidecars among the names in a folder."""
-    seen = [name for name in names if not name.startswith(".")]
+def sort(folder: str, names: Iterator[str] | list[str], *, hidden: bool = False) -> Listing:
+    """Return the articles and sidecars among the names in a folder; hidden ones only if asked."""
+    seen = [name for name in names if hidden or not name.startswith(".")]
     sidecars = [name for name in seen if name.endswith(SUFFIX)]
     return Listing(folder, [name for name in seen if is_article(name)], sidecars)
 

@@ -9,6 +9,7 @@ import stat
 from pathlib import Path
 
 from factcheck.errors import FactcheckError
+from factcheck.i18n import deferred
 from factcheck.io.store.bounds import resolved
 from factcheck.io.store.reading import Identity, unreadable
 
@@ -21,6 +22,12 @@ _MESSAGES = {
     errno.EFBIG: "the file would be larger than allowed",
     errno.ENOENT: "the folder is gone",
 }
+
+#: What the names of temporary files end in: `init` and `git install` have git ignore them.
+TEMPORARY = ".factcheck-tmp"
+
+#: Who may write a file; one that nobody may is meant to stay as it is, also where the system would let root write it.
+_WRITABLE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 
 #: Some network file systems cannot flush a folder; they say so with one of these, and keep renames themselves.
 _FOLDER_CANNOT_BE_FLUSHED = {errno.EINVAL, errno.ENOTSUP}
@@ -81,16 +88,15 @@ def remove(path: Path) -> None:
 
 
 def sweep(path: Path) -> None:
-    """Remove temporary files that a killed process left beside `path`; those of live processes stay."""
+    """Remove the temporary files that killed processes left in the folder of `path`; those of live ones stay."""
     target = Path(os.path.realpath(path))
-    prefix, suffix = f".{target.name}.", ".tmp"
     try:
         names = os.listdir(target.parent)  # noqa: PTH208 - a folder that is not there is no error here
     except OSError:
         return
     for name in names:
-        middle = name[len(prefix) : -len(suffix)]
-        if name.startswith(prefix) and name.endswith(suffix) and middle.isdecimal() and not _alive(int(middle)):
+        process = name.removesuffix(TEMPORARY).rpartition(".")[2]
+        if name.startswith(".") and name.endswith(TEMPORARY) and process.isdecimal() and not _alive(int(process)):
             with contextlib.suppress(OSError):
                 (target.parent / name).unlink()
 
@@ -121,13 +127,15 @@ def _before(target: str, path: Path, expected: Identity | None) -> os.stat_resul
         raise ChangedError(f"{what} by somebody else meanwhile", path=str(path), hint="Nothing was overwritten.")
     if status and not stat.S_ISREG(status.st_mode):
         raise FactcheckError("not a regular file", path=str(path))
+    if status and not status.st_mode & _WRITABLE:  # a rename would not ask
+        raise FactcheckError(deferred("the file is read-only"), path=str(path))
     return status
 
 
 def _replace(target: str, path: Path, data: bytes, before: os.stat_result | None) -> Identity:
     """Write, flush, check once more that nobody was faster, rename, flush the folder."""
     folder, name = os.path.split(target)
-    temporary = f"{folder}/.{name}.{os.getpid()}.tmp"
+    temporary = f"{folder}/.{name}.{os.getpid()}{TEMPORARY}"
     descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o666)
     try:
         try:
@@ -201,7 +209,7 @@ def writable(path: Path) -> None:
         exists = target.exists()
     except OSError as error:
         raise unreadable(path, error) from error
-    if exists and not os.access(target, os.W_OK):
+    if exists and not (os.access(target, os.W_OK) and target.stat().st_mode & _WRITABLE):
         raise FactcheckError("the file is read-only", path=str(path))
     if not os.access(target.parent, os.W_OK | os.X_OK):
         raise FactcheckError("the folder is read-only: labels could not be saved", path=str(target.parent))
