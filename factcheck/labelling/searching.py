@@ -6,6 +6,8 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import compress
+from operator import attrgetter
 
 from factcheck.labelling.changing import refuse, say
 from factcheck.labelling.moving import go
@@ -66,14 +68,13 @@ def _turn(state: State, by: int) -> StepResult:
 
 def hits(state: State) -> list[int]:
     """Return the sentences of the view whose text, or what is said about it, has what is searched for, from 0."""
-    wanted, shown = fold(state.query), shows(state)
+    wanted, shown, sentences = fold(state.query), shows(state), state.sidecar.sentences
     folded = [text for chunk in _chunks(state) for text in _folded(chunk)]
-    return [
-        at
-        for at, (record, text) in enumerate(zip(state.sidecar.sentences, folded, strict=True))
-        if (wanted in text or any(wanted in fold(said) for name in SHOWN if (said := getattr(record, name))))
-        and shown(record)
-    ]
+    found = {at for at, text in enumerate(folded) if wanted in text}
+    for said in map(attrgetter, SHOWN):
+        having = compress(range(len(sentences)), map(said, sentences))
+        found |= {at for at in having if wanted in fold(said(sentences[at]))}
+    return [at for at in sorted(found) if shown(sentences[at])]
 
 
 @lru_cache(REMEMBERED)
