@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 
 import pytest
+from conftest import ROOT
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -15,6 +16,8 @@ from factcheck.languages.sources import SourceWords
 
 #: The languages that have words for sources.
 LANGUAGES = [code for code in codes() if source_words(code) != SourceWords()]
+
+SOURCES = ROOT / "tests" / "cases" / "sources"
 
 #: Language, sentence, and the proposal that comes first.
 FIRST = [
@@ -46,6 +49,31 @@ FIRST = [
 def test_the_likeliest_source_comes_first(language: str, text: str, first: str) -> None:
     """What follows *according to*, then subjects of verbs of saying, then names."""
     assert propose(text, language).texts[0] == first
+
+
+#: Sentences of our own, by language, each with its source; `-` where it names none.
+CASES = {path.stem: path.read_text(encoding="utf-8").splitlines() for path in sorted(SOURCES.glob("*.tsv"))}
+
+
+@pytest.mark.parametrize("language", CASES)
+def test_enter_takes_the_source_and_nothing_else(language: str) -> None:
+    """Of the sentences that name a source 95 % have it first; 98 % have nothing wrong under Enter."""
+    right = named = wrong = 0
+    for source, text in (line.split("\t") for line in CASES[language]):
+        texts, certain = propose(text, language)
+        named += source != "-"
+        right += texts[:1] == (source,)
+        wrong += certain and texts[:1] != (source,)
+    assert right >= 0.95 * named
+    assert wrong <= 0.02 * len(CASES[language])
+
+
+@pytest.mark.parametrize("text", ["Le port de Brest a fermé.", "Il a dit qu'il pleuvait.", "La veille, Brest tenait."])
+def test_names_alone_and_what_a_pronoun_may_mean_are_never_under_enter(text: str) -> None:
+    """They are proposed, for a digit to take."""
+    texts, certain = propose(text, "fr", ("la mairie",))
+    assert texts
+    assert not certain
 
 
 def test_a_pronoun_brings_the_last_source_first() -> None:

@@ -56,23 +56,48 @@ STARTERS = """
 #: Who speaks, and how firmly, in small letters without accents.
 SOURCES = {
     "before": """
-        laut nach_angaben_von nach_angaben_des nach_angaben_der nach_einschatzung_von zufolge gemass
+        laut nach_angaben_von nach_angaben nach_einschatzung_von nach_einschatzung_des nach_einschatzung_der
+        gemass
     """,
     "verbs": """
-        sagt sagte sagten gesagt erklart erklarte erklarten betont betonte teilte teilten mitgeteilt berichtet
-        berichtete berichteten meint meinte behauptet behauptete bestatigte bestatigt warnte kritisierte
-        forderte schreibt schrieb
+        sagt sagte sagten gesagt erklart erklarte erklarten betont betonte teilte teilten mitgeteilt
+        berichtet berichtete berichteten meint meinte behauptet behauptete bestatigte bestatigt warnte
+        kritisierte forderte schreibt schrieb sagen betonten meinten behaupten behaupteten bestatigten warnt
+        warnen warnten kritisiert kritisieren kritisierten fordert fordern forderten schreiben schrieben
+        erwartet erwarten erwartete warf warfen wirft glaubt glauben glaubte dementiert dementierte
+        dementierten kundigte kundigten kundigt schatzt schatzen schatzte verteidigte verteidigt erinnerte
+        erinnert raumte raumt wies weist meldet meldete meldeten teilt teilen nennt nannte nannten furchtet
+        furchten bestritt bestritten stellte stellt verspricht versprach erlautert erlauterte lobte lobt
+        bezeichnete bezeichnet zeigte rechnet rechnen
     """,
-    "between": "hat haben hatte hatten auch am",
-    "determiners": "der die das den dem des ein eine einen einem einer eines mehrere",
-    "prepositions": "von vom aus fur und in im bei zu zum zur uber",
+    "between": """
+        hat haben hatte hatten auch am jedoch dagegen zudem ferner bereits gestern heute montag dienstag
+        mittwoch donnerstag freitag samstag sonntag sich
+    """,
+    "determiners": """
+        der die das den dem des ein eine einen einem einer eines mehrere ihr ihre ihrem ihren ihrer sein
+        seine seinem seinen seiner unser unsere dieser diese dieses zwei drei vier
+    """,
+    "prepositions": "von vom aus fur und in im bei zu zum zur uber mit nach vor seit gegen auf",
     "stops": """
-        dass wer wo wenn aber er sie es ist sind war waren hat haben wird werden wurde wurden nicht
+        dass wer wo wenn aber er sie es ist sind war waren hat haben wird werden wurde wurden nicht gibt gab
+        sei seien habe hatte auch noch wahrend sinkt steigt sank stieg
     """,
-    "pronouns": "er sie dieser diese",
+    "pronouns": "er sie dieser diese ihm ihnen ihn wir ich",
     "titles": "herr frau dr prof",
     "hedges": """
         vielleicht wahrscheinlich vermutlich angeblich offenbar anscheinend moglicherweise wohl soll sollen
         konnte konnten durfte beobachter experten kreisen
     """,
+    "nobody": """
+        jeder jede alle niemand jemand keiner manche andere viele einige beide wenige man nichts etwas alles
+        wer
+    """,
+    "calendar": """
+        januar februar marz april mai juni juli august september oktober november dezember jan feb apr jun
+        jul aug sept okt nov dez montag dienstag mittwoch donnerstag freitag samstag sonntag
+    """,
+    "links": "von der des eines einer zu van und fur",
+    "nouns": "yes",
+    "auxiliaries": "hat haben hatte hatten habe hatten",
 }

@@ -196,41 +196,60 @@ that=which a=an till=until toward=towards among=amongst while=whilst amid=amidst
 #: Who speaks, and how firmly, in small letters without accents.
 SOURCES = {
     "before": """
-        according_to in_the_words_of as_reported_by as_stated_by in_the_view_of in_the_opinion_of citing quoting
+        according_to in_the_words_of as_reported_by as_stated_by in_the_view_of in_the_opinion_of citing
+        quoting
     """,
     "verbs": """
         admits admitted argues believes denied denies deny estimates expects expected hopes hoped replied
-        replies reply said say says testified testifies thinks thought told tells tell vowed vows wrote writes
-        write written told
+        replies reply said say says testified testifies thinks thought told tells tell vowed vows wrote
+        writes write written told forecast found ruled blamed added promised welcomed rejected apologised
+        apologized praised tweeted posted criticised criticises criticized criticizes criticise defends
+        defended fears fear believe think claim claims
     """,
     "regular": """
-        e es ed: accus acknowledg alleg announc argu assert assum believ calculat challeng charg compar conced
-            conclud decid declar defin denounc describ disclos dismiss estimat illustrat imagin implor indicat
-            not notic observ outlin predict promis propos pronounc recogniz releas stat suppos urg
+        e es ed: accus acknowledg alleg announc argu assert assum believ calculat challeng charg compar
+            conced conclud decid declar defin denounc describ disclos dismiss estimat illustrat imagin
+            implor indicat not notic observ outlin predict promis propos pronounc recogniz releas stat
+            suppos urg
         - s ed: accept add admit affirm answer ask assert claim comment complain concur confirm contend deem
-            demand doubt exclaim explain fear hint inform insist maintain mention object point predict proclaim
-            protest recall recount reiterat remark repeat report respond reveal stress suggest suspect testif
-            think warn
+            demand doubt exclaim explain fear hint inform insist maintain mention object point predict
+            proclaim protest recall recount reiterat remark repeat report respond reveal stress suggest
+            suspect testif think warn
     """,
     "between": """
-        has have had was were is also later then however still already reportedly repeatedly previously recently
-        publicly on monday tuesday wednesday thursday friday saturday sunday yesterday today
+        has have had was were is also later then however still already reportedly repeatedly previously
+        recently publicly on monday tuesday wednesday thursday friday saturday sunday yesterday today never
+        strongly briefly quickly only just
     """,
-    "determiners": """
-        the a an this that these those his her its their our some several two three four many
-    """,
+    "determiners": "the a an this that these those his her its their our some several two three four many",
     "prepositions": "of for in at on from to by with and &",
     "stops": """
-        nobody everybody nothing that which who whom whose where when while but if as because he she they it we
-        you i is are was were has have had will would could should may might more less about around nearly
-        almost not
+        nobody everybody nothing that which who whom whose where when while but if as because he she they it
+        we you i is are was were has have had will would could should may might more less about around
+        nearly almost not them him there whether during after before since until although though than
     """,
-    "pronouns": "he she they the_latter the_former",
+    "pronouns": "he she they the_latter the_former him them",
     "titles": "mr mrs ms dr prof sir lord lady gen col capt lt sgt rev sen rep gov",
     "hedges": """
         perhaps maybe probably possibly likely unlikely apparently allegedly reportedly seems seem seemed
-        appears appear appeared may might could would it_is_said is_said_to are_said_to is_believed are_believed
-        is_thought are_thought rumour rumours rumor rumors sources observers experts analysts insiders suspected
-        presumed supposedly purportedly expected
+        appears appear appeared may might could would it_is_said is_said_to are_said_to is_believed
+        are_believed is_thought are_thought rumour rumours rumor rumors sources observers experts analysts
+        insiders suspected presumed supposedly purportedly expected
     """,
+    "nobody": """
+        everyone everybody someone somebody anyone anybody no-one nobody nothing all both others some many
+        most few several one none each neither either people
+    """,
+    "people": """
+        police officials witnesses fishermen experts observers analysts residents doctors scientists
+        researchers authorities lawyers prosecutors sources investigators rescuers firefighters economists
+        activists critics supporters opponents campaigners farmers teachers nurses unions ministers
+        lawmakers diplomats historians relatives neighbours neighbors locals villagers protesters organisers
+        organizers troops soldiers rebels
+    """,
+    "calendar": """
+        january february march april june july august september october november december jan feb mar apr
+        jun jul aug sept sep oct nov dec monday tuesday wednesday thursday friday saturday sunday
+    """,
+    "links": "of the and & de von van der",
 }

@@ -47,19 +47,43 @@ PARTICLES = "el la los las de del"
 SOURCES = {
     "before": "segun de_acuerdo_con a_juicio_de en_palabras_de en_opinion_de citando_a",
     "verbs": """
-        dijo dijeron dice dicen dicho afirmo afirma afirmaron afirman aseguro asegura aseguraron declaro declara
-        declararon explico explica senalo senala senalaron indico indica indicaron anuncio anuncia denuncio
-        sostuvo sostiene informo informa agrego anadio advirtio reconocio nego cree creen estima estiman
-        considera
+        dijo dijeron dice dicen dicho afirmo afirma afirmaron afirman aseguro asegura aseguraron declaro
+        declara declararon explico explica senalo senala senalaron indico indica indicaron anuncio anuncia
+        denuncio sostuvo sostiene informo informa agrego anadio advirtio reconocio nego cree creen estima
+        estiman considera negado afirmado declarado confirmo confirma confirmaron confirman confirmado
+        concluyo concluye concluyeron denuncian denunciaron denunciado recordo recuerda recordaron
+        informaron informan criticaron critico critica culpo culpa acuso acusa acusaron advierte advierten
+        advirtieron conto cuenta contaron defendio defiende escribio escribe reconoce reconocieron temen
+        teme sostienen preciso precisa aclaro aclara subrayo subraya insistio insiste reclamo reclama
+        rechazo rechaza anunciaron asegurado explicaron negaron niega niegan calculo calcula preve preven
+        opina opinan relato admitio admite
     """,
-    "between": "ha han habia habian tambien ayer",
-    "determiners": "el la los las un una este esta estos su sus varios algunos",
+    "between": """
+        ha han habia habian tambien ayer lo le les se ya solo no martes lunes miercoles jueves viernes
+        sabado domingo
+    """,
+    "determiners": """
+        el la los las un una este esta estos su sus varios algunos unos unas nuestro nuestra dos tres cuatro
+        estas aquel
+    """,
     "prepositions": "de del a al por para en con y",
-    "stops": "que quien donde cuando pero si porque es son fue ha han no se mas menos",
-    "pronouns": "ella ellos ellas",
-    "titles": "sr sra dr dra",
-    "hedges": """
-        quizas quiza tal_vez probablemente posiblemente presuntamente supuestamente al_parecer parece parecen
-        podria podrian habria habrian seria serian observadores expertos fuentes
+    "stops": """
+        que quien donde cuando pero si porque es son fue ha han no se mas menos hay hubo era eran estan
+        estaba hasta desde durante tras ante como
     """,
+    "pronouns": "ella ellos ellas estos",
+    "titles": "sr sra dr dra don dona",
+    "hedges": """
+        quizas quiza tal_vez probablemente posiblemente presuntamente supuestamente al_parecer parece
+        parecen podria podrian habria habrian seria serian observadores expertos fuentes
+    """,
+    "nobody": """
+        todos todas nadie algunos algunas otros otras muchos muchas pocos ambos ambas cada alguien ninguno
+        ninguna todo nada varios quien
+    """,
+    "calendar": """
+        enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre ene feb mar
+        abr jun jul ago sept oct nov dic lunes martes miercoles jueves viernes sabado domingo
+    """,
+    "links": "de del la las los y",
 }

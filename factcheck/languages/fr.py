@@ -191,27 +191,29 @@ EDITS = {
 #: Who speaks, and how firmly, in small letters without accents.
 SOURCES = {
     "before": """
-        selon d'apres a_en_croire aux_dires_de au_dire_de aux_yeux_de de_l'avis_de de_l'aveu_de citant cite_par
+        selon d'apres a_en_croire aux_dires_de au_dire_de aux_yeux_de de_l'avis_de de_l'aveu_de citant
+        cite_par
     """,
     "verbs": """
         admet admettent admis averti avertit avertissent conclu conclut concluent contredit convient convenu
-        craint craignent croit croient dement dementi dementent dit disent disait disaient ecrit ecrivent entend
-        garanti garantit maintient maintiennent maintenu nie nient nie pretend pretendent pretendu predit
-        predisent promet promettent promis reconnait reconnaissent reconnu repond repondent repondu soutient
-        soutiennent soutenu souhaite souhaitent suggere suggerent
+        craint craignent croit croient dement dementi dementent dit disent disait disaient ecrit ecrivent
+        entend garanti garantit maintient maintiennent maintenu nie nient nie pretend pretendent pretendu
+        predit predisent promet promettent promis reconnait reconnaissent reconnu repond repondent repondu
+        soutient soutiennent soutenu souhaite souhaitent suggere suggerent prevoit prevoient promettait
+        apprend
     """,
     "regular": """
         e ent ait aient a erent es: accus admet affirm ajout alert annonc argument argu assur avanc avou cit
-            clam command conclu confess confi confirm consider critiqu declar demand denonc detaill estim evoqu
-            exhort expliqu expos extrapol formul ignor imput indiqu insist interrog invoqu jug jur justifi lanc
-            martel mentionn not notifi observ pens plaid precis preconis proclam promulgu qualifi racont rapport
-            rappel reclam rectifi redout refut rejet relat relev remarqu repet repliqu repos requ resum retorqu
-            revel revendiqu signal soulign suggere telegraphi temoign
+            clam command conclu confess confi confirm consider critiqu declar demand denonc detaill estim
+            evoqu exhort expliqu expos extrapol formul ignor imput indiqu insist interrog invoqu jug jur
+            justifi lanc martel mentionn not notifi observ pens plaid precis preconis proclam promulgu
+            qualifi racont rapport rappel reclam rectifi redout refut rejet relat relev remarqu repet
+            repliqu repos requ resum retorqu revel revendiqu signal soulign suggere telegraphi temoign
     """,
     "between": """
         a ont avait avaient aurait auraient est s' n' l' y en ne se lui leur me nous egalement aussi ensuite
         enfin encore deja toutefois cependant notamment pourtant ainsi egalement mardi lundi mercredi jeudi
-        vendredi samedi dimanche hier alors recemment
+        vendredi samedi dimanche hier alors recemment vivement fermement lors
     """,
     "determiners": """
         le la les l' un une ce cet cette ces son sa ses leur leurs notre nos plusieurs certains certaines
@@ -219,20 +221,33 @@ SOURCES = {
     """,
     "prepositions": "de du des d' a au aux par pour en dans sur entre et chez sous contre avec",
     "stops": """
-        que qu' qui dont ou plus moins environ quelque il elle ils elles on nous vous je j' c' mais car si quand
-        lorsque comme est sont ont etre etait etaient avait avaient sera seront n' ne se s' mardi lundi mercredi
-        jeudi vendredi samedi dimanche hier
+        que qu' qui dont ou plus moins environ quelque il elle ils elles on nous vous je j' c' mais car si
+        quand lorsque comme est sont ont etre etait etaient avait avaient sera seront n' ne se s' mardi
+        lundi mercredi jeudi vendredi samedi dimanche hier tandis alors puisque parce lors apres avant
+        depuis pendant durant
     """,
     "pronouns": """
         il elle ils elles celui-ci celle-ci ceux-ci celles-ci ce_dernier cette_derniere ces_derniers
-        ces_dernieres
+        ces_dernieres lui eux lui-meme elle-meme celui celle ceux
     """,
     "titles": "m mm mme mmes mlle dr pr me mgr",
     "hedges": """
         peut-etre sans_doute probablement vraisemblablement apparemment semble semblent semblait paraitrait
-        on_dit dit-on des_sources de_source il_se_pourrait aurait auraient serait seraient pourrait pourraient
-        devrait devraient presume presumes suppose supposes pretendu pretendue eventuel eventuelle possible
-        possibles rumeur rumeurs observateurs experts specialistes analystes proche_du_dossier
+        on_dit dit-on des_sources de_source il_se_pourrait aurait auraient serait seraient pourrait
+        pourraient devrait devraient presume presumes suppose supposes pretendu pretendue eventuel
+        eventuelle possible possibles rumeur rumeurs observateurs experts specialistes analystes
+        proche_du_dossier
     """,
     "hedging": r"\w{3,}(?:e|i|d)rai(?:en)?t",
+    "nobody": """
+        chacun chacune tous toutes tout personne nul nulle aucun aucune rien certains certaines d'autres
+        autres beaucoup plusieurs autrui quiconque quelqu'un
+    """,
+    "calendar": """
+        janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre janv fev fevr
+        avr juil sept oct nov dec lundi mardi mercredi jeudi vendredi samedi dimanche
+    """,
+    "links": "de du des d' la le les l' et",
+    "auxiliaries": "a ont avait avaient aurait auraient ayant aura auront as ai",
+    "participle": r"(?:é|ée|és|ées)$",
 }

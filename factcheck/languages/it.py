@@ -51,18 +51,37 @@ PARTICLES = "la lo i gli le l' di del della dello dei degli da dal"
 SOURCES = {
     "before": "secondo a_detta_di a_parere_di a_giudizio_di per_bocca_di citando",
     "verbs": """
-        ha detto dice dicono disse detto afferma affermato affermano dichiara dichiarato dichiarano spiega
-        spiegato sostiene sostenuto sostengono annuncia annunciato riferisce riferito ricorda ricordato aggiunge
-        aggiunto avverte avvertito ritiene ritengono smentisce smentito conferma confermato denuncia denunciato
+        detto dice dicono disse dissero afferma affermano affermato dichiara dichiarano dichiarato spiega
+        spiegano spiegato sostiene sostengono sostenuto annuncia annunciano annunciato riferisce riferiscono
+        riferito ricorda ricordano ricordato aggiunge aggiungono aggiunto avverte avvertono avvertito
+        ritiene ritengono ritenuto smentisce smentiscono smentito conferma confermano confermato denuncia
+        denunciano denunciato accusa accusano accusato ammette ammettono ammesso critica criticano criticato
+        difende difendono difeso racconta raccontano raccontato scrive scrivono scritto teme temono precisa
+        precisano precisato sottolinea sottolineano sottolineato stima stimano stimato nega negano negato
+        promette promettono promesso chiede chiedono chiesto rivela rivelano rivelato prevede prevedono
     """,
-    "between": "ha hanno aveva avevano anche ieri",
+    "between": "ha hanno aveva avevano anche ieri lo li si ci gia poi non",
     "determiners": "il lo la i gli le l' un uno una un' questo questa alcuni diversi",
-    "prepositions": "di del dello della dei degli delle dell' d' a al da dal in per con e",
-    "stops": "che chi dove quando ma se perche e' sono era ha hanno non si piu meno",
-    "pronouns": "lui lei loro egli ella",
+    "prepositions": "di del dello della dei degli delle dell' d' a al da dal in per con e all' dall' nell' sull'",
+    "stops": """
+        che chi dove quando ma se perche e' sono era ha hanno non si piu meno ci vi c' sara saranno erano
+        stato stata dopo prima durante mentre come
+    """,
+    "pronouns": "lui loro egli ella lei essi esse",
     "titles": "sig dott prof on",
     "hedges": """
-        forse probabilmente presumibilmente presunto presunta sembra sembrano pare potrebbe potrebbero avrebbe
-        avrebbero sarebbe sarebbero osservatori esperti fonti
+        forse probabilmente presumibilmente presunto presunta sembra sembrano pare potrebbe potrebbero
+        avrebbe avrebbero sarebbe sarebbero osservatori esperti fonti
     """,
+    "nobody": """
+        tutti tutte nessuno nessuna alcuni alcune altri altre molti molte pochi entrambi entrambe ognuno
+        ciascuno qualcuno tutto nulla niente chiunque
+    """,
+    "calendar": """
+        gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre gen
+        feb mar apr giu lug ago set ott nov dic lunedi martedi mercoledi giovedi venerdi sabato domenica
+    """,
+    "links": "di del dello della dei degli d' da de e",
+    "auxiliaries": "ha hanno aveva avevano avrebbe avrebbero ho abbia abbiano",
+    "participle": r"(?:[auie]to|[auie]ti|[auie]ta|etto|itto|rso|sso|sto|eso)$",
 }

@@ -38,3 +38,37 @@ STARTERS = """
 """
 
 PARTICLES = "de het van"
+
+SOURCES = {
+    "before": "volgens aldus in_de_woorden_van naar_eigen_zeggen_van",
+    "verbs": """
+        zegt zei zeiden zeggen gezegd verklaart verklaarde verklaarden verklaard meldt meldde meldden melden
+        gemeld stelt stelde stelden bevestigt bevestigde bevestigden bevestigd ontkent ontkende ontkenden
+        ontkend waarschuwt waarschuwde waarschuwden gewaarschuwd benadrukt benadrukte benadrukten
+        benadrukken beweert beweerde beweerden bekritiseert bekritiseerde vertelt vertelde vertelden verteld
+        schrijft schreef schreven geschreven vindt vond vinden denkt dacht denken verwacht verwachtte
+        verwachten vreest vreesde vrezen eist eiste eisen erkent erkende erkenden belooft beloofde kondigt
+        kondigde noemt noemde
+    """,
+    "between": """
+        heeft hebben had hadden ook gisteren maandag dinsdag woensdag donderdag vrijdag zaterdag zondag zich
+        eerder op
+    """,
+    "determiners": "de het een deze dit die zijn haar hun onze twee drie vier enkele",
+    "prepositions": "van der den des en in op bij voor uit aan met",
+    "stops": "dat die wie waar wanneer maar als of want is was waren zijn werd worden wordt zou niet er na om",
+    "pronouns": "hij zij ze hem haar hen hun ik wij we u jullie",
+    "titles": "dhr mevr mr dr prof ir",
+    "nobody": "iedereen niemand iemand sommigen anderen velen allen beiden enkelen men niets iets alles",
+    "calendar": """
+        januari februari maart april mei juni juli augustus september oktober november december jan feb mrt
+        apr jun jul aug sept okt nov dec maandag dinsdag woensdag donderdag vrijdag zaterdag zondag
+    """,
+    "links": "van de der den het en ter",
+    "nouns": "yes",
+    "auxiliaries": "heeft hebben had hadden",
+    "hedges": """
+        misschien waarschijnlijk mogelijk vermoedelijk naar_verluidt blijkbaar schijnbaar lijkt lijken zou
+        zouden kan kunnen bronnen waarnemers deskundigen
+    """,
+}

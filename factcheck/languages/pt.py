@@ -46,16 +46,37 @@ SOURCES = {
     "verbs": """
         disse disseram diz dizem dito afirmou afirma afirmaram declarou declara declararam explicou explica
         informou informa anunciou anuncia destacou ressaltou alertou acrescentou negou acredita acreditam
-        considera defendeu defende
+        considera defendeu defende negaram nega negam confirmou confirma confirmaram confirmam denunciou
+        denuncia denunciaram garantiu garante garantiram criticou critica criticaram acusou acusa acusaram
+        reconheceu reconhece reconheceram informaram alertaram alerta contou conta contaram escreveu escreve
+        escreveram temem teme anunciaram explicaram destacaram lembrou lembra admitiu admite rejeitou
+        rejeita ressalta prometeu promete estimou estima revelou revela insistiu insiste cobrou defenderam
+        concluiu conclui preve consideram considerou
     """,
-    "between": "tem tinha havia tambem ontem",
-    "determiners": "o a os as um uma este esta seu sua varios alguns",
-    "prepositions": "de do da dos das em no na por pelo pela para com e",
-    "stops": "que quem onde quando mas se porque e sao foi tem nao mais menos",
+    "between": "tem tinha havia tambem ontem se ja so nao lhe segunda terca quarta quinta sexta sabado domingo",
+    "determiners": """
+        o a os as um uma este esta seu sua varios alguns umas uns seus suas dois tres quatro nosso nossa
+        estes estas
+    """,
+    "prepositions": "de do da dos das em no na por pelo pela para com e ao aos pelas pelos nos nas d",
+    "stops": """
+        que quem onde quando mas se porque e sao foi tem nao mais menos ha havia houve era eram esta estao
+        apos durante desde ate como
+    """,
     "pronouns": "ele ela eles elas",
     "titles": "sr sra dr dra",
     "hedges": """
         talvez provavelmente possivelmente supostamente aparentemente parece parecem poderia poderiam teria
         teriam seria seriam observadores especialistas fontes
     """,
+    "nobody": """
+        todos todas ninguem alguns algumas outros outras muitos muitas poucos ambos ambas cada alguem nenhum
+        nenhuma tudo nada quem varios
+    """,
+    "calendar": """
+        janeiro fevereiro marco abril maio junho julho agosto setembro outubro novembro dezembro jan fev mar
+        abr mai jun jul ago set out nov dez segunda terca quarta quinta sexta segunda-feira terca-feira
+        quarta-feira quinta-feira sexta-feira sabado domingo
+    """,
+    "links": "de da do das dos e",
 }

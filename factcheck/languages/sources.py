@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from factcheck.languages.lists import Lists, inflected, words
 
@@ -27,15 +28,32 @@ class SourceWords:
     pronouns: frozenset[str] = frozenset()
     #: Titles before names, without their full stop.
     titles: frozenset[str] = frozenset()
+    #: Subjects that stand for nobody in particular: *everyone*, *chacun*.
+    nobody: frozenset[str] = frozenset()
+    #: Nouns that may begin a sentence without an article, and then have a capital that is not theirs: *police*.
+    people: frozenset[str] = frozenset()
+    #: Months and days, which are no names although some languages write them with a capital.
+    calendar: frozenset[str] = frozenset()
+    #: What may stand inside a name: *de*, *of*, *von*.
+    links: frozenset[str] = frozenset()
+    #: Auxiliaries without which what looks like a participle is none of somebody's verbs.
+    auxiliaries: frozenset[str] = frozenset()
     #: Words and phrases that hedge.
     hedges: frozenset[str] = frozenset()
     #: A regular expression for forms of verbs that hedge.
     hedging: str = ""
+    #: One for participles, accents included, where they look otherwise than the other forms.
+    participle: str = ""
+    #: Not empty where nouns have a capital, so that a word in small letters ends a name.
+    nouns: str = ""
+    #: Not empty where no spaces stand between words.
+    unspaced: str = ""
 
 
 def read_sources(lists: Lists) -> SourceWords:
     """Return the words of a file's `SOURCES`; `regular` holds more verbs, by their endings."""
-    names = SourceWords.__slots__
-    found = {name: words(lists, name) for name in names if name != "hedging"}
+    single = ("hedging", "participle", "nouns", "unspaced")
+    found: dict[str, Any] = {name: words(lists, name) for name in SourceWords.__slots__ if name not in single}
     verbs = found.pop("verbs") | inflected(lists, "regular")
-    return SourceWords(**found, verbs=verbs, hedging=lists.get("hedging", ""))
+    found |= {name: lists.get(name, "") for name in single}
+    return SourceWords(**found, verbs=verbs)

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from factcheck.labelling.sources.lexicon import Lexicon, Token, lexicon, plain, tokens
+from factcheck.labelling.sources.unspaced import unspaced_sources
 from factcheck.model import Span
 
 _NUMBER = re.compile(r"\d+(?:[ \u00a0\u202f.,]\d+)*(?:[ \u00a0\u202f]?%)?")
 
 #: Longer noun phrases are more likely a sentence without its comma.
 _MOST_WORDS = 16
+
+#: What is written with a full stop of its own at the end of a company's or a person's name.
+_SUFFIXES = {"inc", "ltd", "corp", "co", "jr", "sr", "bros", "cie"}
+_QUOTES = {"»", '"', "”", "’", "'", "“", "«"}
 
 
 class Proposals(NamedTuple):
@@ -24,31 +29,53 @@ class Proposals(NamedTuple):
     certain: bool
 
 
+class _Found(NamedTuple):
+    """A noun phrase that may name a source, as the places of its words."""
+
+    start: int
+    end: int
+    certain: bool = True
+
+
 def propose(text: str, language: str, used: Sequence[str] = ()) -> Proposals:
     """Return proposals for the source of a sentence, the likeliest first, each once.
 
     First what follows a phrase such as *according to*, then the subjects of verbs of saying, then names; then the
-    sources of other sentences, the last first. Where the subject is a pronoun, those come before the names.
+    sources of other sentences, the last first. Where the subject is a pronoun, those come before the names. Only what
+    the words around it show beyond doubt to be the source is certain: names alone, and what a pronoun may stand for,
+    are not.
 
     Args:
         text: The sentence.
         language: The code of its language; names are found in any.
         used: The sources of other sentences, the one most likely meant again last.
 
-    >>> propose("Selon la préfecture, 5 000 personnes ont défilé à Brest.", "fr").texts
-    ('la préfecture', 'Brest')
+    >>> propose("Selon la préfecture, 5 000 personnes ont défilé à Brest.", "fr")
+    Proposals(texts=('la préfecture', 'Brest'), certain=True)
     """
-    words, parts = lexicon(language), tokens(text)
-    subjects = [*_after_phrases(text, parts, words), *_around_verbs(text, parts, words)]
-    quoted = [subject for subject in subjects if plain(subject) not in words.pronouns]
+    words = lexicon(language)
+    if words.words.unspaced:
+        return _proposals(unspaced_sources(text, words), [], [*used][::-1], certain=True)
+    parts = tokens(text)
+    found = [*_after_phrases(text, parts, words), *_around_verbs(text, parts, words)]
+    nobody = words.words.pronouns | words.words.nobody
+    every = len(found)
+    found = [one for one in found if " ".join(part.plain for part in parts[one.start : one.end]) not in nobody]
+    quoted = [_said(text, parts, one, words) for one in found]
     names = [name for name in _names(text, parts, words) if " " in name or not any(name in known for known in quoted)]
-    earlier = list(used)[::-1]
-    stands_for = len(quoted) < len(subjects) or (not quoted and any(part.plain in words.pronouns for part in parts[:5]))
-    rest = [*earlier, *names] if stands_for else [*names, *earlier]
+    pronoun = len(found) < every or any(part.plain in words.words.pronouns for part in parts[:5])
+    anew = [*names, *[*used][::-1]] if quoted or not pronoun else [*[*used][::-1], *names]
+    return _proposals(quoted, anew, [], certain=bool(found) and found[0].certain)
+
+
+def _proposals(quoted: Iterable[str], rest: Iterable[str], last: Iterable[str], *, certain: bool) -> Proposals:
     first: dict[str, str] = {}
-    for proposal in [*quoted, *rest]:
+    for proposal in quoted:
         first.setdefault(plain(proposal), proposal)
-    return Proposals(tuple(first.values()), bool(first))
+    sure = certain and bool(first)
+    for proposal in (*rest, *last):
+        first.setdefault(plain(proposal), proposal)
+    return Proposals(tuple(first.values()), sure)
 
 
 def cues(text: str, language: str) -> tuple[Span, ...]:
@@ -66,79 +93,148 @@ def cues(text: str, language: str) -> tuple[Span, ...]:
     return tuple(spans)
 
 
-def _after_phrases(text: str, parts: list[Token], words: Lexicon) -> Iterator[str]:
+def _after_phrases(text: str, parts: list[Token], words: Lexicon) -> Iterator[_Found]:
     for match in words.before.finditer(plain(text)):
         first = next((at for at, part in enumerate(parts) if part.start >= match.end()), len(parts))
-        yield from _phrase(text, parts, first, words)
+        yield from _phrase(parts, first, words)
 
 
-def _around_verbs(text: str, parts: list[Token], words: Lexicon) -> Iterator[str]:
-    """Yield the noun phrase before each verb of saying, or after one that a quotation or a comma precedes."""
-    not_before = (words.determiners | words.prepositions) - words.between
+def _around_verbs(text: str, parts: list[Token], words: Lexicon) -> Iterator[_Found]:
+    """Yield the noun phrase before each verb of saying, or after one that a quotation, a comma or nothing precedes."""
     for at, part in enumerate(parts):
-        if part.plain not in words.verbs or (at and parts[at - 1].plain in not_before):
+        if part.plain not in words.words.verbs or (at and parts[at - 1].plain in words.small - words.words.between):
             continue
         left = at
-        while left and parts[left - 1].plain in words.between:
+        while left and parts[left - 1].plain in words.words.between:
             left -= 1
-        if left and parts[left - 1].plain in {",", "»", '"', "”", "’", "'"}:
-            yield from _phrase(text, parts, at + 1, words)
-        else:
-            yield from _subject(text, parts, left, words)
+        if words.words.nouns:
+            left = _auxiliary(parts, left, words)
+        if words.participle.search(text[part.start : part.end]) and not any(
+            one.plain in words.words.auxiliaries for one in parts[left:at]
+        ):
+            continue
+        yield from _of_verb(parts, left, at, words)
 
 
-def _subject(text: str, parts: list[Token], end: int, words: Lexicon) -> Iterator[str]:
-    """Yield the last noun phrase that ends right before `end`."""
+def _auxiliary(parts: list[Token], end: int, words: Lexicon) -> int:
+    """Return where the auxiliary of a participle at the end of its clause stands, after its subject; else `end`."""
+    for at in range(end - 1, 0, -1):
+        if parts[at].plain in words.words.auxiliaries:
+            return at
+        if not parts[at].plain[0].isalnum():
+            break
+    return end
+
+
+def _of_verb(parts: list[Token], left: int, verb: int, words: Lexicon) -> Iterator[_Found]:
+    """Yield the subject of a verb whose auxiliaries and adverbs begin at `left`."""
+    mark = parts[left - 1].plain if left else ""
+    if mark == "," and (opening := _before_aside(parts, left - 1, words)):
+        yield opening
+    elif not left or mark == "," or mark in _QUOTES:
+        yield from _inverted(parts, verb + 1, words)
+    elif subject := _subject(parts, left, words):
+        yield subject
+    else:
+        # Where the verb comes second, whatever it begins with: Gestern sagte Anna Schmidt ...
+        yield from (one for one in _inverted(parts, verb + 1, words) if parts[one.start].capital)
+
+
+def _inverted(parts: list[Token], start: int, words: Lexicon) -> Iterator[_Found]:
+    while start < len(parts) and parts[start].plain in words.words.between:
+        start += 1
+    for found in _phrase(parts, start, words):
+        if parts[found.start].plain not in words.words.prepositions:
+            yield found
+
+
+def _before_aside(parts: list[Token], comma: int, words: Lexicon) -> _Found | None:
+    """Return the noun phrase that opens the sentence before an aside: *The mayor, asked on Monday, said* ..."""
+    first = next((at for at in range(comma - 1, 0, -1) if parts[at].plain == ","), 0)
+    if not first or not 1 < comma - first <= _MOST_WORDS:
+        return None
+    opening = _subject(parts, first, words)
+    return opening if opening and opening.start == 0 else None
+
+
+def _subject(parts: list[Token], end: int, words: Lexicon) -> _Found | None:
+    """Return the last noun phrase that ends right before `end`, if it can be a subject."""
     start = end
     while start and _inside(parts, start - 1, words) and end - start < _MOST_WORDS:
         start -= 1
         if _begins(parts, start, words):
             break
-    if start < end and parts[start].plain not in words.prepositions:
-        yield from _cut(text, parts[start:end], words, opens=start == 0)
+    if start == end or parts[start].plain in words.words.prepositions:
+        return None
+    before = parts[start - 1].plain if start else ""
+    alone = parts[start].capital or parts[start].plain in words.words.determiners | words.words.titles
+    clear = not before or not before[0].isalnum() or before in words.ends | words.words.between
+    return _trimmed(parts, _Found(start, end, alone and (clear or _begins(parts, start, words))), words)
 
 
-def _phrase(text: str, parts: list[Token], start: int, words: Lexicon) -> Iterator[str]:
+def _phrase(parts: list[Token], start: int, words: Lexicon) -> Iterator[_Found]:
     """Yield the noun phrase that begins at `start`, up to punctuation, another phrase, or a word that ends one."""
     end = start
     while end < len(parts) and _inside(parts, end, words) and end - start < _MOST_WORDS:
-        if end > start and _begins(parts, end, words):
+        if end > start and (_begins(parts, end, words) or _past_noun(parts, start, end, words)):
             break
+        if end + 1 < len(parts) and parts[end].plain in words.small and parts[end + 1].plain in words.words.calendar:
+            break  # it says when: ..., disse Marina Silva na segunda
         end += 1
-    if start < end:
-        yield from _cut(text, parts[start:end], words, opens=start == 0)
+    if start < end and (found := _trimmed(parts, _Found(start, end), words)):
+        yield found
+
+
+def _past_noun(parts: list[Token], start: int, at: int, words: Lexicon) -> bool:
+    """Return whether a word in small letters follows the noun, where nouns have capitals."""
+    part = parts[at]
+    named = any(one.capital for one in parts[start:at])
+    return bool(words.words.nouns) and named and not part.capital and part.plain not in words.small | {"."}
 
 
 def _inside(parts: list[Token], at: int, words: Lexicon) -> bool:
-    """Tell whether a word may belong to a noun phrase."""
+    """Return whether a word may belong to a noun phrase."""
     part = parts[at]
     if part.plain == ".":
-        return at > 0 and (parts[at - 1].plain in words.titles or parts[at - 1].end - parts[at - 1].start == 1)
+        before = parts[at - 1] if at else part
+        short = before.plain in words.words.titles | _SUFFIXES or (before.end - before.start == 1 and before.capital)
+        return at > 0 and before.end == part.start and short
     if part.plain[0].isdigit():
-        return at > 0 and parts[at - 1].plain in words.prepositions
-    return part.plain[0].isalnum() and part.plain not in words.stops and part.plain not in words.pronouns
+        return at > 0 and parts[at - 1].plain in words.words.prepositions
+    if part.plain in words.words.verbs and not part.capital and not (at and parts[at - 1].plain in words.small):
+        return False
+    return part.plain[0].isalnum() and (part.plain not in words.ends or (part.capital and at > 0))
 
 
 def _begins(parts: list[Token], at: int, words: Lexicon) -> bool:
-    """Tell whether a noun phrase of its own begins here: an article or a title that no preposition leads to."""
-    if parts[at].plain not in words.determiners | words.titles:
+    """Return whether a noun phrase of its own begins here: an article or a title that no preposition leads to."""
+    determiners, titles = words.words.determiners, words.words.titles
+    if parts[at].plain not in determiners | titles:
         return False
-    if at and parts[at].capital and parts[at].plain in words.determiners:
+    if at and parts[at].capital and parts[at].plain in determiners:
         return False  # it belongs to a name, as in Mme Le Goff
-    return at == 0 or parts[at - 1].plain not in words.prepositions | words.determiners
+    if at and words.words.nouns and parts[at - 1].capital and parts[at].plain in words.words.links:
+        return False  # a genitive: ein Sprecher der Armee
+    return at == 0 or parts[at - 1].plain not in words.small
 
 
-def _cut(text: str, parts: list[Token], words: Lexicon, *, opens: bool) -> Iterator[str]:
-    """Yield a phrase without what is left over at its end; the article that opens the sentence loses its capital."""
-    while parts and parts[-1].plain in words.prepositions | words.determiners:
-        parts = parts[:-1]
-    if parts:
-        phrase = text[parts[0].start : parts[-1].end]
-        yield phrase[0].lower() + phrase[1:] if opens and parts[0].plain in words.determiners else phrase
+def _trimmed(parts: list[Token], found: _Found, words: Lexicon) -> _Found | None:
+    """Return a phrase without what is left over at its end; None if nothing is left."""
+    end = found.end
+    while end > found.start and parts[end - 1].plain in words.small:
+        end -= 1
+    return found._replace(end=end) if end > found.start else None
+
+
+def _said(text: str, parts: list[Token], found: _Found, words: Lexicon) -> str:
+    """Return a phrase as it is said elsewhere: what opens the sentence loses a capital that is not its own."""
+    phrase, first = text[parts[found.start].start : parts[found.end - 1].end], parts[found.start].plain
+    bare = found.end - found.start == 1 and first in words.words.people
+    return phrase[0].lower() + phrase[1:] if found.start == 0 and (first in words.words.determiners or bare) else phrase
 
 
 def _names(text: str, parts: list[Token], words: Lexicon) -> Iterator[str]:
-    """Yield runs of capitalised words, with the small words between them; not the capital of the first word alone."""
+    """Yield runs of capitalised words, with what links them in names; not the capital of the first word alone."""
     at = 0
     while at < len(parts):
         end = _run(parts, at, words)
@@ -149,17 +245,15 @@ def _names(text: str, parts: list[Token], words: Lexicon) -> Iterator[str]:
 
 def _run(parts: list[Token], start: int, words: Lexicon) -> int:
     """Return where the run of capitalised words ends that begins here; `start` if none does."""
-    small = words.determiners | words.prepositions | words.stops | words.pronouns | words.between
+    small = words.small | words.ends | words.words.between | words.words.calendar
     end = at = start
     while at < len(parts):
         part = parts[at]
-        if part.capital and not (at == start and part.plain in small):
+        if part.capital and part.plain not in words.words.calendar and not (at == start and part.plain in small):
             end = at + 1
-        elif not (end > start and (part.plain in words.prepositions or _initial(parts, at, words))):
+        elif not (
+            end > start and (part.plain in words.words.links or (part.plain == "." and _inside(parts, at, words)))
+        ):
             break
         at += 1
     return end
-
-
-def _initial(parts: list[Token], at: int, words: Lexicon) -> bool:
-    return parts[at].plain == "." and _inside(parts, at, words)

@@ -6,8 +6,12 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.languages import source_words
+
+if TYPE_CHECKING:
+    from factcheck.languages.sources import SourceWords
 
 #: An elided word with its apostrophe; a word, hyphens and inner apostrophes included; a number; one other character.
 _TOKEN = re.compile(
@@ -28,19 +32,17 @@ class Token:
     capital: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Lexicon:
+class Lexicon(NamedTuple):
     """The lists of a language, ready to be looked up."""
 
+    words: SourceWords
     before: re.Pattern[str]
     cues: re.Pattern[str]
-    verbs: frozenset[str]
-    between: frozenset[str]
-    determiners: frozenset[str]
-    prepositions: frozenset[str]
-    stops: frozenset[str]
-    pronouns: frozenset[str]
-    titles: frozenset[str]
+    participle: re.Pattern[str]
+    #: Words that begin, or lead on in, a noun phrase without being its noun.
+    small: frozenset[str]
+    #: Words that end a noun phrase.
+    ends: frozenset[str]
 
 
 @lru_cache(maxsize=8)
@@ -48,16 +50,14 @@ def lexicon(language: str) -> Lexicon:
     """Return the lexicon of a language; an empty one where there are no lists."""
     words = source_words(language)
     hedges = _escaped(words.hedges) + ([words.hedging] if words.hedging else [])
+    joined = "" if words.unspaced else r"\w"
     return Lexicon(
-        before=_any(_escaped(words.before)),
-        cues=_any(_escaped(words.before) + _escaped(words.verbs) + hedges),
-        verbs=words.verbs,
-        between=words.between,
-        determiners=words.determiners,
-        prepositions=words.prepositions,
-        stops=words.stops,
-        pronouns=words.pronouns,
-        titles=words.titles,
+        words,
+        before=_any(_escaped(words.before), joined),
+        cues=_any(_escaped(words.before) + _escaped(words.verbs) + hedges, joined),
+        participle=re.compile(words.participle or r"(?!)"),
+        small=words.determiners | words.prepositions,
+        ends=words.stops | words.pronouns | words.nobody,
     )
 
 
@@ -84,6 +84,8 @@ def _escaped(phrases: frozenset[str]) -> list[str]:
     return sorted(map(re.escape, phrases))
 
 
-def _any(patterns: list[str]) -> re.Pattern[str]:
-    longest_first = sorted(patterns, key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(longest_first)})(?!\w)" if patterns else r"(?!)")
+def _any(patterns: list[str], joined: str) -> re.Pattern[str]:
+    """Return what finds one of these, not within what `joined` matches."""
+    either = "|".join(sorted(patterns, key=len, reverse=True))
+    around = (f"(?<!{joined})", f"(?!{joined})") if joined else ("", "")
+    return re.compile(f"{around[0]}(?:{either}){around[1]}" if patterns else r"(?!)")
