@@ -1,7 +1,8 @@
 """How long it takes to find where each sentence went: an article, a rewrite, a long text a third of which was edited.
 
-Run it with `python -m benchmarks.anchoring`. The sentences are made up of made-up words, with the frequencies words
-have (Zipf); each figure is the median of several runs, in this process.
+And how long `carry` and `annotate` take from the article's text on, where a corrector touched every sentence. Run it
+with `python -m benchmarks.anchoring`. The sentences are made up of made-up words, with the frequencies words have
+(Zipf); each figure is the median of several runs, in this process.
 """
 
 from __future__ import annotations
@@ -13,8 +14,13 @@ from difflib import SequenceMatcher
 from functools import partial
 
 from benchmarks.measure import Ratio, call_cpu, ratio
-from factcheck.carry import align
+from factcheck.carry import align, follow
 from factcheck.carry.links import link
+from factcheck.carry.target_sentences import as_cut_before
+from factcheck.model import Annotator, Language
+from factcheck.sidecar import skeleton
+from factcheck.text.article import read_article
+from factcheck.text.sentences import split
 
 LETTERS = "aaeeiioubcdlmnprst"
 
@@ -59,8 +65,22 @@ def absolute(writer: Writer) -> Iterator[tuple[str, float, float]]:
         edited = writer.edited(article, share)
         name = f"15 sentences, {share:.0%} of them edited"
         yield name, milliseconds(partial(align, article, edited, "fr")), 3
+    yield from corrected(writer)
     one, other = writer.sentences(400), writer.sentences(400)
     yield "400 sentences against 400 others", milliseconds(partial(align, one, other, "fr"), 5), 1_200
+
+
+def corrected(writer: Writer) -> Iterator[tuple[str, float, float]]:
+    """Yield what happens where every apostrophe was changed: to a long text, and to two sentences that take turns."""
+    long = [text.replace(" ", " l'", 1) for text in writer.sentences(20_000)]
+    turns = ["Le maire l'a dit.", "Il n'a rien dit."] * 2_000
+    for name, old, limit in (("20,000 sentences", long, 2_000), ("two sentences, 2,000 times each", turns, 1_000)):
+        text = "\n".join(old).replace("'", "’")
+        spans = split(text, "fr")
+        yield f"{name}: cutting as before", milliseconds(partial(as_cut_before, text, spans, old), 3), limit
+    article = read_article("a.txt", "\n".join(long[:2_000]).replace("'", "’").encode())
+    before = skeleton("a.txt", Annotator("alice"), Language("fr"), long[:2_000])
+    yield "2,000 of them: all that carry does", milliseconds(partial(follow, before, article), 3), 2_000
 
 
 def relative(writer: Writer) -> Iterator[Ratio]:

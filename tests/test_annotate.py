@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from factcheck.io import store
+from factcheck.model import Record
 from factcheck.sidecar import read
 
 ALICE, BOB = "alice", "bob"
@@ -181,6 +182,27 @@ def test_only_some_sentences_are_walked(desk: Path, only: str, walked: list[str]
     shown = [line for line in told.splitlines() if line in {"Il pleut.", "Il neige.", "Il vente.", "Il gèle."}]
     assert shown[: len(walked)] == walked
     assert set(shown) == set(walked)
+
+
+def test_what_was_edited_and_kept_is_told_and_walked(desk: Path) -> None:
+    """A harmless edit asks nothing and hides nothing: it is counted, one key shows it, and it can be walked later."""
+    annotate(desk, "cccc", "--language", "fr")
+    git(desk, "init", "-q")
+    git(desk, "add", ".")
+    git(desk, "-c", "user.name=a", "-c", "user.email=a@b.fr", "commit", "-qm", "labels")
+    (desk / "a.txt").write_text("Il pleut. L'eau neige.\nIl vente. Il  gèle.\n")
+    assert "the article has changed: 1 to look at again, 1 edited and kept: v shows it" in annotate(desk, "vwq")
+    texts = [record.text for record in stored(desk) if record.unsure]
+    assert texts == ["Il  gèle."]
+    again = annotate(desk, "q", "--only", "carried")
+    assert "Il  gèle." in again
+    assert "Il pleut." not in again
+    assert "nothing to label" not in again
+
+
+def stored(desk: Path, who: str = ALICE) -> tuple[Record, ...]:
+    """Return the records on the disk."""
+    return read((desk / f"a.{who}.labels.yaml").read_bytes(), "").sidecar.sentences
 
 
 def test_no_sentence_to_walk_is_said_at_once(desk: Path) -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
+import re
+import time
 from collections.abc import Sequence
 
 import pytest
@@ -10,8 +13,9 @@ from hypothesis import strategies as st
 
 from factcheck.carry import carry, follow
 from factcheck.carry.judgement import judge
+from factcheck.carry.target_sentences import as_cut_before
 from factcheck.languages import edit_words
-from factcheck.model import Annotator, Label, Language, Record, Sidecar
+from factcheck.model import Annotator, Label, Language, Record, Sidecar, Span
 from factcheck.sidecar import read, skeleton, write
 from factcheck.text.article import read_article
 
@@ -130,3 +134,65 @@ def test_hard_wrapped_lines_stay_so(article: str) -> None:
     joined = blank(("Le titre.\nIl sort.", "Un mot.", "Sans point"))
     lines = read_article("a.txt", b"Le titre.\nIl sort.\nUn mot.\nSans point\nNi ici\n")
     assert len(follow(joined, lines).sidecar.sentences) == 4
+
+
+@pytest.mark.parametrize(("label", "stays"), [(Label.SOURCED, False), (Label.CLAIM, True)])
+def test_a_link_that_leads_elsewhere_is_asked_about_only_where_it_is_the_source(label: Label, *, stays: bool) -> None:
+    """The words are the same; what they are sourced by is not."""
+    old = blank(["Le [rapport](https://a.fr/1) le dit.", "Fini."])
+    for url, source in (("https://a.fr/1", ""), ("", "rapport")):
+        record = old.sentences[0]._replace(label=label, url=url, source=source)
+        now = ["Le [rapport](https://a.fr/2) le dit.", "Fini."]
+        done = carry(old._replace(sentences=(record, old.sentences[1])), now)
+        assert (done.sidecar.sentences[0].label is label) is stays
+        assert done.outcomes[0].keeps_label is stays
+        assert done.outcomes[0].named[0].new == "https://a.fr/2"
+
+
+def cut(text: str, *parts: str) -> list[Span]:
+    """Return where the parts stand in the text, one after the other."""
+    spans, at = [], 0
+    for part in parts:
+        at = text.index(part, at)
+        spans.append(Span(at, at + len(part)))
+        at += len(part)
+    return spans
+
+
+@given(st.lists(st.sampled_from(["Oui.", "Non.", "Il part.", "Oui. Non."]), min_size=1, max_size=8), st.data())
+def test_boundaries_that_a_person_moved_are_found_again(parts: list[str], data: st.DataObject) -> None:
+    """However an article was divided and joined by hand, the same text is cut the same way."""
+    text = " ".join(parts)
+    words = [Span(m.start(), m.end()) for m in re.finditer(r"\w[^.]*[.]", text)]
+    joins = data.draw(st.lists(st.booleans(), min_size=len(words), max_size=len(words)))
+    old: list[str] = []
+    for span, joined in zip(words, joins, strict=True):
+        sentence = text[span.start : span.end]
+        old[-1:] = [f"{old[-1]} {sentence}"] if joined and old else [*old[-1:], sentence]
+    found = as_cut_before(text, words, old)
+    assert " ".join(text[span.start : span.end] for span in found) == text
+    assert all(a.end <= b.start for a, b in itertools.pairwise(found))
+    if len({text[span.start : span.end] for span in words}) == len(words):
+        assert [text[span.start : span.end] for span in found] == old
+
+
+def test_joined_and_divided_sentences_stay_so() -> None:
+    """Both, in one article, and where a sentence of it comes back."""
+    text = "Un mot. Deux mots; trois mots. Un mot. Fin."
+    spans = cut(text, "Un mot.", "Deux mots; trois mots.", "Un mot.", "Fin.")
+    old = ["Un mot.", "Deux mots;", "trois mots.", "Un mot. Fin."]
+    assert [text[s.start : s.end] for s in as_cut_before(text, spans, old)] == old
+
+
+def test_cutting_as_before_takes_time_that_grows_with_the_text() -> None:
+    """Twice as many sentences, none of which is found again or all of which recur, take about twice as long."""
+    for old_of, new_of in (("L'un, {}, part.", "L’un, {}, part."), ("L'un part.", "L’un part."), ("Oui.", "Oui. {}")):
+        took = []
+        for size in (1_000, 4_000):
+            new = [new_of.format(n) for n in range(size)]
+            text, old = "\n".join(new), [old_of.format(n) for n in range(size)]
+            spans = cut(text, *new)
+            started = time.process_time()
+            as_cut_before(text, spans, old)
+            took.append(time.process_time() - started)
+        assert took[1] < 12 * took[0] + 0.05

@@ -71,7 +71,7 @@ def judge(old: str, new: str, words: EditWords | None, *, accents: bool = False,
     if sides[0] == sides[1]:
         return _with(seen, Kind.TYPOGRAPHY)
     if words is None:
-        same = sides[0].rstrip(".。") == sides[1].rstrip(".。") and not any(s.endswith("..") for s in sides)
+        same = sides[0].rstrip(".") == sides[1].rstrip(".") and not any(s.endswith("..") for s in sides)
         return _with(seen, Kind.PUNCTUATION) if same else Judgement((Reason(Cause.LANGUAGE),))
     if sum(map(len, sides)) > 2 * LONGEST:
         return Judgement((Reason(Cause.LONG),))

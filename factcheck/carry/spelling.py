@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from factcheck.carry.dictionary import misspelt, unaccented_form
 from factcheck.languages.edits import EditWords
@@ -69,7 +70,9 @@ def same_accents(old: str, new: str, words: EditWords) -> bool:
     Accents on capitals may come and go. Others only where one form is no word and can be no word but the other: by a
     dictionary, or because the lists hold every word that an accent makes another (`a`, `à`; `accuse`, `accusé`).
     """
-    if len(old) != len(new):  # œ and oe, ß and ss
+    if len(old) != len(new):  # œ and oe, ß and ss; not the marks of vowels, which tell words apart
+        if any(map(unicodedata.combining, old + new)):
+            return False
         return min(len(old), len(new)) > 3 and not _another(old, words)
     places = [i for i, (a, b) in enumerate(zip(old, new, strict=True)) if a.lower() != b.lower()]
     if all(old[i].isupper() and new[i].isupper() for i in places):

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from itertools import islice
 
 from factcheck.carry.alignment import align
 from factcheck.carry.sidecars import CarryResult, carry
@@ -12,8 +16,13 @@ from factcheck.text.article import Article
 from factcheck.text.placement import place_all
 from factcheck.text.sentences import split
 
+#: So many old sentences at most are tried as the first part of what was divided: one may recur without end.
+MOST_PLACES = 50
 
-def follow(sidecar: Sidecar, article: Article, words: EditWords | None = None, *, wrapped: bool = False) -> CarryResult:
+
+def follow(
+    sidecar: Sidecar, article: Article, words: EditWords | None = None, *, wrapped: bool | None = None
+) -> CarryResult:
     """Return the sidecar brought up to the article as it is now; the same sidecar if it is up to date.
 
     Sentences that an annotator divided or joined by hand stay so where the article still has their words. An article
@@ -23,7 +32,7 @@ def follow(sidecar: Sidecar, article: Article, words: EditWords | None = None, *
         sidecar: The labels, on the article as it was.
         article: The article as it is.
         words: Word lists to judge edits with; None means those of the sidecar's language.
-        wrapped: The article's lines are hard-wrapped for certain.
+        wrapped: Whether the article's lines are hard-wrapped; None finds out.
     """
     old = [record.text for record in sidecar.sentences]
     if place_all(article, old) is not None:
@@ -32,10 +41,10 @@ def follow(sidecar: Sidecar, article: Article, words: EditWords | None = None, *
     return carry(sidecar, list(map(article.sentence, spans)), words)
 
 
-def _cut(article: Article, language: Language, old: Sequence[str], *, wrapped: bool) -> tuple[Span, ...]:
+def _cut(article: Article, language: Language, old: Sequence[str], *, wrapped: bool | None) -> tuple[Span, ...]:
     """Return the article's sentences: no sidecar says that lines are hard-wrapped, but its sentences show it."""
-    noticed = split(article.prose, language, wrapped=wrapped or None)
-    if wrapped or not any("\n" in text or "\r" in text for text in old):
+    noticed = split(article.prose, language, wrapped=wrapped)
+    if wrapped is not None or not any("\n" in text or "\r" in text for text in old):
         return noticed
     known = {" ".join(text.split()) for text in old}
 
@@ -56,44 +65,74 @@ def as_cut_before(text: str, spans: Sequence[Span], old: Sequence[str]) -> list[
     cut = {text[span.start : span.end] for span in spans}
     known = set(old)
     unmatched = [k for k, sentence in enumerate(old) if sentence and sentence not in cut]
-    joined = _joined(text, spans, [old[k] for k in unmatched])
+    joined = _joined(text, spans, {old[k] for k in unmatched})
+    divisions = _Divisions(old, unmatched)
     divided: list[Span] = []
     for span in joined:
         whole = text[span.start : span.end]
-        parts = None if whole in known else _divided(whole, span.start, (old, unmatched))
-        divided += parts or [span]
+        parts = () if whole in known else divisions.of(whole)
+        divided += [Span(span.start + part.start, span.start + part.end) for part in parts] or [span]
     return divided
 
 
-def _joined(text: str, spans: Sequence[Span], sentences: Sequence[str]) -> list[Span]:
-    """Join neighbouring spans that together are one of the sentences."""
-    starts = {span.start: n for n, span in enumerate(spans)}
+def _joined(text: str, spans: Sequence[Span], sentences: AbstractSet[str]) -> list[Span]:
+    """Join neighbouring spans that together are one of the sentences, the longest first.
+
+    Every span start is looked at once for each length that a sentence has.
+    """
     ends = {span.end: n for n, span in enumerate(spans)}
-    heads = dict.fromkeys(sentences)
-    result = list(spans)
-    for sentence in sorted(heads, key=len, reverse=True):
-        start = text.find(sentence)
-        while start >= 0:
-            end = start + len(sentence)
-            if start in starts and end in ends and start in (span.start for span in result):
-                inside = [span for span in result if start <= span.start and span.end <= end]
-                place = result.index(inside[0])
-                result[place : place + len(inside)] = [Span(start, end)]
-            start = text.find(sentence, start + 1)
-    return result
+    lengths = sorted({len(sentence) for sentence in sentences}, reverse=True)
+    whole: dict[int, int] = {}
+    inside: set[int] = set()
+    for length in lengths:
+        for n, span in enumerate(spans):
+            last = ends.get(span.start + length, n)
+            if last > n and inside.isdisjoint((n, last)) and text[span.start : span.start + length] in sentences:
+                whole[n] = last
+                inside.update(range(n, last + 1))
+    firsts = (n for n in range(len(spans)) if n in whole or n not in inside)
+    return [Span(spans[n].start, spans[whole.get(n, n)].end) for n in firsts]
 
 
-def _divided(whole: str, start: int, sentences: tuple[Sequence[str], Sequence[int]]) -> list[Span] | None:
-    """Return the spans of neighbouring old sentences that together are the whole; None if there are none."""
-    old, unmatched = sentences
-    for k in unmatched:
+class _Divisions:
+    """Where wholes were divided: into neighbouring old sentences that the article no longer has as its own."""
+
+    def __init__(self, old: Sequence[str], unmatched: Sequence[int]) -> None:
+        self._old = old
+        self._places: defaultdict[str, list[int]] = defaultdict(list)
+        for k in unmatched:
+            self._places[old[k]].append(k)
+        self._sorted = sorted(self._places)
+        self._found: dict[str, tuple[Span, ...]] = {}
+
+    def of(self, whole: str) -> tuple[Span, ...]:
+        """Return the parts that together are the whole; none if there are none."""
+        if whole not in self._found:
+            starts = islice((k for first in self._prefixes(whole) for k in self._places[first]), MOST_PLACES)
+            self._found[whole] = next((parts for k in starts if (parts := self._from(k, whole))), ())
+        return self._found[whole]
+
+    def _prefixes(self, whole: str) -> Iterator[str]:
+        """Yield the sentences that the whole begins with, the longest first: each is just before it in their order."""
+        from rapidfuzz.distance import Prefix  # noqa: PLC0415 - slow to import, only needed for edits
+
+        while (at := bisect_right(self._sorted, whole) - 1) >= 0:
+            near = self._sorted[at]
+            common = int(Prefix.similarity(near, whole))
+            if common == len(near):
+                yield near
+            whole = whole[: min(common, len(near) - 1)]
+
+    def _from(self, k: int, whole: str) -> tuple[Span, ...]:
+        """Return the parts if the whole is the old sentences from the k-th on."""
         parts, position = [], 0
-        for sentence in old[k:]:
-            gap = len(whole[position:]) - len(whole[position:].lstrip())
-            if not whole.startswith(sentence, position + gap):
+        for n in range(k, len(self._old)):
+            while position < len(whole) and whole[position].isspace():
+                position += 1
+            if not whole.startswith(self._old[n], position):
                 break
-            position += gap + len(sentence)
-            parts.append(Span(start + position - len(sentence), start + position))
+            position += len(self._old[n])
+            parts.append(Span(position - len(self._old[n]), position))
             if position == len(whole):
-                return parts
-    return None
+                return tuple(parts)
+        return ()

@@ -56,7 +56,8 @@ class _Asked(NamedTuple):
 @click.option(
     "--only",
     metavar="WHICH",
-    help="Visit only these sentences: unlabelled, unsure, noted, stale (text changed), disputed or `label:NAME`.",
+    help="Visit only these sentences: unlabelled, unsure, noted, stale (text changed), carried (edited, label kept), "
+    "disputed or `label:NAME`.",
 )
 @click.option("--changed-since", metavar="REF", help="Visit only what changed since the branch left REF.")
 @session_options

@@ -23,10 +23,11 @@ from factcheck.labelling.searching import prepare as prepare_search
 from factcheck.labelling.session import Summary, reload, saved, start, summary, unsaved
 from factcheck.labelling.state import SaveStatus, Selection, State
 from factcheck.labelling.stepping import likely, step
-from factcheck.labelling.views import select
+from factcheck.labelling.views import CARRIED, carried, select
 
 __all__ = [
     "ACTIONS",
+    "CARRIED",
     "Action",
     "Background",
     "Bell",
@@ -51,6 +52,7 @@ __all__ = [
     "UndoStep",
     "Verb",
     "bind",
+    "carried",
     "from_json",
     "held_down",
     "likely",

@@ -23,6 +23,9 @@ VIEWS: dict[str, Test] = {
     "noted": lambda record: record.note != "",
 } | {label.value: _labelled(label) for label in Label}
 
+#: The selection of what was edited and kept its label: one key from all sentences.
+CARRIED = "carried"
+
 #: The views that a label should take the annotator out of, to the next sentence that waits.
 _OPEN_ENDED = {"all", "unlabelled"}
 
@@ -37,9 +40,28 @@ def select(sidecar: Sidecar, name: str) -> Selection:
     tests["stale"] = lambda record: record.was != ""
     tests |= {f"label:{label}": VIEWS[label] for label in Label}
     if name not in tests:
-        # What is disputed is found elsewhere, as it takes others' labels; but it can be chosen.
-        raise FactcheckError(f"there is no selection {name!r}", hint=f"Choose one of: disputed, {', '.join(tests)}.")
+        # What is disputed or carried is found elsewhere, as it takes other files; but it can be chosen.
+        raise FactcheckError(
+            f"there is no selection {name!r}", hint=f"Choose one of: disputed, {CARRIED}, {', '.join(tests)}."
+        )
     return Selection(name, frozenset(record.id for record in sidecar.sentences if tests[name](record)))
+
+
+def carried(before: Iterable[Sidecar], now: Sidecar) -> Selection:
+    """Return the sentences whose wording changed since and which kept their label without a question.
+
+    Args:
+        before: The same annotator's labels as they were, at one time or several.
+        now: The labels as they are.
+    """
+    known = [{record.id: record for record in sidecar.sentences} for sidecar in before]
+    pairs = ((records.get(record.id), record) for records in known for record in now.sentences if record.done)
+    kept = {new.id for old, new in pairs if old and old.text != new.text and _says(old) == _says(new)}
+    return Selection(CARRIED, frozenset(kept))
+
+
+def _says(record: Record) -> tuple[Label | None, str]:
+    return record.label, record.skip
 
 
 def shows(state: State) -> Test:
@@ -64,7 +86,8 @@ def after_label(state: State) -> Test:
 def next_view(state: State) -> str:
     """Return the view after the current one that has a sentence in it; `all` and the selection always count."""
     selected = [state.selection.name] if state.selection else []
-    names = selected + [name for name in VIEWS if name not in selected]
+    first = ["all", *selected] if selected == [CARRIED] else [*selected, "all"]
+    names = first + [name for name in VIEWS if name not in first]
     here = names.index(state.view)
     for name in names[here + 1 :] + names[:here]:
         if name in selected or name == "all" or any(map(VIEWS[name], state.sidecar.sentences)):

@@ -53,6 +53,60 @@ STARTERS = """
     hatte hatten wird werden wurde wurden kann können soll sollen muss müssen bin
 """
 
+#: Which words an edit may touch and which change what a sentence says, in small letters without accents.
+EDITS = {
+    "negation": """
+        nicht kein keine keiner keinen keinem keines nie niemals niemand nichts weder noch ohne ausser nirgends
+        kaum
+    """,
+    "modality": """
+        kann konnen konnte konnten darf durfen durfte durften muss mussen musste mussten soll sollen sollte
+        sollten will wollen wird werden wurde wurden mag vielleicht wahrscheinlich vermutlich angeblich
+        mutmasslich mutmassliche mutmasslichen mutmasslicher offenbar anscheinend moglicherweise moglich wohl
+        scheint scheinen ob wenn verdachtig verdachtige
+    """,
+    "attribution": """
+        laut zufolge sagt sagte sagten gesagt erklart erklarte erklarten betont betonte teilte mitgeteilt
+        berichtet berichtete meint meinte behauptet behauptete behaupten bestatigt bestatigte bestreitet
+        bestritt warnt warnte kritisiert kritisierte fordert forderte schreibt schrieb glaubt glauben
+        beschuldigt quellen quelle zeugen zeuge experten bericht studie umfrage sprecher sprecherin
+    """,
+    "quantity": """
+        mehr weniger fast alle alles jeder jede jedes einige mehrere viele viel wenig wenige mehrheit halfte
+        drittel doppelt nur bloss knapp rund etwa ungefahr mindestens hochstens ganz erste ersten erster letzte
+        letzten letzter andere anderen immer oft manchmal noch schon auch wieder dutzend dutzende hunderte
+        tausende million millionen milliarde milliarden sehr zu
+    """,
+    "relation": """
+        mit ohne vor nach wahrend seit bis fur gegen durch in im auf unter uber zwischen weil da denn daher
+        deshalb aber oder und sondern obwohl als wie wo trotz wegen von vom zu zum zur an am bei aus
+    """,
+    "person": """
+        ich du er sie es wir ihr mich dich sich uns euch ihm ihn ihnen mein meine dein sein seine seinen ihre
+        ihren unser unsere wer wen wem dieser diese dieses jener jene
+    """,
+    "dates": """
+        januar februar marz april mai juni juli august september oktober november dezember montag dienstag
+        mittwoch donnerstag freitag samstag sonntag gestern heute morgen tag tage woche wochen monat monate jahr
+        jahre stunde stunden minute minuten jetzt
+    """,
+    "units": "euro dollar meter kilometer km m cm kg g tonne tonnen liter hektar grad punkt punkte",
+    "numbers": """
+        zwei=2 drei=3 vier=4 funf=5 sechs=6 sieben=7 acht=8 neun=9 zehn=10 elf=11 zwolf=12 dreizehn=13
+        vierzehn=14 funfzehn=15 sechzehn=16 siebzehn=17 achtzehn=18 neunzehn=19 zwanzig=20 hundert=100
+        tausend=1000 null=0
+    """,
+    "percent": "prozent",
+    "adversative": "aber",
+    "coordinating": "und",
+    "subjects": "der die das ein eine dieser diese dieses er sie es wir sein seine ihre",
+    "relative": "der die das dem den dessen deren welcher welche welches wer was wo dass",
+    "accent_matters": "masse massen busse bussen russe russen fusse",
+    "capital_nouns": "yes",
+    "grouping": ".",
+    "decimals": ",",
+}
+
 #: Who speaks, and how firmly, in small letters without accents.
 SOURCES = {
     "before": """

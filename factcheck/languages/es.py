@@ -43,6 +43,66 @@ STARTERS = """
 
 PARTICLES = "el la los las de del"
 
+#: Which words an edit may touch and which change what a sentence says, in small letters without accents.
+EDITS = {
+    "negation": "no nunca jamas nadie nada ningun ninguna ninguno tampoco ni sin excepto salvo",
+    "modality": """
+        puede pueden podria podrian podra podran debe deben deberia deberian debio quiza quizas tal_vez probable
+        probablemente posible posiblemente presunto presunta presuntos presuntas supuesto supuesta supuestamente
+        presuntamente parece parecen seria serian habria habrian si sospechoso sospechosa aparentemente
+    """,
+    "attribution": """
+        segun dijo dice dicen dijeron afirmo afirma afirmaron aseguro asegura aseguraron declaro declara explico
+        explica senalo indico indica anuncio anuncia denuncio denuncia sostuvo sostiene informo informa agrego
+        anadio advirtio reconocio reconoce nego niega confirmo confirma acuso acusa cree creen estima fuentes
+        fuente testigos testigo expertos informe estudio encuesta
+    """,
+    "quantity": """
+        mas menos casi todo toda todos todas cada algunos algunas varios varias muchos muchas mucho poco pocos
+        mayoria mitad tercio doble solo solamente apenas cerca unos unas medio total primer primera primero
+        ultimo ultima otro otra otros otras muy tan siempre nunca aun ya tambien decenas cientos miles millon
+        millones
+    """,
+    "relation": """
+        con sin antes despues durante desde hasta para contra por en sobre bajo entre hacia segun porque pues
+        pero o y e u aunque cuando donde mientras como a al de del ante tras
+    """,
+    "person": """
+        yo tu el ella nosotros ustedes ellos ellas me te se nos le les lo la los las mi mis su sus nuestro
+        nuestra quien quienes este esta estos estas ese esa esos esas aquel aquella
+    """,
+    "dates": """
+        enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre lunes martes
+        miercoles jueves viernes sabado domingo ayer hoy manana dia dias semana semanas mes meses ano anos hora
+        horas minuto minutos siglo ahora
+    """,
+    "units": """
+        euro euros dolar dolares peso pesos metro metros kilometro kilometros km m cm kg g tonelada toneladas
+        litro litros hectarea hectareas grado grados punto puntos
+    """,
+    "numbers": """
+        dos=2 tres=3 cuatro=4 cinco=5 seis=6 siete=7 ocho=8 nueve=9 diez=10 once=11 doce=12 trece=13 catorce=14
+        quince=15 dieciseis=16 diecisiete=17 dieciocho=18 diecinueve=19 veinte=20 cien=100 mil=1000 cero=0
+    """,
+    "percent": "por_ciento",
+    "leading": """
+        sin_embargo no_obstante ademas por_otra_parte por_otro_lado en_efecto asimismo de_hecho por_cierto
+    """,
+    "adversative": "pero sino",
+    "coordinating": "y e",
+    "subordinating": "porque aunque",
+    "lead_ins": "en tras durante desde hasta para por con sin segun cuando si ayer hoy aunque",
+    "subjects": "el la los las un una unos unas este esta estos estas su sus ella ellos ellas",
+    "relative": "que quien quienes cual cuales cuyo cuya donde",
+    "alike": "y=e o=u",
+    "free_case": """
+        presidente presidenta ministro ministra gobierno alcalde alcaldesa lunes martes miercoles jueves viernes
+        sabado domingo internet
+    """,
+    "accents": "restored",
+    "decimals": ",",
+}
+
 #: Who speaks, and how firmly, in small letters without accents.
 SOURCES = {
     "before": "segun de_acuerdo_con a_juicio_de en_palabras_de en_opinion_de citando_a",

@@ -47,6 +47,67 @@ STARTERS = """
 
 PARTICLES = "la lo i gli le l' di del della dello dei degli da dal"
 
+#: Which words an edit may touch and which change what a sentence says, in small letters without accents.
+EDITS = {
+    "negation": "non no mai nessuno nessuna niente nulla ne senza tranne eccetto",
+    "modality": """
+        puo possono potrebbe potrebbero potra deve devono dovrebbe dovrebbero forse probabilmente probabile
+        possibile presunto presunta presunti presunte sembra sembrano pare sarebbe sarebbero avrebbe avrebbero
+        se sospettato sospettata apparentemente
+    """,
+    "attribution": """
+        secondo detto dice dicono disse afferma affermato affermano dichiara dichiarato spiega spiegato sostiene
+        sostenuto annuncia annunciato riferisce riferito ricorda aggiunge aggiunto avverte ritiene ritengono
+        smentisce smentito conferma confermato denuncia denunciato accusa accusato fonti fonte testimoni
+        testimone esperti rapporto studio sondaggio
+    """,
+    "quantity": """
+        piu meno quasi tutto tutta tutti tutte ogni alcuni alcune diversi molte molti molto poco pochi
+        maggioranza meta terzo doppio solo soltanto appena circa totale primo prima ultimo ultima altro altra
+        altri troppo sempre ancora gia anche decine centinaia migliaia milione milioni miliardo miliardi
+    """,
+    "relation": """
+        con senza prima dopo durante da fino per contro in su sotto tra fra verso perche quindi ma o e ed anche
+        quando dove mentre come a al alla ai alle di del della dei delle dal nel nella sul
+    """,
+    "person": """
+        io tu lui lei noi voi loro mi ti si ci vi lo la li le gli mio mia suo sua suoi sue nostro nostra chi che
+        questo questa questi queste quello quella
+    """,
+    "dates": """
+        gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre lunedi
+        martedi mercoledi giovedi venerdi sabato domenica ieri oggi domani giorno giorni settimana settimane
+        mese mesi anno anni ora ore minuto minuti secolo adesso
+    """,
+    "units": """
+        euro dollaro dollari metro metri chilometro chilometri km m cm kg g tonnellata tonnellate litro litri
+        ettaro ettari grado gradi punto punti
+    """,
+    "numbers": """
+        due=2 tre=3 quattro=4 cinque=5 sei=6 sette=7 otto=8 nove=9 dieci=10 undici=11 dodici=12 tredici=13
+        quattordici=14 quindici=15 sedici=16 diciassette=17 diciotto=18 diciannove=19 venti=20 cento=100
+        mille=1000 zero=0
+    """,
+    "percent": "per_cento",
+    "leading": "tuttavia inoltre d'altra_parte infatti in_effetti del_resto",
+    "linking": "tuttavia",
+    "adversative": "ma",
+    "coordinating": "e ed",
+    "subordinating": "perche sebbene",
+    "lead_ins": "in dopo durante da per con senza secondo quando se nel nella ieri oggi",
+    "subjects": "il lo la i gli le l un uno una questo questa questi queste lui lei loro suo sua",
+    "relative": "che chi cui quale quali dove",
+    "alike": "e=ed a=ad o=od il=l lo=l la=l",
+    "free_case": """
+        presidente ministro ministra governo sindaco sindaca lunedi martedi mercoledi giovedi venerdi sabato
+        domenica internet
+    """,
+    "elided": "dell=della all=alla un=una",
+    "elides": "yes",
+    "accents": "restored",
+    "decimals": ",",
+}
+
 #: Who speaks, and how firmly, in small letters without accents.
 SOURCES = {
     "before": "secondo a_detta_di a_parere_di a_giudizio_di per_bocca_di citando",

@@ -39,6 +39,56 @@ STARTERS = """
 
 PARTICLES = "de het van"
 
+#: Which words an edit may touch and which change what a sentence says, in small letters without accents.
+EDITS = {
+    "negation": "niet geen nooit niemand niets noch zonder behalve nergens nauwelijks",
+    "modality": """
+        kan kunnen kon konden mag mogen moet moeten moest moesten zal zullen zou zouden wil willen misschien
+        waarschijnlijk vermoedelijk vermoedelijke mogelijk mogelijke zogenaamd zogenaamde vermeend vermeende
+        blijkbaar lijkt lijken schijnt of als verdacht verdachte
+    """,
+    "attribution": """
+        volgens zegt zei zeiden gezegd verklaart verklaarde meldt meldde gemeld bevestigt bevestigde ontkent
+        ontkende stelt stelde vindt vond denkt dacht gelooft waarschuwt waarschuwde schrijft schreef beschuldigt
+        beschuldigde bronnen bron getuigen getuige experts deskundigen rapport onderzoek peiling woordvoerder
+    """,
+    "quantity": """
+        meer minder bijna alle alles elk elke ieder iedere enkele meerdere veel weinig meerderheid helft derde
+        dubbel alleen slechts ongeveer circa minstens hoogstens heel hele eerste laatste andere altijd vaak soms
+        nog al ook weer tientallen honderden duizenden miljoen miljard zeer te
+    """,
+    "relation": """
+        met zonder voor na tijdens sinds tot tegen door in op onder over tussen omdat want dus maar of en hoewel
+        toen terwijl als dan waar ondanks wegens van naar bij uit aan
+    """,
+    "person": """
+        ik jij je hij zij ze het wij we jullie mij me jou hem haar ons hen hun mijn jouw zijn onze wie deze dit
+        die dat
+    """,
+    "dates": """
+        januari februari maart april mei juni juli augustus september oktober november december maandag dinsdag
+        woensdag donderdag vrijdag zaterdag zondag gisteren vandaag morgen dag dagen week weken maand maanden
+        jaar jaren uur uren minuut minuten nu
+    """,
+    "units": "euro dollar meter kilometer km m cm kg g ton liter hectare graad graden punt punten",
+    "numbers": """
+        twee=2 drie=3 vier=4 vijf=5 zes=6 zeven=7 acht=8 negen=9 tien=10 elf=11 twaalf=12 dertien=13 veertien=14
+        vijftien=15 zestien=16 zeventien=17 achttien=18 negentien=19 twintig=20 honderd=100 duizend=1000 nul=0
+    """,
+    "percent": "procent",
+    "leading": "echter bovendien daarnaast overigens",
+    "linking": "echter",
+    "adversative": "maar",
+    "coordinating": "en",
+    "subordinating": "omdat hoewel",
+    "subjects": "de het een deze dit die dat hij zij ze wij we zijn haar hun",
+    "relative": "die dat wie wat waar welke",
+    "free_case": "president minister regering burgemeester internet",
+    "grouping": ".",
+    "decimals": ",",
+}
+
+#: Who speaks, and how firmly, in small letters without accents.
 SOURCES = {
     "before": "volgens aldus in_de_woorden_van naar_eigen_zeggen_van",
     "verbs": """

@@ -40,6 +40,60 @@ STARTERS = """
 
 PARTICLES = "o a os as do da dos das de"
 
+#: Which words an edit may touch and which change what a sentence says, in small letters without accents.
+EDITS = {
+    "negation": "nao nunca jamais ninguem nada nenhum nenhuma nem sem exceto salvo",
+    "modality": """
+        pode podem poderia poderiam podera deve devem deveria deveriam talvez provavelmente provavel possivel
+        possivelmente suposto suposta supostos supostas supostamente alegado alegada parece parecem seria seriam
+        teria teriam se suspeito suspeita aparentemente
+    """,
+    "attribution": """
+        segundo disse disseram diz dizem afirmou afirma afirmaram declarou declara explicou explica informou
+        informa anunciou anuncia destacou alertou acrescentou negou nega confirmou confirma acusou acusa
+        acredita acreditam considera fontes fonte testemunhas testemunha especialistas relatorio estudo pesquisa
+    """,
+    "quantity": """
+        mais menos quase todo toda todos todas cada alguns algumas varios varias muitos muitas muito pouco
+        poucos maioria metade terco dobro so somente apenas cerca total primeiro primeira ultimo ultima outro
+        outra outros outras sempre ainda ja tambem dezenas centenas milhares milhao milhoes bilhao bilhoes
+    """,
+    "relation": """
+        com sem antes depois durante desde ate para contra por em no na nos nas sobre sob entre porque pois mas
+        ou e embora quando onde enquanto como a ao aos de do da dos das apos
+    """,
+    "person": """
+        eu tu ele ela nos voces eles elas me te se lhe lhes o a os as meu minha seu sua seus suas nosso nossa
+        quem este esta estes estas esse essa aquele aquela
+    """,
+    "dates": """
+        janeiro fevereiro marco abril maio junho julho agosto setembro outubro novembro dezembro segunda terca
+        quarta quinta sexta sabado domingo ontem hoje amanha dia dias semana semanas mes meses ano anos hora
+        horas minuto minutos seculo agora
+    """,
+    "units": """
+        euro euros dolar dolares real reais metro metros quilometro quilometros km m cm kg g tonelada toneladas
+        litro litros hectare hectares grau graus ponto pontos
+    """,
+    "numbers": """
+        dois=2 duas=2 tres=3 quatro=4 cinco=5 seis=6 sete=7 oito=8 nove=9 dez=10 onze=11 doze=12 treze=13
+        catorze=14 quatorze=14 quinze=15 dezesseis=16 dezassete=17 dezessete=17 dezoito=18 dezenove=19 vinte=20
+        cem=100 mil=1000 zero=0
+    """,
+    "percent": "por_cento",
+    "leading": "no_entanto contudo todavia alem_disso por_outro_lado de_fato de_facto alias",
+    "linking": "contudo todavia",
+    "adversative": "mas",
+    "coordinating": "e",
+    "subordinating": "porque embora",
+    "lead_ins": "em no na apos durante desde para por com sem segundo quando se ontem hoje",
+    "subjects": "o a os as um uma uns umas este esta estes estas ele ela eles elas seu sua seus suas",
+    "relative": "que quem qual quais cujo cuja onde",
+    "free_case": "presidente ministro ministra governo prefeito prefeita internet",
+    "accents": "restored",
+    "decimals": ",",
+}
+
 #: Who speaks, and how firmly, in small letters without accents.
 SOURCES = {
     "before": "segundo de_acordo_com conforme na_opiniao_de nas_palavras_de citando",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 
 from factcheck.languages.edits import EditWords
@@ -20,6 +21,8 @@ def figure(number: str, words: EditWords) -> str:
     >>> [figure(n, edit_words("fr")) for n in ("7.5", "7,5", "1.500", ".5")]
     ['7·5', '7·5', '1.500', '0·5']
     """
+    if not number.isascii():  # the digits of other scripts
+        number = "".join([str(unicodedata.decimal(c)) if c.isdecimal() else c for c in number])
     for mark in words.grouping:
         if found := _THREES[mark].fullmatch(number):
             return found[1] + found[2].replace(mark, "")

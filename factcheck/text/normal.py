@@ -11,7 +11,8 @@ _MARK = re.compile(rf'[{_OPENING}{_CLOSING}„″＂"]')
 _APOSTROPHES = dict.fromkeys(map(ord, "‘’‚‛ʼʹ′‹›`´＇"), "'")
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−﹣－"), "-")
 _UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"), "")
-_TYPOGRAPHY = _APOSTROPHES | _DASHES | _UNSEEN | {ord("…"): "..."}
+_OTHER_SCRIPTS = {ord("،"): ",", ord("؛"): ";", ord("؟"): "?", ord("、"): ",", ord("，"): ",", ord("。"): "."}
+_TYPOGRAPHY = _OTHER_SCRIPTS | _APOSTROPHES | _DASHES | _UNSEEN | {ord("…"): "..."}
 
 _GROUPED = re.compile(r"(?<![\d.,])\d{1,3}(?: \d{3})+(?!\d)")
 #: White space that only one house style writes: before high punctuation, inside brackets.

@@ -15,8 +15,10 @@ from factcheck.text.normal import typographic, unaccented
 BETWEEN = frozenset(" ,;.()[]-'|")
 
 _NUMBER = r"(?:(?<!\w)[-+±~])?(?:(?<![\w.,)\]”])[.,])?\d+(?:[.,:/-]\d+)*"
-_ELIDING = re.compile(rf"({_NUMBER})|([^\W\d_]+'?)|([^\s,;.()\[\]'|-])")
-_PLAIN = re.compile(rf"({_NUMBER})|([^\W\d_]+(?:'[^\W\d_]+)*)|([^\s,;.()\[\]'|-])")
+#: A letter, then letters and the marks on them, which no normal form joins in every script.
+_WORD = r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u064b-\u0655\u0670])*"
+_ELIDING = re.compile(rf"({_NUMBER})|({_WORD}'?)|([^\s,;.()\[\]'|-])")
+_PLAIN = re.compile(rf"({_NUMBER})|({_WORD}(?:'{_WORD})*)|([^\s,;.()\[\]'|-])")
 #: How the parts of a number in words hang together.
 _HANGING = frozenset(("", "-"))
 
@@ -128,6 +130,6 @@ def _number(found: list[Token], at: int) -> tuple[int, str | None]:
 def _percent(found: list[Token], at: int, words: EditWords) -> int:
     """Return how many tokens say *per cent* here."""
     for size in (1, 2):
-        if " ".join([t.raw.lower() for t in found[at : at + size]]) in words.percent and not found[at].gap:
+        if " ".join([unaccented(t.raw) for t in found[at : at + size]]) in words.percent and not found[at].gap:
             return size
     return 0

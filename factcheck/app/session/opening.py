@@ -11,10 +11,10 @@ from factcheck.app.session.ui import View
 from factcheck.app.session.watch import ArticleWatch
 from factcheck.app.session.writer import SidecarWriter
 from factcheck.errors import FactcheckError
-from factcheck.i18n import _, deferred
+from factcheck.i18n import _, deferred, ngettext
 from factcheck.io import store
 from factcheck.io.store import FoundSidecar, LoadedSidecar
-from factcheck.labelling import Keymap, Selection, State, start
+from factcheck.labelling import Keymap, Selection, State, carried, start
 from factcheck.labelling.drafts import from_lines as drafts_from_lines
 from factcheck.model import Annotator, Language, Record, Sidecar
 from factcheck.text.article import Article
@@ -104,7 +104,10 @@ def open_session(wanted: SessionRequest) -> ReadySession:
         blind=blind,
     )
     keeper = SidecarWriter(own, (sidecar.article, sidecar.annotator), loaded)
-    greeting = _greeting(wanted, loaded, sidecar) or _near_name(wanted, paths, own)
+    kept = carried((loaded.document.sidecar,), sidecar) if loaded else None
+    if state.selection is None and kept and kept.ids:
+        state = state._replace(selection=kept)  # offered, not chosen: `v` leads there
+    greeting = _greeting(wanted, loaded, sidecar, kept) or _near_name(wanted, paths, own)
     return ReadySession(state._replace(message=greeting), keeper, ArticleWatch(wanted.path))
 
 
@@ -172,7 +175,7 @@ def _carried(wanted: SessionRequest, own: Sidecar) -> Sidecar:
     from factcheck.carry import follow  # noqa: PLC0415 - needed only after an edit
     from factcheck.config.own_words import words_with  # noqa: PLC0415
 
-    return follow(own, wanted.article, words_with(own.language, wanted.words), wrapped=wanted.wrapped).sidecar
+    return follow(own, wanted.article, words_with(own.language, wanted.words), wrapped=wanted.wrapped or None).sidecar
 
 
 def _texts(wanted: SessionRequest, language: Language) -> tuple[str, ...]:
@@ -182,7 +185,7 @@ def _texts(wanted: SessionRequest, language: Language) -> tuple[str, ...]:
     return tuple(wanted.article.sentence(span) for span in spans)
 
 
-def _greeting(wanted: SessionRequest, loaded: LoadedSidecar | None, sidecar: Sidecar) -> str:
+def _greeting(wanted: SessionRequest, loaded: LoadedSidecar | None, sidecar: Sidecar, kept: Selection | None) -> str:
     """Return what the annotator should know at once."""
     by_line = wanted.wrapped and not any("\n" in record.text for record in sidecar.sentences)
     if by_line and any("\n" in text for text in _texts(wanted, sidecar.language)):
@@ -191,8 +194,19 @@ def _greeting(wanted: SessionRequest, loaded: LoadedSidecar | None, sidecar: Sid
         return _foreign(sidecar.language)
     if loaded.document.sidecar == sidecar:
         return ""
-    changed = sum(1 for record in sidecar.sentences if record.was)
-    return f"the article has changed: {f'{changed} to look at again' if changed else 'every label still stands'}"
+    return _article_changed(sum(1 for record in sidecar.sentences if record.was), len(kept.ids) if kept else 0)
+
+
+def _article_changed(asked: int, kept: int) -> str:
+    """Return how many sentences to look at again, and how many were edited and kept their label."""
+    told = []
+    if asked:
+        told.append(ngettext("{count} to look at again", "{count} to look at again", asked).format(count=asked))
+    if kept:
+        phrase = ngettext("{count} edited and kept: v shows it", "{count} edited and kept: v shows them", kept)
+        told.append(phrase.format(count=kept))
+    said = ", ".join(told) or _("every label still stands")
+    return _("the article has changed: {said}").format(said=said)
 
 
 def _foreign(language: Language) -> str:

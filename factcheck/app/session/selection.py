@@ -13,10 +13,11 @@ from factcheck.io import store
 from factcheck.io.git import contents
 from factcheck.io.git.paths import below
 from factcheck.io.git.repository import repository
-from factcheck.labelling import Selection, select
+from factcheck.labelling import CARRIED, Selection, carried, select
 from factcheck.model import Record, Sidecar, Span
 from factcheck.review.changes import FileChanges
 from factcheck.review.consensus import FinalState, consensus
+from factcheck.sidecar import read
 from factcheck.text.article import Article
 from factcheck.text.placement import place_some
 
@@ -49,6 +50,8 @@ class Choice:
         return reduce(_both, found) if found else None
 
     def _only(self, own: Sidecar, others: Sequence[store.FoundSidecar]) -> Selection:
+        if self.only == CARRIED:
+            return carried(self._earlier(own), own)
         if self.only != "disputed":
             return select(own, self.only or "")
         sidecars = [own, *(store.parse(other).document.sidecar for other in others)]
@@ -75,6 +78,21 @@ class Choice:
         """Return the ids of the records whose text the article did not have before."""
         text = before.decode(self.encoding or "utf-8", "replace") if before is not None else ""
         return frozenset(record.id for record in own.sentences if record.text not in text)
+
+    def _earlier(self, own: Sidecar) -> Iterator[Sidecar]:
+        """Yield the annotator's labels as the file has them and as they were last committed, where they were."""
+        path = store.sidecar_path(self.path, own.annotator)
+        if not store.identity(path):
+            return
+        yield store.load(path).document.sidecar
+        try:
+            top = repository(path.parent.resolve()).top
+            commit = contents.commit_id(top, "HEAD")
+        except FactcheckError:  # there is no repository, or no commit yet: the file is all there is
+            return
+        committed = contents.show(top, commit, below(top, path))
+        if committed is not None:
+            yield read(committed, f"HEAD:{path.name}").sidecar
 
     def _spans(self, records: Iterable[Record]) -> Iterator[Span]:
         yield from filter(None, place_some(self.article, [record.text for record in records]))
