@@ -42,7 +42,7 @@ def select(sidecar: Sidecar, name: str) -> Selection:
     if name not in tests:
         # What is disputed or carried is found elsewhere, as it takes other files; but it can be chosen.
         raise FactcheckError(
-            f"there is no selection {name!r}", hint=f"Choose one of: disputed, {CARRIED}, {', '.join(tests)}."
+            f"there is no selection {name!r}", hint=f"Choose one of: disputed, {', '.join([*tests, CARRIED])}."
         )
     return Selection(name, frozenset(record.id for record in sidecar.sentences if tests[name](record)))
 

@@ -86,7 +86,7 @@ class Choice:
             return
         yield store.load(path).document.sidecar
         try:
-            top = repository(path.parent.resolve()).top
+            top = repository(self.path.parent).top
             commit = contents.commit_id(top, "HEAD")
         except FactcheckError:  # there is no repository, or no commit yet: the file is all there is
             return
