@@ -1,0 +1,118 @@
+"""JSON lines: a row a line, all that a sidecar holds; what comes back is the same sidecar."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping
+
+from factcheck.exchange.form import Chunk, Form, FoundLabel, WrongFileError, label_of
+from factcheck.exchange.rows import COLUMNS, LabelledArticle, Row, Status
+from factcheck.i18n import N_
+from factcheck.model import Annotator
+
+_encode = json.JSONEncoder(ensure_ascii=False).encode
+#: The columns that are always there; a string that is empty elsewhere is null.
+_FILLED = {"article", "language", "id", "text", "status"}
+#: The fields of a record that a row brings back, and what each must be.
+_FIELDS: dict[str, type] = {
+    "note": str,
+    "unsure": bool,
+    "skip": str,
+    "label": str,
+    "source": str,
+    "url": str,
+    "was": str,
+    "was_label": str,
+    "reason": str,
+    "over": str,
+}
+
+
+def write(articles: Iterable[LabelledArticle]) -> Iterator[Chunk]:
+    """Yield a line for each row."""
+    for article in articles:
+        for table in article.tables:
+            yield Chunk("", b"".join(map(line, table.rows)))
+
+
+def line(row: Row) -> bytes:
+    """Return a row as a line of JSON, UTF-8; what UTF-8 cannot hold (lone surrogates) is escaped."""
+    return encoded({n: v if v != "" or n in _FILLED else None for n, v in zip(COLUMNS, row, strict=True)})
+
+
+def encoded(values: object) -> bytes:
+    """Return a line of JSON, UTF-8; lone surrogates, which UTF-8 cannot hold, are escaped."""
+    try:
+        return f"{_encode(values)}\n".encode()
+    except UnicodeEncodeError:
+        return f"{json.dumps(values)}\n".encode()
+
+
+def read(files: Mapping[str, bytes], _text_of: Callable[[str], str]) -> Iterator[FoundLabel]:
+    """Yield the rows of a file."""
+    for data in files.values():
+        for number, said in enumerate(data.split(b"\n"), 1):
+            if said.strip():
+                yield found(parsed(said, number), number)
+
+
+def parsed(said: bytes, number: int) -> dict[str, object]:
+    """Return the object on a line of a file.
+
+    Raises:
+        WrongFileError: It is none.
+    """
+    try:
+        row = json.loads(said)
+    except (ValueError, RecursionError) as error:
+        raise WrongFileError(f"not JSON: {error}", number) from None
+    if not isinstance(row, dict):
+        raise WrongFileError("not an object", number)
+    return row
+
+
+def found(row: Mapping[str, object], number: int) -> FoundLabel:
+    """Return what a row says, with all types as they should be.
+
+    Raises:
+        WrongFileError: They are not.
+    """
+    fields = {name: _field(row, name, kind, number) for name, kind in _FIELDS.items()}
+    for name in ("label", "was_label"):
+        fields[name] = label_of(fields[name], number)
+    annotator = _field(row, "annotator", str, number)
+    return FoundLabel(
+        number,
+        str(_field(row, "article", str, number)),
+        Annotator(str(annotator)) if annotator else None,
+        str(_field(row, "id", str, number)),
+        _offset(row, "start", number),
+        _offset(row, "end", number),
+        str(_field(row, "text", str, number)),
+        fields,
+        whole=_FIELDS.keys() <= row.keys(),
+        language=str(_field(row, "language", str, number)),
+        retired=row.get("status") == Status.RETIRED,
+    )
+
+
+def _field(row: Mapping[str, object], name: str, kind: type, number: int) -> object:
+    """Return the value of a field, or what stands for nothing where the row has none."""
+    value = row.get(name)
+    if value is None:
+        return kind()
+    if not isinstance(value, kind):
+        raise WrongFileError(f"{name} is not a {'truth value' if kind is bool else 'string'}: {value!r:.80}", number)
+    return value
+
+
+def _offset(row: Mapping[str, object], name: str, number: int) -> int | None:
+    value = row.get(name)
+    if value is None or (isinstance(value, int) and not isinstance(value, bool) and value >= 0):
+        return value
+    raise WrongFileError(f"{name} is not a whole number from 0: {value!r:.80}", number)
+
+
+FORM = Form(
+    N_("JSON lines, for scripts: all that sidecars hold"), ".jsonl", write, frozenset(COLUMNS), marks=False, read=read
+)

@@ -1,0 +1,193 @@
+"""The labels of an article as rows of a table: one a sentence and annotator, with where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from enum import StrEnum
+from typing import NamedTuple
+
+from factcheck.model import Annotator, Label, Language, Record, Sidecar, Span
+from factcheck.review.consensus import Consensus, Final, over
+from factcheck.text.article import Article
+from factcheck.text.placement import place_all, place_some
+
+
+class Status(StrEnum):
+    """How it stands with one row."""
+
+    LABELLED = "labelled"
+    UNLABELLED = "unlabelled"
+    SKIPPED = "skipped"
+    #: The article no longer says the sentence.
+    STALE = "stale"
+    #: The sentence was set aside when it left the article.
+    RETIRED = "retired"
+    #: A label that was decided between annotators.
+    DECISION = "decision"
+
+
+class Row(NamedTuple):
+    """One sentence and what one annotator says of it; the fields are the columns of every table, in this order."""
+
+    #: The article's path, relative to the desk, with forward slashes.
+    article: str
+    language: Language
+    #: None in decisions, and where annotators agree.
+    annotator: Annotator | None
+    id: str
+    #: Which sentence of the sidecar, from 1; retired ones are counted on.
+    n: int
+    #: Code points of the article as decoded, from 0, the end exclusive; None where the article does not say it.
+    start: int | None
+    end: int | None
+    text: str
+    label: Label | None
+    source: str
+    url: str
+    note: str
+    unsure: bool
+    skip: str
+    status: Status
+    was: str
+    was_label: Label | None
+    reason: str
+    over: str
+
+
+COLUMNS = Row._fields
+
+
+class Table(NamedTuple):
+    """The rows of one sidecar."""
+
+    sidecar: Sidecar
+    rows: tuple[Row, ...]
+    #: Whether its sentences are the whole article: only then can they be marked in it.
+    tiles: bool
+    #: The sidecar's own bytes say no more than the rows: no comment, no unknown field.
+    whole: bool = True
+
+    @property
+    def annotator(self) -> Annotator | None:
+        """Return whose labels they are; None for decisions."""
+        return self.sidecar.annotator
+
+
+class LabelledArticle(NamedTuple):
+    """An article with the tables of its sidecars."""
+
+    path: str
+    #: As decoded, line breaks as they are.
+    text: str
+    tables: tuple[Table, ...]
+
+    @property
+    def language(self) -> Language:
+        """Return the language, as the first sidecar says."""
+        return self.tables[0].sidecar.language
+
+
+def table(path: str, article: Article, sidecar: Sidecar, *, whole: bool = True) -> Table:
+    """Return the rows of a sidecar.
+
+    Args:
+        path: What the rows call the article.
+        article: The article as it is now.
+        sidecar: An annotator's labels, or the decisions.
+        whole: See `Table`.
+    """
+    texts = [record.text for record in sidecar.sentences]
+    spans: Sequence[Span | None] | None = place_all(article, texts)
+    tiles = spans is not None
+    if spans is None:
+        spans = place_some(article, texts)
+    rows = [_row(path, sidecar, n, record, span) for n, (record, span) in enumerate(_zip(sidecar, spans), 1)]
+    count = len(rows)
+    rows += [
+        _row(path, sidecar, count + n, record, None)._replace(status=Status.RETIRED)
+        for n, record in enumerate(sidecar.retired, 1)
+    ]
+    return Table(sidecar, tuple(rows), tiles, whole)
+
+
+def final_table(path: str, language: Language, found: Consensus) -> Table:
+    """Return the final labels of an article as the rows of a sidecar that nobody wrote; see `table`."""
+    rows = tuple(_final_row(path, language, n, final) for n, final in enumerate(found.finals, 1))
+    return Table(Sidecar(path, None, language, ()), rows, tiles=True)
+
+
+def _zip(sidecar: Sidecar, spans: Iterable[Span | None]) -> Iterator[tuple[Record, Span | None]]:
+    return zip(sidecar.sentences, spans, strict=True)
+
+
+def _row(path: str, sidecar: Sidecar, n: int, record: Record, span: Span | None) -> Row:
+    start, end = span or (None, None)
+    return Row(
+        path,
+        sidecar.language,
+        sidecar.annotator,
+        record.id,
+        n,
+        start,
+        end,
+        record.text,
+        record.label,
+        record.source,
+        record.url,
+        record.note,
+        record.unsure,
+        record.skip,
+        _status(sidecar, record, span),
+        record.was,
+        record.was_label,
+        record.reason,
+        record.over,
+    )
+
+
+def _status(sidecar: Sidecar, record: Record, span: Span | None) -> Status:
+    if span is None:
+        return Status.STALE
+    if record.label:
+        return Status.LABELLED if sidecar.annotator else Status.DECISION
+    return Status.SKIPPED if record.skip else Status.UNLABELLED
+
+
+def _final_row(path: str, language: Language, n: int, final: Final) -> Row:
+    first = final.decision or next((record for vote in final.votes for record in vote.records), None)
+    record = Record(first.id if first else "", final.text, final.label, source=final.source)  # type: ignore[arg-type]
+    status = Status.LABELLED if final.label else Status.UNLABELLED
+    if final.state == "skipped":
+        skips = (record.skip for vote in final.votes for record in vote.records)
+        record, status = record._replace(skip=next(filter(None, skips), "")), Status.SKIPPED
+    if final.state == "decided":
+        status = Status.DECISION
+    row = _row(path, Sidecar(path, None, language, ()), n, record, final.span)
+    return row._replace(status=status, unsure=final.unsure, over=over(final.votes))
+
+
+def lines_only(text: str) -> str:
+    r"""Return a text with `\n` for each line break, for tools that count one however it is written."""
+    return text.replace("\r\n", "\n")
+
+
+def in_lines_only(text: str, position: int) -> int:
+    r"""Return where a position of `text`, in code points, is in `lines_only(text)`."""
+    return position - text.count("\r\n", 0, position)
+
+
+def in_utf16(text: str, position: int) -> int:
+    """Return a position of `text`, from code points to UTF-16 units, as JavaScript and Java count."""
+    return (
+        position + sum(1 for character in text[:position] if character > "\uffff") if not text.isascii() else position
+    )
+
+
+def from_utf16(text: str, position: int) -> int | None:
+    """Return a position of `text`, from UTF-16 units to code points; None inside a character or outside the text."""
+    units = 0
+    for index, character in enumerate(text):
+        if units >= position:
+            return index if units == position else None
+        units += 2 if character > "\uffff" else 1
+    return len(text) if units == position else None
