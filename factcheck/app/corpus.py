@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -13,8 +13,8 @@ from factcheck.app.desk import Desk, desk
 from factcheck.checking.scope import Group
 from factcheck.config import Config
 from factcheck.errors import FactcheckError
-from factcheck.model import Sidecar, sidecar_name
-from factcheck.sidecar import read
+from factcheck.model import Annotator, Sidecar, sidecar_name
+from factcheck.sidecar import Document, read
 from factcheck.text.article import Article, read_article
 
 
@@ -26,6 +26,8 @@ class CorpusArticle(NamedTuple):
     #: The annotators' sidecars, by file name.
     sidecars: tuple[Sidecar, ...]
     decisions: Sidecar | None
+    #: The bytes of each sidecar, by annotator; None for the decisions.
+    data: Mapping[Annotator | None, bytes]
     #: The settings that hold for it.
     config: Config
 
@@ -85,14 +87,17 @@ def _read(group: Group, config: Config) -> CorpusArticle:
         missing = group.join(group.sidecars[0])
         raise FactcheckError(f"there is no article {group.article} beside it", path=missing)
     article = read_article(group.article, from_disk(group.path), config.encoding, group.path)
-    sidecars = tuple(_sidecar(group.join(name)) for name in group.sidecars)
+    documents = tuple(_document(group.join(name)) for name in group.sidecars)
+    data = {document.sidecar.annotator: document.data for document in documents}
+    sidecars = tuple(document.sidecar for document in documents)
     decisions = next((sidecar for sidecar in sidecars if sidecar.annotator is None), None)
-    return CorpusArticle(group, article, tuple(one for one in sidecars if one.annotator), decisions, config)
+    return CorpusArticle(group, article, tuple(one for one in sidecars if one.annotator), decisions, data, config)
 
 
-def _sidecar(path: str) -> Sidecar:
-    sidecar = read(from_disk(path), path).sidecar
+def _document(path: str) -> Document:
+    document = read(from_disk(path), path)
+    sidecar = document.sidecar
     name = sidecar_name(sidecar.article, sidecar.annotator)
     if Path(path).name != name:
         raise FactcheckError(f"file name and header disagree; expected {name}", path=path)
-    return sidecar
+    return document

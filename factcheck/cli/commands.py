@@ -17,6 +17,9 @@ COMMANDS: dict[str, str] = {
     "check": "check",
     "fmt": "fmt",
     "show": "show",
+    "export": "export",
+    "import": "import_labels",
+    "formats": "formats",
     "sentences": "sentences",
     "carry": "carry",
     "diff": "diff",
@@ -45,7 +48,7 @@ class _Commands(click.Group):
         if cmd_name not in COMMANDS:
             return None
         module = importlib.import_module(f"factcheck.cli.{COMMANDS[cmd_name]}")
-        command = getattr(module, cmd_name.replace("-", "_"))
+        command = getattr(module, COMMANDS[cmd_name])
         assert isinstance(command, click.Command)  # noqa: S101 - a slip in the table, not in the input
         help_text.translate(command)
         return command

@@ -20,6 +20,7 @@ FORMATS = {
     "brat": "brat",
     "conllu": "conllu",
     "xlsx": "xlsx",
+    "parquet": "parquet",
     "cas": "cas",
     "spacy": "spacy_docs",
 }

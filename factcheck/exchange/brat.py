@@ -34,11 +34,11 @@ def _lines(n: int, row: Row, original: str, text: str) -> Iterator[str]:
     pieces = [found.span() for found in re.finditer(r"[^\s](?:[^\n]*[^\s])?", text[start:end])]
     places = ";".join(f"{start + a} {start + b}" for a, b in pieces)
     yield f"T{n}\t{row.label} {places}\t{' '.join(text[start + a : start + b] for a, b in pieces)}\n"
-    if row.unsure:
+    if row.record.unsure:
         yield f"A{n}\tUnsure T{n}\n"
     for count, (field, kind) in enumerate(_NOTES.items()):
-        if said := getattr(row, field):
-            yield f"#{3 * n + count}\t{kind} T{n}\t{_one_line(said)}\n"
+        if said := row.value(field):
+            yield f"#{3 * n + count}\t{kind} T{n}\t{_one_line(str(said))}\n"
 
 
 def _one_line(text: str) -> str:

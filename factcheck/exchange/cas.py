@@ -53,7 +53,7 @@ def _cas(types: Any, article: LabelledArticle, table: Table) -> bytes:  # noqa: 
     for row in placed:
         cas.add(sentence(begin=row.start, end=row.end))
         if row.label:
-            said = {name: getattr(row, name) or None for name in _STRINGS} | {"unsure": row.unsure, "sid": row.id}
+            said = {name: row.value(name) or None for name in _STRINGS} | {"unsure": row.record.unsure, "sid": row.id}
             cas.add(label(begin=row.start, end=row.end, **said))
     return str(cas.to_xmi()).encode()
 

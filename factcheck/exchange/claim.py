@@ -64,9 +64,9 @@ def _claim(url: str, row: Row) -> dict[str, object]:
     }
     if row.annotator:
         claim["contributor"] = {"@type": "Person", "name": row.annotator}
-    if row.source:
-        kind = "Person" if _PERSON.match(row.source) else "Organization"
-        claim["author"] = {"@type": kind, "name": row.source}
+    if row.record.source:
+        kind = "Person" if _PERSON.match(row.record.source) else "Organization"
+        claim["author"] = {"@type": kind, "name": row.record.source}
     return claim
 
 

@@ -52,7 +52,7 @@ def would_run(cell: str) -> bool:
 
 
 def _cells(row: Row) -> Iterator[str]:
-    for value in row:
+    for value in row.cells:
         yield "" if value is None else str(value).lower() if isinstance(value, bool) else str(value)
 
 

@@ -1,4 +1,4 @@
-"""A folder that data libraries load as it is: rows as JSON lines, a card that names their types, and Croissant metadata.
+"""A folder that data libraries load as it is: rows as JSON lines, a card that names their types, and metadata.
 
 JSON lines alone do not load where a column holds nothing in the first block: its type cannot be told. The card is that
 of the Hugging Face hub, the metadata is Croissant 1.0 (MLCommons).
@@ -17,13 +17,9 @@ from factcheck.i18n import N_
 from factcheck.model import Label
 
 _ROWS, _CARD, _METADATA = "data/labels.jsonl", "README.md", "croissant.json"
+_INTEGER, _TRUTH, _TEXT = ("int64", "sc:Integer"), ("bool", "sc:Boolean"), ("string", "sc:Text")
 #: The types of the columns that are no strings, as the card and as the metadata name them.
-_TYPES = {
-    "n": ("int64", "sc:Integer"),
-    "start": ("int64", "sc:Integer"),
-    "end": ("int64", "sc:Integer"),
-    "unsure": ("bool", "sc:Boolean"),
-}
+_TYPES = {"n": _INTEGER, "start": _INTEGER, "end": _INTEGER, "unsure": _TRUTH}
 _LABELS = {"label", "was_label"}
 
 
@@ -32,7 +28,7 @@ def write(articles: Iterable[LabelledArticle]) -> Iterator[Chunk]:
     yield Chunk(_CARD, _card().encode())
     digest = hashlib.sha256()
     yield Chunk(_ROWS, b"")
-    for chunk in jsonl.write(articles):
+    for chunk in jsonl.rows_only(articles):
         digest.update(chunk.data)
         yield Chunk(_ROWS, chunk.data)
     yield Chunk(_METADATA, (json.dumps(_metadata(digest.hexdigest()), indent=1, ensure_ascii=False) + "\n").encode())
@@ -42,8 +38,8 @@ def _card() -> str:
     features = "".join(f"  - name: {name}\n{_feature(name)}" for name in COLUMNS)
     return (
         f"---\nconfigs:\n- config_name: default\n  data_files: {_ROWS}\ndataset_info:\n  features:\n{features}---\n"
-        "# Labels of sentences\n\nEach row is a sentence of an article and what an annotator says of it: claim, opinion, "
-        "unverified or sourced.\n`start` and `end` are code points of the article, from 0, the end exclusive.\n"
+        "# Labels of sentences\n\nEach row is a sentence of an article and what an annotator says of it: claim, "
+        "opinion, unverified or sourced.\n`start` and `end` are code points of the article, from 0.\n"
     )
 
 
@@ -51,7 +47,7 @@ def _feature(name: str) -> str:
     if name in _LABELS:
         names = "".join(f"          '{number}': {label}\n" for number, label in enumerate(Label))
         return f"    dtype:\n      class_label:\n        names:\n{names}"
-    return f"    dtype: {_TYPES.get(name, ('string', ''))[0]}\n"
+    return f"    dtype: {_TYPES.get(name, _TEXT)[0]}\n"
 
 
 def _metadata(checksum: str) -> dict[str, object]:
@@ -61,6 +57,11 @@ def _metadata(checksum: str) -> dict[str, object]:
         "name": "labels",
         "description": "Sentences of articles, labelled claim, opinion, unverified or sourced.",
         "conformsTo": "http://mlcommons.org/croissant/1.0",
+        # The specification recommends these, and there is nothing to say: the same labels give the same bytes.
+        "version": "1.0.0",
+        "datePublished": "1970-01-01",
+        "license": "https://spdx.org/licenses/NOASSERTION",
+        "citeAs": "none",
         "distribution": [
             {
                 "@type": "cr:FileObject",
@@ -82,7 +83,7 @@ def _field(name: str) -> dict[str, object]:
         "@type": "cr:Field",
         "@id": f"labels/{name}",
         "name": name,
-        "dataType": _TYPES.get(name, ("", "sc:Text"))[1],
+        "dataType": _TYPES.get(name, _TEXT)[1],
         "source": {"fileObject": {"@id": "labels.jsonl"}, "extract": {"column": name}},
     }
 
@@ -91,6 +92,7 @@ def _field(name: str) -> dict[str, object]:
 _CONTEXT = {
     "@language": "en",
     "@vocab": "https://schema.org/",
+    "citeAs": "cr:citeAs",
     "column": "cr:column",
     "conformsTo": "dct:conformsTo",
     "cr": "http://mlcommons.org/croissant/",

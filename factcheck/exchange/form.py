@@ -37,6 +37,8 @@ class FoundLabel(NamedTuple):
     whole: bool = False
     language: str = ""
     retired: bool = False
+    #: The whole sidecar as a file, where its rows do not say all of it; see `rows.Table`.
+    layout: str = ""
 
 
 class WrongFileError(Exception):

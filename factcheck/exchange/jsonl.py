@@ -6,38 +6,50 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from factcheck.exchange.form import Chunk, Form, FoundLabel, WrongFileError, label_of
-from factcheck.exchange.rows import COLUMNS, LabelledArticle, Row, Status
+from factcheck.exchange.rows import COLUMNS, LabelledArticle, Row, Status, Table
 from factcheck.i18n import N_
-from factcheck.model import Annotator
+from factcheck.model import Annotator, Record, RecordId
+from factcheck.sidecar.fields import KINDS, FieldKind
 
 _encode = json.JSONEncoder(ensure_ascii=False).encode
 #: The columns that are always there; a string that is empty elsewhere is null.
 _FILLED = {"article", "language", "id", "text", "status"}
 #: The fields of a record that a row brings back, and what each must be.
-_FIELDS: dict[str, type] = {
-    "note": str,
-    "unsure": bool,
-    "skip": str,
-    "label": str,
-    "source": str,
-    "url": str,
-    "was": str,
-    "was_label": str,
-    "reason": str,
-    "over": str,
-}
+_FIELDS = {name: bool if kind is FieldKind.FLAG else str for name, kind in KINDS.items() if name not in {"id", "text"}}
 
 
 def write(articles: Iterable[LabelledArticle]) -> Iterator[Chunk]:
     """Yield a line for each row."""
     for article in articles:
         for table in article.tables:
-            yield Chunk("", b"".join(map(line, table.rows)))
+            yield Chunk("", b"".join(_lines(table)))
 
 
-def line(row: Row) -> bytes:
-    """Return a row as a line of JSON, UTF-8; what UTF-8 cannot hold (lone surrogates) is escaped."""
-    return encoded({n: v if v != "" or n in _FILLED else None for n, v in zip(COLUMNS, row, strict=True)})
+def rows_only(articles: Iterable[LabelledArticle]) -> Iterator[Chunk]:
+    """Yield a line for each row, with the columns of every table and nothing else."""
+    for article in articles:
+        for table in article.tables:
+            yield Chunk("", b"".join(encoded(_values(row)) for row in table.rows))
+
+
+def _lines(table: Table) -> Iterator[bytes]:
+    """Yield the lines of a sidecar; the first has its layout too, if that says more than the rows."""
+    if not table.layout:
+        yield from (encoded(_values(row)) for row in table.rows)
+        return
+    first, *more = map(_values, table.rows or (_no_row(table),))
+    yield encoded(first | {"layout": table.layout})
+    yield from map(encoded, more)
+
+
+def _values(row: Row) -> dict[str, object]:
+    return {n: v if v != "" or n in _FILLED else None for n, v in zip(COLUMNS, row.cells, strict=True)}
+
+
+def _no_row(table: Table) -> Row:
+    """Return what stands for a sidecar without a sentence."""
+    sidecar, nothing = table.sidecar, Record(RecordId(""), "")
+    return Row(table.path, sidecar.language, sidecar.annotator, 0, None, None, Status.UNLABELLED, nothing)
 
 
 def encoded(values: object) -> bytes:
@@ -78,7 +90,7 @@ def found(row: Mapping[str, object], number: int) -> FoundLabel:
         WrongFileError: They are not.
     """
     fields = {name: _field(row, name, kind, number) for name, kind in _FIELDS.items()}
-    for name in ("label", "was_label"):
+    for name in (name for name, kind in KINDS.items() if kind is FieldKind.LABEL):
         fields[name] = label_of(fields[name], number)
     annotator = _field(row, "annotator", str, number)
     return FoundLabel(
@@ -93,6 +105,7 @@ def found(row: Mapping[str, object], number: int) -> FoundLabel:
         whole=_FIELDS.keys() <= row.keys(),
         language=str(_field(row, "language", str, number)),
         retired=row.get("status") == Status.RETIRED,
+        layout=str(_field(row, "layout", str, number)),
     )
 
 

@@ -49,18 +49,18 @@ def _regions(table: Table) -> Iterator[dict[str, object]]:
         if row.label and row.start is not None:
             name = row.id if row.id not in taken else f"{row.id}-{row.n}"
             taken.add(name)
-            yield _region(name, "label", "labels", row, {"text": row.text, "labels": [row.label]})
-            if row.note:
-                yield _region(name, "note", "textarea", row, {"text": [row.note]})
+            yield _region(name, ("label", "labels"), row, {"text": row.text, "labels": [row.label]})
+            if row.record.note:
+                yield _region(name, ("note", "textarea"), row, {"text": [row.record.note]})
 
 
-def _region(name: str, control: str, kind: str, row: Row, value: Mapping[str, object]) -> dict[str, object]:
+def _region(name: str, control: tuple[str, str], row: Row, value: dict[str, object]) -> dict[str, object]:
     meta: dict[str, object] = {"annotator": row.annotator or ""}
-    meta |= {field: getattr(row, field) for field in _META if getattr(row, field)}
-    if row.unsure:
+    meta |= {field: row.value(field) for field in _META if row.value(field)}
+    if row.record.unsure:
         meta["unsure"] = True
-    place = {"start": row.start, "end": row.end}
-    return {"id": name, "from_name": control, "to_name": "text", "type": kind, "meta": meta, "value": place | value}
+    value |= {"start": row.start, "end": row.end}
+    return {"id": name, "from_name": control[0], "to_name": "text", "type": control[1], "meta": meta, "value": value}
 
 
 def read(files: Mapping[str, bytes], _text_of: Callable[[str], str]) -> Iterator[FoundLabel]:

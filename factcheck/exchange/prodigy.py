@@ -32,7 +32,7 @@ def _task(row: Row) -> dict[str, object]:
         "_annotator_id": who,
         "_session_id": f"factcheck-{who}",
         "_view_id": "choice",
-        "meta": {name: value for name in _META if (value := getattr(row, name)) not in ("", None, False)},
+        "meta": {name: value for name in _META if (value := row.value(name)) not in ("", None) and value is not False},
     }
 
 

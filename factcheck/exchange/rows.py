@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
+from operator import itemgetter
 from typing import NamedTuple
 
-from factcheck.model import Annotator, Label, Language, Record, Sidecar, Span
+from factcheck.model import Annotator, Label, Language, Record, RecordId, Sidecar, Span
 from factcheck.review.consensus import Consensus, Final, over
 from factcheck.text.article import Article
 from factcheck.text.placement import place_all, place_some
@@ -27,45 +28,67 @@ class Status(StrEnum):
 
 
 class Row(NamedTuple):
-    """One sentence and what one annotator says of it; the fields are the columns of every table, in this order."""
+    """One sentence and what one annotator says of it."""
 
     #: The article's path, relative to the desk, with forward slashes.
     article: str
     language: Language
     #: None in decisions, and where annotators agree.
     annotator: Annotator | None
-    id: str
     #: Which sentence of the sidecar, from 1; retired ones are counted on.
     n: int
     #: Code points of the article as decoded, from 0, the end exclusive; None where the article does not say it.
     start: int | None
     end: int | None
-    text: str
-    label: Label | None
-    source: str
-    url: str
-    note: str
-    unsure: bool
-    skip: str
     status: Status
-    was: str
-    was_label: Label | None
-    reason: str
-    over: str
+    record: Record
+
+    @property
+    def id(self) -> RecordId:
+        """Return the record's id."""
+        return self.record.id
+
+    @property
+    def text(self) -> str:
+        """Return the sentence."""
+        return self.record.text
+
+    @property
+    def label(self) -> Label | None:
+        """Return the label, if there is one."""
+        return self.record.label
+
+    def value(self, column: str) -> object:
+        """Return what stands in a column."""
+        return getattr(self if column in _OF_ROWS else self.record, column)
+
+    @property
+    def cells(self) -> tuple[object, ...]:
+        """Return what stands in each column, in the order of `COLUMNS`."""
+        cells: tuple[object, ...] = _in_order((*self[:-1], *self.record))
+        return cells
 
 
-COLUMNS = Row._fields
+#: What a row says besides the fields of its record.
+_OF_ROWS = Row._fields[:-1]
+_FIRST = ("article", "language", "annotator", "id", "n", "start", "end", "text", "label", "source", "url", "note")
+_ORDER = (*_FIRST, "unsure", "skip", "status", "was", "was_label", "reason", "over")
+#: The columns of every table, in this order; fields that records get later come last.
+COLUMNS = (*_ORDER, *(name for name in Record._fields if name not in _ORDER))
+_in_order = itemgetter(*((*_OF_ROWS, *Record._fields).index(name) for name in COLUMNS))
 
 
 class Table(NamedTuple):
     """The rows of one sidecar."""
 
+    #: What the rows call the article.
+    path: str
     sidecar: Sidecar
     rows: tuple[Row, ...]
     #: Whether its sentences are the whole article: only then can they be marked in it.
     tiles: bool
-    #: The sidecar's own bytes say no more than the rows: no comment, no unknown field.
-    whole: bool = True
+    #: The file itself, where it says more than the rows: comments, unknown fields, a layout of its own; else empty.
+    layout: str = ""
 
     @property
     def annotator(self) -> Annotator | None:
@@ -87,62 +110,43 @@ class LabelledArticle(NamedTuple):
         return self.tables[0].sidecar.language
 
 
-def table(path: str, article: Article, sidecar: Sidecar, *, whole: bool = True) -> Table:
+def table(path: str, article: Article, sidecar: Sidecar, layout: str = "") -> Table:
     """Return the rows of a sidecar.
 
     Args:
         path: What the rows call the article.
         article: The article as it is now.
         sidecar: An annotator's labels, or the decisions.
-        whole: See `Table`.
+        layout: See `Table`.
     """
     texts = [record.text for record in sidecar.sentences]
     spans: Sequence[Span | None] | None = place_all(article, texts)
     tiles = spans is not None
     if spans is None:
         spans = place_some(article, texts)
-    rows = [_row(path, sidecar, n, record, span) for n, (record, span) in enumerate(_zip(sidecar, spans), 1)]
+    rows = [_row(path, sidecar, n, placed) for n, placed in enumerate(_zip(sidecar, spans), 1)]
     count = len(rows)
     rows += [
-        _row(path, sidecar, count + n, record, None)._replace(status=Status.RETIRED)
+        _row(path, sidecar, count + n, (record, None))._replace(status=Status.RETIRED)
         for n, record in enumerate(sidecar.retired, 1)
     ]
-    return Table(sidecar, tuple(rows), tiles, whole)
+    return Table(path, sidecar, tuple(rows), tiles, layout)
 
 
 def final_table(path: str, language: Language, found: Consensus) -> Table:
     """Return the final labels of an article as the rows of a sidecar that nobody wrote; see `table`."""
     rows = tuple(_final_row(path, language, n, final) for n, final in enumerate(found.finals, 1))
-    return Table(Sidecar(path, None, language, ()), rows, tiles=True)
+    return Table(path, Sidecar(path, None, language, ()), rows, tiles=True)
 
 
 def _zip(sidecar: Sidecar, spans: Iterable[Span | None]) -> Iterator[tuple[Record, Span | None]]:
     return zip(sidecar.sentences, spans, strict=True)
 
 
-def _row(path: str, sidecar: Sidecar, n: int, record: Record, span: Span | None) -> Row:
+def _row(path: str, sidecar: Sidecar, n: int, placed: tuple[Record, Span | None]) -> Row:
+    record, span = placed
     start, end = span or (None, None)
-    return Row(
-        path,
-        sidecar.language,
-        sidecar.annotator,
-        record.id,
-        n,
-        start,
-        end,
-        record.text,
-        record.label,
-        record.source,
-        record.url,
-        record.note,
-        record.unsure,
-        record.skip,
-        _status(sidecar, record, span),
-        record.was,
-        record.was_label,
-        record.reason,
-        record.over,
-    )
+    return Row(path, sidecar.language, sidecar.annotator, n, start, end, _status(sidecar, record, span), record)
 
 
 def _status(sidecar: Sidecar, record: Record, span: Span | None) -> Status:
@@ -155,15 +159,16 @@ def _status(sidecar: Sidecar, record: Record, span: Span | None) -> Status:
 
 def _final_row(path: str, language: Language, n: int, final: Final) -> Row:
     first = final.decision or next((record for vote in final.votes for record in vote.records), None)
-    record = Record(first.id if first else "", final.text, final.label, source=final.source)  # type: ignore[arg-type]
+    name = first.id if first else RecordId("")
+    record = Record(name, final.text, final.label, source=final.source, unsure=final.unsure, over=over(final.votes))
     status = Status.LABELLED if final.label else Status.UNLABELLED
     if final.state == "skipped":
         skips = (record.skip for vote in final.votes for record in vote.records)
         record, status = record._replace(skip=next(filter(None, skips), "")), Status.SKIPPED
     if final.state == "decided":
         status = Status.DECISION
-    row = _row(path, Sidecar(path, None, language, ()), n, record, final.span)
-    return row._replace(status=status, unsure=final.unsure, over=over(final.votes))
+    row = _row(path, Sidecar(path, None, language, ()), n, (record, final.span))
+    return row._replace(status=status)
 
 
 def lines_only(text: str) -> str:

@@ -45,9 +45,9 @@ def _annotation(row: Row, text: str, start: int, end: int) -> dict[str, object]:
     body = [
         {"type": "TextualBody", "value": str(value), "purpose": purpose}
         for name, purpose in _PURPOSES.items()
-        if (value := getattr(row, name))
+        if (value := row.value(name))
     ]
-    if row.unsure:
+    if row.record.unsure:
         body.append({"type": "TextualBody", "value": "unsure", "purpose": "tagging"})
     before, after = context(text, start, end)
     return {

@@ -32,7 +32,7 @@ def write(articles: Iterable[LabelledArticle]) -> Iterator[Chunk]:
     number = 0
     rows = (row for article in articles for table in article.tables for row in table.rows)
     for number, row in enumerate(rows, 1):
-        for column, value in enumerate(row):
+        for column, value in enumerate(row.cells):
             if isinstance(value, str) and value:
                 sheet.write_string(number, column, value.replace("\r\n", "\n")[:LONGEST])
             elif value is not None and value != "":

@@ -17,10 +17,11 @@ _LONGEST = 1_000_000_000
 
 
 class FileReplacement(NamedTuple):
-    """One file to be replaced."""
+    """One file to be replaced, or made."""
 
     path: Path
-    before: bytes
+    #: None where there is no such file yet.
+    before: bytes | None
     after: bytes
 
 
@@ -44,8 +45,8 @@ def write_all(owner: Path, changes: Sequence[FileReplacement]) -> None:
             _replace(change.path, change.before, change.after)
     except BaseException:
         for change in changes:
-            if _content(change.path) == change.after:
-                _replace(change.path, change.after, change.before)
+            if _holds(change.path, change.after):
+                _restore(change)
         store.remove(_plan(owner))
         raise
     store.remove(_plan(owner))
@@ -86,24 +87,36 @@ def _begun(owner: Path) -> bool:
 
 def _left(changes: Sequence[FileReplacement]) -> list[FileReplacement]:
     """Return what is still to be done; nothing if it was not begun, or if somebody has changed a file since."""
-    now = [_content(change.path) for change in changes]
-    left = [change for change, data in zip(changes, now, strict=True) if data == change.before]
-    done = [change for change, data in zip(changes, now, strict=True) if data == change.after]
+    left = [change for change in changes if _holds(change.path, change.before)]
+    done = [change for change in changes if _holds(change.path, change.after)]
     return left if done and len(left) + len(done) == len(changes) else []
 
 
-def _replace(path: Path, before: bytes, after: bytes) -> None:
+def _restore(change: FileReplacement) -> None:
+    if change.before is None:
+        store.remove(change.path)
+    else:
+        _replace(change.path, change.after, change.before)
+
+
+def _replace(path: Path, before: bytes | None, after: bytes) -> None:
+    if before is None:
+        store.save(path, after, None)
+        return
     data, identity = store.read_identified(path)
     if data != before:
         raise store.ChangedError("was changed by somebody else meanwhile", path=str(path), hint="Run it again.")
     store.save(path, after, identity)
 
 
-def _content(path: Path) -> bytes | None:
+def _holds(path: Path, data: bytes | None) -> bool:
+    """Return whether a file holds exactly these bytes; None is no file. One that cannot be read holds nothing known."""
+    if data is None:
+        return not os.path.lexists(path)
     try:
-        return store.read_bytes(path, store.MAX_SIDECAR)
+        return store.read_bytes(path, store.MAX_SIDECAR) == data
     except FactcheckError:
-        return None
+        return False
 
 
 def _plan(owner: Path) -> Path:
@@ -122,12 +135,12 @@ def _written_down(owner: Path) -> list[FileReplacement]:
         files = json.loads(store.read_bytes(_plan(owner), _LONGEST))
     except ValueError:  # another version wrote it: `carry` does everything anew
         return []
-    return [FileReplacement(Path(path), _bytes(before), _bytes(after)) for path, before, after in files]
+    return [FileReplacement(Path(path), _bytes(before), _bytes(after) or b"") for path, before, after in files]
 
 
-def _text(data: bytes) -> str:
-    return data.decode(errors="surrogateescape")
+def _text(data: bytes | None) -> str | None:
+    return None if data is None else data.decode(errors="surrogateescape")
 
 
-def _bytes(text: str) -> bytes:
-    return text.encode(errors="surrogateescape")
+def _bytes(text: str | None) -> bytes | None:
+    return None if text is None else text.encode(errors="surrogateescape")

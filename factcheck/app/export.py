@@ -1,0 +1,167 @@
+"""Labels of a desk written for another tool: read one article at a time, written all or none."""
+
+from __future__ import annotations
+
+import importlib.util
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from factcheck.app.corpus import Corpus, CorpusArticle, corpus, relative
+from factcheck.errors import FactcheckError
+from factcheck.exchange import form, jsonl
+from factcheck.exchange.form import Chunk, Form
+from factcheck.exchange.rows import COLUMNS, LabelledArticle, Row, Status, Table, final_table, table
+from factcheck.i18n import deferred
+from factcheck.io.store.results import new_folder, temporary_file, write_file, write_folder
+from factcheck.model import Sidecar
+from factcheck.review.consensus import consensus
+from factcheck.sidecar import write
+
+#: What a row says of its place and state; that it is not kept is no loss of anybody's work.
+_NO_LOSS = {"article", "language", "annotator", "id", "n", "start", "end", "text", "status"}
+#: Which modules an extra brings.
+_MODULES = {"xlsx": "xlsxwriter", "cas": "cassis", "spacy": "spacy", "parquet": "duckdb"}
+WHO = ("annotators", "decisions", "final")
+
+
+class ExportRequest(NamedTuple):
+    """What to write and where."""
+
+    form: str
+    paths: tuple[str, ...] = ()
+    #: None for standard output.
+    output: Path | None = None
+    #: Only these annotators; all where there are none.
+    annotators: tuple[str, ...] = ()
+    #: Whose labels, of `WHO`.
+    who: tuple[str, ...] = ("annotators", "decisions")
+    #: Guard the cells of a CSV against spreadsheets.
+    spreadsheet: bool = False
+
+
+class Exported(NamedTuple):
+    """What came of it."""
+
+    articles: int
+    #: How many sidecars hold something in a column, by its name, that the format does not keep; and so on.
+    lost: Counter[str]
+
+
+def export(request: ExportRequest) -> Exported:
+    """Write the labels.
+
+    Raises:
+        FactcheckError: An article or a sidecar cannot be read, nothing is there to be written, a library is missing, or
+            the place cannot be written to; then nothing is written.
+    """
+    found = form(request.form)
+    _need(found)
+    desk = corpus(request.paths)
+    lost: Counter[str] = Counter()
+    articles = _counted(_labelled(desk, request), found, lost)
+    _write(request, found, articles)
+    if not lost["articles"]:
+        raise FactcheckError(deferred("nothing to export: no article here has a sidecar of those asked for"))
+    return Exported(lost.pop("articles"), lost)
+
+
+def _need(found: Form) -> None:
+    module = _MODULES.get(found.extra)
+    if module and importlib.util.find_spec(module) is None:
+        hint = deferred("Install it: pip install 'factcheck-annotator[{extra}]'", extra=found.extra)
+        raise FactcheckError(deferred("this format needs {module}, which is not installed", module=module), hint=hint)
+
+
+def _write(request: ExportRequest, found: Form, articles: Iterable[LabelledArticle]) -> None:
+    chunks = _chunks(request, found, articles)
+    if request.form == "parquet" and request.output:
+        _write_parquet(request.output, chunks)
+    elif found.suffix:
+        pieces = (chunk.data for chunk in chunks)
+        if request.output is None:
+            for piece in pieces:
+                sys.stdout.buffer.write(piece)
+        else:
+            write_file(request.output, pieces)
+    elif request.output is None:
+        raise FactcheckError(deferred("this format is a folder"), hint=deferred("Say where to: -o FOLDER."))
+    else:
+        write_folder(request.output, chunks)
+
+
+def _write_parquet(folder: Path, chunks: Iterable[Chunk]) -> None:
+    """Write Parquet by way of the same rows as JSON lines, which are removed again."""
+    from factcheck.exchange.parquet import SQL_TYPES  # noqa: PLC0415
+    from factcheck.io.parquet import to_parquet  # noqa: PLC0415
+
+    with new_folder(folder) as temporary, temporary_file() as rows:
+        write_file(rows, (chunk.data for chunk in chunks))
+        to_parquet(rows, temporary, SQL_TYPES)
+
+
+def _chunks(request: ExportRequest, found: Form, articles: Iterable[LabelledArticle]) -> Iterator[Chunk]:
+    if request.spreadsheet:
+        from factcheck.exchange.csv_table import write_for_spreadsheets  # noqa: PLC0415
+
+        return write_for_spreadsheets(articles)
+    return found.write(articles)
+
+
+def _labelled(desk: Corpus, request: ExportRequest) -> Iterator[LabelledArticle]:
+    for one in desk.articles():
+        if isinstance(one, FactcheckError):
+            raise one
+        path = relative(one.group, desk.desk.root)
+        if tables := tuple(_tables(path, one, request)):
+            yield LabelledArticle(path, one.article.text, tables)
+
+
+def _tables(path: str, one: CorpusArticle, request: ExportRequest) -> Iterator[Table]:
+    asked = request.annotators
+    if "annotators" in request.who:
+        for sidecar in one.sidecars:
+            if not asked or sidecar.annotator in asked:
+                yield table(path, one.article, sidecar, _layout(one, sidecar))
+    if "decisions" in request.who and one.decisions and not asked:
+        yield table(path, one.article, one.decisions, _layout(one, one.decisions))
+    if "final" in request.who:
+        chosen = [sidecar for sidecar in one.sidecars if not asked or sidecar.annotator in asked]
+        if chosen:
+            agreed = consensus(one.article, chosen, one.decisions, one.config.annotators)
+            yield final_table(path, chosen[0].language, agreed)
+
+
+def _layout(one: CorpusArticle, sidecar: Sidecar) -> str:
+    """Return the sidecar's file where the rows do not say all of it: where we would not write it so."""
+    data = one.data[sidecar.annotator]
+    return "" if sidecar.sentences and data == write(sidecar) else data.decode()
+
+
+def _counted(articles: Iterable[LabelledArticle], found: Form, lost: Counter[str]) -> Iterator[LabelledArticle]:
+    """Yield the articles with what the format can hold of them; count the others, and what is lost."""
+    losing = [name for name in COLUMNS if name not in found.keeps and name not in _NO_LOSS]
+    for article in articles:
+        lost["articles"] += 1
+        kept = []
+        for one in article.tables:
+            lost["comments"] += bool(one.layout and one.rows and found.write is not jsonl.write)
+            if found.marks and not one.tiles:
+                lost["sidecars"] += 1
+            else:
+                kept.append(one)
+                _count(one.rows, losing, lost, found)
+        if kept:
+            yield article._replace(tables=tuple(kept))
+
+
+def _count(rows: Iterable[Row], losing: list[str], lost: Counter[str], found: Form) -> None:
+    for row in rows:
+        if found.marks and row.status is Status.RETIRED:
+            lost["retired"] += row.record.done
+            continue
+        for name in losing:
+            if row.value(name):
+                lost[name] += 1

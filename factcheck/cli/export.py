@@ -1,0 +1,58 @@
+"""`factcheck export`: labels for other tools."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from factcheck.cli.options import PATH
+from factcheck.exchange import FORMATS
+
+
+@click.command()
+@click.argument("form", metavar="FORMAT", type=click.Choice(list(FORMATS)))
+@click.argument("paths", nargs=-1, type=click.Path())
+@click.option("-o", "--output", type=PATH, metavar="OUT", help="The file, or the folder, to write.")
+@click.option("--annotator", "annotators", multiple=True, metavar="NAME", help="Only this annotator's labels.")
+@click.option(
+    "--who",
+    multiple=True,
+    type=click.Choice(["annotators", "final", "decisions"]),
+    default=("annotators", "decisions"),
+    help="Whose labels: each annotator's, the final ones, or the decisions.",
+)
+@click.option("--spreadsheet", is_flag=True, help="With csv: guard cells that a spreadsheet would run as formulas.")
+@click.option("--strict", is_flag=True, help="Exit 1 if the format cannot hold something.")
+def export(
+    *,
+    form: str,
+    paths: tuple[str, ...],
+    output: Path | None,
+    annotators: tuple[str, ...],
+    who: tuple[str, ...],
+    spreadsheet: bool,
+    strict: bool,
+) -> None:
+    """Write the labels of PATHS, or of the whole desk, in FORMAT.
+
+    `factcheck formats` says what reads each format and what it keeps. Offsets count code points of the article, unless
+    the tool that reads them counts otherwise. The same labels give the same bytes.
+
+    \b
+    Examples:
+      factcheck export jsonl -o labels.jsonl
+      factcheck export labelstudio annotations/port-strike.txt -o tasks
+      factcheck export csv --spreadsheet --who final -o labels.csv
+    """
+    from factcheck.app.export import ExportRequest
+    from factcheck.app.export import export as run
+    from factcheck.formats.exchange import losses
+
+    if spreadsheet and form != "csv":
+        raise click.UsageError("--spreadsheet goes with csv.")
+    done = run(ExportRequest(form, paths, output, annotators, who, spreadsheet))
+    for line in losses(done.lost, form):
+        click.echo(f"factcheck: {line}", err=True)
+    sys.exit(1 if strict and done.lost.total() else 0)
