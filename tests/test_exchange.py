@@ -1,0 +1,228 @@
+"""Labels going to other tools and coming back."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+from exchange_desks import articles, sidecars_of
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factcheck.exchange import FORMATS, csv_table, form, jsonl
+from factcheck.exchange.form import WrongFileError
+from factcheck.exchange.matching import join, made_of
+from factcheck.exchange.rows import COLUMNS, LabelledArticle, from_utf16, in_utf16, table
+from factcheck.exchange.tokens import tokens
+from factcheck.exchange.webannotation import context
+from factcheck.model import Annotator, Label, Record, RecordId, Sidecar, Span
+from factcheck.sidecar import read, write
+from factcheck.text.article import Article
+
+Run = Callable[..., object]
+#: The formats that need nothing but ourselves.
+CORE = tuple(name for name in FORMATS if not form(name).extra)
+READABLE = tuple(name for name in CORE if form(name).read)
+
+
+@st.composite
+def desks(draw: st.DrawFn) -> tuple[LabelledArticle, Mapping[str, bytes]]:
+    """Draw a labelled article and the bytes of its sidecars."""
+    text, sentences = draw(articles())
+    article = Article("a.txt", text, text)
+    names = [Annotator("alice"), draw(st.sampled_from([None, Annotator("bob")]))]
+    sidecars = [draw(sidecars_of("a.txt", sentences, name)) for name in names]
+    tables = tuple(table("news/a.txt", article, sidecar) for sidecar in sidecars)
+    return LabelledArticle("news/a.txt", text, tables), {str(s.annotator): write(s) for s in sidecars}
+
+
+def written(name: str, article: LabelledArticle) -> dict[str, bytes]:
+    """Return the files that a format makes of an article."""
+    files: dict[str, bytes] = {}
+    for chunk in form(name).write([article]):
+        files[chunk.name] = files.get(chunk.name, b"") + chunk.data
+    return files
+
+
+@given(desks())
+def test_json_lines_come_back_as_they_were(desk: tuple[LabelledArticle, Mapping[str, bytes]]) -> None:
+    """Out and in again is the identity, byte for byte, whatever state the sidecars are in."""
+    article, sidecars = desk
+    found = list(jsonl.read(written("jsonl", article), lambda _: article.text))
+    for name, data in sidecars.items():
+        rows = [one for one in found if str(one.annotator) == name]
+        empty = Sidecar("a.txt", rows[0].annotator, read(data, "").sidecar.language, ())
+        assert write(made_of(rows, empty)) == data
+
+
+@pytest.mark.parametrize("name", READABLE)
+@given(desk=desks())
+def test_labels_come_back_from_each_format(name: str, desk: tuple[LabelledArticle, Mapping[str, bytes]]) -> None:
+    """What a format keeps of a sidecar that tiles its article is what comes back into one without labels."""
+    article, _ = desk
+    kept = article._replace(tables=tuple(t for t in article.tables if t.tiles and t.annotator))
+    if not kept.tables:
+        return
+    found = list(form(name).read(written(name, kept), lambda _: article.text))  # type: ignore[misc] # it can be read
+    for one in kept.tables:
+        blank = tuple(Record(record.id, record.text) for record in one.sidecar.sentences)
+        spans = [Span(row.start or 0, row.end or 0) for row in one.rows if row.start is not None]
+        mine = [each for each in found if each.annotator == one.annotator and not each.retired]
+        joined = join(one.sidecar._replace(sentences=blank, retired=()), spans, mine)
+        assert not joined.unmatched
+        assert not joined.disagreements
+        assert [r.label for r in joined.sidecar.sentences] == [r.label for r in one.sidecar.sentences]
+
+
+@pytest.mark.parametrize("name", CORE)
+@given(desk=desks())
+def test_the_same_labels_give_the_same_bytes(name: str, desk: tuple[LabelledArticle, Mapping[str, bytes]]) -> None:
+    """No date, no host, no order that changes; and all of it is UTF-8."""
+    article, _ = desk
+    files = written(name, article)
+    assert files == written(name, article)
+    for data in files.values():
+        data.decode()
+
+
+@pytest.mark.parametrize("name", [*CORE, "xlsx"])
+def test_nothing_gives_an_empty_file(name: str) -> None:
+    """An export of no article is well-formed."""
+    pytest.importorskip({"xlsx": "xlsxwriter"}.get(name, "json"))
+    for chunk_name, data in ((c.name, c.data) for c in form(name).write([])):
+        if chunk_name.endswith("json"):
+            json.loads(data)
+
+
+@given(st.text(), st.data())
+def test_utf16_positions_come_back(text: str, data: st.DataObject) -> None:
+    """From code points to UTF-16 and back; what is inside a character is no position."""
+    at = data.draw(st.integers(0, len(text)))
+    units = in_utf16(text, at)
+    assert len(text[:at].encode("utf-16-le", "surrogatepass")) == 2 * units
+    assert from_utf16(text, units) == at
+    assert from_utf16("😀", 1) is None
+    assert from_utf16("a", 2) is None
+
+
+@given(st.text(), st.sets(st.integers(0, 12)))
+def test_tokens_hold_all_but_white_space_and_end_at_edges(text: str, edges: set[int]) -> None:
+    """Nothing is lost to tokens, and no edge of a sentence falls inside one."""
+    inside = {edge for edge in edges if edge <= len(text)}
+    found = list(tokens(text, inside))
+    assert "".join(text[a:b] for a, b in found) == "".join(text.split())
+    assert not any(a < edge < b for a, b in found for edge in inside)
+
+
+@given(articles())
+def test_a_quote_is_found_once_in_its_context(article: tuple[str, tuple[str, ...]]) -> None:
+    """Twins are told apart by what stands around them."""
+    text, sentences = article
+    start = 0
+    for sentence in sentences:
+        start = text.index(sentence, start)
+        end = start + len(sentence)
+        before, after = context(text, start, end)
+        assert text.count(before + sentence + after) == 1
+        start = end
+
+
+@given(st.text())
+def test_no_cell_of_a_safe_table_runs(cell: str) -> None:
+    """No formula survives, and what was guarded comes back."""
+    safe = csv_table.guarded(cell)
+    assert not csv_table.would_run(safe)
+
+
+BLANK = Sidecar(
+    "a.txt",
+    Annotator("alice"),
+    "fr",
+    (Record(RecordId("s0000000001"), "A."), Record(RecordId("s0000000002"), "A.")),  # type: ignore[arg-type]
+)
+
+
+def found_label(**said: object) -> object:
+    """Return a label as a file may have it."""
+    values = {"article": "a.txt", "annotator": "alice", "text": "A.", "label": "claim"} | said
+    return next(iter(jsonl.read({"": jsonl.encoded(values)}, str)))
+
+
+@pytest.mark.parametrize(
+    ("said", "labelled"),
+    [
+        ({"id": "s0000000002"}, [None, "claim"]),
+        ({"id": "s0000000002", "text": "B."}, None),
+        ({"start": 0, "end": 2}, ["claim", None]),
+        ({"start": 0, "end": 1, "text": "A"}, None),
+        ({"start": 1, "end": 3}, None),
+        ({}, None),
+    ],
+)
+def test_a_label_belongs_to_one_sentence_or_to_none(
+    said: Mapping[str, object], labelled: list[str | None] | None
+) -> None:
+    """By id and text, else by exact place, else by a text that occurs once; never the nearest."""
+    joined = join(BLANK, [Span(0, 2), Span(3, 5)], [found_label(**said)])  # type: ignore[list-item]
+    assert bool(joined.unmatched) == (labelled is None)
+    assert [record.label for record in joined.sidecar.sentences] == (labelled or [None, None])
+
+
+@pytest.mark.parametrize(
+    ("prefer", "label", "differs"), [("", "opinion", True), ("mine", "opinion", False), ("theirs", "claim", False)]
+)
+def test_what_is_there_is_not_overwritten_unasked(prefer: str, label: str, *, differs: bool) -> None:
+    """A difference is reported, and decided by whoever imports."""
+    mine = BLANK._replace(sentences=(BLANK.sentences[0]._replace(label=Label.OPINION), BLANK.sentences[1]))
+    joined = join(mine, [Span(0, 2), Span(3, 5)], [found_label(start=0, end=2)], prefer)  # type: ignore[list-item]
+    assert joined.sidecar.sentences[0].label == label
+    assert bool(joined.disagreements) is differs
+
+
+@pytest.mark.parametrize("name", READABLE)
+@pytest.mark.parametrize(
+    "data",
+    [b"{", b"[1]", b'{"text": 1}', b"\xff", b'[{"data": 3}]', b"[" * 100_000, b'{"label": "clam", "text": "A."}'],
+)
+def test_a_hostile_file_is_refused(name: str, data: bytes) -> None:
+    """Whatever a file holds, it is no traceback."""
+    try:
+        found = list(form(name).read({"x": data}, str))  # type: ignore[misc] # it can be read
+    except WrongFileError:
+        return
+    assert not any(one.fields.get("label") for one in found)
+
+
+def test_every_table_has_all_columns() -> None:
+    """The columns are those that the documentation lists, and those that records get later."""
+    said = "article language annotator id n start end text label source url note unsure skip status was was_label reason over"
+    assert COLUMNS[:19] == tuple(said.split())
+    assert set(Record._fields) <= set(COLUMNS)
+
+
+def test_a_desk_goes_out_and_comes_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """Comments and unknown fields come back too; a second import changes nothing; a hostile name writes nothing."""
+    from commands import run
+
+    (tmp_path / "annotations").mkdir()
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "annotations/a.txt").write_text("Le port a rouvert. Qui paiera ?\n")
+    run("annotate", "annotations/a.txt", "--annotator", "alice", "--language", "fr", "--keys", "co")
+    sidecar = tmp_path / "annotations/a.alice.labels.yaml"
+    sidecar.write_bytes(
+        sidecar.read_bytes().replace(b"sentences:\n", b"sentences:\n\n# from the desk\n", 1) + b"  checked_by: bob\n"
+    )
+    before = sidecar.read_bytes()
+    assert run("export", "jsonl", "-o", "labels.jsonl").code == 0
+    sidecar.unlink()
+    assert run("import", "jsonl", "labels.jsonl").code == 0
+    assert sidecar.read_bytes() == before
+    assert "0 files changed" in run("import", "jsonl", "labels.jsonl").out
+    evil = (tmp_path / "labels.jsonl").read_text().replace("annotations/a.txt", "../a.txt")
+    (tmp_path / "evil.jsonl").write_text(evil)
+    assert run("import", "jsonl", "evil.jsonl").code == 2
+    assert sorted(path.name for path in tmp_path.parent.glob("*.yaml")) == []
