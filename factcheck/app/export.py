@@ -11,9 +11,9 @@ from typing import NamedTuple
 
 from factcheck.app.corpus import Corpus, CorpusArticle, corpus, relative
 from factcheck.errors import FactcheckError
-from factcheck.exchange import form, jsonl
+from factcheck.exchange import FORMATS, jsonl
 from factcheck.exchange.form import Chunk, Form
-from factcheck.exchange.rows import COLUMNS, LabelledArticle, Row, Status, Table, final_table, table
+from factcheck.exchange.rows import COLUMNS, ExportedArticle, Row, Status, Table, final_table, table
 from factcheck.i18n import deferred
 from factcheck.io.store.results import new_folder, temporary_file, write_file, write_folder
 from factcheck.model import Sidecar
@@ -57,7 +57,7 @@ def export(request: ExportRequest) -> Exported:
         FactcheckError: An article or a sidecar cannot be read, nothing is there to be written, a library is missing, or
             the place cannot be written to; then nothing is written.
     """
-    found = form(request.form)
+    found = FORMATS[request.form]
     _need(found)
     desk = corpus(request.paths)
     lost: Counter[str] = Counter()
@@ -75,7 +75,7 @@ def _need(found: Form) -> None:
         raise FactcheckError(deferred("this format needs {module}, which is not installed", module=module), hint=hint)
 
 
-def _write(request: ExportRequest, found: Form, articles: Iterable[LabelledArticle]) -> None:
+def _write(request: ExportRequest, found: Form, articles: Iterable[ExportedArticle]) -> None:
     chunks = _chunks(request, found, articles)
     if request.form == "parquet" and request.output:
         _write_parquet(request.output, chunks)
@@ -102,7 +102,7 @@ def _write_parquet(folder: Path, chunks: Iterable[Chunk]) -> None:
         to_parquet(rows, temporary, SQL_TYPES)
 
 
-def _chunks(request: ExportRequest, found: Form, articles: Iterable[LabelledArticle]) -> Iterator[Chunk]:
+def _chunks(request: ExportRequest, found: Form, articles: Iterable[ExportedArticle]) -> Iterator[Chunk]:
     if request.spreadsheet:
         from factcheck.exchange.csv_table import write_for_spreadsheets  # noqa: PLC0415
 
@@ -110,13 +110,13 @@ def _chunks(request: ExportRequest, found: Form, articles: Iterable[LabelledArti
     return found.write(articles)
 
 
-def _labelled(desk: Corpus, request: ExportRequest) -> Iterator[LabelledArticle]:
+def _labelled(desk: Corpus, request: ExportRequest) -> Iterator[ExportedArticle]:
     for one in desk.articles():
         if isinstance(one, FactcheckError):
             raise one
         path = relative(one.group, desk.desk.root)
         if tables := tuple(_tables(path, one, request)):
-            yield LabelledArticle(path, one.article.text, tables)
+            yield ExportedArticle(path, one.article.text, tables)
 
 
 def _tables(path: str, one: CorpusArticle, request: ExportRequest) -> Iterator[Table]:
@@ -140,7 +140,7 @@ def _layout(one: CorpusArticle, sidecar: Sidecar) -> str:
     return "" if sidecar.sentences and data == write(sidecar) else data.decode()
 
 
-def _counted(articles: Iterable[LabelledArticle], found: Form, lost: Counter[str]) -> Iterator[LabelledArticle]:
+def _counted(articles: Iterable[ExportedArticle], found: Form, lost: Counter[str]) -> Iterator[ExportedArticle]:
     """Yield the articles with what the format can hold of them; count the others, and what is lost."""
     losing = [name for name in COLUMNS if name not in found.keeps and name not in _NO_LOSS]
     for article in articles:

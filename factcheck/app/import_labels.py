@@ -11,7 +11,7 @@ from typing import NamedTuple
 from factcheck.app.article_files import ArticleFiles, load_article_files
 from factcheck.app.desk import Desk, desk
 from factcheck.errors import FactcheckError
-from factcheck.exchange import form
+from factcheck.exchange import FORMATS
 from factcheck.exchange.form import FoundLabel, WrongFileError
 from factcheck.exchange.matching import Disagreement, Imported, join, made_of, sentences_of
 from factcheck.i18n import deferred
@@ -83,23 +83,18 @@ def import_labels(request: ImportRequest) -> Imported:
 
 def _grouped(here: Desk, request: ImportRequest) -> list[tuple[Path, Annotator | None, list[FoundLabel]]]:
     """Return what the file says, by article and annotator."""
-    found = sorted(_found(here, request), key=lambda one: (one.article, one.annotator or ""))
+    found = sorted(_found(request), key=lambda one: (one.article, one.annotator or ""))
     named = groupby(found, lambda one: (one.article, one.annotator))
     return [(_article(here, article), annotator, list(some)) for (article, annotator), some in named]
 
 
-def _found(here: Desk, request: ImportRequest) -> Iterator[FoundLabel]:
-    reader = form(request.form).read
+def _found(request: ImportRequest) -> Iterator[FoundLabel]:
+    reader = FORMATS[request.form].read
     if reader is None:
         hint = deferred("`factcheck formats` lists those that can.")
         raise FactcheckError(deferred("{form} cannot be imported", form=request.form), hint=hint)
-
-    def text_of(name: str) -> str:
-        path = _article(here, name)
-        return store.open_article(path, here.config.encoding).text
-
     try:
-        for one in reader(_files(request.path), text_of):
+        for one in reader(_files(request.path)):
             yield one._replace(annotator=_whose(one, request))
     except WrongFileError as error:
         raise FactcheckError(error.message, path=str(request.path), line=error.line) from error
@@ -108,7 +103,7 @@ def _found(here: Desk, request: ImportRequest) -> Iterator[FoundLabel]:
 def _files(path: Path) -> Mapping[str, bytes]:
     if not store.is_folder(path):
         return {path.name: store.read_bytes(path, _LONGEST)}
-    return {one.name: store.read_bytes(one, _LONGEST) for one in sorted(path.iterdir()) if one.is_file()}
+    return {name: store.read_bytes(path / name, _LONGEST) for name in store.names_in(path)}
 
 
 def _whose(one: FoundLabel, request: ImportRequest) -> Annotator | None:

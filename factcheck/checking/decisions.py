@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from factcheck.checking.subject import Current, Remark, Subject, quoted
+from factcheck.checking.subject import Current, Remark, Subject
+from factcheck.text.quoting import quoted
 
 if TYPE_CHECKING:
     from factcheck.review.consensus import Final

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from factcheck.checking.subject import Current, Remark, Subject, quoted
+from factcheck.checking.subject import Current, Remark, Subject
 from factcheck.model import Label, Record
+from factcheck.text.quoting import quoted
 
 
 def unlabelled(subject: Subject) -> Iterator[Remark]:

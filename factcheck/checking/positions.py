@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcheck.checking.subject import Current, Remark, Subject, quoted
+from factcheck.checking.subject import Current, Remark, Subject
 from factcheck.model import RecordId, Span
+from factcheck.text.quoting import quoted
 
 
 def stale(subject: Subject) -> Iterator[Remark]:

@@ -176,13 +176,3 @@ def _current(article: Article, sheet: Sheet, document: Document) -> Current:
     sidecar = document.sidecar
     current = covers(article, [record.text for record in sidecar.sentences])
     return Current(sheet, document, sidecar, article, current)
-
-
-def quoted(text: str, most: int = 50) -> str:
-    """Return the beginning of a text in quotation marks, on one line.
-
-    >>> quoted("Le trafic a repris.", 10)
-    '"Le trafic…"'
-    """
-    words = " ".join(text.split())
-    return f'"{words}"' if len(words) <= most else f'"{words[: most - 1].rstrip()}…"'

@@ -8,11 +8,11 @@ from pathlib import Path
 import click
 
 from factcheck.cli.options import PATH
-from factcheck.exchange import FORMATS
+from factcheck.formats.exchange import CHOICES
 
 
 @click.command()
-@click.argument("form", metavar="FORMAT", type=click.Choice(list(FORMATS)))
+@click.argument("form", metavar="FORMAT", type=click.Choice(CHOICES))
 @click.argument("paths", nargs=-1, type=click.Path())
 @click.option("-o", "--output", type=PATH, metavar="OUT", help="The file, or the folder, to write.")
 @click.option("--annotator", "annotators", multiple=True, metavar="NAME", help="Only this annotator's labels.")

@@ -8,11 +8,11 @@ from pathlib import Path
 import click
 
 from factcheck.cli.options import PATH
-from factcheck.exchange import FORMATS
+from factcheck.formats.exchange import CHOICES
 
 
 @click.command("import")
-@click.argument("form", metavar="FORMAT", type=click.Choice(list(FORMATS)))
+@click.argument("form", metavar="FORMAT", type=click.Choice(CHOICES))
 @click.argument("file", type=PATH)
 @click.option("--annotator", metavar="NAME", help="Whose labels they are, where the file does not say.")
 @click.option("--mine", "prefer", flag_value="mine", help="Where both have something, keep what is here.")

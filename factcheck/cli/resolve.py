@@ -238,7 +238,7 @@ def _by_hand(path: Path, conflicts: Sequence[ManualConflict]) -> str:
 
 def _what(conflict: ManualConflict) -> str:
     """Say what a conflict is about."""
-    from factcheck.checking.subject import quoted
+    from factcheck.text.quoting import quoted
 
     kind = "retired sentence" if conflict.retired else "sentence"
     where = f"of the {kind} {quoted(conflict.text)}" if conflict.text else "in the header"

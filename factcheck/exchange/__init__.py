@@ -2,30 +2,25 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import cast
-
 from factcheck.exchange.form import Form
+from factcheck.registry import Registry
 
-#: Each format and the module of this package that knows it; the order is that of the documentation.
-FORMATS = {
-    "jsonl": "jsonl",
-    "dataset": "dataset",
-    "csv": "csv_table",
-    "labelstudio": "labelstudio",
-    "doccano": "doccano",
-    "prodigy": "prodigy",
-    "webannotation": "webannotation",
-    "claim": "claim",
-    "brat": "brat",
-    "conllu": "conllu",
-    "xlsx": "xlsx",
-    "parquet": "parquet",
-    "cas": "cas",
-    "spacy": "spacy_docs",
-}
-
-
-def form(name: str) -> Form:
-    """Return what is known of a format, imported now; `name` is one of `FORMATS`."""
-    return cast("Form", import_module(f"{__name__}.{FORMATS[name]}").FORM)
+#: What is known of each format; the order is that of the documentation.
+FORMATS: Registry[Form] = Registry(
+    {
+        "jsonl": "factcheck.exchange.jsonl:FORM",
+        "dataset": "factcheck.exchange.dataset:FORM",
+        "csv": "factcheck.exchange.csv_table:FORM",
+        "labelstudio": "factcheck.exchange.labelstudio:FORM",
+        "doccano": "factcheck.exchange.doccano:FORM",
+        "prodigy": "factcheck.exchange.prodigy:FORM",
+        "webannotation": "factcheck.exchange.webannotation:FORM",
+        "claim": "factcheck.exchange.claim:FORM",
+        "brat": "factcheck.exchange.brat:FORM",
+        "conllu": "factcheck.exchange.conllu:FORM",
+        "xlsx": "factcheck.exchange.xlsx:FORM",
+        "parquet": "factcheck.exchange.parquet:FORM",
+        "cas": "factcheck.exchange.cas:FORM",
+        "spacy": "factcheck.exchange.spacy_docs:FORM",
+    }
+)

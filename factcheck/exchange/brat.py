@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from factcheck.exchange.form import Chunk, Form
-from factcheck.exchange.rows import LabelledArticle, Row, in_lines_only, lines_only
+from factcheck.exchange.rows import ExportedArticle, Row, in_lines_only, lines_only
 from factcheck.i18n import N_
 from factcheck.model import Label
 
@@ -14,7 +14,7 @@ _SETUP = "annotation.conf"
 _NOTES = {"note": "AnnotatorNotes", "source": "Source", "url": "Url"}
 
 
-def write(articles: Iterable[LabelledArticle]) -> Iterator[Chunk]:
+def write(articles: Iterable[ExportedArticle]) -> Iterator[Chunk]:
     """Yield the set-up, and for each sidecar the article and the annotations."""
     labels = "\n".join(Label)
     yield Chunk(_SETUP, f"[entities]\n{labels}\n[relations]\n[events]\n[attributes]\nUnsure Arg:<ENTITY>\n".encode())

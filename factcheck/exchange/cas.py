@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from factcheck.exchange.form import Chunk, Form
-from factcheck.exchange.rows import LabelledArticle, Table
+from factcheck.exchange.rows import ExportedArticle, Table
 from factcheck.exchange.tokens import tokens
 from factcheck.i18n import N_
 
@@ -16,7 +16,7 @@ _LAYER = "webanno.custom.Factcheck"
 _STRINGS = ("label", "source", "url", "note", "skip")
 
 
-def write(articles: Iterable[LabelledArticle]) -> Iterator[Chunk]:
+def write(articles: Iterable[ExportedArticle]) -> Iterator[Chunk]:
     """Yield the type system, and a file for each sidecar: `ARTICLE/ANNOTATOR.xmi`."""
     types = _types()
     yield Chunk("TypeSystem.xml", types.to_xml().encode())
@@ -39,7 +39,7 @@ def _types() -> Any:  # noqa: ANN401 - cassis is an extra
     return types
 
 
-def _cas(types: Any, article: LabelledArticle, table: Table) -> bytes:  # noqa: ANN401
+def _cas(types: Any, article: ExportedArticle, table: Table) -> bytes:  # noqa: ANN401
     from cassis import Cas  # noqa: PLC0415
 
     cas = Cas(types, document_language=article.language)

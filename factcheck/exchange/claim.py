@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from urllib.parse import quote
 
 from factcheck.exchange.form import Chunk, Form
-from factcheck.exchange.rows import LabelledArticle, Row
+from factcheck.exchange.rows import ExportedArticle, Row
 from factcheck.i18n import N_
 from factcheck.model import Label
 
@@ -21,7 +21,7 @@ _PERSON = re.compile(
 )
 
 
-def write(articles: Iterable[LabelledArticle]) -> Iterator[Chunk]:
+def write(articles: Iterable[ExportedArticle]) -> Iterator[Chunk]:
     """Yield the article, or a graph of several."""
     first = True
     waiting: list[dict[str, object]] = []
@@ -41,7 +41,7 @@ def write(articles: Iterable[LabelledArticle]) -> Iterator[Chunk]:
         yield Chunk("", b",\n" + _json(waiting[0]) + b"\n]}\n")
 
 
-def _article(article: LabelledArticle) -> dict[str, object]:
+def _article(article: ExportedArticle) -> dict[str, object]:
     url = quote(article.path)
     rows = (row for table in article.tables for row in table.rows if row.label in _CLAIMS and row.start is not None)
     return {

@@ -7,12 +7,12 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 
 from factcheck.exchange.form import Chunk, Form
-from factcheck.exchange.rows import LabelledArticle, Row, Table, in_lines_only
+from factcheck.exchange.rows import ExportedArticle, Row, Table, in_lines_only
 from factcheck.exchange.tokens import tokens
 from factcheck.i18n import N_
 
 
-def write(articles: Iterable[LabelledArticle]) -> Iterator[Chunk]:
+def write(articles: Iterable[ExportedArticle]) -> Iterator[Chunk]:
     """Yield a file for each sidecar."""
     for article in articles:
         for table in article.tables:
@@ -21,7 +21,7 @@ def write(articles: Iterable[LabelledArticle]) -> Iterator[Chunk]:
             )
 
 
-def _lines(article: LabelledArticle, table: Table) -> Iterator[str]:
+def _lines(article: ExportedArticle, table: Table) -> Iterator[str]:
     header = f"# newdoc id = {article.path}\n" + (f"# annotator = {table.annotator}\n" if table.annotator else "")
     for row in table.rows:
         if row.start is not None and row.end is not None:

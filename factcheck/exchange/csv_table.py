@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import csv
-import io
 from codecs import BOM_UTF8
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from io import StringIO
 
 from factcheck.exchange import jsonl
 from factcheck.exchange.form import Chunk, Form, FoundLabel, WrongFileError
-from factcheck.exchange.rows import COLUMNS, LabelledArticle, Row
+from factcheck.exchange.rows import COLUMNS, ExportedArticle, Row
 from factcheck.i18n import N_
 
 #: What a spreadsheet takes for the beginning of a formula (OWASP, "CSV Injection"; Excel's list).
@@ -19,7 +19,7 @@ GUARD = "'"
 _NUMBERS = {"n", "start", "end"}
 
 
-def write(articles: Iterable[LabelledArticle], *, spreadsheet: bool = False) -> Iterator[Chunk]:
+def write(articles: Iterable[ExportedArticle], *, spreadsheet: bool = False) -> Iterator[Chunk]:
     """Yield the header and a line for each row; strings that are empty, and no label, are empty cells.
 
     Args:
@@ -32,7 +32,7 @@ def write(articles: Iterable[LabelledArticle], *, spreadsheet: bool = False) -> 
             yield Chunk("", b"".join(_line(map(guarded if spreadsheet else str, _cells(row))) for row in table.rows))
 
 
-def write_for_spreadsheets(articles: Iterable[LabelledArticle]) -> Iterator[Chunk]:
+def write_for_spreadsheets(articles: Iterable[ExportedArticle]) -> Iterator[Chunk]:
     """Yield what `write` does, safe to open."""
     return write(articles, spreadsheet=True)
 
@@ -57,19 +57,19 @@ def _cells(row: Row) -> Iterator[str]:
 
 
 def _line(cells: Iterable[str]) -> bytes:
-    out = io.StringIO()
+    out = StringIO()
     csv.writer(out, lineterminator="\r\n").writerow(cells)
     return out.getvalue().encode("utf-8", "backslashreplace")
 
 
-def read(files: Mapping[str, bytes], _text_of: Callable[[str], str]) -> Iterator[FoundLabel]:
+def read(files: Mapping[str, bytes]) -> Iterator[FoundLabel]:
     """Yield the rows of a file, guarded or not."""
     for data in files.values():
         try:
             text = data.decode("utf-8-sig")
         except UnicodeDecodeError as error:
             raise WrongFileError(f"not UTF-8: {error.reason}", data.count(b"\n", 0, error.start) + 1) from None
-        table = csv.DictReader(io.StringIO(text, newline=""), strict=True)
+        table = csv.DictReader(StringIO(text, newline=""), strict=True)
         try:
             for row in table:
                 yield _found(row, table.line_num)

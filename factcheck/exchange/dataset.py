@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 
 from factcheck.exchange import jsonl
 from factcheck.exchange.form import Chunk, Form
-from factcheck.exchange.rows import COLUMNS, LabelledArticle
+from factcheck.exchange.rows import COLUMNS, ExportedArticle
 from factcheck.i18n import N_
 from factcheck.model import Label
 
@@ -23,7 +23,7 @@ _TYPES = {"n": _INTEGER, "start": _INTEGER, "end": _INTEGER, "unsure": _TRUTH}
 _LABELS = {"label", "was_label"}
 
 
-def write(articles: Iterable[LabelledArticle]) -> Iterator[Chunk]:
+def write(articles: Iterable[ExportedArticle]) -> Iterator[Chunk]:
     """Yield the card, the rows, and the metadata with their checksum."""
     yield Chunk(_CARD, _card().encode())
     digest = hashlib.sha256()

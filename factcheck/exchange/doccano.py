@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from factcheck.exchange import jsonl
 from factcheck.exchange.form import Chunk, Form, FoundLabel, WrongFileError, label_of
-from factcheck.exchange.rows import LabelledArticle, from_utf16, in_utf16
+from factcheck.exchange.rows import ExportedArticle, from_utf16, in_utf16
 from factcheck.i18n import N_
 from factcheck.model import Annotator
 
 
-def write(articles: Iterable[LabelledArticle]) -> Iterator[Chunk]:
+def write(articles: Iterable[ExportedArticle]) -> Iterator[Chunk]:
     """Yield a line for each sidecar."""
     for article in articles:
         for table in article.tables:
@@ -24,7 +24,7 @@ def write(articles: Iterable[LabelledArticle]) -> Iterator[Chunk]:
             yield Chunk("", jsonl.encoded(line))
 
 
-def read(files: Mapping[str, bytes], _text_of: Callable[[str], str]) -> Iterator[FoundLabel]:
+def read(files: Mapping[str, bytes]) -> Iterator[FoundLabel]:
     """Yield the spans of an export of doccano in JSON lines, with or without relations."""
     for data in files.values():
         for number, said in enumerate(data.split(b"\n"), 1):

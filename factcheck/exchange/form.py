@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from factcheck.exchange.rows import LabelledArticle
+from factcheck.exchange.rows import ExportedArticle
 from factcheck.model import Annotator, Label
 
 
@@ -51,9 +51,9 @@ class WrongFileError(Exception):
         self.line = line
 
 
-Write = Callable[[Iterable[LabelledArticle]], Iterator[Chunk]]
-#: Given the bytes of a file (or, by name, of the files of a folder), and the texts of articles by path.
-Read = Callable[[Mapping[str, bytes], Callable[[str], str]], Iterator[FoundLabel]]
+Write = Callable[[Iterable[ExportedArticle]], Iterator[Chunk]]
+#: Given the bytes of a file (or, by name, of the files of a folder).
+Read = Callable[[Mapping[str, bytes]], Iterator[FoundLabel]]
 
 
 class Form(NamedTuple):

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from factcheck.exchange.form import Chunk, Form, FoundLabel, WrongFileError, label_of
-from factcheck.exchange.rows import COLUMNS, LabelledArticle, Row, Status, Table
+from factcheck.exchange.rows import COLUMNS, ExportedArticle, Row, Status, Table
 from factcheck.i18n import N_
 from factcheck.model import Annotator, Record, RecordId
 from factcheck.sidecar.fields import KINDS, FieldKind
@@ -18,14 +18,14 @@ _FILLED = {"article", "language", "id", "text", "status"}
 _FIELDS = {name: bool if kind is FieldKind.FLAG else str for name, kind in KINDS.items() if name not in {"id", "text"}}
 
 
-def write(articles: Iterable[LabelledArticle]) -> Iterator[Chunk]:
+def write(articles: Iterable[ExportedArticle]) -> Iterator[Chunk]:
     """Yield a line for each row."""
     for article in articles:
         for table in article.tables:
             yield Chunk("", b"".join(_lines(table)))
 
 
-def rows_only(articles: Iterable[LabelledArticle]) -> Iterator[Chunk]:
+def rows_only(articles: Iterable[ExportedArticle]) -> Iterator[Chunk]:
     """Yield a line for each row, with the columns of every table and nothing else."""
     for article in articles:
         for table in article.tables:
@@ -60,7 +60,7 @@ def encoded(values: object) -> bytes:
         return f"{json.dumps(values)}\n".encode()
 
 
-def read(files: Mapping[str, bytes], _text_of: Callable[[str], str]) -> Iterator[FoundLabel]:
+def read(files: Mapping[str, bytes]) -> Iterator[FoundLabel]:
     """Yield the rows of a file."""
     for data in files.values():
         for number, said in enumerate(data.split(b"\n"), 1):

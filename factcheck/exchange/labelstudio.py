@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from factcheck.exchange.form import Chunk, Form, FoundLabel, WrongFileError, label_of
-from factcheck.exchange.rows import LabelledArticle, Row, Table
+from factcheck.exchange.rows import ExportedArticle, Row, Table
 from factcheck.i18n import N_
 from factcheck.model import Annotator, Label
 
@@ -16,7 +16,7 @@ TASKS, SETUP = "tasks.json", "tasks.xml"
 _META = ("source", "url", "skip", "was", "was_label", "reason", "over")
 
 
-def write(articles: Iterable[LabelledArticle]) -> Iterator[Chunk]:
+def write(articles: Iterable[ExportedArticle]) -> Iterator[Chunk]:
     """Yield the tasks, and the set-up of the project they are for."""
     yield Chunk(SETUP, _setup().encode())
     separator = b"[\n"
@@ -36,7 +36,7 @@ def _setup() -> str:
     )
 
 
-def _task(article: LabelledArticle) -> dict[str, object]:
+def _task(article: ExportedArticle) -> dict[str, object]:
     return {
         "data": {"text": article.text, "article": article.path, "language": article.language},
         "annotations": [{"result": list(_regions(table))} for table in article.tables],
@@ -63,7 +63,7 @@ def _region(name: str, control: tuple[str, str], row: Row, value: dict[str, obje
     return {"id": name, "from_name": control[0], "to_name": "text", "type": control[1], "meta": meta, "value": value}
 
 
-def read(files: Mapping[str, bytes], _text_of: Callable[[str], str]) -> Iterator[FoundLabel]:
+def read(files: Mapping[str, bytes]) -> Iterator[FoundLabel]:
     """Yield the regions of an export of Label Studio in JSON, the tasks counted from 1."""
     data = next((data for name, data in files.items() if not name.endswith(".xml")), b"")
     try:

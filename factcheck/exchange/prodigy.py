@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from factcheck.exchange import jsonl
 from factcheck.exchange.form import Chunk, Form, FoundLabel, WrongFileError, label_of
-from factcheck.exchange.rows import LabelledArticle, Row
+from factcheck.exchange.rows import ExportedArticle, Row
 from factcheck.i18n import N_
 from factcheck.model import Annotator, Label
 
@@ -15,7 +15,7 @@ _OPTIONS = [{"id": label, "text": label} for label in Label]
 _META = ("article", "language", "id", "n", "start", "end", "source", "url", "note", "unsure", "skip")
 
 
-def write(articles: Iterable[LabelledArticle]) -> Iterator[Chunk]:
+def write(articles: Iterable[ExportedArticle]) -> Iterator[Chunk]:
     """Yield a task for each sentence that the article says; what has no label is ignored, as Prodigy calls it."""
     for article in articles:
         for table in article.tables:
@@ -36,7 +36,7 @@ def _task(row: Row) -> dict[str, object]:
     }
 
 
-def read(files: Mapping[str, bytes], _text_of: Callable[[str], str]) -> Iterator[FoundLabel]:
+def read(files: Mapping[str, bytes]) -> Iterator[FoundLabel]:
     """Yield the answers of a data set of Prodigy; tasks that were rejected or ignored give none."""
     for data in files.values():
         for number, said in enumerate(data.split(b"\n"), 1):

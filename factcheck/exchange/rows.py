@@ -96,7 +96,7 @@ class Table(NamedTuple):
         return self.sidecar.annotator
 
 
-class LabelledArticle(NamedTuple):
+class ExportedArticle(NamedTuple):
     """An article with the tables of its sidecars."""
 
     path: str

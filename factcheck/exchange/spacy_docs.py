@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from factcheck.exchange.form import Chunk, Form
-from factcheck.exchange.rows import LabelledArticle, Row, Table
+from factcheck.exchange.rows import ExportedArticle, Row, Table
 from factcheck.exchange.tokens import tokens
 from factcheck.i18n import N_
 
 
-def write(articles: Iterable[LabelledArticle]) -> Iterator[Chunk]:
+def write(articles: Iterable[ExportedArticle]) -> Iterator[Chunk]:
     """Yield the file."""
     from spacy.tokens import DocBin  # noqa: PLC0415 - an extra
     from spacy.vocab import Vocab  # noqa: PLC0415
@@ -24,7 +24,7 @@ def write(articles: Iterable[LabelledArticle]) -> Iterator[Chunk]:
     yield Chunk("", docs.to_bytes())
 
 
-def _doc(vocab: Any, article: LabelledArticle, table: Table) -> Any:  # noqa: ANN401 - spaCy is an extra
+def _doc(vocab: Any, article: ExportedArticle, table: Table) -> Any:  # noqa: ANN401 - spaCy is an extra
     from spacy.tokens import Doc  # noqa: PLC0415
 
     labelled = [row for row in table.rows if row.label and row.start is not None and row.end is not None]

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from urllib.parse import quote
 
 from factcheck.exchange.form import Chunk, Form
-from factcheck.exchange.rows import LabelledArticle, Row
+from factcheck.exchange.rows import ExportedArticle, Row
 from factcheck.i18n import N_
 
 #: How much stands before and after a quote: more where the same words stand twice, up to a page of a newspaper.
@@ -22,7 +22,7 @@ _PURPOSES = {
 }
 
 
-def write(articles: Iterable[LabelledArticle]) -> Iterator[Chunk]:
+def write(articles: Iterable[ExportedArticle]) -> Iterator[Chunk]:
     """Yield one page with an annotation for each sentence that is labelled."""
     head = '{"@context": "http://www.w3.org/ns/anno.jsonld", "id": "urn:factcheck:labels", "type": "AnnotationPage"'
     separator = f'{head}, "items": [\n'
@@ -33,7 +33,7 @@ def write(articles: Iterable[LabelledArticle]) -> Iterator[Chunk]:
     yield Chunk("", (f'{head}, "items": []}}\n' if separator != ",\n" else "\n]}\n").encode())
 
 
-def _items(article: LabelledArticle) -> Iterator[dict[str, object]]:
+def _items(article: ExportedArticle) -> Iterator[dict[str, object]]:
     for table in article.tables:
         for row in table.rows:
             if row.label and row.start is not None and row.end is not None:

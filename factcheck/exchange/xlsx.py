@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
+from io import BytesIO
 
 from factcheck.exchange.form import Chunk, Form
-from factcheck.exchange.rows import COLUMNS, LabelledArticle
+from factcheck.exchange.rows import COLUMNS, ExportedArticle
 from factcheck.i18n import N_
 from factcheck.model import Label
 
@@ -16,11 +16,11 @@ LONGEST = 32_767
 _WIDTHS = {"article": 24, "text": 80, "source": 24, "note": 24}
 
 
-def write(articles: Iterable[LabelledArticle]) -> Iterator[Chunk]:
+def write(articles: Iterable[ExportedArticle]) -> Iterator[Chunk]:
     """Yield the workbook, the same for the same rows."""
     from xlsxwriter import Workbook  # noqa: PLC0415 - an extra
 
-    out = io.BytesIO()
+    out = BytesIO()
     book = Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
     book.set_properties({"created": datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)})
     sheet = book.add_worksheet("labels")

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from factcheck.exchange import FORMATS, form
+from factcheck.exchange import FORMATS
 from factcheck.exchange.form import FoundLabel
 from factcheck.exchange.matching import Disagreement, Imported
 from factcheck.formats.changes import text as diff_text
 from factcheck.formats.text import visible
 from factcheck.i18n import _, ngettext
 from factcheck.review.changes import FileChanges, changes
+
+#: The formats there are, for the choices of options.
+CHOICES = tuple(FORMATS)
 
 
 def losses(lost: Mapping[str, int], name: str) -> Iterator[str]:
@@ -42,7 +45,7 @@ def formats_text() -> str:
 
 
 def _line(name: str, width: int) -> str:
-    known = form(name)
+    known = FORMATS[name]
     ways = _("export and import") if known.read else _("export")
     needs = f" (pip install 'factcheck-annotator[{known.extra}]')" if known.extra else ""
     return f"{name:{width}}  {_(known.summary)}: {ways}{needs}\n"

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.app.check.examine import ReadBytes
 from factcheck.checking.scope import covered
-from factcheck.checking.subject import quoted
 from factcheck.config import Config
 from factcheck.errors import FactcheckError
 from factcheck.findings import Finding, Severity
@@ -21,6 +20,7 @@ from factcheck.io.git.repository import repository
 from factcheck.model import Place, Record
 from factcheck.sidecar import Document, read
 from factcheck.sidecar.places import Section
+from factcheck.text.quoting import quoted
 
 if TYPE_CHECKING:
     from factcheck.app.merges import BrokenMerge
