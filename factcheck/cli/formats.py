@@ -11,7 +11,7 @@ def formats() -> None:
 
     \b
     Example:
-      factcheck formats
+      factcheck formats | less
     """
     from factcheck.formats.exchange import formats_text
 

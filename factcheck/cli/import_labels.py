@@ -19,7 +19,7 @@ from factcheck.formats.exchange import CHOICES
 @click.option("--theirs", "prefer", flag_value="theirs", help="Where both have something, take what FILE says.")
 @click.option("--dry-run", is_flag=True, help="Show what would change; write nothing.")
 def import_labels(*, form: str, file: Path, annotator: str | None, prefer: str | None, dry_run: bool) -> None:
-    """Take the labels of FILE, in FORMAT, into the sidecars of this desk.
+    """Take the labels of FILE, in FORMAT, into this desk.
 
     A label belongs to the sentence of its id and text, else to the one at its place, else to the only one that says the
     same. Whatever matches no sentence is listed and left out, and so is what would overwrite something different:
