@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from commands import run
 
 from factcheck.io import store
 from factcheck.model import Record
@@ -144,6 +145,15 @@ def test_undo_reaches_back_into_earlier_sessions(desk: Path) -> None:
     annotate(desk, "zZZ")
     assert [label for _, label in records(desk)] == ["claim", "opinion", "", ""]
     assert sorted(path.name for path in desk.iterdir()) == ["a.alice.labels.yaml", "a.txt"]
+
+
+def test_a_hidden_article_is_one_to_check_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Named, it is found with its sidecars; a search of the folder passes over it."""
+    monkeypatch.chdir(tmp_path)
+    Path(".hidden.txt").write_text("Il pleut.\n")
+    assert run("annotate", ".hidden.txt", "--annotator", "alice", "--language", "fr", "--keys", "c").code == 0
+    told = run("check", ".hidden.txt")
+    assert (told.code, told.out) == (0, "2 files checked, nothing found\n")
 
 
 def test_a_sidecar_made_anew_has_no_past(desk: Path) -> None:

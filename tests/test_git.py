@@ -229,7 +229,7 @@ def test_what_install_writes_uninstall_takes_out_exactly(before: bytes | None) -
 
 def snapshot(top: Path) -> dict[str, bytes]:
     """Return the files that installing may touch."""
-    names = (".git/config", ".gitattributes", ".git/info/attributes")
+    names = (".git/config", ".gitattributes", ".git/info/attributes", ".git/info/exclude")
     return {name: (top / name).read_bytes() for name in names if (top / name).exists()}
 
 
@@ -245,6 +245,7 @@ def test_install_and_uninstall_leave_no_trace(
     assert attributes(desk.top, [SIDECAR], tuple(WANTED))[SIDECAR] == WANTED
     installed = snapshot(desk.top)
     assert "nothing to do" in run("git", "install", "--textconv").out
+    desk.git("check-ignore", ".a.alice.labels.yaml.12.factcheck-tmp")
     assert snapshot(desk.top) == installed
     assert run("git", "status").code == 0
     assert run("git", "uninstall").code == 0

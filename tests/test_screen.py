@@ -224,6 +224,14 @@ def test_cutting_fits(text: str, width: int) -> None:
         assert cut(text, width) == tail(text, width) == text
 
 
+def test_a_sentence_taller_than_the_window_is_divided_where_one_sees_it() -> None:
+    """The view follows the bar, from word to word and to both ends."""
+    state = play(session(*changed(0, text=_LONG)), "d")
+    for keys in ("", "<home>", "<end>", "<left><left>", *["<left>" * 20] * 8):
+        state = play(state, keys)
+        assert "|" in "".join(frame(state, 40, 12, Theme.BARE).lines)
+
+
 def test_a_sentence_of_a_megabyte_is_drawn_at_once() -> None:
     """Only as much of a sentence is laid out as anybody scrolls through, and what is left out is counted."""
     record = Record(RecordId("s1"), "mot " * 250_000)

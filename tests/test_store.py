@@ -250,6 +250,16 @@ def test_what_could_not_be_saved_is_refused_before_the_work(tmp_path: Path) -> N
     store.writable(tmp_path / "other.labels.yaml")
 
 
+def test_a_sidecar_made_read_only_meanwhile_is_not_replaced(tmp_path: Path) -> None:
+    """A rename would not ask, and root may write anything: who took the permission away meant it."""
+    path = tmp_path / "a.labels.yaml"
+    path.write_bytes(OLD)
+    path.chmod(0o444)
+    with pytest.raises(FactcheckError, match="read-only"):
+        store.save(path, NEW, store.identity(path))
+    assert contents(tmp_path) == {"a.labels.yaml": OLD}
+
+
 def _no_locks(*_: int) -> None:
     """Answer as a home on some network file systems does."""
     raise OSError(errno.ENOLCK, os.strerror(errno.ENOLCK))

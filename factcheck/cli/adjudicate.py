@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import click
@@ -51,7 +52,8 @@ def adjudicate(article: Path, *, blind: bool, encoding: str | None, plain: bool,
     store.writable(path)
     with locked(path, "the adjudicator"):
         keymap = bind(dossier.config.keys)
-        sat = run_session(sitting, played, lambda: open_adjudication(reloaded(dossier, encoding), keymap, blind=blind))
+        begin = partial(open_adjudication, keymap=keymap, blind=blind)
+        sat = run_session(sitting.at_desk(dossier.config), played, lambda: begin(reloaded(dossier, encoding)))
     state = sat.session.state
     decided = state.left_at_start - state.left
     click.echo(f"{plural(decided, 'sentence')} decided, {state.left} left; decisions are in {visible(str(path))}")

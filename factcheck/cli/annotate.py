@@ -95,8 +95,7 @@ def _annotate(sitting: SessionOptions, asked: _Asked) -> None:
         if chosen is not None and not chosen.ids:
             click.echo(f"nothing to label: no sentence is {visible(chosen.name.replace('label:', 'labelled '))}")
             return
-        look = sitting._replace(theme=config.theme, mouse=config.mouse)
-        sat = run_session(look, played, lambda: opened)
+        sat = run_session(sitting.at_desk(config), played, lambda: opened)
         _part(sat, asked, own)
     leave(sat, sat.code)
 

@@ -177,7 +177,7 @@ def _settled(found: Iterable[_Found], sitting: SessionOptions) -> Iterator[_End]
                 yield _End(path, "not looked at yet", 1)
             else:
                 if what.conflicts.open and face is None:
-                    face = stack.enter_context(open_view(sitting, script(sitting)))
+                    face = stack.enter_context(open_view(sitting.at_desk(desk(path.parent).config), script(sitting)))
                 end = _walked(path, what, face) if face and what.conflicts.open else _joined(path, what)
                 stopped = end.code > 0
                 yield end

@@ -22,6 +22,7 @@ from factcheck.io.colour import wants_colour
 
 if TYPE_CHECKING:
     from factcheck.app.session import ReadySession, Session, View
+    from factcheck.config import Config
     from factcheck.formats.screen import Theme
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
@@ -44,6 +45,10 @@ class SessionOptions(NamedTuple):
     #: What `theme` and `mouse` say in the settings.
     theme: str = "auto"
     mouse: bool = True
+
+    def at_desk(self, config: Config) -> SessionOptions:
+        """Return the same with what the settings of a desk say of colours and the mouse."""
+        return self._replace(theme=config.theme, mouse=config.mouse)
 
     @property
     def on_screen(self) -> bool:

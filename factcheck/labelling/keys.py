@@ -89,6 +89,10 @@ class Keymap(NamedTuple):
         """Return the first key of an action as people read it; empty where it has none."""
         return next(iter(self.keys(action)), "")
 
+    def hints(self, actions: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+        """Return some actions with their first keys."""
+        return tuple([(action, self.key(action)) for action in actions])
+
     def keys(self, action: str) -> tuple[str, ...]:
         """Return every key of an action as people read them."""
         return self.shown.get(action, ())

@@ -82,7 +82,7 @@ class Session:
                 self._take(event)
             self._show_and_save()
         self._put_aside()
-        self._note_article()
+        self._note_article(now=True)
         self._face.end()
         return 2 if self._unsaved else self.code
 
@@ -101,9 +101,9 @@ class Session:
             self._drafts = self.state.drafts
             self._keeper.keep_drafts(self._drafts)
 
-    def _note_article(self) -> None:
+    def _note_article(self, *, now: bool = False) -> None:
         """Say once that the article has changed."""
-        news = self._watch.news() if self._watch else ""
+        news = self._watch.news(now=now) if self._watch else ""
         if news:
             self.article_news = news
             said = self.state.message

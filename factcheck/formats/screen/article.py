@@ -32,6 +32,9 @@ class Row(NamedTuple):
     at: int | None = None
 
 
+_BLANK = Row("")
+
+
 class Shown(NamedTuple):
     """The current sentence as far as there is room for it."""
 
@@ -59,9 +62,9 @@ class _Block(NamedTuple):
 def article_rows(state: State, width: int, room: int, theme: Theme) -> Shown:
     """Return at most `room` rows: the current sentence, and as much around it as there is room for."""
     focus = sentence_rows(state, width, room, theme)
-    above = _above(state, width, min(room - len(focus.rows), room // 3), theme)
-    rows = [*above, *focus.rows]
-    return focus._replace(rows=[*rows, *_below(state, width, room - len(rows), theme)])
+    look = _Look(width, theme, _digits(state), state.query if state.searching else "", above=False)
+    rows = [*_above(state, look._replace(above=True), min(room - len(focus.rows), room // 3)), *focus.rows]
+    return focus._replace(rows=[*rows, *_below(state, look, room - len(rows))])
 
 
 def sentence_rows(state: State, width: int, room: int, theme: Theme) -> Shown:
@@ -82,23 +85,26 @@ def sentence_rows(state: State, width: int, room: int, theme: Theme) -> Shown:
     return Shown([Row(text, state.at) for text in rows], start > 0, start < over)
 
 
-def _above(state: State, width: int, room: int, theme: Theme) -> list[Row]:
-    rows = [Row("")] if _begins(state, state.at) else []
+def _above(state: State, look: _Look, room: int) -> list[Row]:
+    rows = [_BLANK] if _begins(state, state.at) else []
     at = state.at - 1
     while at >= 0 and len(rows) < room:
-        block = _neighbour(state, at, width, theme)
-        rows = block.rows(at, max(len(block.lines) - (room - len(rows)), 0)) + rows
-        rows = ([Row("")] if _begins(state, at) and len(rows) < room else []) + rows
+        block = _neighbour(state, at, look)
+        over = len(block) - (room - len(rows))
+        # The last lines of a sentence that is cut have its gutter all the same.
+        rows = [*(block if over <= 0 else _cut(state, at, look, over)), *rows]
+        rows = [_BLANK, *rows] if _begins(state, at) and len(rows) < room else rows
         at -= 1
     return rows if len(rows) > 1 and room > 0 else []
 
 
-def _below(state: State, width: int, room: int, theme: Theme) -> list[Row]:
+def _below(state: State, look: _Look, room: int) -> list[Row]:
     rows: list[Row] = []
     at = state.at + 1
     while at < len(state.sidecar.sentences) and len(rows) < room:
-        rows += [Row("")] if _begins(state, at) else []
-        rows += _neighbour(state, at, width, theme).rows(at)
+        if _begins(state, at):
+            rows.append(_BLANK)
+        rows += _neighbour(state, at, look)
         at += 1
     return rows[: max(room, 0)]
 
@@ -108,40 +114,53 @@ def _begins(state: State, at: int) -> bool:
     return state.sidecar.sentences[at].id in state.structure.begins
 
 
-def _neighbour(state: State, at: int, width: int, theme: Theme) -> _Block:
-    record = state.sidecar.sentences[at]
-    style = "heading" if record.id in state.structure.headings else "context"
-    style = "outside" if state.view != "all" and not shows(state)(record) else style
-    looked_for = state.query if state.searching else ""
-    look = _Look(width, theme, style, heading=record.id in state.structure.headings, query=looked_for)
-    return _context(record, _number(state, at), look, above=at < state.at)
-
-
 class _Look(NamedTuple):
-    """How a neighbour is to look."""
+    """How all neighbours are to look."""
 
     width: int
     theme: Theme
-    style: str
-    heading: bool
+    digits: int
     query: str
+    #: Whether they stand before the current sentence, so that of a long one the end is shown.
+    above: bool
+
+
+def _neighbour(state: State, at: int, look: _Look) -> tuple[Row, ...]:
+    return _rows(state.sidecar.sentences[at], at, _style(state, at), look)
+
+
+def _cut(state: State, at: int, look: _Look, over: int) -> list[Row]:
+    """Return a neighbour without its first lines."""
+    block = _context(state.sidecar.sentences[at], at, _style(state, at), look)
+    return block.rows(at, over)
+
+
+def _style(state: State, at: int) -> str:
+    record = state.sidecar.sentences[at]
+    heading = "heading" if record.id in state.structure.headings else "context"
+    return heading if state.view == "all" or shows(state)(record) else f"outside {heading}"
 
 
 @lru_cache(REMEMBERED)
-def _context(record: Record, number: str, look: _Look, *, above: bool) -> _Block:
-    """Return a neighbour laid out; remembered, since most of them stay in view from one key to the next."""
+def _rows(record: Record, at: int, style: str, look: _Look) -> tuple[Row, ...]:
+    """Return a neighbour's rows; remembered, since most of them stay in view from one key to the next."""
+    return tuple(_context(record, at, style, look).rows(at))
+
+
+def _context(record: Record, at: int, style: str, look: _Look) -> _Block:
+    """Return a neighbour laid out."""
     text = record.text
     if len(text) > _NEIGHBOUR:
-        text = "... " + text[-_NEIGHBOUR:] if above else text[:_NEIGHBOUR]
-    text = (HEADING if look.heading else "") + shown(text)
-    gutter, indent = _gutter(record, f" {number}", look.width, look.theme)
-    lines = _paragraph(text, look.width - len(indent), _hits(text, look.query), look.theme, style=look.style)
-    return _Block(gutter, indent, tuple(lines))
+        text = "... " + text[-_NEIGHBOUR:] if look.above else text[:_NEIGHBOUR]
+    text = (HEADING if style.endswith("heading") else "") + shown(text)
+    gutter, indent = _gutter(record, f" {at + 1:>{look.digits}}", look.width, look.theme)
+    hits, style = _hits(text, look.query), style.partition(" ")[0]
+    return _Block(gutter, indent, tuple(_paragraph(text, look.width - len(indent), hits, look.theme, style=style)))
 
 
 def _focus(state: State, width: int, theme: Theme) -> _Block:
     record = state.record
-    gutter, indent = _gutter(record, f">{_number(state, state.at)}", width, theme)
+    gutter, indent = _gutter(record, f">{state.at + 1:>{_digits(state)}}", width, theme)
     room = width - len(indent)
     text, marks = _text(state)
     lines = _paragraph(text, room, marks, theme, style="focus")
@@ -225,9 +244,9 @@ def _paragraph(text: str, width: int, marks: list[Mark], theme: Theme, *, style:
     return [paint_marks(text, line, marks, theme, style=style) for line in lines]
 
 
-def _number(state: State, at: int) -> str:
-    """Return the number of a sentence, as wide as that of the last."""
-    return f"{at + 1:>{max(3, len(str(len(state.sidecar.sentences))))}}"
+def _digits(state: State) -> int:
+    """Return how many cells a number takes: as many as that of the last sentence."""
+    return max(3, len(str(len(state.sidecar.sentences))))
 
 
 def _gutter(record: Record, number: str, width: int, theme: Theme) -> tuple[str, str]:

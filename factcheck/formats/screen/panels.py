@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from functools import lru_cache
 
 from factcheck.formats.screen.layout import cells, cut, shortened, shown, tail, wrap
 from factcheck.formats.screen.style import Theme, paint
@@ -39,6 +39,9 @@ _HINTS = {
     "undo": N_("undo"),
     "codebook": N_("codebook"),
 }
+#: Names of actions and their keys.
+Hints = tuple[tuple[str, str], ...]
+
 #: Those that are always there: who knows these finds all others.
 _LAST_HINTS = {"help": N_("keys"), "quit": N_("quit")}
 
@@ -104,18 +107,30 @@ def _reading_hints(state: State, width: int) -> str:
     label = record.was_label or _("it")
     first = [_("1-{most} take theirs").format(most=len(state.alternatives))] if state.alternatives else []
     first += [_("{key} keeps {label}").format(key=keymap.key("keep"), label=label)] if record.was else []
-    last = "  ".join(_named(state, _LAST_HINTS))
+    if not first:
+        return _usual_hints(keymap.hints(tuple(_HINTS)), keymap.hints(tuple(_LAST_HINTS)), width, _("quit"))
+    return _fitting(first + _named(keymap.hints(tuple(_HINTS))), _named(keymap.hints(tuple(_LAST_HINTS))), width)
+
+
+@lru_cache(64)
+def _usual_hints(keys: Hints, last: Hints, width: int, language: str) -> str:  # noqa: ARG001 - tells languages apart
+    """Return the hints of a sentence that has none of its own; remembered, as it is asked for at every key."""
+    return _fitting(_named(keys), _named(last), width)
+
+
+def _fitting(hints: list[str], always: list[str], width: int) -> str:
+    last = "  ".join(always)
     room = width - cells(last) - 2
     text = ""
-    for hint in (*first, *_named(state, _HINTS)):
+    for hint in hints:
         if cells(text) + cells(hint) + 2 > room:
             break
         text += hint + "  "
     return text + last
 
 
-def _named(state: State, hints: Mapping[str, str]) -> list[str]:
-    return [f"{shown(state.keymap.key(name))} {_(word)}" for name, word in hints.items() if state.keymap.key(name)]
+def _named(keys: Hints) -> list[str]:
+    return [f"{shown(key)} {_((_HINTS | _LAST_HINTS)[name])}" for name, key in keys if key]
 
 
 def proposal_lines(state: State, width: int, room: int, theme: Theme) -> list[str]:

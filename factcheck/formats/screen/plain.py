@@ -9,7 +9,7 @@ from factcheck.formats.screen.cues import cue_line, wants_cues
 from factcheck.formats.screen.layout import shown
 from factcheck.formats.screen.panels import ASKED, help_text
 from factcheck.i18n import N_, _
-from factcheck.labelling.state import CodebookMode, DividingMode, HelpMode, SaveStatus, State, TypingMode
+from factcheck.labelling.state import CodebookMode, DividingMode, HelpMode, ReadingMode, SaveStatus, State, TypingMode
 from factcheck.model import Label
 from factcheck.sidecar.fields import SHOWN
 
@@ -34,9 +34,14 @@ def keys_line(state: State) -> str:
     """Return the keys that one has to know, to be said once at the start."""
     names = (*(label.value for label in Label), "undo", "help", "quit")
     words = {"undo": N_("undo"), "help": N_("all keys"), "quit": N_("leave")}
-    pairs = [(state.keymap.key(name), _(words.get(name, name))) for name in names if state.keymap.key(name)]
-    said = [_("{key} {word}").format(key=key, word=word) for key, word in pairs]
+    pairs = [(_speakable(state.keymap.keys(name)), _(words.get(name, name))) for name in names]
+    said = [_("{key} {word}").format(key=key, word=word) for key, word in pairs if key]
     return _("keys: {keys}").format(keys=", ".join(said)) + "\n"
+
+
+def _speakable(keys: tuple[str, ...]) -> str:
+    """Return a key that a screen reader says: it passes over a question mark."""
+    return next((key for key in keys if key.isalnum()), next(iter(keys), ""))
 
 
 def _typed(before: TypingMode, now: TypingMode, message: str) -> str:
@@ -57,6 +62,8 @@ def _news(state: State, before: State | None) -> bool:
     """Tell whether the sentence, what is said about it, or what is asked is other than before."""
     if before is None or state.highlight is not before.highlight:
         return True
+    if isinstance(state.mode, ReadingMode) and isinstance(before.mode, ReadingMode):
+        return (state.at, state.record) != (before.at, before.record)  # not for each digit of a number
     return (state.at, state.record, state.mode) != (before.at, before.record, before.mode)
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from itertools import compress, groupby
-from operator import is_not
+from functools import lru_cache
 from typing import NamedTuple
 
 from factcheck.formats.screen.style import Theme, paint
@@ -13,6 +13,10 @@ from factcheck.model import Label, Record
 
 #: What a cell says: a label's letter; skipped; changed; waiting. Of several sentences: some wait, or all are done.
 _SKIPPED, _CHANGED, _WAITING, _SOME, _DONE = "x", "!", "-", "~", "+"
+#: Neighbours of one colour, painted in one go.
+_RUNS = r"C+|O+|U+|S+|[^COUS]+"
+#: So few sentences are compared one by one.
+_STRETCH = 16
 _STYLES = {label.value[0].upper(): label.value for label in Label}
 
 
@@ -30,7 +34,7 @@ def strip(state: State, width: int) -> Strip:
     cells = min(count, max(width - 2, 1))
     letters = _letters(state.sidecar.sentences, cells)
     here = state.at * cells // count
-    firsts = [-(-cell * count // cells) for cell in range(cells)]
+    firsts = _firsts(count, cells)
     text = f"{letters[:here]}[{letters[here]}]{letters[here + 1 :]}"
     return Strip(text, (*firsts[:here], *[state.at] * 3, *firsts[here + 1 :]))
 
@@ -43,8 +47,14 @@ def painted(text: str, theme: Theme, on: str) -> str:
 
 
 def _coloured(letters: str, theme: Theme, on: str) -> str:
-    runs = ((style, "".join(run)) for style, run in groupby(letters, lambda letter: _STYLES.get(letter, on)))
-    return "".join(paint(run, style, theme, on=on) for style, run in runs)
+    runs = (run[0] for run in re.finditer(_RUNS, letters))
+    return "".join([paint(run, _STYLES.get(run[0], on), theme, on=on) for run in runs])
+
+
+@lru_cache(8)
+def _firsts(count: int, cells: int) -> tuple[int, ...]:
+    """Return the first sentence of each cell."""
+    return tuple([-(-cell * count // cells) for cell in range(cells)])
 
 
 class _Memory:
@@ -59,11 +69,23 @@ def _letters(sentences: Sequence[Record], cells: int) -> str:
     if (len(memory.sentences), len(memory.letters)) != (count, cells):
         memory.letters = [_cell(sentences, cell, cells) for cell in range(cells)]
     elif memory.sentences is not sentences:
-        for at in compress(range(count), map(is_not, memory.sentences, sentences)):
+        for at in _changed(memory.sentences, sentences, 0, count):
             cell = at * cells // count
             memory.letters[cell] = _cell(sentences, cell, cells)
     memory.sentences = sentences
     return "".join(memory.letters)
+
+
+def _changed(old: Sequence[Record], new: Sequence[Record], start: int, end: int) -> Iterator[int]:
+    """Yield where two sequences differ; whole stretches that are the same are compared at once."""
+    if old[start:end] == new[start:end]:
+        return
+    if end - start <= _STRETCH:
+        yield from (at for at in range(start, end) if old[at] is not new[at])
+        return
+    middle = (start + end) // 2
+    yield from _changed(old, new, start, middle)
+    yield from _changed(old, new, middle, end)
 
 
 def _cell(sentences: Sequence[Record], cell: int, cells: int) -> str:
