@@ -79,6 +79,14 @@ fuzz: $(VENV)/test.stamp ## three minutes of mutated sidecars and settings, and 
 	@$(BIN)/python tests/fuzz_check.py 60
 	@$(BIN)/python tests/fuzz_pty.py 60
 
+coverage: $(VENV)/dev.stamp ## run the tests and hold their branch coverage to the floors (twice as long as the tests alone)
+	@$(BIN)/python -m pytest -q --cov --cov-report= && $(BIN)/coverage json -q -o .coverage.json
+	@$(BIN)/python tests/quality.py coverage .coverage.json
+
+mutation: $(VENV)/dev.stamp ## change the modules that decide about labels, line by line: a test has to fail each time (minutes)
+	@$(BIN)/mutmut run || true
+	@$(BIN)/mutmut results --all true | $(BIN)/python tests/quality.py mutation
+
 fault: $(VENV)/test.stamp ## kill the annotator 600 times, and fail every system call of a save in every way (minutes)
 	@FACTCHECK_KILLS=300 FACTCHECK_FAULTS=1 $(BIN)/python -m pytest -q -n0 --timeout 3600 tests/test_store_faults.py \
 	  tests/test_annotate_pty.py::test_a_killed_session_loses_nothing_acknowledged \
@@ -111,4 +119,4 @@ npm-tools: .bench/npm.stamp ## install what tests try our output on (needs npm; 
 	else echo "npm is missing: the tests that need $(NPM_TOOLS) will be skipped" >&2; fi
 
 clean: ## remove what the other targets made
-	rm -rf $(VENV) .bench try build dist *.egg-info .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) .bench try build dist *.egg-info .mypy_cache .pytest_cache .ruff_cache .hypothesis mutants .coverage .coverage.json

@@ -197,3 +197,24 @@ def test_what_is_public_is_documented(name: str) -> None:
             text = ast.get_docstring(node) if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef) else ""
             assert text, f"{name}: {title} has no docstring"
             assert text.split("\n\n")[0].rstrip().endswith((".", ":", "?")), f"{name}: {title}"
+
+
+#: Function names that mean the same in each module that has one: what tables of formats list, pages of documentation,
+#: commands beside what they do.
+SHARED_NAMES = {
+    *("pieces", "page", "text", "markdown", "as_json"),
+    *("agreement", "carry", "check", "diff", "resolve", "show"),
+}
+
+
+def test_one_class_name_has_one_meaning() -> None:
+    """No two modules have public classes of one name; functions that share one do not become more."""
+    places: dict[str, list[str]] = {}
+    for name in NAMES:
+        for node in tree(modules()[name]).body:
+            if isinstance(node, ast.ClassDef | ast.FunctionDef) and not node.name.startswith("_"):
+                key = f"class {node.name}" if isinstance(node, ast.ClassDef) else node.name
+                places.setdefault(key, []).append(name)
+    several = {key: found for key, found in places.items() if len(found) > 1 and key not in SHARED_NAMES}
+    assert [(key, found) for key, found in several.items() if key.startswith("class ")] == []
+    assert len(several) <= 36, several

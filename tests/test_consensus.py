@@ -125,3 +125,37 @@ def test_the_part_that_decisions_leave_out_is_still_disputed() -> None:
     alice, bob = sidecar("alice", (ONE, "claim"), (TWO, "claim")), sidecar("bob", (ONE, "claim"), (TWO, "sourced"))
     found = said(alice, bob, decisions, texts=(ONE, TWO))
     assert found == [("labelled", "claim"), ("decided", "claim"), ("disputed", "")]
+
+
+BOTH = f"{ONE} {TWO} {THREE}"
+
+
+@pytest.mark.parametrize(
+    ("votes", "required", "rest"),
+    [
+        (("claim",), 1, ("labelled", "claim")),
+        (("claim",), 2, ("unlabelled", "")),
+        (("claim", "claim"), 2, ("labelled", "claim")),
+        (("claim", "opinion"), 2, ("disputed", "")),
+    ],
+)
+def test_what_a_decision_leaves_of_a_stretch_is_as_open_as_the_stretch(
+    votes: tuple[str, ...], required: int, rest: tuple[str, str]
+) -> None:
+    """Before, between and after decided parts the annotators' votes count, as many as are required and no more."""
+    names = [sidecar(name, (BOTH, answer)) for name, answer in zip(("alice", "bob"), votes, strict=False)]
+    middle, ends = sidecar(None, (TWO, "sourced:")), sidecar(None, (ONE, "sourced:"), (THREE, "claim:"))
+    assert said(*names, middle, texts=(BOTH,), required=required) == [rest, ("decided", "sourced"), rest]
+    decided = [("decided", "sourced"), rest, ("decided", "claim")]
+    assert said(*names, ends, texts=(BOTH,), required=required) == decided
+
+
+def test_one_outdated_decision_opens_the_whole_stretch() -> None:
+    """Of two decisions on parts of a sentence one no longer weighs what was said: both come up again."""
+    alice, bob = sidecar("alice", (f"{ONE} {TWO}", "claim")), sidecar("bob", (f"{ONE} {TWO}", "opinion"))
+    now = "alice=claim bob=opinion"
+    fresh = sidecar(None, (ONE, f"claim:{now}"), (TWO, f"sourced:{now}"))
+    assert said(alice, bob, fresh, texts=(ONE, TWO)) == [("decided", "claim"), ("decided", "sourced")]
+    for first, second in ((now, "alice=opinion"), ("alice=opinion", now)):
+        stale = sidecar(None, (ONE, f"claim:{first}"), (TWO, f"sourced:{second}"))
+        assert said(alice, bob, stale, texts=(ONE, TWO)) == [("disputed", "")]

@@ -69,14 +69,14 @@ def load_article_files(path: Path, encoding: str | None = None) -> ArticleFiles:
     config = desk(path.parent).config
     identity = store.identity(path)
     article = store.open_article(path, encoding or config.encoding)
-    candidates = store.candidates(path)
-    held = tuple(SidecarFile(found.path, *store.parse(found)) for found in store.found_sidecars(path))
+    candidates = store.possible_sidecars(path)
+    held = tuple(SidecarFile(found.path, *store.parse_found(found)) for found in store.found_sidecars(path))
     return ArticleFiles(path, article, config, held, identity, candidates)
 
 
 def reloaded(files: ArticleFiles, encoding: str | None = None) -> ArticleFiles:
     """Return an article's files as they are now: loaded again if one of them changed, came or went."""
-    same = files.identity == store.identity(files.path) and files.candidates == store.candidates(files.path)
+    same = files.identity == store.identity(files.path) and files.candidates == store.possible_sidecars(files.path)
     if same and all(held.identity == store.identity(held.path) for held in files.held):
         return files
     return load_article_files(files.path, encoding)

@@ -114,7 +114,7 @@ class _Part(NamedTuple):
     doubtful: bool
 
 
-class Group:
+class GroupTally:
     """A group of pieces while they are counted."""
 
     def __init__(self, name: str, labels: tuple[str, ...] = LABELS) -> None:
@@ -174,8 +174,8 @@ class Agreement:
 
     def __init__(self, by: str | None = None) -> None:
         self._by = by
-        self._groups: dict[str, Group] = {}
-        self._again: dict[str, Group] = {}
+        self._groups: dict[str, GroupTally] = {}
+        self._again: dict[str, GroupTally] = {}
 
     def add(self, article: LabelledArticle) -> None:
         """Count one article."""
@@ -185,10 +185,10 @@ class Agreement:
             parts = _parted(LabelledArticle(article.path, again), None)[""]
             self._group(self._again, again.names[0]).add(parts)
 
-    def _group(self, groups: dict[str, Group], name: str) -> Group:
+    def _group(self, groups: dict[str, GroupTally], name: str) -> GroupTally:
         if name not in groups:
             labels = (name, OTHER) if self._by == "label" and groups is self._groups else LABELS
-            groups[name] = Group(name, labels)
+            groups[name] = GroupTally(name, labels)
         return groups[name]
 
     def figures(self, level: float = 0.95) -> tuple[Figures, ...]:

@@ -88,10 +88,10 @@ def open_session(wanted: SessionRequest) -> ReadySession:
     own = store.sidecar_path(wanted.path, wanted.annotator)
     found = store.found_sidecars(wanted.path)
     mine = next((one for one in found if one.path == own), None)
-    loaded = store.parse(mine) if mine else None
+    loaded = store.parse_found(mine) if mine else None
     colleagues = tuple(one for one in found if one is not mine)
     paths = tuple(one.path for one in colleagues)
-    others = tuple(store.parse(one).document.sidecar for one in colleagues) if loaded is None else ()
+    others = tuple(store.parse_found(one).document.sidecar for one in colleagues) if loaded is None else ()
     sidecar = _sidecar(wanted, loaded, others)
     blind = any(store.annotator_of(wanted.path, path) for path in paths)
     state = start(

@@ -54,7 +54,7 @@ class Choice:
             return carried(self._earlier(own), own)
         if self.only != "disputed":
             return select(own, self.only or "")
-        sidecars = [own, *(store.parse(other).document.sidecar for other in others)]
+        sidecars = [own, *(store.parse_found(other).document.sidecar for other in others)]
         decisions = next((sidecar for sidecar in sidecars if sidecar.annotator is None), None)
         voters = [sidecar for sidecar in sidecars if sidecar.annotator]
         finals = consensus(self.article, voters, decisions).finals

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from factcheck.formats.screen.article import Row, article_rows, sentence_rows
+from factcheck.formats.screen.article import ScreenRow, article_rows, sentence_rows
 from factcheck.formats.screen.layout import cells, cut, shown
 from factcheck.formats.screen.panels import helping_lines, hints, prompt, proposal_lines
 from factcheck.formats.screen.plain import keys_line, line
@@ -113,7 +113,7 @@ def _whose(state: State) -> tuple[str, ...]:
 class _Body(NamedTuple):
     """What stands between the header and the bottom rows, as many rows as there is room for."""
 
-    rows: list[Row]
+    rows: list[ScreenRow]
     above: bool = False
     below: bool = False
     pages: int = 0
@@ -122,19 +122,19 @@ class _Body(NamedTuple):
 def _body(state: State, width: int, room: int, theme: Theme) -> _Body:
     if isinstance(state.mode, HelpMode):
         lines, pages = helping_lines(state, width, room)
-        body = _Body([Row(text) for text in lines], pages=pages)
+        body = _Body([ScreenRow(text) for text in lines], pages=pages)
     elif isinstance(state.mode, CodebookMode):
         from factcheck.formats.screen.codebook import consulting_lines  # noqa: PLC0415 - not for the first screen
 
         lines, pages = consulting_lines(state.mode, width, room - min(room // 3, 6))
         above = sentence_rows(state, width, max(room - len(lines) - 1, 0), theme)
-        body = _Body([*above.rows, Row(""), *map(Row, lines)][:room], pages=pages)
+        body = _Body([*above.rows, ScreenRow(""), *map(ScreenRow, lines)][:room], pages=pages)
     else:
         panel = proposal_lines(state, width, room // 2, theme) if isinstance(state.mode, TypingMode) else []
         found = article_rows(state, width, room - len(panel), theme)
-        gap = [Row("")] * (room - len(panel) - len(found.rows))
-        body = _Body([*found.rows, *gap, *map(Row, panel)], found.above, found.below)
-    return body._replace(rows=body.rows + [Row("")] * (room - len(body.rows)))
+        gap = [ScreenRow("")] * (room - len(panel) - len(found.rows))
+        body = _Body([*found.rows, *gap, *map(ScreenRow, panel)], found.above, found.below)
+    return body._replace(rows=body.rows + [ScreenRow("")] * (room - len(body.rows)))
 
 
 def _bottom(state: State, text: str, theme: Theme) -> str:

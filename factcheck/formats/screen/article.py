@@ -24,7 +24,7 @@ _NEIGHBOUR = 1_500
 HEADING = "# "
 
 
-class Row(NamedTuple):
+class ScreenRow(NamedTuple):
     """A row of the article."""
 
     text: str
@@ -32,13 +32,13 @@ class Row(NamedTuple):
     at: int | None = None
 
 
-_BLANK = Row("")
+_BLANK = ScreenRow("")
 
 
 class Shown(NamedTuple):
     """The current sentence as far as there is room for it."""
 
-    rows: list[Row]
+    rows: list[ScreenRow]
     #: Whether it goes on above and below.
     above: bool = False
     below: bool = False
@@ -53,10 +53,11 @@ class _Block(NamedTuple):
     #: The line in which the place to divide at is.
     bar: int | None = None
 
-    def rows(self, at: int, first: int = 0, last: int | None = None) -> list[Row]:
+    def rows(self, at: int, first: int = 0, last: int | None = None) -> list[ScreenRow]:
         """Return some of the lines, the gutter beside the first of them."""
         lines = self.lines[first:last]
-        return [Row((self.gutter if number == 0 else self.indent) + line, at) for number, line in enumerate(lines)]
+        shown = ((self.gutter if number == 0 else self.indent) + line for number, line in enumerate(lines))
+        return [ScreenRow(line, at) for line in shown]
 
 
 def article_rows(state: State, width: int, room: int, theme: Theme) -> Shown:
@@ -82,10 +83,10 @@ def sentence_rows(state: State, width: int, room: int, theme: Theme) -> Shown:
         rows[0] = "^" + rows[0][1:]
     if start < over:
         rows[-1] = "v" + rows[-1][1:]
-    return Shown([Row(text, state.at) for text in rows], start > 0, start < over)
+    return Shown([ScreenRow(text, state.at) for text in rows], start > 0, start < over)
 
 
-def _above(state: State, look: _Look, room: int) -> list[Row]:
+def _above(state: State, look: _Look, room: int) -> list[ScreenRow]:
     rows = [_BLANK] if _begins(state, state.at) else []
     at = state.at - 1
     while at >= 0 and len(rows) < room:
@@ -98,8 +99,8 @@ def _above(state: State, look: _Look, room: int) -> list[Row]:
     return rows if len(rows) > 1 and room > 0 else []
 
 
-def _below(state: State, look: _Look, room: int) -> list[Row]:
-    rows: list[Row] = []
+def _below(state: State, look: _Look, room: int) -> list[ScreenRow]:
+    rows: list[ScreenRow] = []
     at = state.at + 1
     while at < len(state.sidecar.sentences) and len(rows) < room:
         if _begins(state, at):
@@ -125,11 +126,11 @@ class _Look(NamedTuple):
     above: bool
 
 
-def _neighbour(state: State, at: int, look: _Look) -> tuple[Row, ...]:
+def _neighbour(state: State, at: int, look: _Look) -> tuple[ScreenRow, ...]:
     return _rows(state.sidecar.sentences[at], at, _style(state, at), look)
 
 
-def _cut(state: State, at: int, look: _Look, over: int) -> list[Row]:
+def _cut(state: State, at: int, look: _Look, over: int) -> list[ScreenRow]:
     """Return a neighbour without its first lines."""
     block = _context(state.sidecar.sentences[at], at, _style(state, at), look)
     return block.rows(at, over)
@@ -142,7 +143,7 @@ def _style(state: State, at: int) -> str:
 
 
 @lru_cache(REMEMBERED)
-def _rows(record: Record, at: int, style: str, look: _Look) -> tuple[Row, ...]:
+def _rows(record: Record, at: int, style: str, look: _Look) -> tuple[ScreenRow, ...]:
     """Return a neighbour's rows; remembered, since most of them stay in view from one key to the next."""
     return tuple(_context(record, at, style, look).rows(at))
 

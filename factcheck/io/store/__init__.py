@@ -5,15 +5,15 @@ from factcheck.io.store.finding import (
     FoundSidecar,
     annotator_of,
     article_named,
-    candidates,
     found_sidecars,
     is_article,
     may_be_of,
     own_path,
+    possible_sidecars,
     sidecar_path,
     sidecar_paths,
 )
-from factcheck.io.store.loading import LoadedSidecar, load, parse
+from factcheck.io.store.loading import LoadedSidecar, load, parse_found
 from factcheck.io.store.moving import move
 from factcheck.io.store.reading import (
     MAX_SIDECAR,
@@ -57,7 +57,6 @@ __all__ = [
     "annotator_of",
     "append",
     "article_named",
-    "candidates",
     "desk_root",
     "drafts",
     "exists",
@@ -77,7 +76,8 @@ __all__ = [
     "names_in",
     "open_article",
     "own_path",
-    "parse",
+    "parse_found",
+    "possible_sidecars",
     "read_bytes",
     "read_identified",
     "read_listed",

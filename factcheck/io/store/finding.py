@@ -43,11 +43,11 @@ def sidecar_paths(article: Path) -> tuple[Path, ...]:
 
 def found_sidecars(article: Path) -> tuple[FoundSidecar, ...]:
     """Return the article's sidecars, each read once; see `sidecar_paths`."""
-    found = map(_read, candidates(article))
+    found = map(_read, possible_sidecars(article))
     return tuple(one for one in found if one.article in (None, _composed(article.name)))
 
 
-def candidates(article: Path) -> tuple[Path, ...]:
+def possible_sidecars(article: Path) -> tuple[Path, ...]:
     """Return the files that are an article's sidecars by their names, sorted; another article's may be among them.
 
     Raises:

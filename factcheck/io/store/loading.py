@@ -29,7 +29,7 @@ def load(path: Path) -> LoadedSidecar:
     return LoadedSidecar(read(data, str(path)), identity)
 
 
-def parse(found: FoundSidecar) -> LoadedSidecar:
+def parse_found(found: FoundSidecar) -> LoadedSidecar:
     """Return a sidecar whose bytes were read already; see `load`."""
     if found.error or found.identity is None:
         raise found.error or FactcheckError("not readable", path=str(found.path))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from factcheck.labelling.sources.lexicon import Lexicon, Token, lexicon, plain, tokens
+from factcheck.labelling.sources.lexicon import Lexicon, TextToken, lexicon, plain, tokens
 from factcheck.labelling.sources.unspaced import unspaced_sources
 from factcheck.model import Span
 
@@ -93,13 +93,13 @@ def cues(text: str, language: str) -> tuple[Span, ...]:
     return tuple(spans)
 
 
-def _after_phrases(text: str, parts: list[Token], words: Lexicon) -> Iterator[_Found]:
+def _after_phrases(text: str, parts: list[TextToken], words: Lexicon) -> Iterator[_Found]:
     for match in words.before.finditer(plain(text)):
         first = next((at for at, part in enumerate(parts) if part.start >= match.end()), len(parts))
         yield from _phrase(parts, first, words)
 
 
-def _around_verbs(text: str, parts: list[Token], words: Lexicon) -> Iterator[_Found]:
+def _around_verbs(text: str, parts: list[TextToken], words: Lexicon) -> Iterator[_Found]:
     """Yield the noun phrase before each verb of saying, or after one that a quotation, a comma or nothing precedes."""
     for at, part in enumerate(parts):
         if part.plain not in words.words.verbs or (at and parts[at - 1].plain in words.small - words.words.between):
@@ -116,7 +116,7 @@ def _around_verbs(text: str, parts: list[Token], words: Lexicon) -> Iterator[_Fo
         yield from _of_verb(parts, left, at, words)
 
 
-def _auxiliary(parts: list[Token], end: int, words: Lexicon) -> int:
+def _auxiliary(parts: list[TextToken], end: int, words: Lexicon) -> int:
     """Return where the auxiliary of a participle at the end of its clause stands, after its subject; else `end`."""
     for at in range(end - 1, 0, -1):
         if parts[at].plain in words.words.auxiliaries:
@@ -126,7 +126,7 @@ def _auxiliary(parts: list[Token], end: int, words: Lexicon) -> int:
     return end
 
 
-def _of_verb(parts: list[Token], left: int, verb: int, words: Lexicon) -> Iterator[_Found]:
+def _of_verb(parts: list[TextToken], left: int, verb: int, words: Lexicon) -> Iterator[_Found]:
     """Yield the subject of a verb whose auxiliaries and adverbs begin at `left`."""
     mark = parts[left - 1].plain if left else ""
     if mark == "," and (opening := _before_aside(parts, left - 1, words)):
@@ -140,7 +140,7 @@ def _of_verb(parts: list[Token], left: int, verb: int, words: Lexicon) -> Iterat
         yield from (one for one in _inverted(parts, verb + 1, words) if parts[one.start].capital)
 
 
-def _inverted(parts: list[Token], start: int, words: Lexicon) -> Iterator[_Found]:
+def _inverted(parts: list[TextToken], start: int, words: Lexicon) -> Iterator[_Found]:
     while start < len(parts) and parts[start].plain in words.words.between:
         start += 1
     for found in _phrase(parts, start, words):
@@ -148,7 +148,7 @@ def _inverted(parts: list[Token], start: int, words: Lexicon) -> Iterator[_Found
             yield found
 
 
-def _before_aside(parts: list[Token], comma: int, words: Lexicon) -> _Found | None:
+def _before_aside(parts: list[TextToken], comma: int, words: Lexicon) -> _Found | None:
     """Return the noun phrase that opens the sentence before an aside: *The mayor, asked on Monday, said* ..."""
     first = next((at for at in range(comma - 1, 0, -1) if parts[at].plain == ","), 0)
     if not first or not 1 < comma - first <= _MOST_WORDS:
@@ -157,7 +157,7 @@ def _before_aside(parts: list[Token], comma: int, words: Lexicon) -> _Found | No
     return opening if opening and opening.start == 0 else None
 
 
-def _subject(parts: list[Token], end: int, words: Lexicon) -> _Found | None:
+def _subject(parts: list[TextToken], end: int, words: Lexicon) -> _Found | None:
     """Return the last noun phrase that ends right before `end`, if it can be a subject."""
     start = end
     while start and _inside(parts, start - 1, words) and end - start < _MOST_WORDS:
@@ -172,7 +172,7 @@ def _subject(parts: list[Token], end: int, words: Lexicon) -> _Found | None:
     return _trimmed(parts, _Found(start, end, alone and (clear or _begins(parts, start, words))), words)
 
 
-def _phrase(parts: list[Token], start: int, words: Lexicon) -> Iterator[_Found]:
+def _phrase(parts: list[TextToken], start: int, words: Lexicon) -> Iterator[_Found]:
     """Yield the noun phrase that begins at `start`, up to punctuation, another phrase, or a word that ends one."""
     end = start
     while end < len(parts) and _inside(parts, end, words) and end - start < _MOST_WORDS:
@@ -185,14 +185,14 @@ def _phrase(parts: list[Token], start: int, words: Lexicon) -> Iterator[_Found]:
         yield found
 
 
-def _past_noun(parts: list[Token], start: int, at: int, words: Lexicon) -> bool:
+def _past_noun(parts: list[TextToken], start: int, at: int, words: Lexicon) -> bool:
     """Return whether a word in small letters follows the noun, where nouns have capitals."""
     part = parts[at]
     named = any(one.capital for one in parts[start:at])
     return bool(words.words.nouns) and named and not part.capital and part.plain not in words.small | {"."}
 
 
-def _inside(parts: list[Token], at: int, words: Lexicon) -> bool:
+def _inside(parts: list[TextToken], at: int, words: Lexicon) -> bool:
     """Return whether a word may belong to a noun phrase."""
     part = parts[at]
     if part.plain == ".":
@@ -206,7 +206,7 @@ def _inside(parts: list[Token], at: int, words: Lexicon) -> bool:
     return part.plain[0].isalnum() and (part.plain not in words.ends or (part.capital and at > 0))
 
 
-def _begins(parts: list[Token], at: int, words: Lexicon) -> bool:
+def _begins(parts: list[TextToken], at: int, words: Lexicon) -> bool:
     """Return whether a noun phrase of its own begins here: an article or a title that no preposition leads to."""
     determiners, titles = words.words.determiners, words.words.titles
     if parts[at].plain not in determiners | titles:
@@ -218,7 +218,7 @@ def _begins(parts: list[Token], at: int, words: Lexicon) -> bool:
     return at == 0 or parts[at - 1].plain not in words.small
 
 
-def _trimmed(parts: list[Token], found: _Found, words: Lexicon) -> _Found | None:
+def _trimmed(parts: list[TextToken], found: _Found, words: Lexicon) -> _Found | None:
     """Return a phrase without what is left over at its end; None if nothing is left."""
     end = found.end
     while end > found.start and parts[end - 1].plain in words.small:
@@ -226,14 +226,14 @@ def _trimmed(parts: list[Token], found: _Found, words: Lexicon) -> _Found | None
     return found._replace(end=end) if end > found.start else None
 
 
-def _said(text: str, parts: list[Token], found: _Found, words: Lexicon) -> str:
+def _said(text: str, parts: list[TextToken], found: _Found, words: Lexicon) -> str:
     """Return a phrase as it is said elsewhere: what opens the sentence loses a capital that is not its own."""
     phrase, first = text[parts[found.start].start : parts[found.end - 1].end], parts[found.start].plain
     bare = found.end - found.start == 1 and first in words.words.people
     return phrase[0].lower() + phrase[1:] if found.start == 0 and (first in words.words.determiners or bare) else phrase
 
 
-def _names(text: str, parts: list[Token], words: Lexicon) -> Iterator[str]:
+def _names(text: str, parts: list[TextToken], words: Lexicon) -> Iterator[str]:
     """Yield runs of capitalised words, with what links them in names; not the capital of the first word alone."""
     at = 0
     while at < len(parts):
@@ -243,7 +243,7 @@ def _names(text: str, parts: list[Token], words: Lexicon) -> Iterator[str]:
         at = max(end, at + 1)
 
 
-def _run(parts: list[Token], start: int, words: Lexicon) -> int:
+def _run(parts: list[TextToken], start: int, words: Lexicon) -> int:
     """Return where the run of capitalised words ends that begins here; `start` if none does."""
     small = words.small | words.ends | words.words.between | words.words.calendar
     end = at = start

@@ -21,7 +21,7 @@ _TOKEN = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Token:
+class TextToken:
     """A word or a mark of punctuation."""
 
     start: int
@@ -70,10 +70,12 @@ def plain(text: str) -> str:
     return "".join([c if c.isascii() else _letter(c) for c in text.lower()]) if len(text.lower()) == len(text) else text
 
 
-def tokens(text: str) -> list[Token]:
+def tokens(text: str) -> list[TextToken]:
     """Return the words and marks of `text`, in order; a full stop is a mark, after a title or an initial too."""
     folded = plain(text)
-    return [Token(m.start(), m.end(), folded[m.start() : m.end()], m[0][0].isupper()) for m in _TOKEN.finditer(text)]
+    return [
+        TextToken(m.start(), m.end(), folded[m.start() : m.end()], m[0][0].isupper()) for m in _TOKEN.finditer(text)
+    ]
 
 
 def _letter(character: str) -> str:

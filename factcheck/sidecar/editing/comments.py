@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from factcheck.sidecar.editing.lines import RawField
+from factcheck.sidecar.editing.lines import FieldLines
 
 #: A block's first line: `|` or `>`, how it treats its ends, and what a person had to say of it.
 _BLOCK_HEAD = re.compile(r"[|>][-+0-9]*\s+(#.*)")
 _BESIDE = re.compile(r"\s*#.*")
 
 
-def comments_of(field: RawField) -> RawField:
+def comments_of(field: FieldLines) -> FieldLines:
     """Return the field with every comment of its value beside or below it, where they outlive the value.
 
     Comments between a name and its value, and in the head of a block (`note: >-  # why`), would go with the lines of
@@ -27,7 +27,7 @@ def comments_of(field: RawField) -> RawField:
     return replace(field, tail=tail, after=(*[f"  {line.strip()}" for line in others], *field.after))
 
 
-def _before_value(field: RawField) -> list[str]:
+def _before_value(field: FieldLines) -> list[str]:
     """Return the comments after the name of a field of ours and before its value begins."""
     first, *more = field.lines
     said: list[str] = []

@@ -9,7 +9,7 @@ from dataclasses import replace
 from factcheck.model import Record, Sidecar
 from factcheck.sidecar.document import Document
 from factcheck.sidecar.editing.comments import comments_of
-from factcheck.sidecar.editing.lines import NotByLinesError, RawField, RawRecord, RawSidecar, cut, misplaced
+from factcheck.sidecar.editing.lines import FieldLines, NotByLinesError, RecordLines, SidecarLines, cut, misplaced
 from factcheck.sidecar.editing.rewrite import HEADER_FIELDS
 from factcheck.sidecar.editing.splicing import UnprovenError
 from factcheck.sidecar.fields import FIELDS
@@ -51,9 +51,9 @@ def _losing(document: Document, line: int) -> SidecarError:
     return SidecarError((misplaced(document, line, message, hint),), document.path)
 
 
-def _canonical(raw: RawSidecar, sidecar: Sidecar) -> RawSidecar:
+def _canonical(raw: SidecarLines, sidecar: Sidecar) -> SidecarLines:
     middle = _gap(_unlisted(raw.middle)) if raw.middle else []
-    return RawSidecar(
+    return SidecarLines(
         _header(raw.header, sidecar),
         tuple([_record(lines, record) for lines, record in zip(raw.sentences, sidecar.sentences, strict=True)]),
         (*middle, "retired:") if sidecar.retired else tuple(_paragraphs(middle)),
@@ -63,7 +63,7 @@ def _canonical(raw: RawSidecar, sidecar: Sidecar) -> RawSidecar:
     )
 
 
-def _header(header: RawRecord, sidecar: Sidecar) -> RawRecord:
+def _header(header: RecordLines, sidecar: Sidecar) -> RecordLines:
     values = {
         "factcheck": "1",
         "article": spell(sidecar.article),
@@ -74,26 +74,26 @@ def _header(header: RawRecord, sidecar: Sidecar) -> RawRecord:
     fields = _ordered(header, values | {"sentences": lists}, HEADER_FIELDS)
     last = [field for field in fields if field.name == "sentences"]
     above = [line for line in header.above if line.strip() != "---"]
-    return RawRecord(tuple(_paragraphs(above)), "", (*[field for field in fields if field not in last], *last))
+    return RecordLines(tuple(_paragraphs(above)), "", (*[field for field in fields if field not in last], *last))
 
 
-def _record(lines: RawRecord, record: Record) -> RawRecord:
+def _record(lines: RecordLines, record: Record) -> RecordLines:
     values = {name: spell_field(record, name) for name in FIELDS}
-    return RawRecord(tuple(_gap(lines.above)), "- ", tuple(_ordered(lines, values, FIELDS)))
+    return RecordLines(tuple(_gap(lines.above)), "- ", tuple(_ordered(lines, values, FIELDS)))
 
 
-def _ordered(lines: RawRecord, values: dict[str, str | None], order: tuple[str, ...]) -> list[RawField]:
+def _ordered(lines: RecordLines, values: dict[str, str | None], order: tuple[str, ...]) -> list[FieldLines]:
     """Return the fields in our order and spelling, then those that are not ours as they were."""
     margin = "  " if lines.dash else ""
     there = {field.name: field for field in lines.fields}
-    fields: list[RawField] = []
+    fields: list[FieldLines] = []
     for name in order:
         spelt, old = values.get(name), comments_of(there.pop(name)) if name in there else None
         asides = _asides(old.after, margin) if old else ()
         if spelt is not None:
             line = f"{name}: {spelt}" if spelt else f"{name}:"
             comment = f"  {old.tail.strip()}" if old and old.tail else ""
-            fields.append(RawField(name, (line + comment,), after=asides))
+            fields.append(FieldLines(name, (line + comment,), after=asides))
         elif fields and old:  # an empty field goes, what was said about it stays
             said = (*_asides((old.tail,), margin), *asides)
             fields[-1] = replace(fields[-1], after=(*fields[-1].after, *said))
@@ -102,7 +102,7 @@ def _ordered(lines: RawRecord, values: dict[str, str | None], order: tuple[str, 
     return fields + [_foreign(field, shift) for field in there.values()]
 
 
-def _close_to_text(fields: list[RawField]) -> list[RawField]:
+def _close_to_text(fields: list[FieldLines]) -> list[FieldLines]:
     """Return the fields with nothing between a text and what was decided on it: comments there go above the text.
 
     Else git would put a label on words it was not given to, where the two change on different branches.
@@ -116,7 +116,7 @@ def _close_to_text(fields: list[RawField]) -> list[RawField]:
     return [*above, *(replace(field, after=()) for field in below[:-1]), below[-1]]
 
 
-def _foreign(field: RawField, shift: int) -> RawField:
+def _foreign(field: FieldLines, shift: int) -> FieldLines:
     """Return a field that is not ours, all its lines moved sideways alike."""
     first, *more = field.lines
     moved = [_moved(line, shift) if line.strip() else "" for line in more]

@@ -16,7 +16,7 @@ _KEY = re.compile(r"(?:- |  )([a-z_]+):")
 
 
 @dataclass(frozen=True, slots=True)
-class RawField:
+class FieldLines:
     """One field's lines, without line ends and, in the first, without what stands to the left of its name."""
 
     name: str
@@ -28,14 +28,14 @@ class RawField:
 
 
 @dataclass(frozen=True, slots=True)
-class RawRecord:
+class RecordLines:
     """One record's lines, or the header's."""
 
     #: Comment and blank lines above it.
     above: tuple[str, ...]
     #: What stands to the left of its first field's name: `- `, or nothing in the header.
     dash: str
-    fields: tuple[RawField, ...]
+    fields: tuple[FieldLines, ...]
 
     def lines(self) -> list[str]:
         """Return all its lines."""
@@ -47,14 +47,14 @@ class RawRecord:
 
 
 @dataclass(frozen=True, slots=True)
-class RawSidecar:
+class SidecarLines:
     """A whole file; its lines in this order are the file."""
 
-    header: RawRecord
-    sentences: tuple[RawRecord, ...]
+    header: RecordLines
+    sentences: tuple[RecordLines, ...]
     #: The line `retired:` with what stands above it; nothing where there is no such list.
     middle: tuple[str, ...]
-    retired: tuple[RawRecord, ...]
+    retired: tuple[RecordLines, ...]
     #: Comment and blank lines at the end.
     below: tuple[str, ...]
     #: `"\n"`, or `"\r\n"` where all lines end so.
@@ -82,7 +82,7 @@ class NotByLinesError(Exception):
         self.line = line
 
 
-def cut(document: Document) -> RawSidecar:
+def cut(document: Document) -> SidecarLines:
     """Return the lines of a sidecar; joined again they are the same file, but for a missing line feed at its end.
 
     Raises:
@@ -113,7 +113,7 @@ class _Cutter:
         for (section, index, name), mark in self._places.marks.items():
             self._marks.setdefault((section, index), {})[name] = mark
 
-    def sidecar(self) -> RawSidecar:
+    def sidecar(self) -> SidecarLines:
         """Return all of it."""
         marks = self._marks.get((None, 0)) or self._header_marks()
         names = list(marks)
@@ -129,11 +129,11 @@ class _Cutter:
         header = self._record(fields, 1, top + 1)
         sentences, above = self._records("sentences", top, middle)
         if middle == end:
-            return RawSidecar(header, sentences, (), (), above, self._newline, self._mark)
+            return SidecarLines(header, sentences, (), (), above, self._newline, self._mark)
         self._refuse_unless_alone(middle, "retired")
         retired, below = self._records("retired", middle, end)
         above = (*above, self._lines[middle - 1])
-        return RawSidecar(header, sentences, above, retired, below, self._newline, self._mark)
+        return SidecarLines(header, sentences, above, retired, below, self._newline, self._mark)
 
     def _header_marks(self) -> dict[str, FieldPlace]:
         names = ("factcheck", "article", "annotator", "language", "sentences")
@@ -148,7 +148,7 @@ class _Cutter:
         if not re.fullmatch(rf"{name}:\s*(?:\[\s*\]\s*)?(?:#.*)?", self._lines[number - 1]):
             raise NotByLinesError(number)
 
-    def _records(self, section: Section, above: int, stop: int) -> tuple[tuple[RawRecord, ...], tuple[str, ...]]:
+    def _records(self, section: Section, above: int, stop: int) -> tuple[tuple[RecordLines, ...], tuple[str, ...]]:
         """Return the records between two lines, and the blank and comment lines after the last."""
         starts = [*self._places.starts[section], stop]
         records = []
@@ -186,7 +186,7 @@ class _Cutter:
             marks[found[1]] = FieldPlace(line, line, end)
         return marks
 
-    def _record(self, marks: dict[str, FieldPlace], begin: int, stop: int) -> RawRecord:
+    def _record(self, marks: dict[str, FieldPlace], begin: int, stop: int) -> RecordLines:
         """Return the record whose lines, with those above it, are from `begin` up to `stop`."""
         found = list(marks.items())
         first = found[0][1].key
@@ -196,9 +196,9 @@ class _Cutter:
         if sorted(set(keys)) != keys or len(columns) > 1 or not re.fullmatch(" *- +|", dash):
             raise NotByLinesError(_first_crowded(keys, first.line))
         fields = [self._field(name, mark, below) for (name, mark), below in zip(found, keys[1:], strict=True)]
-        return RawRecord(self._unsaid(begin, first.line), dash, tuple(fields))
+        return RecordLines(self._unsaid(begin, first.line), dash, tuple(fields))
 
-    def _field(self, name: str, mark: FieldPlace, stop: int) -> RawField:
+    def _field(self, name: str, mark: FieldPlace, stop: int) -> FieldLines:
         """Return the field whose lines, with those below it, go up to `stop`."""
         last = min(max(mark.key.line, mark.end.line - (mark.end.column == 1)), stop - 1)
         if mark.end.line >= stop:  # to the parser, a list or mapping ends where the next thing begins
@@ -212,7 +212,7 @@ class _Cutter:
             if not _is_aside(line):
                 raise NotByLinesError(number)
         first = lines[0][mark.key.column - 1 :]
-        return RawField(name, (first, *lines[1:]), tail if "#" in tail else "", tuple(after))
+        return FieldLines(name, (first, *lines[1:]), tail if "#" in tail else "", tuple(after))
 
 
 def _first_crowded(lines: list[int], otherwise: int) -> int:

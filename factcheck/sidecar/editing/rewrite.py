@@ -7,7 +7,7 @@ from dataclasses import replace
 from factcheck.model import Record, Sidecar
 from factcheck.sidecar.document import Document
 from factcheck.sidecar.editing.comments import comments_of
-from factcheck.sidecar.editing.lines import NotByLinesError, RawField, RawRecord, RawSidecar, cut, misplaced
+from factcheck.sidecar.editing.lines import FieldLines, NotByLinesError, RecordLines, SidecarLines, cut, misplaced
 from factcheck.sidecar.fields import FIELDS
 from factcheck.sidecar.scalars import spell
 from factcheck.sidecar.writing import spell_field
@@ -36,15 +36,15 @@ def rearrange(document: Document, new: Sidecar) -> bytes:
 class _Rearrangement:
     """Hands out the old lines of each record as the new order asks for them."""
 
-    def __init__(self, old: Sidecar, raw: RawSidecar) -> None:
+    def __init__(self, old: Sidecar, raw: SidecarLines) -> None:
         self._old = old
         self._raw = raw
-        self._pool: dict[str, list[tuple[Record, RawRecord]]] = {}
+        self._pool: dict[str, list[tuple[Record, RecordLines]]] = {}
         for record, lines in zip(old.sentences + old.retired, raw.sentences + raw.retired, strict=True):
             self._pool.setdefault(record.id, []).append((record, lines))
         self._dash = next((record.dash for record in raw.sentences + raw.retired), "- ")
 
-    def to(self, new: Sidecar) -> RawSidecar:
+    def to(self, new: Sidecar) -> SidecarLines:
         """Return the file with the values of `new`."""
         sentences = tuple([self._lines_of(record) for record in new.sentences])
         retired = tuple([self._lines_of(record) for record in new.retired])
@@ -57,13 +57,13 @@ class _Rearrangement:
             below=(*self._raw.below, *self._orphans()),
         )
 
-    def _lines_of(self, record: Record) -> RawRecord:
+    def _lines_of(self, record: Record) -> RecordLines:
         """Return the lines of a record: those it had, with new ones for the fields that changed, or all new."""
         if pool := self._pool.get(record.id):
             old, lines = pool.pop(0)
             return lines if old == record else _edited(lines, old, record)
         fields = [_field(name, spelt) for name in FIELDS if (spelt := spell_field(record, name)) is not None]
-        return RawRecord(("",), self._dash, tuple(fields))
+        return RecordLines(("",), self._dash, tuple(fields))
 
     def _middle(self, *, any_retired: bool) -> tuple[str, ...]:
         """Return the line `retired:` if it is needed, with the comments that stand above it."""
@@ -79,11 +79,11 @@ class _Rearrangement:
         return ["", *comments] if comments else []
 
 
-def _asides(fields: tuple[RawField, ...]) -> list[str]:
+def _asides(fields: tuple[FieldLines, ...]) -> list[str]:
     return [line for field in map(comments_of, fields) for line in (field.tail, *field.after)]
 
 
-def _header(header: RawRecord, old: Sidecar, new: Sidecar) -> RawRecord:
+def _header(header: RecordLines, old: Sidecar, new: Sidecar) -> RecordLines:
     """Return the header's lines with the values that changed."""
     fields = list(header.fields)
     for name in ("article", "annotator", "language"):
@@ -95,7 +95,7 @@ def _header(header: RawRecord, old: Sidecar, new: Sidecar) -> RawRecord:
     return replace(header, fields=tuple(fields))
 
 
-def _edited(lines: RawRecord, old: Record, new: Record) -> RawRecord:
+def _edited(lines: RecordLines, old: Record, new: Record) -> RecordLines:
     """Return a record's lines with new ones for the fields whose values changed."""
     fields = list(lines.fields)
     for name in FIELDS:
@@ -104,7 +104,7 @@ def _edited(lines: RawRecord, old: Record, new: Record) -> RawRecord:
     return replace(lines, fields=tuple(fields))
 
 
-def _with_field(fields: list[RawField], name: str, spelt: str | None, order: tuple[str, ...]) -> list[RawField]:
+def _with_field(fields: list[FieldLines], name: str, spelt: str | None, order: tuple[str, ...]) -> list[FieldLines]:
     """Return the fields with a new line for one of them, put in where it belongs or taken out."""
     index = next((index for index, field in enumerate(fields) if field.name == name), None)
     if index is not None and spelt is not None:
@@ -116,7 +116,7 @@ def _with_field(fields: list[RawField], name: str, spelt: str | None, order: tup
     return fields if index is None else _without_field(fields, index)
 
 
-def _without_field(fields: list[RawField], index: int) -> list[RawField]:
+def _without_field(fields: list[FieldLines], index: int) -> list[FieldLines]:
     """Return the fields without one, its comments kept below the one above it or else above what comes next."""
     gone = comments_of(fields[index])
     asides = tuple(line for line in (gone.tail.strip(), *gone.after) if line.strip())
@@ -128,9 +128,9 @@ def _without_field(fields: list[RawField], index: int) -> list[RawField]:
     return rest
 
 
-def _field(name: str, spelt: str, old: RawField | None = None) -> RawField:
+def _field(name: str, spelt: str, old: FieldLines | None = None) -> FieldLines:
     line = f"{name}: {spelt}" if spelt else f"{name}:"
     if old is None:
-        return RawField(name, (line,))
+        return FieldLines(name, (line,))
     kept = comments_of(old)
     return replace(kept, lines=(line + kept.tail,))

@@ -1,0 +1,82 @@
+"""What `make coverage` and `make mutation` ask for: floors for branch coverage, and for mutants that a test notices."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections import Counter
+from pathlib import Path
+
+#: The share of all lines and branches that the tests run in their own process; commands that are only run in another,
+#: on a terminal of their own, count as not run.
+OVERALL = 95.0
+
+#: Whose every line and branch is run: the modules that decide about labels and read or write them.
+WHOLE = (
+    "factcheck/carry/judgement.py",
+    "factcheck/merging/",
+    "factcheck/review/consensus.py",
+    "factcheck/sidecar/fields.py",
+    "factcheck/sidecar/reading/",
+    "factcheck/sidecar/writing.py",
+)
+
+#: Lower floors for some of them, each with its reason.
+EXCEPT: dict[str, tuple[float, str]] = {}
+
+#: The share of mutants, in each module, after which a test fails.
+KILLED = 90.0
+
+#: Mutants that change nothing anybody could notice, and why.
+EQUIVALENT = {
+    "factcheck.review.consensus.x_outdated__mutmut_4": "neither a name nor an answer holds `=`",
+    "factcheck.review.consensus.x__left_open__mutmut_18": "None is as false as False",
+}
+
+
+def coverage(report: Path) -> list[str]:
+    """Return what is below its floor in a report of coverage.py as JSON."""
+    found = json.loads(report.read_text(encoding="utf-8"))
+    shares = {"all": found["totals"]["percent_covered"]}
+    shares |= {name: file["summary"]["percent_covered"] for name, file in found["files"].items()}
+    floors = {"all": OVERALL} | {name: 100.0 for name in shares if name.startswith(WHOLE)}
+    floors |= {name: floor for name, (floor, _) in EXCEPT.items()}
+    _say(f"all {shares['all']:.1f} %, core modules {min(shares[name] for name in floors):.1f} % and more")
+    return [
+        f"{name}: {shares[name]:.1f} %, floor {floor:.1f} %{_missing(found['files'].get(name))}"
+        for name, floor in floors.items()
+        if shares[name] < floor
+    ]
+
+
+def _missing(file: dict[str, list[object]] | None) -> str:
+    if file is None:
+        return ""
+    return f"; lines {file['missing_lines']}, branches {file['missing_branches']}"
+
+
+def mutation(lines: list[str]) -> list[str]:
+    """Return the modules of which too many mutants survive, from what `mutmut results --all true` prints."""
+    counts: dict[str, Counter[str]] = {}
+    survivors: list[str] = []
+    for mutant, _, status in (line.strip().partition(": ") for line in lines if ": " in line):
+        if mutant not in EQUIVALENT:
+            counts.setdefault(mutant.rpartition(".")[0], Counter())[status] += 1
+            survivors += [] if status in {"killed", "timeout"} else [f"{mutant}: {status}"]
+    for line in survivors:
+        _say(line)
+    told = []
+    for module, count in counts.items():
+        share = 100 * (count["killed"] + count["timeout"]) / count.total()
+        _say(f"{module}: {share:.0f} % of {count.total()} mutants noticed")
+        told += [f"{module}: {share:.1f} %, floor {KILLED:.1f} %"] if share < KILLED else []
+    return told or ([] if counts else ["no mutants: did `mutmut run` end early?"])
+
+
+def _say(line: str) -> None:
+    print(line)  # noqa: T201 - a script
+
+
+if __name__ == "__main__":
+    below = coverage(Path(sys.argv[2])) if sys.argv[1] == "coverage" else mutation(sys.stdin.read().splitlines())
+    sys.exit("\n".join(below) if below else 0)
