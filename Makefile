@@ -2,11 +2,11 @@
 PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
-NPM_TOOLS := @actions/core@3.0.1 @microsoft/sarif-multitool@5.7.0 ajv-cli@5.0.0 yaml-language-server@1
+NPM_TOOLS := @actions/core@3.0.1 isomorphic-git@1 @microsoft/sarif-multitool@5.7.0 ajv-cli@5.0.0 yaml-language-server@1
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format lint types docs messages golden words fuzz fault bench npm-tools clean format-check docs-check annotations-check
+.PHONY: help run test check format lint types docs messages golden words fuzz fault engines bench npm-tools clean format-check docs-check annotations-check
 
 help: ## print the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -96,6 +96,9 @@ bench: ## measure: make bench-start, bench-annotate, bench-check and so on; benc
 	@ls benchmarks | sed -n 's/^\([a-z]*\)\.py$$/  make bench-\1/p' | grep -v -e measure -e installed -e deeds -e judging
 
 # PyYAML, nbdime and check-jsonschema, which the program never uses, are what it is measured against.
+engines: $(VENV)/test.stamp npm-tools ## merge random desks with libgit2, dulwich and isomorphic-git (minutes)
+	@$(BIN)/python -m benchmarks.engines 100
+
 bench-%: $(VENV)/test.stamp .bench/pyyaml.stamp
 	@PYTHONPATH=.bench/pyyaml $(BIN)/python -m benchmarks.$*
 

@@ -131,3 +131,24 @@ def test_an_unreadable_sidecar_stops_the_move_before_it_begins(desk: Desk, run: 
     assert run("mv", OLD, NEW).code == 2
     assert (desk.top / OLD).exists()
     assert desk.path("alice").exists()
+
+
+@pytest.mark.parametrize("label", [None, Label.OPINION])
+def test_one_person_s_files_under_both_names_become_one(desk: Desk, run: Run, label: Label | None) -> None:
+    """Begun here while the article was moved there: both are kept, and what differs is asked about."""
+    desk.git("branch", "train")
+    run("mv", OLD, NEW)
+    desk.change_in("brest", "alice", 2, label=Label.CLAIM)
+    desk.commit("Move")
+    # As a merge leaves it that did not know which file is whose.
+    desk.write(blank("alice"))
+    desk.change("alice", 1, label=label)
+    desk.change("alice", 3, label=Label.UNVERIFIED)
+    ran = run("mv", OLD, NEW)
+    assert (ran.code, ran.err) == (1 if label else 0, "")
+    assert not desk.path("alice").exists()
+    if label:
+        assert f"factcheck resolve {desk.path('alice', 'brest').relative_to(desk.top)}" in ran.out
+        assert run("resolve", str(desk.path("alice", "brest")), "--keys", "1").code == 0
+    kinds = [record.label for record in desk.read("alice", "brest").sentences[:3]]
+    assert kinds == [label or Label.CLAIM, Label.CLAIM, Label.UNVERIFIED]

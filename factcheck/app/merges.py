@@ -87,6 +87,7 @@ class BrokenMerge:
     lineage: Lineage
     #: Where they are after the merge, relative to the top; where they should be if they are not there at all.
     path: str
+    #: None where the file cannot even be read, which other rules say.
     breaches: tuple[Breach, ...]
 
 
@@ -112,14 +113,20 @@ def _broken(found: Trees, commit: MergeCommit, blobs: Blobs) -> Iterator[BrokenM
             continue
         base, *sides = map(blobs.sidecar, oids)
         if merged and blobs.sidecar(merged) is None:
+            yield BrokenMerge(commit, one, path, ())
             continue
         wrong = breaches(base, sides, blobs.sidecar(merged))
+        if one.moved_apart and all(side in found.merged for side in one.sides):
+            # The article stands in two places now, and a contradiction in neither: nobody decided anything.
+            wrong = wrong or breaches(base, sides[1:], blobs.sidecar(merged))
         if wrong:
             yield BrokenMerge(commit, one, path, wrong)
 
 
 def _untouched(found: Trees) -> bool:
     """Return whether each file came out as the one side left it that changed it at all, with none new or gone."""
+    if any(all(path not in side for side in found.sides) for path in found.base):
+        return False  # gone from every side: maybe moved to two places
     names = {*found.base, *found.merged}.union(*found.sides)
     return all(
         _as_one_side_left_it([found.base.get(n, ""), *(t.get(n, "") for t in found.sides)], found.merged.get(n, ""))
@@ -220,10 +227,10 @@ def joining_now(top: Path) -> Trees:
     return trees(top, joining.base, (joining.ours, joining.theirs))
 
 
-def repaired(top: Path, commit: MergeCommit) -> Iterator[tuple[BrokenMerge, bytes, bytes]]:
+def repaired(top: Path, commit: MergeCommit) -> Iterator[tuple[BrokenMerge, bytes, MergeResult]]:
     """Yield what a merge got wrong, what it made of the file, and what it should have.
 
-    Where the sides contradict each other, what the merge decided stays.
+    Where the sides contradict each other, what the merge decided stays; if it decided nothing, that is a conflict.
 
     Raises:
         FactcheckError: It merged more than two commits, or a version cannot be told apart into records.
@@ -236,16 +243,16 @@ def repaired(top: Path, commit: MergeCommit) -> Iterator[tuple[BrokenMerge, byte
     anew = {one.lineage: one for one in personal_merges(found, blobs)}
     for one in broken(top, commit, blobs):
         made = blobs.data(found.merged.get(one.path, ""))
-        result = anew[one.lineage].result if one.lineage in anew else None
-        yield one, made, _deciding(result, made, one.path) if result else b""
+        if one.lineage in anew and (result := anew[one.lineage].result):
+            yield one, made, _deciding(result, blobs.sidecar(found.merged.get(one.path, "")), one.path)
 
 
-def _deciding(result: MergeResult, made: bytes, path: str) -> bytes:
-    """Return the merged file, with each conflict settled as somebody settled it."""
-    document = read(result.choosing("ours"), path)
+def _deciding(result: MergeResult, made: Sidecar | None, path: str) -> MergeResult:
+    """Return a merge with each conflict settled as somebody settled it."""
     torn = {conflict.id for conflict in result.conflicts}
-    if not torn or not made:
-        return document.data
-    decided = {record.id: record for record in read(made, path).sidecar.sentences if record.id in torn}
+    if not torn or made is None:
+        return result
+    document = read(result.choosing("ours"), path)
+    decided = {record.id: record for record in made.sentences if record.id in torn}
     sentences = tuple(decided.get(record.id, record) for record in document.sidecar.sentences)
-    return update(document, document.sidecar._replace(sentences=sentences)).data
+    return MergeResult((update(document, document.sidecar._replace(sentences=sentences)).data.decode(),))

@@ -6,17 +6,18 @@ import contextlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from factcheck.errors import FactcheckError
 from factcheck.io import store
 from factcheck.io.git import contents, staging
 from factcheck.io.git.paths import inside
 from factcheck.io.git.repository import toplevel
+from factcheck.merging import MergeResult, merge
 from factcheck.sidecar import update
 
 
-@dataclass(frozen=True, slots=True)
-class Move:
+class Move(NamedTuple):
     """One file and its new name, which may be the old one where only what is in it changes."""
 
     old: Path
@@ -32,6 +33,9 @@ class MovePlan:
     sidecars: tuple[Move, ...]
     #: What the article will be called, without folders.
     name: str
+    #: Sidecars of people who have one under the new name as well: begun on another branch before the article's move
+    #: was known there.
+    joins: tuple[Move, ...] = ()
 
     @property
     def moves(self) -> tuple[Move, ...]:
@@ -61,11 +65,11 @@ def plan(old: Path, new: Path) -> MovePlan:
     moved = not store.exists(old) and store.exists(new)
     if not moved and not store.exists(old):
         raise FactcheckError("no such file", path=str(old))
-    left = tuple(
-        Move(path, store.sidecar_path(new, store.annotator_of(old, path))) for path in store.sidecar_paths(old)
-    )
-    found = MovePlan(None if moved else Move(old, new), (*left, *_moved_before(old, new)), new.name)
-    if moved and not found.sidecars:
+    left = [Move(path, store.sidecar_path(new, store.annotator_of(old, path))) for path in store.sidecar_paths(old)]
+    joins = tuple(move for move in left if moved and store.exists(move.new))
+    follow = (*(move for move in left if move not in joins), *_moved_before(old, new))
+    found = MovePlan(None if moved else Move(old, new), follow, new.name, joins)
+    if moved and not found.sidecars and not joins:
         hint = f"{new} is there, and no sidecar is left behind: there is nothing to do."
         raise FactcheckError("no such file", path=str(old), hint=hint)
     for move in found.moves:
@@ -84,19 +88,23 @@ def _moved_before(old: Path, new: Path) -> Iterator[Move]:
             yield Move(path, path)
 
 
-def carry_out(found: MovePlan) -> None:
+def carry_out(found: MovePlan) -> tuple[Path, ...]:
     """Move the files, with git where it knows them, and tell each sidecar its article's new name.
 
     What could be committed before can be committed after: a sidecar without unstaged changes has none afterwards.
+
+    Returns:
+        The sidecars in which both files of one person contradict each other; they stand between conflict markers.
 
     Raises:
         FactcheckError: A sidecar cannot be read or is being labelled, or a file cannot be moved.
     """
     with contextlib.ExitStack() as stack:
-        for move in found.sidecars:
-            stack.enter_context(store.lock(move.old, "factcheck mv"))
+        for path in (*(move.old for move in found.sidecars), *(p for move in found.joins for p in move)):
+            stack.enter_context(store.lock(path, "factcheck mv"))
         documents = [store.load(move.old).document for move in found.sidecars]
-        top = toplevel(found.sidecars[0].old.parent if found.sidecars else found.moves[0].old.parent)
+        joined = [_joined(move, found.name) for move in found.joins]
+        top = toplevel(next(move.old for move in (*found.sidecars, *found.joins, *found.moves)).parent)
         known = set(contents.tracked(top)) if top else set()
         changed = set(staging.unstaged(top)) if top else set()
         clean = [m.new for m in found.sidecars if (name := _inside(top, m.old)) in known and name not in changed]
@@ -107,6 +115,16 @@ def carry_out(found: MovePlan) -> None:
             store.save(move.new, renamed.data, store.identity(move.new))
         if top:
             staging.stage(top, [name for path in clean if (name := _inside(top, path))])
+        for move, result in zip(found.joins, joined, strict=True):
+            store.save(move.new, result.data(), store.identity(move.new))
+            store.remove(move.old)
+    return tuple(move.new for move, result in zip(found.joins, joined, strict=True) if result.conflicts)
+
+
+def _joined(move: Move, name: str) -> MergeResult:
+    """Return what both files of one person come to: what one labelled and the other did not, or a conflict."""
+    old, new = (store.load(path).document for path in move)
+    return merge(b"", update(old, old.sidecar._replace(article=name)).data, new.data)
 
 
 def _move(move: Move, top: Path | None, known: set[str]) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shlex
+import sys
 from pathlib import Path
 
 import click
@@ -18,7 +20,7 @@ def mv(old: Path, new: Path) -> None:
     """Move the article OLD to NEW, and its sidecars with it.
 
     NEW is a name or a folder. The sidecars are told the article's new name. Files that git knows are moved by git.
-    Where the article was moved before, its sidecars follow.
+    Where the article was moved before, its sidecars follow, and whoever has labels under both names gets one file.
 
     \b
     Example:
@@ -28,8 +30,16 @@ def mv(old: Path, new: Path) -> None:
 
     recover_article(old)
     found = plan(old, new)
-    carry_out(found)
+    torn = carry_out(found)
     for move in found.moves:
         click.echo(f"{visible(str(move.old))} -> {visible(str(move.new))}")
-    if not found.moves:
+    for move in found.joins:
+        click.echo(f"{visible(str(move.old))} joined with {visible(str(move.new))}")
+    for path in torn:
+        click.echo(
+            f"{visible(str(path))}: both files label a sentence: factcheck resolve {visible(shlex.quote(str(path)))}"
+        )
+    if torn:
+        sys.exit(1)
+    if not found.moves and not found.joins:
         click.echo(f"{visible(str(new))}: sidecars told the new name")

@@ -199,7 +199,8 @@ def _letters(text: str) -> str:
 def _vanished(sides: _Sides) -> Iterator[Breach]:
     """Yield what was said about sentences that the merge has no longer, although no side took them out."""
     waits = {record.was for records in sides.merged.values() for record in records}
-    letters = {_letters(text) for text in sides.merged}
+    known = set(sides.texts)
+    letters = {_letters(text) for text in sides.merged if text not in known}  # edited while merging
     for text in sides.texts:
         if text in sides.merged or text in waits or _letters(text) in letters:
             continue

@@ -16,7 +16,7 @@ from factcheck.io.git import contents
 from factcheck.io.git.merges import merge_of
 from factcheck.io.git.paths import covers
 from factcheck.labelling import JournalEntry, Keymap
-from factcheck.merging import MergeResult, StrangersError, merge
+from factcheck.merging import StrangersError, merge
 from factcheck.merging.conflicts import (
     ConflictedSidecar,
     ManualConflict,
@@ -199,12 +199,13 @@ def repair(top: Path, revision: str, asked: Sequence[str]) -> Iterator[Settled]:
         if not covers(asked, one.path):
             continue
         now, identity = store.read_identified(path) if store.identity(path) else (b"", None)
-        result = merge(made, now, wanted) if now not in (made, b"") else MergeResult((wanted.decode(),))
+        result = wanted if now in (made, b"") else merge(made, now, wanted.choosing("ours"))
         if result.data() == now:
             continue
         _save(path, result.data(), identity)
         if result.conflicts:
-            yield Settled(Path(one.path), f"later work differs: factcheck resolve {shlex.quote(one.path)}")
+            message = f"both sides, or later work, differ: factcheck resolve {shlex.quote(one.path)}"
+            yield Settled(Path(one.path), message)
         else:
             yield Settled(Path(one.path), "merged anew, everybody's labels as their own", (one.path,))
 
