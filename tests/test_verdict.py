@@ -38,7 +38,7 @@ def after(base: Verdict, deed: str) -> Verdict | None:
     return side if deed == "=" or side != base else None
 
 
-def edited(base: Verdict, text: str, *, kept: bool) -> Verdict | None:
+def edited(base: Verdict, text: str, *, kept: bool) -> Verdict:
     """Return a verdict carried to other words: kept where the edit was harmless, else waiting to be confirmed."""
     if kept or not base.label:
         return base._replace(text=text)
