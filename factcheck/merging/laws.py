@@ -81,6 +81,15 @@ class _Sides(NamedTuple):
         """Return whether some version has the text several times, so that nobody can tell which is which."""
         return any(len(side.get(text, ())) > 1 for side in (self.base, *self.parents, self.merged))
 
+    def waits(self, text: str) -> bool:
+        """Return whether a label given to a text waits to be confirmed, on whatever words."""
+        return any(record.was == text for records in self.merged.values() for record in records)
+
+    def fewer(self, text: str) -> bool:
+        """Return whether a text that stood several times was taken out somewhere: nobody can tell which of them."""
+        before = len(self.base.get(text, ()))
+        return before > 1 and any(len(parent.get(text, ())) < before for parent in self.parents)
+
 
 def _by_text(sidecar: Sidecar | None) -> _Said:
     said: dict[str, list[Record]] = {}
@@ -137,7 +146,7 @@ def _judged(sides: _Sides, text: str, facet: str, found: _Values) -> Kind | None
             return None
     if wanted is None:
         return "mixed" if found not in every and _composed(found, every) else None
-    if found in wanted or (not any(found) and _decided_on_other_words(sides, text)):
+    if found in wanted or (not any(found) and (_decided_on_other_words(sides, text) or sides.waits(text))):
         return None
     if not had and (not any(found) or (facet == "label" and _harmless(sides, text, found))):
         return None
@@ -202,7 +211,7 @@ def _vanished(sides: _Sides) -> Iterator[Breach]:
     known = set(sides.texts)
     letters = {_letters(text) for text in sides.merged if text not in known}  # edited while merging
     for text in sides.texts:
-        if text in sides.merged or text in waits or _letters(text) in letters:
+        if text in sides.merged or text in waits or _letters(text) in letters or sides.fewer(text):
             continue
         if all(text in parent for parent in sides.parents) or text not in sides.base or not sides.merged:
             yield from _lost(sides, text)
