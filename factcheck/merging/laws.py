@@ -78,8 +78,9 @@ class _Sides(NamedTuple):
         yield from dict.fromkeys(text for parent in self.parents for text in parent)
 
     def repeated(self, text: str) -> bool:
-        """Return whether some version has the text several times, so that nobody can tell which is which."""
-        return any(len(side.get(text, ())) > 1 for side in (self.base, *self.parents, self.merged))
+        """Return whether several records have the text, in one version or in different ones: which is which?"""
+        held = [side.get(text, ()) for side in (self.base, *self.parents, self.merged)]
+        return max(map(len, held)) > 1 or len({record.id for records in held for record in records}) > 1
 
     def waits(self, text: str) -> bool:
         """Return whether a label given to a text waits to be confirmed, on whatever words."""
