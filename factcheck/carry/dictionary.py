@@ -8,6 +8,9 @@ from functools import cache
 
 from factcheck.text.normal import unaccented
 
+#: The languages whose dictionaries were held against each other, and load in the time of a blink.
+LANGUAGES = ("en", "fr")
+
 
 def misspelt(one: str, other: str, language: str) -> bool:
     """Return whether one of two spellings is no word, accents left out or not, and the other is one.
@@ -42,12 +45,12 @@ def _words(language: str) -> frozenset[str]:
 
     What one dictionary lacks, the other may have: neither alone is enough to say that something is no word.
     """
+    if language not in LANGUAGES:
+        return frozenset()
     try:
         from simplemma.strategies.dictionaries import DefaultDictionaryFactory  # noqa: PLC0415 - an extra, and slow
         from spellchecker import SpellChecker  # noqa: PLC0415 - as above
     except ImportError:
-        return frozenset()
-    if language not in SpellChecker.languages():
         return frozenset()
     forms = DefaultDictionaryFactory().get_dictionary(language)
     return frozenset((*SpellChecker(language=language).word_frequency.words(), *map(str, forms), *forms.values()))
