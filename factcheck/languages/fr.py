@@ -142,6 +142,7 @@ EDITS = {
         mat mats matin matins mature matures mue negligent palot palots peche peches pecheur pecheurs percussions
         pole poles precedent president petons pretres rebellions recreation reparais reussites resident rots rebus
         sacrement secretent seriez serions somme soul sure sures taches tenu tenue tenus tenues tete tetes tracas
+        email emails male males
         venus vites vite violent cure cures ecrie mange prie jais roti rotis hale tache vole affluent allie
         bailleur dine mais pecher tacher poele depose
         defera deferai deferait deferais deferent deferons genera generai generais generait generaient generas generons
