@@ -63,6 +63,11 @@ def use(*languages: str) -> bool:
     return True
 
 
+def spoken() -> str:
+    """Return the code of the language that is spoken: `en`, `fr`."""
+    return _catalogue[0].info().get("language", "en") if _catalogue else "en"
+
+
 def _(message: str) -> str:
     """Return a message in the language of the interface; placeholders in braces are filled in afterwards."""
     return _catalogue[0].gettext(message) if _catalogue and message else message

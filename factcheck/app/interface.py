@@ -34,6 +34,11 @@ def speak_as_here() -> None:
         speak(interface)
 
 
+def spoken() -> str:
+    """Return the language of the interface, as a code."""
+    return i18n.spoken()
+
+
 def _let_click_speak(languages: tuple[str, ...]) -> None:
     """Let click find its messages in our catalogue; it asks gettext, which goes by the environment."""
     import gettext  # noqa: PLC0415

@@ -17,6 +17,7 @@ COMMANDS: dict[str, str] = {
     "check": "check",
     "fmt": "fmt",
     "show": "show",
+    "report": "report",
     "export": "export",
     "import": "import_labels",
     "formats": "formats",

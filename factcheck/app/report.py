@@ -1,0 +1,139 @@
+"""Reports on the labels of a desk: read one article at a time, written all or none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
+from typing import NamedTuple
+from urllib.parse import quote
+from xml.etree.ElementTree import Element
+
+from factcheck.app.corpus import CorpusArticle, corpus, relative
+from factcheck.errors import FactcheckError
+from factcheck.formats.report import STYLE, article_page, index_page
+from factcheck.formats.report.index import Line
+from factcheck.formats.report.markdown import markdown
+from factcheck.formats.report.markup import page
+from factcheck.formats.report.parts import Frame
+from factcheck.io.store.results import write_file, write_folder
+from factcheck.labelling.structure import structure
+from factcheck.review.agreement import Agreement, Figures, LabelledArticle
+from factcheck.review.consensus import FinalState, consensus
+from factcheck.review.matrix import matrix
+from factcheck.review.overview import Overview, overview
+
+_LEVEL = 0.95
+
+
+class ReportRequest(NamedTuple):
+    """What to report on and how."""
+
+    paths: tuple[str, ...]
+    #: A file or, for several articles, a folder; None for standard output.
+    output: Path | None
+    form: str = "html"
+    blind: bool = False
+    language: str = "en"
+    title: str = ""
+
+
+def report(request: ReportRequest) -> str | None:
+    """Write a report; return it where it goes to standard output.
+
+    Raises:
+        FactcheckError: An article or a sidecar cannot be read, there is nothing to report on, or the place cannot be
+            written to; then nothing is written.
+    """
+    found = corpus(request.paths)
+    if not found.groups:
+        raise FactcheckError("nothing to report: no article here has a sidecar")
+    if request.form == "markdown":
+        text = markdown((_overview(one, path) for one, path in _articles(request)), request.title)
+    elif len(found.groups) == 1:
+        one, path = next(_articles(request))
+        text = page(_page(one, path, request, Frame(request.language)))
+    else:
+        _write_site(request)
+        return None
+    if request.output is None:
+        return text
+    write_file(request.output, [text.encode()])
+    return None
+
+
+def _articles(request: ReportRequest) -> Iterator[tuple[CorpusArticle, str]]:
+    found = corpus(request.paths)
+    for one in found.articles():
+        if isinstance(one, FactcheckError):
+            raise one
+        yield one, relative(one.group, found.desk.root)
+
+
+def _overview(one: CorpusArticle, path: str) -> Overview:
+    agreed = consensus(one.article, one.sidecars, one.decisions, one.config.annotators)
+    first = one.sidecars[0] if one.sidecars else one.decisions
+    assert first is not None  # noqa: S101 - a group has a sidecar
+    headings = structure(one.article.text, first.sentences).headings
+    texts = (record.text for record in first.sentences if record.id in headings)
+    return overview(path, one.article, one.sidecars or (first,), agreed, headings=texts)
+
+
+def _page(one: CorpusArticle, path: str, request: ReportRequest, frame: Frame) -> Element:
+    figures = _figures([_labelled(one)]) if len(one.sidecars) > 1 else None
+    return article_page(_overview(one, path), figures, frame, title=request.title, blind=request.blind)
+
+
+def _labelled(one: CorpusArticle) -> LabelledArticle:
+    decisions = [one.decisions] if one.decisions else []
+    return LabelledArticle(one.path, matrix(one.article, [*one.sidecars, *decisions]))
+
+
+def _figures(articles: list[LabelledArticle]) -> Figures | None:
+    agreement = Agreement(None)
+    for article in articles:
+        agreement.add(article)
+    return next(iter(agreement.figures(_LEVEL)), None)
+
+
+def _write_site(request: ReportRequest) -> None:
+    if request.output is None:
+        raise FactcheckError("a report on several articles is a folder", hint="Say where to: -o FOLDER.")
+    write_folder(request.output, _site(request))
+
+
+def _site(request: ReportRequest) -> Iterator[tuple[str, bytes]]:
+    """Yield the pages of the articles as they are read, then the index and the style sheet."""
+    lines: list[Line] = []
+    agreement = Agreement(None)
+    for one, path in _articles(request):
+        name = f"articles/{_file_name(path)}"
+        up = "../" * name.count("/")
+        frame = Frame(request.language, f"{up}style.css", f"{up}index.html")
+        yield name, page(_page(one, path, request._replace(title=""), frame)).encode()
+        agreement.add(_labelled(one))
+        lines.append(_line(_overview(one, path), name))
+    figures = None if request.blind else next(iter(agreement.figures(_LEVEL)), None)
+    frame = Frame(request.language, "style.css")
+    yield "index.html", page(index_page(lines, figures, frame, request.title)).encode()
+    yield "style.css", STYLE.encode()
+
+
+def _file_name(path: str) -> str:
+    return f"{PurePosixPath(path)}.html"
+
+
+def _line(found: Overview, name: str) -> Line:
+    decided = len(found.numbers(FinalState.DECIDED))
+    return Line(
+        found.path,
+        found.title,
+        quote(name),
+        found.total,
+        found.done,
+        len(found.numbers(FinalState.DISPUTED)),
+        len(found.unsure),
+        len(found.stale),
+        decided,
+        tuple(found.shares.values()),
+        found.day,
+    )

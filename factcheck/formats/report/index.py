@@ -1,0 +1,92 @@
+"""The first page of a report on several articles: how far the desk is, and what to look at first."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+from xml.etree.ElementTree import Element
+
+from factcheck.formats.agreement.words import coefficient_words, remarks, subject_words
+from factcheck.formats.report.markup import Child, element
+from factcheck.formats.report.parts import Frame, one_line, section, shares, table
+from factcheck.i18n import _, ngettext
+from factcheck.model import Label
+from factcheck.review.agreement import Figures
+
+
+class Line(NamedTuple):
+    """What the index says of one article."""
+
+    path: str
+    title: str
+    address: str
+    total: int
+    done: int
+    disputed: int
+    unsure: int
+    stale: int
+    decided: int
+    shares: tuple[int, ...]
+    #: The day its first sidecar was committed; empty where none was.
+    day: str = ""
+
+    @property
+    def is_done(self) -> bool:
+        """Return whether nothing is left to do."""
+        return self.done == self.total and not self.stale
+
+
+def index_page(lines: Sequence[Line], figures: Figures | None, frame: Frame, title: str = "") -> Element:
+    """Return the page.
+
+    Args:
+        lines: The articles.
+        figures: How far annotators agree on all of them; None where nobody labelled twice.
+        frame: How pages are put together.
+        title: What to call the report.
+    """
+    heading = one_line(title or _("Labels of the desk"))
+    unfinished = [line for line in lines if not line.is_done]
+    said = ngettext("{count} article", "{count} articles", len(lines)).format(count=len(lines))
+    rest = ngettext("{count} is not finished", "{count} are not finished", len(unfinished)).format(
+        count=len(unfinished)
+    )
+    total = Counter[Label]()
+    for line in lines:
+        total.update(dict(zip(Label, line.shares, strict=True)))
+    parts: list[Child] = [shares({label: total[label] for label in Label})]
+    if figures is not None and figures.pieces:
+        parts.append(
+            element(
+                "p",
+                f"{_('Agreement')}: {subject_words(figures)}; α {coefficient_words(figures.alpha)}.",
+                class_="facts",
+            )
+        )
+        parts += [element("p", said, class_="facts") for said in remarks(figures)]
+    ordered = sorted(unfinished, key=lambda line: (line.day or "9999", line.path))
+    finished = [line for line in lines if line.is_done]
+    sections = [
+        section("open", _("Not finished, oldest first"), _lines(ordered, _("Articles that need something"))),
+        section("glance", _("At a glance"), *parts),
+        section("done", _("Finished"), _lines(finished, _("Articles that need nothing"))) if finished else None,
+    ]
+    return frame.page(heading, [element("h1", heading), element("p", f"{said}, {rest}", class_="facts")], sections)
+
+
+def _lines(lines: Sequence[Line], caption: str) -> Element:
+    if not lines:
+        return element("p", _("Nothing: every article is settled."))
+    header = [_("article"), _("done"), _("disputed"), _("unsure"), _("stale"), _("decided")]
+    rows = [_row(line) for line in lines]
+    return table(caption, header, rows)
+
+
+def _row(line: Line) -> list[Child]:
+    counts = (line.disputed, line.unsure, line.stale, line.decided)
+    return [_link(line), f"{line.done} / {line.total}", *map(str, counts)]
+
+
+def _link(line: Line) -> Element:
+    return element("a", f"{one_line(line.title)} ({line.path})", href=line.address)

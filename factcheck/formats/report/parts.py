@@ -1,0 +1,103 @@
+"""What the pages of a report have in common: their frame, pictures of shares, links to sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from xml.etree.ElementTree import Element
+
+from factcheck.formats.agreement.words import label_word
+from factcheck.formats.report.markup import Child, element
+from factcheck.formats.report.style import STYLE
+from factcheck.i18n import _
+from factcheck.model import Label
+
+_ROW, _LEFT, _SCALE = 28, 130, 280
+
+
+class Frame:
+    """How a page is put together: its language, and where its style and the other pages are.
+
+    Args:
+        language: That of the interface, as a code.
+        style: The address of the style sheet; empty to put it into the page.
+        home: The address of the index; empty where there is none.
+    """
+
+    def __init__(self, language: str, style: str = "", home: str = "") -> None:
+        self.language = language
+        self._style = style
+        self._home = home
+
+    def page(self, title: str, header: Sequence[Child], sections: Iterable[Child]) -> Element:
+        """Return a whole page."""
+        style = element("link", rel="stylesheet", href=self._style) if self._style else element("style")
+        if not self._style:
+            style.text = STYLE
+        head = element(
+            "head",
+            element("meta", charset="utf-8"),
+            element("meta", name="viewport", content="width=device-width, initial-scale=1"),
+            element("title", one_line(title)),
+            style,
+        )
+        back = element("nav", element("a", _("All articles"), href=self._home), aria_label=_("Report"))
+        body = element(
+            "body",
+            element("a", _("To the content"), class_="skip", href="#content"),
+            element("header", back if self._home else None, *header),
+            element("main", *sections, id="content"),
+        )
+        return element("html", head, body, lang=self.language)
+
+
+def one_line(text: str) -> str:
+    """Return a text without line breaks."""
+    return " ".join(text.split())
+
+
+def section(name: str, title: str, *children: Child) -> Element:
+    """Return a section with its heading."""
+    return element(
+        "section", element("h2", title, id=f"{name}-title"), *children, id=name, aria_labelledby=f"{name}-title"
+    )
+
+
+def table(caption: str, header: Sequence[str], rows: Iterable[Sequence[Child]]) -> Element:
+    """Return a table that scrolls by itself where the page is too narrow."""
+    head = element("tr", *(element("th", title, scope="col") for title in header))
+    body = [
+        element("tr", element("th", row[0], scope="row"), *(element("td", cell) for cell in row[1:])) for row in rows
+    ]
+    inner = element("table", element("caption", caption), element("thead", head), element("tbody", *body))
+    return element("div", inner, class_="wide", tabindex=0, role="region", aria_label=caption)
+
+
+def sentence_links(numbers: Iterable[int]) -> list[Child]:
+    """Return links to sentences by their numbers."""
+    return [element("a", str(number), href=f"#s{number}") for number in numbers]
+
+
+def shares(counts: Mapping[Label, int], name: str = "shares") -> Element:
+    """Return how many sentences have each label, as bars with their numbers."""
+    most = max(1, *counts.values())
+    height = _ROW * len(counts)
+    spoken = ", ".join(f"{label_word(label)} {count}" for label, count in counts.items())
+    picture = element(
+        "svg",
+        element("title", _("Sentences by label"), id=f"{name}-title"),
+        element("desc", spoken, id=f"{name}-desc"),
+        role="img",
+        viewBox=f"0 0 {_LEFT + _SCALE + 60} {height}",
+        width=_LEFT + _SCALE + 60,
+        height=height,
+        aria_labelledby=f"{name}-title {name}-desc",
+        font_family="system-ui, sans-serif",
+        font_size="14",
+    )
+    for row, (label, count) in enumerate(counts.items()):
+        width, top = _SCALE * count / most, _ROW * row
+        bar = {"x": _LEFT, "y": top + 4, "width": f"{width:.1f}", "height": _ROW - 10, "fill": "currentColor"}
+        picture.append(element("text", f"{label[0].upper()} {label_word(label)}", x=0, y=top + 18))
+        picture.append(element("rect", class_=str(label), **bar))
+        picture.append(element("text", str(count), x=f"{_LEFT + width + 8:.1f}", y=top + 18))
+    return element("figure", picture, element("figcaption", _("Final labels, by sentence.")))
