@@ -14,7 +14,8 @@ from factcheck.formats.report import STYLE, article_page, index_page
 from factcheck.formats.report.index import Line
 from factcheck.formats.report.markdown import markdown
 from factcheck.formats.report.markup import page
-from factcheck.formats.report.parts import Frame
+from factcheck.formats.report.parts import PageFrame
+from factcheck.i18n import deferred
 from factcheck.io.store.results import write_file, write_folder
 from factcheck.labelling.structure import structure
 from factcheck.review.agreement import Agreement, Figures, LabelledArticle
@@ -46,12 +47,12 @@ def report(request: ReportRequest) -> str | None:
     """
     found = corpus(request.paths)
     if not found.groups:
-        raise FactcheckError("nothing to report: no article here has a sidecar")
+        raise FactcheckError(deferred("nothing to report: no article here has a sidecar"))
     if request.form == "markdown":
         text = markdown((_overview(one, path) for one, path in _articles(request)), request.title)
     elif len(found.groups) == 1:
         one, path = next(_articles(request))
-        text = page(_page(one, path, request, Frame(request.language)))
+        text = page(_page(one, path, request, PageFrame(request.language)))
     else:
         _write_site(request)
         return None
@@ -78,7 +79,7 @@ def _overview(one: CorpusArticle, path: str) -> Overview:
     return overview(path, one.article, one.sidecars or (first,), agreed, headings=texts)
 
 
-def _page(one: CorpusArticle, path: str, request: ReportRequest, frame: Frame) -> Element:
+def _page(one: CorpusArticle, path: str, request: ReportRequest, frame: PageFrame) -> Element:
     figures = _figures([_labelled(one)]) if len(one.sidecars) > 1 else None
     return article_page(_overview(one, path), figures, frame, title=request.title, blind=request.blind)
 
@@ -97,7 +98,9 @@ def _figures(articles: list[LabelledArticle]) -> Figures | None:
 
 def _write_site(request: ReportRequest) -> None:
     if request.output is None:
-        raise FactcheckError("a report on several articles is a folder", hint="Say where to: -o FOLDER.")
+        raise FactcheckError(
+            deferred("a report on several articles is a folder"), hint=deferred("Say where to: -o FOLDER.")
+        )
     write_folder(request.output, _site(request))
 
 
@@ -108,12 +111,12 @@ def _site(request: ReportRequest) -> Iterator[tuple[str, bytes]]:
     for one, path in _articles(request):
         name = f"articles/{_file_name(path)}"
         up = "../" * name.count("/")
-        frame = Frame(request.language, f"{up}style.css", f"{up}index.html")
+        frame = PageFrame(request.language, f"{up}style.css", f"{up}index.html")
         yield name, page(_page(one, path, request._replace(title=""), frame)).encode()
         agreement.add(_labelled(one))
         lines.append(_line(_overview(one, path), name))
     figures = None if request.blind else next(iter(agreement.figures(_LEVEL)), None)
-    frame = Frame(request.language, "style.css")
+    frame = PageFrame(request.language, "style.css")
     yield "index.html", page(index_page(lines, figures, frame, request.title)).encode()
     yield "style.css", STYLE.encode()
 

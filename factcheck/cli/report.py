@@ -29,7 +29,7 @@ def report(
     title: str,
     open_: bool,
 ) -> None:
-    """Show the labels of an article, or of several, as pages to look at.
+    """Show the labels of articles as pages to look at.
 
     One article is one page, several are a folder with an index. The pages need no script and no network, and the same
     labels give the same bytes.
@@ -42,6 +42,7 @@ def report(
     from factcheck.app.interface import speak, spoken
     from factcheck.app.report import ReportRequest
     from factcheck.app.report import report as run
+    from factcheck.io import store
 
     if language:
         speak(language)
@@ -49,4 +50,4 @@ def report(
     if text is not None:
         click.echo(text, nl=False)
     elif open_ and output:
-        click.launch(str(output / "index.html" if output.is_dir() else output))
+        click.launch(str(output / "index.html" if store.is_folder(output) else output))

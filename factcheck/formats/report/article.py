@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 
 from factcheck.formats.agreement.words import coefficient_words, label_word, remarks, subject_words
 from factcheck.formats.report.markup import Child, element
-from factcheck.formats.report.parts import Frame, one_line, section, sentence_links, shares, table
+from factcheck.formats.report.parts import PageFrame, one_line, section, sentence_links, shares, table
 from factcheck.i18n import _, ngettext
 from factcheck.model import Label, Record
 from factcheck.review.adjudication.reasons import reason_title
@@ -18,7 +18,7 @@ from factcheck.review.overview import Overview, Passage
 
 
 def article_page(
-    found: Overview, figures: Figures | None, frame: Frame, *, title: str = "", blind: bool = False
+    found: Overview, figures: Figures | None, frame: PageFrame, *, title: str = "", blind: bool = False
 ) -> Element:
     """Return the page of an article.
 
@@ -155,7 +155,8 @@ def _is_web(address: str) -> bool:
 
 def _votes(final: Final) -> Element | None:
     """Return who said what, what was decided and why, and what the sentence said before, under a fold."""
-    lines = [_vote(vote) for vote in final.votes] if len(final.votes) > 1 else []
+    differ = len({vote.answer for vote in final.votes}) > 1
+    lines = [_vote(vote) for vote in final.votes] if differ or final.decision else []
     decision = final.decision
     if decision:
         reason = f" ({reason_title(decision.reason)})" if decision.reason else ""
@@ -163,7 +164,7 @@ def _votes(final: Final) -> Element | None:
     lines += [_("before: {text}").format(text=was) for was in dict.fromkeys(_befores(final))]
     if not lines:
         return None
-    title = _("who said what") if len(final.votes) > 1 or decision else _("what it said before")
+    title = _("who said what") if differ or decision else _("what it said before")
     return element("details", element("summary", title), *(element("p", line) for line in lines))
 
 

@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 
 from factcheck.formats.agreement.words import coefficient_words, remarks, subject_words
 from factcheck.formats.report.markup import Child, element
-from factcheck.formats.report.parts import Frame, one_line, section, shares, table
+from factcheck.formats.report.parts import PageFrame, one_line, section, shares, table
 from factcheck.i18n import _, ngettext
 from factcheck.model import Label
 from factcheck.review.agreement import Figures
@@ -37,7 +37,7 @@ class Line(NamedTuple):
         return self.done == self.total and not self.stale
 
 
-def index_page(lines: Sequence[Line], figures: Figures | None, frame: Frame, title: str = "") -> Element:
+def index_page(lines: Sequence[Line], figures: Figures | None, frame: PageFrame, title: str = "") -> Element:
     """Return the page.
 
     Args:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from factcheck.formats.agreement.words import label_word
-from factcheck.formats.changes import in_markdown
+from factcheck.formats.text import in_markdown
 from factcheck.i18n import _, ngettext
 from factcheck.model import Label
 from factcheck.review.consensus import FinalState

@@ -14,7 +14,7 @@ from factcheck.model import Label
 _ROW, _LEFT, _SCALE = 28, 130, 280
 
 
-class Frame:
+class PageFrame:
     """How a page is put together: its language, and where its style and the other pages are.
 
     Args:
@@ -43,7 +43,7 @@ class Frame:
         back = element("nav", element("a", _("All articles"), href=self._home), aria_label=_("Report"))
         body = element(
             "body",
-            element("a", _("To the content"), class_="skip", href="#content"),
+            element("a", _("Content"), class_="skip", href="#content"),
             element("header", back if self._home else None, *header),
             element("main", *sections, id="content"),
         )

@@ -19,8 +19,8 @@ a { color: var(--link); text-underline-offset: .15em }
 a:focus-visible, summary:focus-visible, [tabindex]:focus-visible { outline: 3px solid var(--link); outline-offset: 2px }
 .skip { position: absolute; left: -99rem }
 .skip:focus { left: 1rem; top: .5rem; background: var(--ground) }
-.facts, .note, .source, summary, details p, footer, figcaption, table, .label, nav { font-family: system-ui, sans-serif }
-.facts, footer, .note, .source, details, figcaption { color: var(--soft); font-size: .875rem }
+.facts, .note, .source, summary, details p, figcaption, table, .label, nav { font-family: system-ui, sans-serif }
+.facts, .note, .source, details, figcaption { color: var(--soft); font-size: .875rem }
 .open { list-style: none; padding: 0 }
 .open li { margin: .3rem 0 }
 .open a { display: inline-block; padding: 0 .2em; min-width: 1.6em; text-align: center }
@@ -55,8 +55,8 @@ svg text { fill: var(--ink) }
     --opinion: #000; --unverified: #000; --sourced: #000; --open: #000; --link: #000 }
   body { max-width: none; padding: 0; font-size: 10.5pt }
   h2, h3 { break-after: avoid }
+  thead th { white-space: nowrap }
   article li, tr, figure { break-inside: avoid }
-  .skip, nav { display: none }
   a { text-decoration: none }
   details::details-content { content-visibility: visible; block-size: auto }
 }
