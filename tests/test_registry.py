@@ -19,6 +19,7 @@ OFFERED: dict[str, tuple[str, set[str], set[str]]] = {
     "AGREEMENT": ("agreement", {"csv"}, set()),
     "CARRY": ("carry", set(), set()),
     "CHANGES": ("diff", set(), set()),
+    "REPORT": ("report", set(), set()),
     "SENTENCES": ("sentences", set(), set()),
 }
 TABLES = {name: table for name, table in vars(formats).items() if isinstance(table, Registry)}

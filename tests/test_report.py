@@ -15,7 +15,7 @@ from conftest import SHARED
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.formats.report.markup import element, page
+from factcheck.formats.report.markup import element, page_text
 from factcheck.model import Annotator, Label, Language, Record, Sidecar
 from factcheck.review.consensus import consensus
 from factcheck.review.overview import overview
@@ -134,7 +134,7 @@ def test_markdown_is_short_and_inert() -> None:
 @given(st.text(), st.text())
 def test_no_text_becomes_markup(text: str, value: str) -> None:
     """Whatever is put into an element comes out as its text, whatever into an attribute as its value."""
-    seen = Seen(page(element("html", element("p", text, title=value))))
+    seen = Seen(page_text(element("html", element("p", text, title=value))))
     assert seen.tags == {"html", "p"}
 
 

@@ -50,7 +50,7 @@ class Exported(NamedTuple):
     lost: Counter[str]
 
 
-def export(request: ExportRequest) -> Exported:
+def export_labels(request: ExportRequest) -> Exported:
     """Write the labels.
 
     Raises:

@@ -56,7 +56,7 @@ class _Step(NamedTuple):
     disagreements: tuple[Disagreement, ...] = ()
 
 
-def import_labels(request: ImportRequest) -> Imported:
+def import_file(request: ImportRequest) -> Imported:
     """Take the labels of a file into the sidecars of the desk of the current folder.
 
     Raises:

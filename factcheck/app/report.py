@@ -13,7 +13,7 @@ from factcheck.errors import FactcheckError
 from factcheck.formats.report import STYLE, article_page, index_page
 from factcheck.formats.report.index import Line
 from factcheck.formats.report.markdown import markdown
-from factcheck.formats.report.markup import page
+from factcheck.formats.report.markup import page_text
 from factcheck.formats.report.parts import PageFrame
 from factcheck.i18n import deferred
 from factcheck.io.store.results import write_file, write_folder
@@ -38,7 +38,7 @@ class ReportRequest(NamedTuple):
     title: str = ""
 
 
-def report(request: ReportRequest) -> str | None:
+def write_report(request: ReportRequest) -> str | None:
     """Write a report; return it where it goes to standard output.
 
     Raises:
@@ -52,7 +52,7 @@ def report(request: ReportRequest) -> str | None:
         text = markdown((_overview(one, path) for one, path in _articles(request)), request.title)
     elif len(found.groups) == 1:
         one, path = next(_articles(request))
-        text = page(_page(one, path, request, PageFrame(request.language)))
+        text = page_text(_page(one, path, request, PageFrame(request.language)))
     else:
         _write_site(request)
         return None
@@ -112,12 +112,12 @@ def _site(request: ReportRequest) -> Iterator[tuple[str, bytes]]:
         name = f"articles/{_file_name(path)}"
         up = "../" * name.count("/")
         frame = PageFrame(request.language, f"{up}style.css", f"{up}index.html")
-        yield name, page(_page(one, path, request._replace(title=""), frame)).encode()
+        yield name, page_text(_page(one, path, request._replace(title=""), frame)).encode()
         agreement.add(_labelled(one))
         lines.append(_line(_overview(one, path), name))
     figures = None if request.blind else next(iter(agreement.figures(_LEVEL)), None)
     frame = PageFrame(request.language, "style.css")
-    yield "index.html", page(index_page(lines, figures, frame, request.title)).encode()
+    yield "index.html", page_text(index_page(lines, figures, frame, request.title)).encode()
     yield "style.css", STYLE.encode()
 
 

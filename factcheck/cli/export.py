@@ -46,13 +46,12 @@ def export(
       factcheck export labelstudio annotations/port-strike.txt -o tasks
       factcheck export csv --spreadsheet --who final -o labels.csv
     """
-    from factcheck.app.export import ExportRequest
-    from factcheck.app.export import export as run
+    from factcheck.app.export import ExportRequest, export_labels
     from factcheck.formats.exchange import losses
 
     if spreadsheet and form != "csv":
         raise click.UsageError("--spreadsheet goes with csv.")
-    done = run(ExportRequest(form, paths, output, annotators, who, spreadsheet))
+    done = export_labels(ExportRequest(form, paths, output, annotators, who, spreadsheet))
     for line in losses(done.lost, form):
         click.echo(f"factcheck: {line}", err=True)
     sys.exit(1 if strict and done.lost.total() else 0)

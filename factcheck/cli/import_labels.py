@@ -33,10 +33,9 @@ def import_labels(*, form: str, file: Path, annotator: str | None, prefer: str |
       factcheck import labelstudio export.json --dry-run
       factcheck import jsonl labels.jsonl --theirs
     """
-    from factcheck.app.import_labels import ImportRequest
-    from factcheck.app.import_labels import import_labels as run
+    from factcheck.app.import_labels import ImportRequest, import_file
     from factcheck.formats.exchange import imported_text
 
-    done = run(ImportRequest(form, file, annotator, prefer or "", dry_run))
+    done = import_file(ImportRequest(form, file, annotator, prefer or "", dry_run))
     click.echo(imported_text(done, str(file), dry_run=dry_run), nl=False)
     sys.exit(1 if done.unmatched or done.disagreements else 0)

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from factcheck.cli.options import PATH
+from factcheck.formats import REPORT
 
 
 @click.command()
@@ -14,7 +15,7 @@ from factcheck.cli.options import PATH
 @click.option(
     "-o", "--output", type=PATH, metavar="OUT", help="The file, or for several articles the folder, to write."
 )
-@click.option("--format", "form", type=click.Choice(["html", "markdown"]), default="html", help="Output format.")
+@click.option("--format", "form", type=click.Choice(list(REPORT)), default="html", help="Output format.")
 @click.option("--blind", is_flag=True, help="Leave out who said what.")
 @click.option("--language", type=click.Choice(["en", "fr"]), help="Language of the report; default: the interface's.")
 @click.option("--title", default="", help="What to call the report.")
@@ -40,13 +41,12 @@ def report(
       factcheck report -o site --language fr
     """
     from factcheck.app.interface import speak, spoken
-    from factcheck.app.report import ReportRequest
-    from factcheck.app.report import report as run
+    from factcheck.app.report import ReportRequest, write_report
     from factcheck.io import store
 
     if language:
         speak(language)
-    text = run(ReportRequest(paths, output, form, blind, spoken(), title))
+    text = write_report(ReportRequest(paths, output, form, blind, spoken(), title))
     if text is not None:
         click.echo(text, nl=False)
     elif open_ and output:

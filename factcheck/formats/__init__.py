@@ -69,3 +69,11 @@ CHANGES: Registry[Callable[[Sequence[FileChanges]], str]] = Registry(
 SENTENCES: Registry[Callable[[str, Sequence[Span]], str]] = Registry(
     {"text": "factcheck.formats.sentences:text", "jsonl": "factcheck.formats.sentences:jsonl"}
 )
+
+#: What `report` can write.
+REPORT: Registry[Callable[..., object]] = Registry(
+    {
+        "html": "factcheck.formats.report.article:article_page",
+        "markdown": "factcheck.formats.report.markdown:markdown",
+    }
+)

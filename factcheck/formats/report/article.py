@@ -8,7 +8,8 @@ from xml.etree.ElementTree import Element
 
 from factcheck.formats.agreement.words import coefficient_words, label_word, remarks, subject_words
 from factcheck.formats.report.markup import Child, element
-from factcheck.formats.report.parts import PageFrame, one_line, section, sentence_links, shares, table
+from factcheck.formats.report.parts import PageFrame, data_table, section, sentence_links, shares
+from factcheck.formats.text import one_line
 from factcheck.i18n import _, ngettext
 from factcheck.model import Label, Record
 from factcheck.review.adjudication.reasons import reason_title
@@ -94,7 +95,7 @@ def _annotators(found: Overview) -> Element:
         skipped = sum(bool(record.skip) and not record.label for record in records)
         counts += [skipped, sum(not record.done for record in records)]
         rows.append([str(sidecar.annotator), *map(str, counts)])
-    return table(_("Labels by annotator"), header, rows)
+    return data_table(_("Labels by annotator"), header, rows)
 
 
 def _article(found: Overview, *, blind: bool) -> Element:

@@ -9,7 +9,8 @@ from xml.etree.ElementTree import Element
 
 from factcheck.formats.agreement.words import coefficient_words, remarks, subject_words
 from factcheck.formats.report.markup import Child, element
-from factcheck.formats.report.parts import PageFrame, one_line, section, shares, table
+from factcheck.formats.report.parts import PageFrame, data_table, section, shares
+from factcheck.formats.text import one_line
 from factcheck.i18n import _, ngettext
 from factcheck.model import Label
 from factcheck.review.agreement import Figures
@@ -80,7 +81,7 @@ def _lines(lines: Sequence[Line], caption: str) -> Element:
         return element("p", _("Nothing: every article is settled."))
     header = [_("article"), _("done"), _("disputed"), _("unsure"), _("stale"), _("decided")]
     rows = [_row(line) for line in lines]
-    return table(caption, header, rows)
+    return data_table(caption, header, rows)
 
 
 def _row(line: Line) -> list[Child]:

@@ -49,6 +49,6 @@ def picture(svg: str) -> Element:
     return root
 
 
-def page(root: Element) -> str:
+def page_text(root: Element) -> str:
     """Return a page as it is written to a file."""
     return f"<!DOCTYPE html>\n{tostring(root, encoding='unicode', method='html')}\n"

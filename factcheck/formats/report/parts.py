@@ -8,6 +8,7 @@ from xml.etree.ElementTree import Element
 from factcheck.formats.agreement.words import label_word
 from factcheck.formats.report.markup import Child, element
 from factcheck.formats.report.style import STYLE
+from factcheck.formats.text import one_line
 from factcheck.i18n import _
 from factcheck.model import Label
 
@@ -50,11 +51,6 @@ class PageFrame:
         return element("html", head, body, lang=self.language)
 
 
-def one_line(text: str) -> str:
-    """Return a text without line breaks."""
-    return " ".join(text.split())
-
-
 def section(name: str, title: str, *children: Child) -> Element:
     """Return a section with its heading."""
     return element(
@@ -62,7 +58,7 @@ def section(name: str, title: str, *children: Child) -> Element:
     )
 
 
-def table(caption: str, header: Sequence[str], rows: Iterable[Sequence[Child]]) -> Element:
+def data_table(caption: str, header: Sequence[str], rows: Iterable[Sequence[Child]]) -> Element:
     """Return a table that scrolls by itself where the page is too narrow."""
     head = element("tr", *(element("th", title, scope="col") for title in header))
     body = [
