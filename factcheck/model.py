@@ -19,6 +19,9 @@ SUFFIX = ".labels.yaml"
 #: The settings of a desk; the folder that holds them is its root.
 SETTINGS = "factcheck.yaml"
 
+#: A desk's own codebook, beside its settings.
+CODEBOOK = "codebook.yaml"
+
 ANNOTATOR = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 

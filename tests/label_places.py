@@ -9,9 +9,9 @@ from pathlib import Path
 from factcheck import labelling
 from factcheck.cli.annotate import annotate
 from factcheck.cli.commands import factcheck as program
-from factcheck.codebook import MEANINGS
 from factcheck.findings.codes import CODES
 from factcheck.formats.screen import panels, plain, style
+from factcheck.labelling.codebook import MEANINGS
 from factcheck.labelling.keys import ACTIONS
 from factcheck.model import Annotator, Label, Language
 from factcheck.sidecar import skeleton

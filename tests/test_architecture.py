@@ -14,7 +14,7 @@ PACKAGE = ROOT / "factcheck"
 
 #: Lower layers first, each a set of folders; a module imports only from its own layer or a lower one.
 LAYERS = {
-    "values": {"codebook", "errors", "findings", "i18n", "model", "registry"},
+    "values": {"errors", "findings", "i18n", "model", "registry"},
     "data": {"languages", "yaml"},
     "text": {"config", "sidecar", "text"},
     "core": {"archive", "carry", "checking", "exchange", "intake", "labelling", "merging", "review"},

@@ -10,14 +10,23 @@ import pytest
 from conftest import ROOT, Ran
 from golden import expect
 
-from factcheck.codebook import BORDERLINE, MEANINGS, QUESTIONS, SKIP_REASONS, TABLE, Conclusion, Question, follow
 from factcheck.formats.codebook import codebook_text
+from factcheck.labelling.codebook import (
+    BORDERLINE,
+    MEANINGS,
+    QUESTIONS,
+    SKIP_REASONS,
+    TABLE,
+    USUAL,
+    Conclusion,
+    Question,
+)
 from factcheck.model import Label
 
 
 def paths(answers: tuple[int, ...] = ()) -> Iterator[tuple[tuple[int, ...], Conclusion]]:
     """Yield every way through the questions and where it ends."""
-    reached = follow(answers)
+    reached = USUAL.follow(answers)
     if isinstance(reached, Conclusion):
         yield answers, reached
         return
@@ -42,7 +51,7 @@ def test_the_questions_and_the_table_agree() -> None:
 
 
 def _label(*answers: int) -> Label | None:
-    reached = follow(answers)
+    reached = USUAL.follow(answers)
     assert isinstance(reached, Conclusion)
     return reached.label
 

@@ -21,6 +21,8 @@ OFFERED: dict[str, tuple[str, set[str], set[str]]] = {
     "CHANGES": ("diff", set(), set()),
     "REPORT": ("report", set(), set()),
     "SENTENCES": ("sentences", set(), set()),
+    "PLAN": ("plan", set(), set()),
+    "FEEDBACK": ("feedback", set(), set()),
 }
 TABLES = {name: table for name, table in vars(formats).items() if isinstance(table, Registry)}
 

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from factcheck.app.codebook_versions import codebook_versions, version
 from factcheck.app.corpus import Corpus, CorpusArticle, corpus
 from factcheck.errors import FactcheckError
 from factcheck.formats.agreement import AgreementView
 from factcheck.io.git.first_commits import first_days
 from factcheck.io.git.paths import below
 from factcheck.io.git.repository import repository
-from factcheck.model import first_name, is_again
+from factcheck.model import Record, Sidecar, first_name, is_again, sidecar_name
 from factcheck.review.agreement import Agreement, LabelledArticle
 from factcheck.review.matrix import LeftOut, matrix
 
@@ -59,7 +60,7 @@ def labelled_articles(request: AgreementRequest, failures: list[FactcheckError])
             continue
         article = _labelled(one, request, days.of(one))
         if days.within(article.day):
-            yield article
+            yield _with_versions(article, one, found.desk.root) if request.by == "codebook" else article
 
 
 def column_names(request: AgreementRequest) -> tuple[str, ...]:
@@ -78,6 +79,25 @@ def _labelled(one: CorpusArticle, request: AgreementRequest, day: str) -> Labell
             again.append(matrix(one.article, [*same, second]))
     decisions = [one.decisions] if one.decisions else []
     return LabelledArticle(one.path, matrix(one.article, [*first, *decisions]), tuple(again), day)
+
+
+def _with_versions(article: LabelledArticle, one: CorpusArticle, root: Path) -> LabelledArticle:
+    """Return an article with the version of the codebook that all labels of each piece have seen."""
+    found = codebook_versions(root)
+    paths = {
+        sidecar.annotator: one.group.join(sidecar_name(one.group.article, sidecar.annotator))
+        for sidecar in one.sidecars
+    }
+    then = found.seen(tuple(paths.values()))
+
+    def seen(sidecar: Sidecar, record: Record) -> str:
+        """Return the version that a label has seen, so that versions sort as strings."""
+        before = then[paths[sidecar.annotator]].get(record.id, [None] * len(found.commits))
+        return f"{version(record, before):03}" if record.done else ""
+
+    wanted = [sidecar for sidecar in one.sidecars if sidecar.annotator in article.matrix.names]
+    rows = matrix(one.article, wanted, seen).rows
+    return article._replace(versions=[found.name(int(min(filter(None, row), default="0"))) for row in rows])
 
 
 def _wanted(name: str, request: AgreementRequest) -> bool:

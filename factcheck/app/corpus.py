@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from factcheck.app.check.scope import Home, Part, by_desk, from_disk, scope_of, start_of, without_ignored
 from factcheck.app.desk import Desk, desk
-from factcheck.checking.scope import Group
+from factcheck.checking.scope import Group, covered
 from factcheck.config import Config
 from factcheck.errors import FactcheckError
 from factcheck.model import Annotator, Sidecar, sidecar_name
@@ -30,6 +30,8 @@ class CorpusArticle(NamedTuple):
     data: Mapping[Annotator | None, bytes]
     #: The settings that hold for it.
     config: Config
+    #: Whether its decisions are the key that annotators are measured by.
+    calibrates: bool = False
 
     @property
     def path(self) -> str:
@@ -56,7 +58,7 @@ class Corpus(NamedTuple):
         for part in self.parts:
             for group in part.groups:
                 try:
-                    yield _read(group, part.config)
+                    yield _read(group, part)
                 except FactcheckError as error:
                     yield error
 
@@ -82,16 +84,23 @@ def relative(group: Group, root: Path) -> str:
     return Path(os.path.relpath(group.path, root)).as_posix()
 
 
-def _read(group: Group, config: Config) -> CorpusArticle:
+def calibrates(group: Group, part: Part) -> bool:
+    """Return whether an article is one of those that the settings name under `calibration:`."""
+    patterns = part.config.calibration
+    return bool(patterns) and covered(relative(group, part.root), patterns)
+
+
+def _read(group: Group, part: Part) -> CorpusArticle:
     if not group.exists:
         missing = group.join(group.sidecars[0])
         raise FactcheckError(f"there is no article {group.article} beside it", path=missing)
-    article = read_article(group.article, from_disk(group.path), config.encoding, group.path)
+    article = read_article(group.article, from_disk(group.path), part.config.encoding, group.path)
     documents = tuple(_document(group.join(name)) for name in group.sidecars)
     data = {document.sidecar.annotator: document.data for document in documents}
     sidecars = tuple(document.sidecar for document in documents)
     decisions = next((sidecar for sidecar in sidecars if sidecar.annotator is None), None)
-    return CorpusArticle(group, article, tuple(one for one in sidecars if one.annotator), decisions, data, config)
+    annotators = tuple(one for one in sidecars if one.annotator)
+    return CorpusArticle(group, article, annotators, decisions, data, part.config, calibrates(group, part))
 
 
 def _document(path: str) -> Document:

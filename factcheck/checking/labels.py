@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from factcheck.checking.subject import Current, Remark, Subject
+from factcheck.i18n import deferred
 from factcheck.model import Label, Record
 from factcheck.text.quoting import quoted
 
@@ -48,6 +49,33 @@ def _too_few(subject: Subject) -> Iterator[Remark]:
         else:
             done = ", ".join(vote.annotator for vote in final.votes)
             yield subject.in_article(final.span, f"labelled only by {done}: {quoted(final.text)}")
+
+
+def overlap(subject: Subject) -> Iterator[Remark]:
+    """Yield the sentences of the overlap that one annotator alone has dealt with (FC107)."""
+    size = subject.config.overlap
+    if not size or subject.config.annotators > 1 or not subject.whole or not subject.annotators:
+        return
+    from factcheck.review.overlap import overlap as overlapping  # noqa: PLC0415 - most desks ask for none
+
+    assert subject.article is not None  # noqa: S101 - there are annotators only where there is one
+    hint = deferred("Ask somebody else to run `factcheck annotate --overlap {path}`.", path=subject.path)
+    for final in overlapping(subject.article, [one.sidecar for one in subject.annotators], size):
+        done = [vote.annotator for vote in final.votes if vote.done]
+        if len(done) == 1:
+            message = deferred(
+                "in the overlap, and labelled only by {name}: {text}", name=done[0], text=quoted(final.text)
+            )
+            yield subject.in_article(final.span, message, hint)
+
+
+def before_codebook(subject: Subject) -> Iterator[Remark]:
+    """Yield the labels that are older than the last change of the desk's own codebook (FC108)."""
+    for one in subject.annotators:
+        ids = subject.outgrown.get(one.sheet.path, frozenset())
+        for index, record in enumerate(one.sidecar.sentences):
+            if record.id in ids:
+                yield one.at(index, "label", deferred("older than the codebook: {text}", text=quoted(record.text)))
 
 
 def source_missing(subject: Subject) -> Iterator[Remark]:

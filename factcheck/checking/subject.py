@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.config import Config
@@ -97,6 +98,8 @@ class _Subject(NamedTuple):
     decisions: Current | None
     #: The file names of sidecars that could belong to another article as well, each with that article.
     rivals: tuple[tuple[str, str], ...] = ()
+    #: By sidecar, the ids of labels that are older than the codebook; known only where a rule asks for it.
+    outgrown: Mapping[str, frozenset[str]] = MappingProxyType({})
 
 
 class Subject(_Subject):
@@ -162,6 +165,7 @@ def subject(
     *,
     unreadable: FactcheckError | None = None,
     rivals: tuple[tuple[str, str], ...] = (),
+    outgrown: Mapping[str, frozenset[str]] | None = None,
 ) -> Subject:
     """Return an article and its sidecars, set against one another, for the rules to look at."""
     sheets = tuple(sidecars)
@@ -169,7 +173,7 @@ def subject(
     annotators = tuple(one for one in current if one.sidecar.annotator and not is_again(one.sidecar.annotator))
     again = tuple(one for one in current if is_again(one.sidecar.annotator))
     decisions = next((one for one in current if not one.sidecar.annotator), None)
-    return Subject(path, article, sheets, config, unreadable, annotators, again, decisions, rivals)
+    return Subject(path, article, sheets, config, unreadable, annotators, again, decisions, rivals, outgrown or {})
 
 
 def _current(article: Article, sheet: Sheet, document: Document) -> Current:

@@ -22,6 +22,8 @@ RULES: dict[str, Rule] = {
     "FC104": labels.source_unknown,
     "FC105": labels.unsure,
     "FC106": labels.skips,
+    "FC107": labels.overlap,
+    "FC108": labels.before_codebook,
     "FC201": decisions.disputed,
     "FC202": decisions.undecided,
     "FC203": decisions.decision_outdated,

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
+from factcheck.app.codebook import own_codebook
 from factcheck.app.desk import desk
 from factcheck.cli import options
 from factcheck.cli.recovery import recover_article
@@ -45,6 +46,7 @@ class _Asked(NamedTuple):
     wrapped: bool
     only: str | None
     changed_since: str | None
+    overlap: bool
 
 
 @click.command()
@@ -57,9 +59,10 @@ class _Asked(NamedTuple):
     "--only",
     metavar="WHICH",
     help="Visit only these sentences: unlabelled, unsure, noted, stale (text changed), carried (edited, label kept), "
-    "disputed or `label:NAME`.",
+    "disputed, before-codebook (older than codebook.yaml) or `label:NAME`.",
 )
 @click.option("--changed-since", metavar="REF", help="Visit only what changed since the branch left REF.")
+@click.option("--overlap", is_flag=True, help="Visit only the sentences that need a second label, as the desk has set.")
 @session_options
 def annotate(**asked: Any) -> None:  # noqa: ANN401 - `_Asked` and `Sitting` say what each holds
     """Label the sentences of ARTICLE, one key each.
@@ -83,8 +86,8 @@ def _annotate(sitting: SessionOptions, asked: _Asked) -> None:
     played = script(sitting)
     # Read first of all, so that a missing article is what is complained about.
     data = _article_bytes(asked.article)
-    config = desk(asked.article.parent).config
-    wanted = _wanted(asked, data, config)
+    root, config = desk(asked.article.parent)
+    wanted = _wanted(asked, data, config)._replace(codebook=own_codebook(root))
     from factcheck.app.session import open_session, own_path
 
     own = own_path(wanted)
@@ -128,17 +131,25 @@ def _wanted(asked: _Asked, data: bytes, config: Config) -> SessionRequest:
         return options.language(asked.language, own, (*known, config.language), article.prose)
 
     name = options.annotator(asked.annotator, path.parent)
-    choice = _choice(asked, article, encoding)
+    choice = _choice(asked, article, encoding, _overlap(asked, config))
     return SessionRequest(path, article, name, speaks, bind(config.keys), choice, config.words, asked.wrapped)
 
 
-def _choice(asked: _Asked, article: Article, encoding: str | None) -> ChooseSentences:
+def _overlap(asked: _Asked, config: Config) -> int:
+    """Return how many sentences need a second label, if those are asked for."""
+    if asked.overlap and not config.overlap:
+        hint = deferred("Say there how many sentences of each article need a second label: overlap: 5")
+        raise FactcheckError(deferred("factcheck.yaml asks for no overlap"), hint=hint)
+    return (config.overlap or 0) if asked.overlap else 0
+
+
+def _choice(asked: _Asked, article: Article, encoding: str | None, overlap: int) -> ChooseSentences:
     """Return what chooses the sentences to walk; git and the others' labels are asked only where they matter."""
-    if not (asked.only or asked.changed_since):
+    if not (asked.only or asked.changed_since or overlap):
         return lambda _own, _others: None
     from factcheck.app.session.selection import Choice
 
-    return Choice(asked.article, article, encoding, asked.only, asked.changed_since)
+    return Choice(asked.article, article, encoding, asked.only, asked.changed_since, overlap)
 
 
 def _part(sat: SessionEnd, asked: _Asked, own: Path) -> None:

@@ -27,6 +27,8 @@ COMMANDS: dict[str, str] = {
     "log": "log",
     "adjudicate": "adjudicate",
     "agreement": "agreement",
+    "feedback": "feedback",
+    "plan": "plan",
     "resolve": "resolve",
     "mv": "mv",
     "git": "git",

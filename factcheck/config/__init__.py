@@ -57,6 +57,20 @@ class Config(NamedTuple):
     adjudication: Annotated[
         bool, Setting("truth", "Whether every difference between annotators needs a decision.", "true")
     ] = False
+    overlap: Annotated[
+        int | None,
+        Setting("count", "How many sentences in a row of every article need a second, blind label.", "5", "none"),
+    ] = None
+    calibration: Annotated[
+        tuple[str, ...],
+        Setting(
+            "globs",
+            "Articles whose decisions are the key that annotators are measured by, which annotate never shows: globs "
+            "on paths relative to this file.",
+            "\n  - annotations/calibration/",
+            "none",
+        ),
+    ] = ()
     articles: Annotated[
         tuple[str, ...],
         Setting(

@@ -15,7 +15,8 @@ class Code(NamedTuple):
     code: str
     #: Lower-case words with dashes, for people who do not learn numbers.
     name: str
-    severity: Severity
+    #: None where the rule is off unless factcheck.yaml gives it a severity.
+    severity: Severity | None
     #: What is wrong, as one sentence.
     summary: str
     #: Why it matters.
@@ -72,6 +73,22 @@ _ALL = (
         "More sentences are skipped than `limits: skipped:` in factcheck.yaml allows.",
         "Skips are for bylines, captions and fragments; many of them hide work that was not done.",
         "Look at the skipped sentences again; raise the limit if this kind of article has many.",
+    ),
+    Code(
+        "FC107",
+        "overlap",
+        _ERROR,
+        "A sentence of the overlap that `overlap:` in factcheck.yaml asks for has one annotator's label only.",
+        "How far labels can be trusted is measured on sentences that two people labelled without seeing each other's.",
+        "Let a colleague run `factcheck annotate --overlap`; `factcheck plan` says who.",
+    ),
+    Code(
+        "FC108",
+        "before-codebook",
+        None,
+        "A label is older than the last change of the desk's own codebook.",
+        "What the codebook says now may lead to another label.",
+        "Run `factcheck annotate --only before-codebook`: give the labels that still hold again, or change them.",
     ),
     Code(
         "FC201",

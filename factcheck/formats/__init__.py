@@ -10,9 +10,11 @@ from factcheck.registry import Registry
 if TYPE_CHECKING:
     from factcheck.formats.agreement import AgreementView
     from factcheck.formats.carry import CarriedFile
+    from factcheck.formats.feedback import FeedbackView
     from factcheck.formats.findings import Report
     from factcheck.model import Span
     from factcheck.review.changes import FileChanges
+    from factcheck.review.plan import DeskPlan
 
 
 class CarryFormat(Protocol):
@@ -76,4 +78,18 @@ REPORT: Registry[Callable[..., object]] = Registry(
         "html": "factcheck.formats.report.article:article_page",
         "markdown": "factcheck.formats.report.markdown:markdown",
     }
+)
+
+#: What `plan` can write.
+PLAN: Registry[Callable[[DeskPlan], str]] = Registry(
+    {
+        "text": "factcheck.formats.plan:text",
+        "csv": "factcheck.formats.plan:as_csv",
+        "json": "factcheck.formats.plan:as_json",
+    }
+)
+
+#: What `feedback` can write.
+FEEDBACK: Registry[Callable[[FeedbackView], str]] = Registry(
+    {"text": "factcheck.formats.feedback:text", "json": "factcheck.formats.feedback:as_json"}
 )

@@ -1,4 +1,4 @@
-"""The codebook laid out for reading in a terminal or a pipe; its words are in `factcheck.codebook`."""
+"""The codebook laid out for reading in a terminal or a pipe; its words are in `factcheck.labelling.codebook`."""
 
 from __future__ import annotations
 
@@ -6,48 +6,41 @@ import re
 import textwrap
 from collections.abc import Iterator
 
-from factcheck.codebook import (
-    BORDERLINE,
-    COLUMNS,
-    MEANINGS,
-    PRINCIPLE,
-    QUESTIONS,
-    SKIP_REASONS,
-    TABLE,
-    Answer,
-    Conclusion,
-)
 from factcheck.formats.screen.style import MEASURE, Theme, paint
+from factcheck.formats.text import visible
+from factcheck.labelling.codebook import COLUMNS, SKIP_REASONS, TABLE, USUAL, Answer, Codebook, Conclusion
 from factcheck.model import Label
 
 
-def codebook_text(*, width: int, colour: bool) -> str:
+def codebook_text(book: Codebook = USUAL, *, width: int, colour: bool) -> str:
     """Return the whole codebook.
 
     Args:
+        book: The desk's own, where it has one.
         width: Columns to wrap at.
         colour: Whether to colour the labels; the words say the same without it.
     """
     width = max(min(width, MEASURE), 40)
-    parts = (_meanings(width), _questions(width), _table(), _skipping(width), _borderline(width))
-    text = "\n".join(line for part in parts for line in (*part, "")).rstrip("\n") + "\n"
+    table = (_table(),) if book is USUAL else ()  # it sums up the usual questions, not a desk's own
+    parts = (_meanings(book, width), _questions(book, width), *table, _skipping(width), _borderline(book, width))
+    text = "\n".join(visible(line) for part in parts for line in (*part, "")).rstrip("\n") + "\n"
     return _coloured(text) if colour else text
 
 
-def _meanings(width: int) -> Iterator[str]:
+def _meanings(book: Codebook, width: int) -> Iterator[str]:
     yield "What the four labels mean"
     yield ""
-    yield from _wrapped(PRINCIPLE, width)
+    yield from _wrapped(book.principle, width)
     yield ""
-    for meaning in MEANINGS:
+    for meaning in book.meanings:
         yield from _hanging(f"  {meaning.label:<12}", f"{meaning.short}.", width)
         yield from _hanging(" " * 14, f"For instance: {meaning.example}", width)
 
 
-def _questions(width: int) -> Iterator[str]:
-    numbers = {name: number for number, name in enumerate(QUESTIONS, start=1)}
-    yield "The three questions"
-    for name, question in QUESTIONS.items():
+def _questions(book: Codebook, width: int) -> Iterator[str]:
+    numbers = {name: number for number, name in enumerate(book.questions, start=1)}
+    yield "The three questions" if len(book.questions) == 3 else "The questions"
+    for name, question in book.questions.items():
         yield ""
         yield from _hanging(f"  {numbers[name]}. ", question.title, width)
         yield from _hanging("     ", question.advice, width)
@@ -77,9 +70,9 @@ def _skipping(width: int) -> Iterator[str]:
     )
 
 
-def _borderline(width: int) -> Iterator[str]:
+def _borderline(book: Codebook, width: int) -> Iterator[str]:
     yield "Borderline cases"
-    for case in BORDERLINE:
+    for case in book.cases:
         yield ""
         yield from _hanging("  ", case.title[0].upper() + case.title[1:], width)
         yield from _hanging("    ", case.rule, width)

@@ -6,16 +6,21 @@ from collections.abc import Iterator
 
 from factcheck.findings.codes import CODES, Code
 
+#: The severity of a rule that is not on unless the settings give it one.
+OFF = "off"
+
 
 def explained(code: Code) -> str:
     """Return all there is to say about one code, as lines for a terminal."""
-    return f"{code.code} {code.name} ({code.severity})\n\n{code.summary}\n{code.why}\n\n{code.remedy}\n"
+    return f"{code.code} {code.name} ({code.severity or OFF})\n\n{code.summary}\n{code.why}\n\n{code.remedy}\n"
 
 
 def listed() -> str:
     """Return every code on a line of its own."""
     width = max(len(code.name) for code in CODES.values())
-    return "".join(f"{code.code} {code.name:{width}} {code.severity:7} {code.summary}\n" for code in CODES.values())
+    return "".join(
+        f"{code.code} {code.name:{width}} {code.severity or 'off':7} {code.summary}\n" for code in CODES.values()
+    )
 
 
 def page() -> str:
@@ -32,6 +37,5 @@ def _page() -> Iterator[str]:
 
 
 def _section(code: Code) -> str:
-    return (
-        f"\n## {code.code} {code.name}\n\n{code.severity.capitalize()}. {code.summary}\n{code.why}\n\n{code.remedy}\n"
-    )
+    severity = (code.severity or OFF).capitalize()
+    return f"\n## {code.code} {code.name}\n\n{severity}. {code.summary}\n{code.why}\n\n{code.remedy}\n"

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from factcheck.codebook import BORDERLINE, Conclusion, Question, follow
 from factcheck.labelling.changing import refuse
+from factcheck.labelling.codebook import USUAL, Codebook, Conclusion, Question
 from factcheck.labelling.keys import digit
 from factcheck.labelling.marking import put, skip
 from factcheck.labelling.state import CodebookMode, ReadingMode, State, StepResult
+
+
+def codebook_of(state: State) -> Codebook:
+    """Return the codebook that the session goes by."""
+    return state.codebook or USUAL
 
 
 def consult_key(state: State, mode: CodebookMode, key: str) -> StepResult:
@@ -19,7 +24,7 @@ def consult_key(state: State, mode: CodebookMode, key: str) -> StepResult:
         return _turn(state, mode, _TURNS[key])
     if mode.page or key == "<backspace>":
         return state._replace(mode=CodebookMode(mode.answers if mode.page else mode.answers[:-1])), ()
-    reached = follow(mode.answers)
+    reached = codebook_of(state).follow(mode.answers)
     if isinstance(reached, Conclusion):
         return _decide(state, reached, key)
     return _answer(state, mode, reached, key)
@@ -30,7 +35,7 @@ _TURNS = {"b": 1, "<pgdn>": 1, "<down>": 1, " ": 1, "<pgup>": -1, "<up>": -1}
 
 def _turn(state: State, mode: CodebookMode, by: int) -> StepResult:
     """Turn the pages: the questions, then as many of borderline cases as the window takes, then the questions again."""
-    pages = (state.pages or len(BORDERLINE)) + 1
+    pages = (state.pages or len(codebook_of(state).cases)) + 1
     return state._replace(mode=replace(mode, page=(mode.page + by) % pages)), ()
 
 

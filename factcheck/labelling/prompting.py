@@ -63,7 +63,7 @@ def _proposals(state: State, wanted: InputField) -> tuple[tuple[str, ...], bool]
     record, certain = state.record, True
     offers: tuple[str, ...] = ()
     if wanted is InputField.SKIP:
-        from factcheck.codebook import SKIP_REASONS  # noqa: PLC0415 - not needed before the first sentence is shown
+        from factcheck.labelling.codebook import SKIP_REASONS  # noqa: PLC0415 - not needed before the first sentence is shown
 
         offers = ((record.skip,) if record.skip else ()) + SKIP_REASONS
     elif wanted is InputField.URL:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.labelling.effects import Effect
 from factcheck.labelling.history import History
@@ -13,6 +13,9 @@ from factcheck.labelling.keys import Keymap, bind
 from factcheck.labelling.structure import Structure
 from factcheck.model import Record, RecordId, Sidecar
 from factcheck.review.alternatives import Alternative, Alternatives
+
+if TYPE_CHECKING:
+    from factcheck.labelling.codebook import Codebook
 
 
 class InputField(StrEnum):
@@ -160,6 +163,8 @@ class State(NamedTuple):
     left_at_start: int = 0
     #: How many keys were pressed in this session.
     keystrokes: int = 0
+    #: The desk's own codebook; None for the usual one, which no session needs before somebody asks for it.
+    codebook: Codebook | None = None
 
     @property
     def record(self) -> Record:

@@ -6,7 +6,7 @@ did not can be compared. Only labels on text that the article still says are the
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -52,15 +52,23 @@ class Matrix(NamedTuple):
         return zip(*self.columns, strict=True)
 
 
-def matrix(article: Article, sidecars: Iterable[Sidecar]) -> Matrix:
-    """Return what the annotators say about each piece of an article, whatever the order of their sidecars."""
+def matrix(
+    article: Article, sidecars: Iterable[Sidecar], answer: Callable[[Sidecar, Record], str] | None = None
+) -> Matrix:
+    """Return what the annotators say about each piece of an article, whatever the order of their sidecars.
+
+    Args:
+        article: The article as it is now.
+        sidecars: The annotators' sidecars; of decisions it is only told how many were left out.
+        answer: Returns what stands in the place of a record's answer; nothing where it has none.
+    """
     left_out = LeftOut()
     placed = []
     for sidecar in sorted(sidecars, key=lambda sidecar: sidecar.annotator or ""):
         if sidecar.annotator is None:
             left_out = left_out.plus(LeftOut(decisions=sum(record.done for record in sidecar.sentences)))
             continue
-        one = _placed(article, sidecar)
+        one = _placed(article, sidecar, answer or _answer)
         left_out = left_out.plus(one.left_out)
         if any(one.answers):
             placed.append(one)
@@ -80,10 +88,10 @@ class _Placed(NamedTuple):
     left_out: LeftOut
 
 
-def _placed(article: Article, sidecar: Sidecar) -> _Placed:
+def _placed(article: Article, sidecar: Sidecar, answer_of: Callable[[Sidecar, Record], str]) -> _Placed:
     records = sidecar.sentences
     where = place(article, [record.text for record in records])
-    answers = [_answer(record) for record in records]
+    answers = [answer_of(sidecar, record) for record in records]
     spans = [span for span in where if span]
     stale = sum(span is None and answer != "" for span, answer in zip(where, answers, strict=True))
     if len(spans) < len(records):
@@ -93,7 +101,7 @@ def _placed(article: Article, sidecar: Sidecar) -> _Placed:
     return _Placed(sidecar.annotator, spans, answers, LeftOut(stale, retired, answers.count("")))
 
 
-def _answer(record: Record) -> str:
+def _answer(_sidecar: Sidecar, record: Record) -> str:
     # A plain string: members of an enumeration are slow to count.
     answer = str(record.label) if record.label else SKIP if record.skip else ""
     return f"{answer}{DOUBT}" if record.unsure and answer else answer

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
+from pathlib import Path
 from typing import NamedTuple
 
 from factcheck.app.engine import map_chunks
@@ -13,6 +14,7 @@ from factcheck.checking.table import check
 from factcheck.config import Config
 from factcheck.errors import FactcheckError
 from factcheck.findings import Finding
+from factcheck.io.store.bounds import desk_root
 from factcheck.sidecar import SidecarError, read
 from factcheck.text.article import Article, read_article
 
@@ -21,6 +23,9 @@ ReadBytes = Callable[[str], bytes]
 
 #: With fewer files than this a second process costs more than it saves.
 MANY = 4_000
+
+#: The one rule that has to know git's history.
+_BEFORE_CODEBOOK = "FC108"
 
 #: Articles handed to a process at a time.
 _CHUNK = 100
@@ -48,8 +53,17 @@ def examine(group: Group, config: Config, reader: ReadBytes) -> Examination:
         article, unreadable = _article(group, config, reader)
     except FactcheckError as error:
         return Examination(failures=(*failures, error))
-    found = subject(group.path, article, sheets, config, unreadable=unreadable, rivals=group.rivals)
+    outgrown = _outgrown(group, sheets) if dict(config.severity).get(_BEFORE_CODEBOOK) else {}
+    found = subject(group.path, article, sheets, config, unreadable=unreadable, rivals=group.rivals, outgrown=outgrown)
     return Examination(check(found), tuple(failures))
+
+
+def _outgrown(group: Group, sheets: Iterable[Sheet]) -> dict[str, frozenset[str]]:
+    """Return the labels that are older than the desk's codebook, by sidecar."""
+    from factcheck.app.codebook_versions import outgrown
+
+    root = desk_root(Path(group.folder))
+    return {one.path: outgrown(root, one.path, one.document.sidecar.sentences) for one in sheets if one.document}
 
 
 def examine_all(groups: Sequence[Group], config: Config, reader: ReadBytes, processes: int) -> Iterator[Examination]:

@@ -73,6 +73,8 @@ class Part(NamedTuple):
 
     groups: tuple[Group, ...]
     config: Config
+    #: The desk whose settings they are.
+    root: Path
 
 
 def by_desk(
@@ -93,10 +95,10 @@ def by_desk(
 
     for own, some in groupby(groups, lambda group: root(group.folder)):
         if own == here.root:
-            yield Part(tuple(some), here.config)
+            yield Part(tuple(some), here.config, own)
         else:
             config = settled(desk(own).config)
-            yield Part(without_ignored(some, os.path.relpath(own), config.ignore), config)
+            yield Part(without_ignored(some, os.path.relpath(own), config.ignore), config, own)
 
 
 def _without_ignored(groups: Iterable[Group], base: Path, patterns: tuple[str, ...]) -> Iterator[Group]:

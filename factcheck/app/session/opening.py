@@ -16,12 +16,13 @@ from factcheck.io import store
 from factcheck.io.store import FoundSidecar, LoadedSidecar
 from factcheck.labelling import Keymap, Selection, State, carried, start
 from factcheck.labelling.drafts import from_lines as drafts_from_lines
-from factcheck.model import Annotator, Language, Record, Sidecar
+from factcheck.model import Annotator, Language, Record, Sidecar, is_again
 from factcheck.text.article import Article
 from factcheck.text.placement import place_all
 
 if TYPE_CHECKING:
     from factcheck.config.own_words import OwnWords
+    from factcheck.labelling.codebook import Codebook
 
 #: What a record takes in a sidecar besides its text, in bytes, at least.
 _LEAST_RECORD = len('\n- id: s0123456789\n  text: ""\n  label:\n')
@@ -49,6 +50,8 @@ class SessionRequest(NamedTuple):
     words: tuple[OwnWords, ...] = ()
     #: The article's lines are hard-wrapped; otherwise that is found out.
     wrapped: bool = False
+    #: The desk's own codebook; None for the usual one.
+    codebook: Codebook | None = None
 
 
 class ReadySession(NamedTuple):
@@ -108,12 +111,13 @@ def open_session(wanted: SessionRequest) -> ReadySession:
     if state.selection is None and kept and kept.ids:
         state = state._replace(selection=kept)  # offered, not chosen: `v` leads there
     greeting = _greeting(wanted, loaded, sidecar, kept) or _near_name(wanted, paths, own)
-    return ReadySession(state._replace(message=greeting), keeper, ArticleWatch(wanted.path))
+    state = state._replace(message=greeting, codebook=wanted.codebook)
+    return ReadySession(state, keeper, ArticleWatch(wanted.path))
 
 
 def _near_name(wanted: SessionRequest, paths: tuple[Path, ...], own: Path) -> str:
     """Return whom the annotator may be besides, where nothing is labelled yet under this name."""
-    if store.exists(own):
+    if store.exists(own) or is_again(wanted.annotator):
         return ""
     from difflib import SequenceMatcher  # noqa: PLC0415 - once an article
 

@@ -8,6 +8,8 @@ from functools import reduce
 from pathlib import Path
 
 from factcheck.app import history
+from factcheck.app.codebook_versions import outgrown
+from factcheck.app.desk import desk
 from factcheck.errors import FactcheckError
 from factcheck.io import store
 from factcheck.io.git import contents
@@ -17,6 +19,7 @@ from factcheck.labelling import CARRIED, Selection, carried, select
 from factcheck.model import Record, Sidecar, Span
 from factcheck.review.changes import FileChanges
 from factcheck.review.consensus import FinalState, consensus
+from factcheck.review.overlap import overlap
 from factcheck.sidecar import read
 from factcheck.text.article import Article
 from factcheck.text.placement import place_some
@@ -34,6 +37,8 @@ class Choice:
     only: str | None
     #: A revision of git; None means no such limit.
     since: str | None
+    #: How many sentences in a row need a second label; 0 means no such limit.
+    overlap: int = 0
 
     def __call__(self, own: Sidecar, others: Sequence[store.FoundSidecar]) -> Selection | None:
         """Return the sentences of a sidecar that are meant; None for all of them.
@@ -47,11 +52,15 @@ class Choice:
         """
         found = [self._only(own, others)] if self.only else []
         found += [self._changed(own, self.since)] if self.since else []
+        found += [self._overlap(own, others)] if self.overlap else []
         return reduce(_both, found) if found else None
 
     def _only(self, own: Sidecar, others: Sequence[store.FoundSidecar]) -> Selection:
         if self.only == CARRIED:
             return carried(self._earlier(own), own)
+        if self.only == "before-codebook":
+            path = str(store.sidecar_path(self.path, own.annotator))
+            return Selection(self.only, outgrown(desk(self.path.parent).root, path, own.sentences))
         if self.only != "disputed":
             return select(own, self.only or "")
         sidecars = [own, *(store.parse_found(other).document.sidecar for other in others)]
@@ -60,6 +69,12 @@ class Choice:
         finals = consensus(self.article, voters, decisions).finals
         disputed = [final.span for final in finals if final.state is FinalState.DISPUTED]
         return Selection("disputed", self._standing_in(own, disputed))
+
+    def _overlap(self, own: Sidecar, others: Sequence[store.FoundSidecar]) -> Selection:
+        """Return the sentences that need a second label; chosen by what all annotators' ids have in common."""
+        sidecars = [own, *(store.parse_found(other).document.sidecar for other in others)]
+        finals = overlap(self.article, [sidecar for sidecar in sidecars if sidecar.annotator], self.overlap)
+        return Selection("overlap", self._standing_in(own, [final.span for final in finals]))
 
     def _changed(self, own: Sidecar, since: str) -> Selection:
         """Return the sentences whose labels or text somebody changed since the branch left `since`."""

@@ -6,6 +6,7 @@ import csv
 import io
 from collections.abc import Iterable, Iterator, Sequence
 
+from factcheck.formats.plan import harmless
 from factcheck.review.agreement import LabelledArticle
 from factcheck.review.matrix import DOUBT
 
@@ -25,12 +26,7 @@ def matrix_rows(articles: Iterable[LabelledArticle], names: Sequence[str]) -> It
         for span, row in zip(article.matrix.spans, article.matrix.rows, strict=True):
             cells = ["" if number is None else row[number].removesuffix(DOUBT) for number in columns]
             if any(cells):
-                yield _line([_harmless(article.path), str(span.start), str(span.end), *cells])
-
-
-def _harmless(path: str) -> str:
-    """Return a path that no spreadsheet takes for a formula."""
-    return f"./{path}" if path.startswith(("=", "+", "-", "@", "\t", "\r")) else path
+                yield _line([harmless(article.path), str(span.start), str(span.end), *cells])
 
 
 def _line(cells: Sequence[str]) -> str:

@@ -33,7 +33,15 @@ def group_name(view: AgreementView, figures: Figures) -> str:
         return label_word(figures.group)
     if view.by == "month" and not figures.group:
         return _("not committed")
+    if view.by == "codebook":
+        return version_words(figures.group)
     return visible(figures.group) or _("all")
+
+
+def version_words(name: str) -> str:
+    """Return what a version of the desk's codebook is called, from its number, its day and its commit."""
+    _number, *commit = name.split(" ")
+    return _("since {day} ({commit})").format(day=commit[0], commit=commit[1]) if commit else _("before any change")
 
 
 def share_words(estimate: Estimate) -> str:

@@ -44,7 +44,7 @@ def _rule(code: Code) -> dict[str, object]:
         "shortDescription": {"text": code.summary},
         "fullDescription": {"text": f"{code.summary} {code.why}"},
         "help": {"text": code.remedy, "markdown": code.remedy},
-        "defaultConfiguration": {"level": code.severity.value},
+        "defaultConfiguration": {"level": code.severity.value} if code.severity else {"enabled": False},
     }
 
 

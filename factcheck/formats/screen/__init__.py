@@ -125,8 +125,9 @@ def _body(state: State, width: int, room: int, theme: Theme) -> _Body:
         body = _Body([ScreenRow(text) for text in lines], pages=pages)
     elif isinstance(state.mode, CodebookMode):
         from factcheck.formats.screen.codebook import consulting_lines  # noqa: PLC0415 - not for the first screen
+        from factcheck.labelling.consulting import codebook_of  # noqa: PLC0415
 
-        lines, pages = consulting_lines(state.mode, width, room - min(room // 3, 6))
+        lines, pages = consulting_lines(codebook_of(state), state.mode, width, room - min(room // 3, 6))
         above = sentence_rows(state, width, max(room - len(lines) - 1, 0), theme)
         body = _Body([*above.rows, ScreenRow(""), *map(ScreenRow, lines)][:room], pages=pages)
     else:

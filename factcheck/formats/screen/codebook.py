@@ -1,29 +1,29 @@
-"""The codebook's questions as both faces of the annotator show them; their words are in `factcheck.codebook`."""
+"""The codebook's questions as both faces of the annotator show them; their words are the codebook's."""
 
 from __future__ import annotations
 
-from factcheck.codebook import BORDERLINE, Case, Question, follow
-from factcheck.formats.screen.layout import wrap
+from factcheck.formats.screen.layout import shown, wrap
 from factcheck.formats.screen.style import MEASURE
+from factcheck.labelling.codebook import Case, Codebook, Question
 from factcheck.labelling.state import CodebookMode
 
 
-def consulting_lines(mode: CodebookMode, width: int, room: int) -> tuple[list[str], int]:
+def consulting_lines(book: Codebook, mode: CodebookMode, width: int, room: int) -> tuple[list[str], int]:
     """Return at most `room` rows, and how many pages the borderline cases take.
 
     The rows hold the question, where the answers lead, or a page of borderline cases.
     """
-    pages = _pages(width, room)
+    pages = _pages(book, width, room)
     if mode.page:
         return pages[min(mode.page, len(pages)) - 1][:room], len(pages)
-    lines = _laid_out(_reached(mode), width)
-    return (lines if len(lines) <= room else _laid_out(_reached(mode, advice=False), width))[:room], len(pages)
+    lines = _laid_out(_reached(book, mode), width)
+    return (lines if len(lines) <= room else _laid_out(_reached(book, mode, advice=False), width))[:room], len(pages)
 
 
-def _pages(width: int, room: int) -> list[list[str]]:
+def _pages(book: Codebook, width: int, room: int) -> list[list[str]]:
     """Return the borderline cases in pages of at most `room` rows; a case is divided only where it is longer."""
     pages: list[list[str]] = [[]]
-    for case in BORDERLINE:
+    for case in book.cases:
         rows = _wrapped(_case(case), width)
         gap = [""] if pages[-1] else []
         if pages[-1] and len(pages[-1]) + 1 + len(rows) > room:
@@ -35,24 +35,24 @@ def _pages(width: int, room: int) -> list[list[str]]:
     return pages
 
 
-def consulting_text(mode: CodebookMode) -> str:
+def consulting_text(book: Codebook, mode: CodebookMode) -> str:
     """Return the same in plain lines, one borderline case a time."""
-    paragraphs = [_case(BORDERLINE[min(mode.page, len(BORDERLINE)) - 1])] if mode.page else _reached(mode)
+    paragraphs = [_case(book.cases[min(mode.page, len(book.cases)) - 1])] if mode.page else _reached(book, mode)
     return "".join(f"{paragraph}\n" for paragraph in paragraphs if paragraph)
 
 
 def _case(case: Case) -> str:
-    return f"{case.title}: {case.rule}"
+    return shown(f"{case.title}: {case.rule}")
 
 
-def _reached(mode: CodebookMode, *, advice: bool = True) -> list[str]:
+def _reached(book: Codebook, mode: CodebookMode, *, advice: bool = True) -> list[str]:
     """Return the question or the verdict, in paragraphs; without advice where there is little room."""
-    reached = follow(mode.answers)
+    reached = book.follow(mode.answers)
     if isinstance(reached, Question):
-        answers = [f"{number} {answer.text}" for number, answer in enumerate(reached.answers, start=1)]
-        return [reached.title, *([reached.advice, ""] if advice else []), *answers]
+        answers = [shown(f"{number} {answer.text}") for number, answer in enumerate(reached.answers, start=1)]
+        return [shown(reached.title), *([shown(reached.advice), ""] if advice else []), *answers]
     return [
-        reached.why,
+        shown(reached.why),
         *([""] if advice else []),
         f"Enter: {f'label it {reached.label}' if reached.label else 'skip it'}",
     ]

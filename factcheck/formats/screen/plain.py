@@ -75,8 +75,9 @@ def _all(state: State) -> str:
         return f"divide before: {shown(state.record.text[mode.cuts[mode.chosen] :][:80])}\n"
     if isinstance(mode, CodebookMode):
         from factcheck.formats.screen.codebook import consulting_text  # noqa: PLC0415 - not for the first sentence
+        from factcheck.labelling.consulting import codebook_of  # noqa: PLC0415
 
-        return consulting_text(mode)
+        return consulting_text(codebook_of(state), mode)
     if isinstance(mode, HelpMode):
         return "".join(f"{text}\n" for text in help_text(state, 80))
     return _sentence(state)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from factcheck.model import Label
 
@@ -53,6 +54,71 @@ class Case:
 
     title: str
     rule: str
+    #: The mix-ups that it clears up: the answer given and the right one, as `claim>sourced`; `skip` is an answer too.
+    settles: tuple[str, ...] = ()
+
+
+#: What a sentence that needs no label is called among the answers.
+SKIP = "skip"
+
+
+@dataclass(frozen=True, slots=True)
+class Codebook:
+    """All that tells people which label to give."""
+
+    #: What to judge, before anything else.
+    principle: str
+    #: Each label's, in the order of the labels.
+    meanings: tuple[Meaning, ...]
+    #: By name; the first one is asked first.
+    questions: Mapping[str, Question]
+    cases: tuple[Case, ...]
+
+    def follow(self, answers: Sequence[int]) -> Question | Conclusion:
+        """Return where answers lead: the next question, or the conclusion.
+
+        Args:
+            answers: The place of each answer given so far among those of its question, from 0.
+
+        >>> USUAL.follow((2, 0)).label
+        <Label.CLAIM: 'claim'>
+        """
+        question = next(iter(self.questions.values()))
+        for answer in answers:
+            to = question.answers[answer].to
+            if isinstance(to, Conclusion):
+                return to
+            question = self.questions[to]
+        return question
+
+    def question_between(self, given: str, right: str) -> Question | None:
+        """Return the last question that two labels, or `skip`, have in common; None where one is never led to.
+
+        >>> USUAL.question_between("claim", "sourced").title
+        'Who says it?'
+        """
+        ways = {label: [way for way, end in self.ways() if (end.label or SKIP) == label] for label in (given, right)}
+        found = [_common(one, other) for one in ways[given] for other in ways[right]]
+        # Of ways of one length the last: the author's own words are asked about after those of a vague source.
+        asked = self.follow(max(reversed(found), key=len)) if found else None
+        return asked if isinstance(asked, Question) else None
+
+    def case_between(self, given: str, right: str) -> Case | None:
+        """Return the first borderline case that clears up this mix-up; None where none does."""
+        return next((case for case in self.cases if f"{given}>{right}" in case.settles), None)
+
+    def ways(self, answers: tuple[int, ...] = ()) -> Iterator[tuple[tuple[int, ...], Conclusion]]:
+        """Yield every way through the questions that goes on from some answers, and where it ends."""
+        reached = self.follow(answers)
+        if isinstance(reached, Conclusion):
+            yield answers, reached
+            return
+        for number in range(len(reached.answers)):
+            yield from self.ways((*answers, number))
+
+
+def _common(one: Sequence[int], other: Sequence[int]) -> tuple[int, ...]:
+    return tuple(answer for answer, _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 
 #: What to judge, before anything else.
@@ -140,42 +206,39 @@ SKIP_REASONS = ("byline", "dateline", "caption", "heading", "read also", "greeti
 
 BORDERLINE = (
     Case("the sentence after a quotation", "A source answers only for the sentence that names it or stands for it. "
-         "The next sentence without such a cue is the author's: usually a claim."),
-    Case("'He also said ...'", "Sourced, if the article tells who 'he' is. Give the name as the source."),
+         "The next sentence without such a cue is the author's: usually a claim.",
+         ("sourced>claim",)),
+    Case("'He also said ...'", "Sourced, if the article tells who 'he' is. Give the name as the source.",
+         ("claim>sourced",)),
     Case("'according to', 'selon' meaning 'in line with'", "'According to the rules' names no source. Try 'according "
          "to what X says': if the sentence no longer means the same, nobody is being quoted."),
     Case("a document told only in part", "Its kind, its origin and its date together let a reader ask for it: then it "
-         "can be found. With less it is vague. In doubt: sourced, and mark it unsure."),
+         "can be found. With less it is vague. In doubt: sourced, and mark it unsure.",
+         ("unverified>sourced", "sourced>unverified")),
     Case("the conditional of rumour ('aurait fui')", "With a source that can be found: sourced. Without: unverified. "
-         "Conditionals of hypothesis, of politeness and of the future seen from the past are no rumours."),
-    Case("a vague source on a motive or a degree", "Nothing in it can be checked: opinion."),
+         "Conditionals of hypothesis, of politeness and of the future seen from the past are no rumours.",
+         ("claim>unverified",)),
+    Case("a vague source on a motive or a degree", "Nothing in it can be checked: opinion.",
+         ("sourced>opinion",)),
     Case("a prediction", "By a named source: sourced. By the author, with a date and a measure: unverified. By the "
-         "author, with neither: opinion."),
+         "author, with neither: opinion.",
+         ("claim>opinion", "opinion>unverified", "opinion>sourced", "unverified>opinion")),
+    Case("a dated announcement ('the funeral will be held tomorrow')", "Claim: what is planned and hedged by nobody is "
+         "a fact about the plan, not a prediction.",
+         ("unverified>claim",)),
     Case("quotation marks and figures", "Neither is a source. Ask who says it as for any other sentence."),
-    Case("a rhetorical question", "It asserts what it pretends to ask: opinion. A real question is skipped."),
+    Case("a rhetorical question", "It asserts what it pretends to ask: opinion. A real question is skipped.",
+         ("claim>skip", "opinion>skip", "unverified>skip", "sourced>skip", "skip>opinion")),
     Case("two things in one sentence", "Two independent clauses: divide the sentence. Otherwise label the part that "
          "most needs checking, in this order: unverified, claim, sourced, opinion."),
     Case("an aside", "A relative clause or an apposition does not count, unless it brings a figure, a date or a "
          "conditional of its own."),
-    Case("a headline", "Judge the sentence it abbreviates. A name before its colon is a source."),
+    Case("a headline", "Judge the sentence it abbreviates. A name before its colon is a source.",
+         ("skip>claim", "skip>unverified", "skip>sourced")),
     Case("'they were told', 'ils ont été invités'", "A passive without its agent has no source."),
-    Case("'forced', 'led to', 'because of'", "That one thing caused another can be checked: claim, not opinion."),
+    Case("'forced', 'led to', 'because of'", "That one thing caused another can be checked: claim, not opinion.",
+         ("opinion>claim",)),
 )  # fmt: skip
 
-
-def follow(answers: Sequence[int]) -> Question | Conclusion:
-    """Return where answers lead: the next question, or the verdict.
-
-    Args:
-        answers: The place of each answer given so far among those of its question, from 0.
-
-    >>> follow((2, 0)).label
-    <Label.CLAIM: 'claim'>
-    """
-    question = QUESTIONS["who"]
-    for answer in answers:
-        to = question.answers[answer].to
-        if isinstance(to, Conclusion):
-            return to
-        question = QUESTIONS[to]
-    return question
+#: What holds where a desk has no codebook of its own.
+USUAL = Codebook(PRINCIPLE, MEANINGS, QUESTIONS, BORDERLINE)
