@@ -6,7 +6,7 @@ NPM_TOOLS := @actions/core@3.0.1 isomorphic-git@1 @microsoft/sarif-multitool@5.7
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format lint types docs messages golden words fuzz fault engines oracles bench npm-tools clean format-check docs-check annotations-check
+.PHONY: help run test check format lint types docs messages golden words fuzz fault scale engines oracles bench npm-tools clean format-check docs-check annotations-check
 
 help: ## print the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -96,6 +96,9 @@ fault: $(VENV)/test.stamp ## kill the annotator 600 times, and fail every system
 	@FACTCHECK_KILLS=300 FACTCHECK_FAULTS=1 $(BIN)/python -m pytest -q -n0 --timeout 3600 tests/test_store_faults.py \
 	  tests/test_annotate_pty.py::test_a_killed_session_loses_nothing_acknowledged \
 	  tests/test_annotate_pty.py::test_a_session_killed_at_any_time_loses_nothing_acknowledged
+
+scale: $(VENV)/test.stamp ## kill processes of `check` twenty times
+	@FACTCHECK_KILLS=20 $(BIN)/python -m pytest -q -n0 --timeout 600 tests/test_waits.py tests/test_engine.py
 
 bench: ## measure: make bench-start, bench-annotate, bench-check and so on; benchmarks/ has them all
 	@ls benchmarks | sed -n 's/^\([a-z]*\)\.py$$/  make bench-\1/p' | grep -v -e measure -e installed -e deeds -e judging

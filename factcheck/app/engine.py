@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
@@ -55,7 +56,7 @@ class _Pool(Generic[_Chunk, _Result]):
         from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415
         from multiprocessing import get_context  # noqa: PLC0415
 
-        pool = ProcessPoolExecutor(self._processes, get_context("fork"), initializer=_leave_interrupts)
+        pool = ProcessPoolExecutor(self._processes, get_context("fork"), initializer=_begin)
         try:
             while self._hand_out(pool):
                 result = self._futures.popleft().result(PATIENCE)
@@ -76,8 +77,19 @@ class _Pool(Generic[_Chunk, _Result]):
         return bool(self._futures)
 
 
-def _leave_interrupts() -> None:
-    """Leave Ctrl-C, which every process of a terminal gets, to the one that started the others."""
+def _begin() -> None:
+    """Leave Ctrl-C, which every process of a terminal gets, to the one that started this; end when that one does."""
     import signal  # noqa: PLC0415
+    import threading  # noqa: PLC0415
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    """End this process when the one that started it has ended, killed or not; it would wait for work for ever."""
+    from multiprocessing import parent_process  # noqa: PLC0415
+
+    if parent := parent_process():
+        parent.join()
+        os._exit(1)

@@ -23,7 +23,7 @@ _FORMATS = [name for name in FINDINGS if name != "statistics"]
 @click.option("--statistics", is_flag=True, help="Show how often each code was found, instead of where.")
 @click.option("--exit-zero", is_flag=True, help="Exit 0 even if there are findings.")
 @click.option(
-    "--jobs", type=click.IntRange(1, 64), help="Number of processes; chosen by the number of files if not given."
+    "--jobs", type=click.IntRange(1, 64), help="Number of processes; chosen by files, cores and memory if not given."
 )
 @click.option("--annotators", type=click.IntRange(1), metavar="N", help="Number of annotators a sentence needs.")
 @click.option(

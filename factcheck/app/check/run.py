@@ -25,6 +25,7 @@ from factcheck.findings import Finding, Severity
 from factcheck.formats.findings import Report
 from factcheck.formats.text import complaint
 from factcheck.io.colour import wants_colour
+from factcheck.io.store.machine import free_memory, usable_cores
 
 #: Nothing is wrong in an empty desk, but where articles lie elsewhere nobody should believe that they were checked.
 _NO_ARTICLES = (
@@ -32,6 +33,11 @@ _NO_ARTICLES = (
     "names, or beside a sidecar"
 )
 
+
+#: More processes than this are not chosen: one can only take in so much of what the others find.
+_MOST = 8
+#: Bytes that a process may need; the figures are in docs/scale.md.
+_MEMORY = 100_000_000
 
 #: What `check` finds where a sidecar is behind its article.
 _BEHIND = ("FC102", "FC303")
@@ -114,7 +120,10 @@ def _chosen(asked: CheckRequest, home: Home) -> CheckScope:
 
 
 def _processes(files: int) -> int:
-    return min(2, os.cpu_count() or 1) if files >= MANY else 1
+    """Return how many processes are worth it: for the files, on the cores and in the memory that may be used."""
+    if files < MANY:
+        return 1
+    return max(1, min(_MOST, files * 2 // MANY, int(usable_cores()), free_memory() // _MEMORY - 1))
 
 
 class _Tally(NamedTuple):

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from factcheck.errors import FactcheckError
+from factcheck.i18n import deferred
 
 #: What we take over from a `GIT_*` environment; the rest (GIT_DIR and its like, set in hooks) would make git look
 #: at another repository than the one of the folder it is run in.
@@ -27,6 +28,10 @@ _KEPT = (
 
 #: No lock for the sake of a faster next time, no question on the terminal, and a `*` in a file name is a `*`.
 _OURS = {"GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "GIT_LITERAL_PATHSPECS": "1"}
+
+
+#: How many seconds git may take: it answers in one, and walks a history of ten thousand commits in less than a hundred.
+PATIENCE = 600.0
 
 
 class Result(NamedTuple):
@@ -57,14 +62,17 @@ def run(args: Sequence[str], cwd: Path, *, stdin: bytes = b"", accept: Collectio
         accept: The exit codes that are no failure.
 
     Raises:
-        FactcheckError: git is missing, or ended with another code; the message is git's own.
+        FactcheckError: git is missing, did not answer within `PATIENCE` and was killed, or ended with another code; the
+            message is git's own then.
     """
     try:
         done = subprocess.run(  # noqa: PLW1510 - the code is looked at below
-            ["git", *args], cwd=cwd, input=stdin, capture_output=True, env=environment()
+            ["git", *args], cwd=cwd, input=stdin, capture_output=True, env=environment(), timeout=PATIENCE
         )
     except FileNotFoundError as error:
         raise _missing(cwd) from error
+    except subprocess.TimeoutExpired as error:
+        raise _silent(args) from error
     if done.returncode not in accept:
         raise _failed(args, done.stderr)
     return Result(done.returncode, done.stdout, done.stderr)
@@ -83,6 +91,14 @@ def _missing(cwd: Path) -> FactcheckError:
     if not cwd.is_dir():
         return FactcheckError("no such folder", path=str(cwd))
     return FactcheckError("git is not installed, or not on the PATH", hint="Install git, or do without this command.")
+
+
+def _silent(args: Sequence[str]) -> FactcheckError:
+    message = deferred("git {command}: no answer in {seconds} seconds", command=args[0], seconds=round(PATIENCE))
+    hint = deferred(
+        "It was ended. Run it yourself in this folder to see what it waits for: a filter, the network, a disk."
+    )
+    return FactcheckError(message, hint=hint)
 
 
 def _failed(args: Sequence[str], stderr: bytes) -> FactcheckError:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from pathlib import Path
 
 from factcheck.errors import FactcheckError
+from factcheck.i18n import deferred
 
 
 def write_output(path: Path, text: str, *, append: bool = False) -> None:
@@ -16,10 +18,19 @@ def write_output(path: Path, text: str, *, append: bool = False) -> None:
         FactcheckError: It cannot be written.
     """
     try:
-        with path.open("ab" if append else "wb") as file:
+        with open(path, "ab" if append else "wb", opener=_unblocked) as file:
             file.write(text.encode("utf-8", "surrogateescape"))
     except OSError as error:
+        if error.errno == errno.ENXIO:
+            raise FactcheckError(deferred("a pipe that nobody reads from"), path=str(path)) from error
         raise FactcheckError(f"cannot be written: {error.strerror}", path=str(path)) from error
+
+
+def _unblocked(path: str, flags: int) -> int:
+    """Open a file without waiting for somebody to read from it where it is a named pipe."""
+    descriptor = os.open(path, flags | os.O_NONBLOCK, 0o666)
+    os.set_blocking(descriptor, True)
+    return descriptor
 
 
 def write_new(path: Path, text: str) -> bool:
