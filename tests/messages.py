@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from gettext import GNUTranslations
 from io import BytesIO
 from pathlib import Path
@@ -17,6 +18,12 @@ from babel.messages.pofile import read_po, write_po
 from factcheck import i18n
 from factcheck.cli import help_text
 from factcheck.cli.commands import COMMANDS, factcheck
+from factcheck.findings.codes import CODES
+from factcheck.labelling import codebook
+from factcheck.labelling.keys import ACTIONS
+from factcheck.model import Label
+from factcheck.review.adjudication.reasons import REASONS
+from factcheck.sidecar.fields import SHOWN
 
 PACKAGE = i18n.FOLDER.parent
 #: Where Babel knows more forms than people write, or would have us tell apart.
@@ -30,11 +37,27 @@ def extracted() -> Catalog:
     for folder in (PACKAGE, Path(click.__file__).parent):
         for _, _, message, _, _ in extract_from_dir(str(folder), [("**.py", "python")], keywords=_KEYWORDS):
             catalog.add(message)
+    for text in tables():
+        catalog.add(text)
     for command in (factcheck, *(factcheck.get_command(click.Context(factcheck), name) for name in COMMANDS)):
         assert command is not None
         for text in help_text.messages(command):
             catalog.add(text)
     return catalog
+
+
+def tables() -> Iterator[str]:
+    """Yield the words of tables that are translated where they are shown, so that the tables need not mark each."""
+    yield from (*Label, *SHOWN)
+    yield from (text for action in ACTIONS for text in (action.group, action.help))
+    yield from (text for code in CODES.values() for text in (code.summary, code.why, code.remedy))
+    yield from (text for reason in REASONS for text in (reason.title, reason.meaning))
+    yield from (codebook.PRINCIPLE, *codebook.COLUMNS, *(row for row, _ in codebook.TABLE), *codebook.SKIP_REASONS)
+    yield from (text for meaning in codebook.MEANINGS for text in (meaning.short, meaning.example))
+    yield from (text for case in codebook.BORDERLINE for text in (case.title, case.rule))
+    for question in codebook.QUESTIONS.values():
+        yield from (question.title, question.advice, *(answer.text for answer in question.answers))
+        yield from (answer.to.why for answer in question.answers if isinstance(answer.to, codebook.Conclusion))
 
 
 def languages() -> list[str]:

@@ -504,7 +504,7 @@ def test_dividing_a_sentence_that_changed_takes_no_key_for_a_label(
     theirs = theirs.replace('text: "', 'text: "Non : ', 1)
     sidecar.write_text(theirs)
     session.send("\x1b[C\x1b[C\rco")
-    session.wait_for("you were at: Esc goes on")
+    session.wait_for("press Esc to continue")
     session.send("\x1b")
     session.wait_for("Enter keeps claim")
     session.send("q")

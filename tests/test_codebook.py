@@ -10,6 +10,7 @@ import pytest
 from conftest import ROOT, Ran
 from golden import expect
 
+from factcheck import i18n
 from factcheck.formats.codebook import codebook_text
 from factcheck.labelling.codebook import (
     BORDERLINE,
@@ -20,6 +21,7 @@ from factcheck.labelling.codebook import (
     USUAL,
     Conclusion,
     Question,
+    skip_reasons,
 )
 from factcheck.model import Label
 
@@ -114,3 +116,15 @@ def test_the_command_prints_it(run: Callable[..., Ran]) -> None:
     assert ran.code == 0
     assert ran.out.startswith("What the four labels mean\n")
     assert ran.err == ""
+
+
+def test_reasons_for_skipping_are_in_the_language_of_the_article() -> None:
+    """They are stored, so an interface in another language does not change them; the French guide names the same."""
+    french = skip_reasons("fr")
+    assert skip_reasons("de") == SKIP_REASONS
+    assert len(set(french)) == len(SKIP_REASONS) == len(french)
+    assert i18n.use("fr")
+    try:
+        assert tuple(map(i18n._, SKIP_REASONS)) == french
+    finally:
+        i18n.use()

@@ -109,12 +109,12 @@ CASES = {
     "a new label forgets what was undone": ("coozzuZ", "c u >- - -"),
     "x takes the label away": ("ckx", ">- - - - -"),
     "x takes the source along": ("js<enter>kx", "- >- - - -"),
-    "i takes the first reason with Enter": ("i<enter>", "-{byline} >- - - -"),
-    "i takes a reason by its digit": ("i3", "-{caption} >- - - -"),
+    "i takes the first reason with Enter": ("i<enter>", "-{signature} >- - - -"),
+    "i takes a reason by its digit": ("i3", "-{légende} >- - - -"),
     "i takes a typed reason": ("isous-titre<enter>", "-{sous-titre} >- - - -"),
     "i and Esc skip nothing": ("i<esc>", ">- - - - -"),
     "a skip needs a reason": ("ia<backspace><enter><esc>", ">- - - - -"),
-    "a skip takes the label away": ("cki1", "-{byline} >- - - -"),
+    "a skip takes the label away": ("cki1", "-{signature} >- - - -"),
     "a label takes the skip away": ("i1kc", "c >- - - -"),
     "w marks unsure and stays": ("w", ">-? - - - -"),
     "w twice is sure again": ("ww", ">- - - - -"),
@@ -129,7 +129,7 @@ CASES = {
     "the codebook leads to claim": ("b31<enter>", "c >- - - -"),
     "the codebook leads to unverified by a vague source": ("b21<enter>", "u >- - - -"),
     "the codebook leads to opinion": ("b33<enter>", "o >- - - -"),
-    "the codebook leads to a skip": ("b4<enter>2", "-{dateline} >- - - -"),
+    "the codebook leads to a skip": ("b4<enter>2", "-{lieu et date} >- - - -"),
     "the codebook leads to sourced and asks for the source": ("jb1<enter><enter>", "- s(la préfecture) >- - -"),
     "the codebook goes back a question": ("b3<backspace>22<enter>", "o >- - - -"),
     "the codebook's answers are AZERTY digits too": ('b"&<enter>', "c >- - - -"),
@@ -382,7 +382,7 @@ def test_what_is_typed_survives_its_sentence() -> None:
     state = play(session(), "jSco")
     gone = (*changed(2, note="à voir")[:1], *changed(2, note="à voir")[2:])
     lost = reload(play(state, "<enter>co"), sidecar(*gone), "read again")
-    assert lost.message == "somebody else removed the sentence you write about; your text waits"
+    assert lost.message == "the sentence you write about was removed from the file; your text is kept"
     asked = play(lost, "uc<enter>u")
     assert told(asked) == "- >-[à voir] - -"
     assert told(play(asked, "<enter>")) == "- >-[à voir coucu] - -"
@@ -390,7 +390,7 @@ def test_what_is_typed_survives_its_sentence() -> None:
     assert told(play(play(lost, "<enter>"), "<esc>c")) == "- c[à voir] >- -"
     proposed = reload(play(session(), "js"), sidecar(*gone), "read again")
     assert told(play(proposed, "1")) == "- >-[à voir] - -"
-    assert play(proposed, "1").message.startswith("its sentence is gone")
+    assert play(proposed, "1").message.startswith("its sentence was removed")
 
 
 @pytest.mark.parametrize("keys", ["d<home>", "b2"])
@@ -401,7 +401,9 @@ def test_keys_meant_for_a_sentence_that_changed_mean_nothing_until_esc(keys: str
         state = reload(play(session(), keys), new, "read again")
         after = play(state, "<right>1 <enter>cq")
         assert (after.sidecar, after.at, after.mode) == (new, 0, AstrayMode())
-        assert state.message == after.message == "somebody else changed the sentence you were at: Esc goes on"
+        assert (
+            state.message == after.message == "this sentence was changed in the file meanwhile; press Esc to continue"
+        )
         assert play(after, "<esc>").mode == ReadingMode()
         assert play(after, "<esc>o").sidecar.sentences[0].label is Label.OPINION
 

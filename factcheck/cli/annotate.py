@@ -25,7 +25,7 @@ from factcheck.cli.session_options import (
 )
 from factcheck.errors import FactcheckError
 from factcheck.formats.text import visible
-from factcheck.i18n import deferred
+from factcheck.i18n import _, deferred
 from factcheck.io import store
 from factcheck.model import Language
 from factcheck.text.article import Article, read_article
@@ -96,11 +96,19 @@ def _annotate(sitting: SessionOptions, asked: _Asked) -> None:
         opened = open_session(wanted).saying(trouble)
         chosen = opened.state.selection
         if chosen is not None and not chosen.ids:
-            click.echo(f"nothing to label: no sentence is {visible(chosen.name.replace('label:', 'labelled '))}")
+            click.echo(_("nothing to label: no sentence is {kind}").format(kind=visible(_named(chosen.name))))
             return
         sat = run_session(sitting.at_desk(config), played, lambda: opened)
         _part(sat, asked, own)
     leave(sat, sat.code)
+
+
+def _named(selection: str) -> str:
+    """Return what a selection is called in a sentence."""
+    from factcheck.labelling.views import view_name
+
+    label = selection.removeprefix("label:")
+    return _("labelled {label}").format(label=_(label)) if label != selection else view_name(selection)
 
 
 def _article_bytes(path: Path) -> bytes:

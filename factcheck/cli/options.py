@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 import click
 
 from factcheck.errors import FactcheckError
-from factcheck.i18n import _
+from factcheck.i18n import _, deferred
 from factcheck.io import store
 from factcheck.model import ANNOTATOR, Annotator, Language
 from factcheck.text.language import named as named_language
@@ -29,7 +29,7 @@ class _PathType(click.Path):
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:  # noqa: ANN401
         """Return it as a `Path`."""
         if not value:
-            self.fail("it is empty: maybe a variable is not set.", param, ctx)
+            self.fail(_("it is empty: maybe a variable is not set."), param, ctx)
         return super().convert(value, param, ctx)
 
 
@@ -99,8 +99,8 @@ def annotator(asked: str | None, folder: Path) -> Annotator:
     """
     named = known_annotator(asked, folder) or _named()
     if not ANNOTATOR.fullmatch(named):
-        hint = f"Use lower-case letters, digits and hyphens: --annotator {slug(named) or 'alice'}."
-        raise FactcheckError(f"{named!r} cannot be an annotator's name", hint=hint)
+        hint = deferred("Use lower-case letters, digits and hyphens: --annotator {name}.", name=slug(named) or "alice")
+        raise FactcheckError(deferred("{name!r} cannot be an annotator's name", name=named), hint=hint)
     if asked is not None and store.kept_name() not in ("", asked):
         _keep(asked)
     return Annotator(named)
@@ -117,8 +117,8 @@ def _keep(name: str) -> None:
 
 def _named() -> str:
     if not (sys.stdin.isatty() and sys.stderr.isatty()):
-        raise FactcheckError("nobody is named as the annotator", hint="Give a name: --annotator alice.")
-    named = str(click.prompt("Your name, for the file of your labels", value_proc=_name_typed, err=True))
+        raise FactcheckError(deferred("no annotator name given"), hint=deferred("Give a name: --annotator alice."))
+    named = str(click.prompt(_("Your name, for the file of your labels"), value_proc=_name_typed, err=True))
     _keep(named)
     return named
 
@@ -127,7 +127,7 @@ def _name_typed(text: str) -> str:
     """Return a name made a slug; whoever types one that cannot be is asked once more."""
     if named := slug(text):
         return named
-    raise click.UsageError("use at least one of the letters a to z, or a digit")
+    raise click.UsageError(_("use at least one of the letters a to z, or a digit"))
 
 
 def slug(name: str) -> str:
@@ -154,14 +154,18 @@ def language(asked: str | None, own: Language | None, known: Iterable[Language |
     """
     asked = named_language(asked) if asked else None
     if asked and own and asked != own:
-        hint = f"Leave the option out, or change the sidecar's `language:` to {asked}."
-        raise FactcheckError(f"--language {asked}, but your sidecar says {own}", hint=hint)
+        hint = deferred("Leave the option out, or change the sidecar's `language:` to {language}.", language=asked)
+        raise FactcheckError(
+            deferred("--language {language}, but your sidecar says {own}", language=asked, own=own), hint=hint
+        )
     return _code(next((code for code in (asked, own, *known) if code), None) or _asked(text))
 
 
 def _asked(text: str) -> str:
     if not (sys.stdin.isatty() and sys.stderr.isatty()):
-        raise FactcheckError("the article's language is not known", hint="Say which: --language fr.")
+        raise FactcheckError(
+            deferred("the article's language is not known"), hint=deferred("Say which: --language fr.")
+        )
     asked = _("Which language is the article in (fr, en, ...)?")
     return str(click.prompt(asked, default=recognised(text), value_proc=_language_typed, err=True))
 
@@ -171,10 +175,12 @@ def _language_typed(text: str) -> Language:
     try:
         return _code(named_language(text))
     except FactcheckError as error:
-        raise click.UsageError(f"{error.message}. {error.hint}") from error
+        raise click.UsageError(". ".join(error.lines)) from error
 
 
 def _code(text: str) -> Language:
     if not re.fullmatch(r"[a-z]{2,3}", text):
-        raise FactcheckError(f"{text!r} is not a language code", hint="Use a code such as fr, en or ru.")
+        raise FactcheckError(
+            deferred("{text!r} is not a language code", text=text), hint=deferred("Use a code such as fr, en or ru.")
+        )
     return Language(text)

@@ -16,7 +16,7 @@ import click
 
 from factcheck.cli import options
 from factcheck.errors import FactcheckError
-from factcheck.i18n import _
+from factcheck.i18n import _, deferred
 from factcheck.io import store
 from factcheck.io.colour import wants_colour
 
@@ -149,22 +149,27 @@ def _piped() -> str:
     try:
         return sys.stdin.buffer.read(_LONGEST_SCRIPT).decode()
     except UnicodeDecodeError as error:
-        raise FactcheckError("the keys on standard input are not text in UTF-8") from error
+        raise FactcheckError(deferred("the keys on standard input are not text in UTF-8")) from error
 
 
 def _refuse_without_terminal(sitting: SessionOptions) -> None:
     terminal = _terminal()
     if not terminal.interactive():
-        hint = "Run it in a terminal, or play keys with --keys; what is piped in never labels anything."
-        raise FactcheckError("no terminal to read keys from: standard input is something else", hint=hint)
+        hint = deferred("Run it in a terminal, or play keys with --keys; what is piped in never labels anything.")
+        raise FactcheckError(deferred("no terminal to read keys from: standard input is something else"), hint=hint)
     if not sitting.on_screen:
         return
     from factcheck.app.session import large_enough, least
 
     columns, rows = terminal.size()
     if not large_enough((columns, rows)):
-        message = f"the terminal is too small: {columns} x {rows}, and it takes {least()} at least"
-        raise FactcheckError(message, hint="Make the window larger, or use --plain.")
+        message = deferred(
+            "the terminal is too small: {columns} x {rows}, and it takes {least} at least",
+            columns=columns,
+            rows=rows,
+            least=least(),
+        )
+        raise FactcheckError(message, hint=deferred("Make the window larger, or use --plain."))
 
 
 def _terminal() -> ModuleType:
@@ -172,8 +177,8 @@ def _terminal() -> ModuleType:
     try:
         from factcheck.io import terminal
     except ModuleNotFoundError as error:
-        message = "neither the screen nor --plain can read keys on this system"
-        raise FactcheckError(message, hint="They need a POSIX terminal; on Windows, use WSL.") from error
+        message = deferred("neither the screen nor --plain can read keys on this system")
+        raise FactcheckError(message, hint=deferred("They need a POSIX terminal; on Windows, use WSL.")) from error
     return terminal
 
 

@@ -63,7 +63,7 @@ _ALL = (
         "unsure",
         _ERROR,
         "More sentences are marked unsure than `limits: unsure:` in factcheck.yaml allows.",
-        "A mark of doubt asks for a second opinion; an article should not be closed before it was given.",
+        "A mark of doubt asks for a second opinion; get one before the article is closed.",
         "Let a colleague label the article too, or decide, and take the mark off with `w`.",
     ),
     Code(
@@ -175,7 +175,7 @@ _ALL = (
         "unknown-label",
         _ERROR,
         "A label is none of claim, opinion, unverified and sourced.",
-        "A misspelt label counts for nothing.",
+        "A misspelt label is ignored.",
         "Write the label that was meant.",
     ),
     Code(

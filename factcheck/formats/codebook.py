@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from factcheck.formats.screen.style import MEASURE, Theme, paint
 from factcheck.formats.text import visible
+from factcheck.i18n import _
 from factcheck.labelling.codebook import COLUMNS, SKIP_REASONS, TABLE, USUAL, Answer, Codebook, Conclusion
 from factcheck.model import Label
 
@@ -28,54 +29,58 @@ def codebook_text(book: Codebook = USUAL, *, width: int, colour: bool) -> str:
 
 
 def _meanings(book: Codebook, width: int) -> Iterator[str]:
-    yield "What the four labels mean"
+    yield _("What the four labels mean")
     yield ""
-    yield from _wrapped(book.principle, width)
+    yield from _wrapped(_(book.principle), width)
     yield ""
     for meaning in book.meanings:
-        yield from _hanging(f"  {meaning.label:<12}", f"{meaning.short}.", width)
-        yield from _hanging(" " * 14, f"For instance: {meaning.example}", width)
+        yield from _hanging(f"  {_(meaning.label):<12}", f"{_(meaning.short)}.", width)
+        yield from _hanging(" " * 14, _("For instance: {example}").format(example=_(meaning.example)), width)
 
 
 def _questions(book: Codebook, width: int) -> Iterator[str]:
     numbers = {name: number for number, name in enumerate(book.questions, start=1)}
-    yield "The three questions" if len(book.questions) == 3 else "The questions"
+    yield _("The three questions") if len(book.questions) == 3 else _("The questions")
     for name, question in book.questions.items():
         yield ""
-        yield from _hanging(f"  {numbers[name]}. ", question.title, width)
-        yield from _hanging("     ", question.advice, width)
+        yield from _hanging(f"  {numbers[name]}. ", _(question.title), width)
+        yield from _hanging("     ", _(question.advice), width)
         for answer in question.answers:
-            yield from _hanging("     - ", f"{answer.text} -> {_leads(answer, numbers)}", width)
+            yield from _hanging("     - ", f"{_(answer.text)} -> {_leads(answer, numbers)}", width)
 
 
 def _leads(answer: Answer, numbers: dict[str, int]) -> str:
     if not isinstance(answer.to, Conclusion):
-        return f"question {numbers[answer.to]}"
-    return f"{answer.to.label or 'skip'}. {answer.to.why}"
+        return _("question {number}").format(number=numbers[answer.to])
+    return f"{_(answer.to.label or 'skip')}. {_(answer.to.why)}"
 
 
 def _table() -> Iterator[str]:
-    yield "At a glance"
+    yield _("At a glance")
     yield ""
-    yield "  source        " + "".join(f"{column:<20}" for column in COLUMNS).rstrip()
+    yield f"  {_('source'):<14}" + "".join(f"{_(column):<20}" for column in COLUMNS).rstrip()
     for source, labels in TABLE:
-        yield f"  {source:<14}" + "".join(f"{label:<20}" for label in labels).rstrip()
+        yield f"  {_(source):<14}" + "".join(f"{_(label):<20}" for label in labels).rstrip()
 
 
 def _skipping(width: int) -> Iterator[str]:
-    yield "What needs no label"
+    yield _("What needs no label")
     yield ""
     yield from _wrapped(
-        f"What states nothing is skipped, with a reason, and counts as done: {', '.join(SKIP_REASONS)}.", width
+        _("What states nothing is skipped, with a reason, and counts as done: {reasons}.").format(
+            reasons=", ".join(map(_, SKIP_REASONS))
+        ),
+        width,
     )
 
 
 def _borderline(book: Codebook, width: int) -> Iterator[str]:
-    yield "Borderline cases"
+    yield _("Borderline cases")
     for case in book.cases:
+        title = _(case.title)
         yield ""
-        yield from _hanging("  ", case.title[0].upper() + case.title[1:], width)
-        yield from _hanging("    ", case.rule, width)
+        yield from _hanging("  ", title[0].upper() + title[1:], width)
+        yield from _hanging("    ", _(case.rule), width)
 
 
 def _wrapped(text: str, width: int) -> list[str]:
@@ -89,5 +94,9 @@ def _hanging(head: str, text: str, width: int) -> list[str]:
 def _coloured(text: str) -> str:
     """Return the text with its headings, which alone are not indented, in bold and each label in its colour."""
     lines = [f"\x1b[1m{line}\x1b[0m" if line and not line.startswith(" ") else line for line in text.split("\n")]
-    labels = rf"\b(?:{'|'.join(Label)})\b"
-    return re.sub(labels, lambda found: paint(found[0], found[0], Theme.EITHER), "\n".join(lines))
+    labels = {_(label): label.value for label in Label}
+    return re.sub(
+        rf"\b(?:{'|'.join(labels)})\b",
+        lambda found: paint(found[0], labels[found[0]], Theme.EITHER),
+        "\n".join(lines),
+    )

@@ -5,7 +5,9 @@ from __future__ import annotations
 import shlex
 from typing import NamedTuple
 
+from factcheck.formats.numbers import decimal
 from factcheck.formats.text import visible
+from factcheck.i18n import _, ngettext
 from factcheck.labelling import Summary
 
 
@@ -31,13 +33,17 @@ class SessionReport(NamedTuple):
 def session_report(end: SessionReport) -> str:
     """Return the lines to print on standard output after a session."""
     summary = end.summary
-    lines = [f"{summary.total - summary.left} of {summary.total} sentences done{_pace(end)}"]
+    lines = [
+        ngettext(
+            "{done} of {count} sentence done{pace}", "{done} of {count} sentences done{pace}", summary.total
+        ).format(done=summary.total - summary.left, count=summary.total, pace=_pace(end))
+    ]
     if end.trouble:
-        lines.append(f"NOT SAVED in {end.sidecar}: {end.trouble}")
+        lines.append(_("NOT SAVED in {sidecar}: {trouble}").format(sidecar=end.sidecar, trouble=end.trouble))
     else:
-        lines.append(f"saved in {end.sidecar}")
+        lines.append(_("saved in {sidecar}").format(sidecar=end.sidecar))
     lines += [end.article_news] if end.article_news else []
-    lines.append(f"next: {_next(end)}")
+    lines.append(_("next: {command}").format(command=_next(end)))
     return "".join(f"{visible(line)}\n" for line in lines)
 
 
@@ -46,7 +52,9 @@ def _pace(end: SessionReport) -> str:
     done, keys = end.summary.done, end.summary.keystrokes
     if done <= 0:
         return ""
-    return f"; {done} of them now, in {_duration(end.seconds)}, with {keys / done:.2f} keys a sentence"
+    return _("; {done} of them now, in {time}, with {keys} keys a sentence").format(
+        done=done, time=_duration(end.seconds), keys=decimal(keys / done)
+    )
 
 
 def _duration(seconds: float) -> str:
@@ -58,12 +66,16 @@ def _duration(seconds: float) -> str:
     whole = int(seconds)
     if whole < 60:
         return f"{whole} s"
-    return f"{whole // 60} min {whole % 60} s" if whole < 3600 else f"{whole // 3600} h {whole % 3600 // 60} min"
+    return (
+        _("{minutes} min {seconds} s").format(minutes=whole // 60, seconds=whole % 60)
+        if whole < 3600
+        else _("{hours} h {minutes} min").format(hours=whole // 3600, minutes=whole % 3600 // 60)
+    )
 
 
 def _next(end: SessionReport) -> str:
     if end.trouble:
-        return "put that right, then open the article again and label what is missing once more"
+        return _("put that right, then open the article again and label what is missing once more")
     words = ["annotate" if end.summary.left else "check", end.article]
     words += ["--annotator", end.annotator] if end.annotator and end.summary.left else []
     words += ["--encoding", end.encoding] if end.encoding else []

@@ -5,10 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from factcheck.i18n import N_, _
 from factcheck.labelling.effects import Bell, Effect, Save
 from factcheck.labelling.history import History, JournalEntry, UndoStep, Verb, apply, step_size
 from factcheck.labelling.state import ReadingMode, SaveStatus, Selection, State, StepResult, waits
 from factcheck.model import Record
+
+#: What changes are called in the journal, but for labels, fields and what was taken over from a colleague.
+_NAMES = (N_("clear"), N_("sure"), N_("unsure"), N_("keep"), N_("divide"), N_("join"), N_("skip"))
+
+
+def step_name(step: UndoStep) -> str:
+    """Return what a change is called in the language of the interface; the journal has it in English."""
+    whose = step.what.removeprefix("as ")
+    return _("as {name}").format(name=whose) if whose != step.what else _(step.what)
 
 
 def refuse(state: State, message: str) -> StepResult:
@@ -40,7 +50,7 @@ def undo(state: State) -> StepResult:
     """Take the last change back, with what belongs to it, and go to its sentence."""
     past, future = state.history.past, state.history.future
     if not past:
-        return refuse(state, "nothing to undo")
+        return refuse(state, _("nothing to undo"))
     size = step_size(past[::-1])
     changes = past[-size:][::-1]
     changed = _all_applied(state, [change.inverse for change in changes])
@@ -48,23 +58,25 @@ def undo(state: State) -> StepResult:
         return _dropped(state, size)
     history = History(past[:-size], (*future, *changes))
     run = sum(change.repeats for change in changes)
-    what = past[-size].what + (f", {run + 1} times" if run else "")
-    return _saving(changed, history, f"undone: {what}", (Verb.UNDO,) * size)
+    what = step_name(past[-size]) + (_(", {times} times").format(times=run + 1) if run else "")
+    return _saving(changed, history, _("undone: {what}").format(what=what), (Verb.UNDO,) * size)
 
 
 def redo(state: State) -> StepResult:
     """Do again what was undone last, with what belongs to it, and go to its sentence."""
     past, future = state.history.past, state.history.future
     if not future:
-        return refuse(state, "nothing to redo")
+        return refuse(state, _("nothing to redo"))
     changes = _done_together(future)
     rest = future[: -len(changes)]
     changed = _all_applied(state, changes)
     if changed is None:
         history = History(past, rest)
-        return refuse(state._replace(history=history), "cannot redo: the sentence has changed since")
+        return refuse(state._replace(history=history), _("cannot redo: the sentence has changed since"))
     history = History((*past, *changes), rest)
-    return _saving(changed, history, f"done again: {changes[0].what}", (Verb.REDO,) * len(changes))
+    return _saving(
+        changed, history, _("done again: {what}").format(what=step_name(changes[0])), (Verb.REDO,) * len(changes)
+    )
 
 
 def held_down(state: State, effects: tuple[Effect, ...]) -> StepResult:
@@ -75,7 +87,9 @@ def held_down(state: State, effects: tuple[Effect, ...]) -> StepResult:
     last = replace(state.history.past[-1], repeats=True)
     past = (*state.history.past[:-1], last)
     run = step_size(past[::-1])
-    message = f"{state.message} - {last.what} {run} times, faster than one reads: undo takes all of them back"
+    message = _("{message} - {what} {times} times, faster than one reads: undo takes all of them back").format(
+        message=state.message, what=step_name(last), times=run
+    )
     marked = tuple(replace(effect, entries=(last,)) if isinstance(effect, Save) else effect for effect in effects)
     state = state._replace(history=state.history._replace(past=past))
     return (state._replace(message=message) if run > 1 else state), marked
@@ -96,7 +110,7 @@ def _done_together(future: tuple[UndoStep, ...]) -> tuple[UndoStep, ...]:
 def _dropped(state: State, size: int) -> StepResult:
     """Forget changes that no longer fit, as after an edit or a merge outside, and say so."""
     history = History(state.history.past[:-size], state.history.future)
-    message = f"cannot undo {state.history.past[-size].what}: the sentence has changed since"
+    message = _("cannot undo {what}: the sentence has changed since").format(what=step_name(state.history.past[-size]))
     state, effects = _saving(state, history, message, (Verb.DROP,) * size)
     return state, (*effects, Bell())
 

@@ -203,6 +203,16 @@ TABLE = (
 
 #: Reasons for skipping that are worth one key, the most frequent first.
 SKIP_REASONS = ("byline", "dateline", "caption", "heading", "read also", "greeting", "fragment", "question")
+#: The same for articles in other languages: they are stored, so they are in the article's language.
+_SKIP_REASONS_IN = {
+    "fr": ("signature", "lieu et date", "légende", "intertitre", "lire aussi", "formule", "fragment", "question"),
+}
+
+
+def skip_reasons(language: str) -> tuple[str, ...]:
+    """Return the reasons for skipping that are proposed in an article of that language, an ISO 639 code."""
+    return _SKIP_REASONS_IN.get(language, SKIP_REASONS)
+
 
 BORDERLINE = (
     Case("the sentence after a quotation", "A source answers only for the sentence that names it or stands for it. "

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from factcheck.i18n import _
 from factcheck.labelling.changing import refuse
 from factcheck.labelling.codebook import USUAL, Codebook, Conclusion, Question
 from factcheck.labelling.keys import digit
@@ -42,13 +43,15 @@ def _turn(state: State, mode: CodebookMode, by: int) -> StepResult:
 def _answer(state: State, mode: CodebookMode, question: Question, key: str) -> StepResult:
     number = digit(key)
     if not number or not 1 <= int(number) <= len(question.answers):
-        return refuse(state, f"1 to {len(question.answers)} answer, b shows borderline cases, Esc leaves")
+        return refuse(
+            state, _("1 to {most} answer, b shows borderline cases, Esc leaves").format(most=len(question.answers))
+        )
     return state._replace(mode=CodebookMode((*mode.answers, int(number) - 1))), ()
 
 
 def _decide(state: State, verdict: Conclusion, key: str) -> StepResult:
     """Take the verdict by Enter, or by the key that gives the label itself."""
     if key != "<enter>" and state.keymap.actions.get(key) != (verdict.label or "skip"):
-        return refuse(state, "Enter takes it, Backspace goes back a question, Esc leaves")
+        return refuse(state, _("Enter takes it, Backspace goes back a question, Esc leaves"))
     state = state._replace(mode=ReadingMode())
     return put(state, verdict.label) if verdict.label else skip(state)

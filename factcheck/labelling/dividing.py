@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from factcheck.i18n import _
 from factcheck.labelling.changing import commit, refuse, say
 from factcheck.labelling.history import UndoStep
 from factcheck.labelling.moving import go
@@ -25,7 +26,7 @@ def divide(state: State) -> StepResult:
     cuts = tuple(m.start() for m in _WORD.finditer(text) if text[: m.start()].strip())
     cuts = cuts or tuple(m.start() for m in _ANYWHERE.finditer(text))
     if not cuts:
-        return refuse(state, "a sentence of one word cannot be divided")
+        return refuse(state, _("a sentence of one word cannot be divided"))
     return state._replace(mode=DividingMode(cuts, _likely(text, cuts))), ()
 
 
@@ -37,23 +38,23 @@ def divide_key(state: State, mode: DividingMode, key: str) -> StepResult:
     if key == "<enter>":
         return _cut(state, mode.cuts[mode.chosen])
     if key == "<esc>":
-        return say(state._replace(mode=ReadingMode()), "not divided")
-    return refuse(state, "left and right choose the word, Enter divides there, Esc leaves it whole")
+        return say(state._replace(mode=ReadingMode()), _("not divided"))
+    return refuse(state, _("left and right choose the word, Enter divides there, Esc leaves it whole"))
 
 
 def join(state: State) -> StepResult:
     """Make one sentence of the current one and the next."""
     pair = state.sidecar.sentences[state.at : state.at + 2]
     if len(pair) < 2:
-        return refuse(state, "there is no next sentence to join")
+        return refuse(state, _("there is no next sentence to join"))
     between = _between(state)
     if between is None:
-        return refuse(state, "these two cannot be joined: the article has something between them")
+        return refuse(state, _("these two cannot be joined: the article has something between them"))
     joined = _joined(pair[0], pair[1], between)
     state, effects = commit(state, UndoStep("join", state.at, pair, (joined,)))
     differ = not joined.done and any(record.done for record in pair)
     return state._replace(
-        message=f"{state.at + 1}: joined" + (", labels differ: choose one" if differ else "")
+        message=_("{number}: joined").format(number=state.at + 1) + (_(", labels differ: choose one") if differ else "")
     ), effects
 
 
@@ -78,7 +79,7 @@ def _cut(state: State, cut: int) -> StepResult:
     rest = record.text[cut:]
     second = Record(fresh_id(rest, taken), rest)
     state, effects = commit(state, UndoStep("divide", state.at, (record,), (first, second)))
-    return go(state, state.at)._replace(message=f"{state.at + 1}: divided"), effects
+    return go(state, state.at)._replace(message=_("{number}: divided").format(number=state.at + 1)), effects
 
 
 def _between(state: State) -> str | None:

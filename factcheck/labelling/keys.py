@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from factcheck.errors import FactcheckError
+from factcheck.i18n import N_, _, deferred
 
 
 class Action(NamedTuple):
@@ -71,6 +72,12 @@ _NAMES = "enter esc tab s-tab backspace delete insert up down left right pgup pg
 NAMED = frozenset(f"<{name}>" for name in _NAMES.split(" "))
 NAMED |= {f"<f{number}>" for number in range(1, 13)} | {f"<c-{letter}>" for letter in "abcdefghijklmnopqrstuvwxyz"}
 
+#: Keys as people read them, where languages differ.
+KEYS = (
+    *(N_("Enter"), N_("Esc"), N_("Tab"), N_("Backspace"), N_("Delete"), N_("Insert"), N_("Up"), N_("Down")),
+    *(N_("Left"), N_("Right"), N_("PgUp"), N_("PgDn"), N_("Home"), N_("End"), N_("Space")),
+)
+
 #: How a script writes the keys that are one character but cannot stand for themselves.
 _WRITTEN = {"<space>": " ", "<lt>": "<"}
 
@@ -94,8 +101,8 @@ class Keymap(NamedTuple):
         return tuple([(action, self.key(action)) for action in actions])
 
     def keys(self, action: str) -> tuple[str, ...]:
-        """Return every key of an action as people read them."""
-        return self.shown.get(action, ())
+        """Return every key of an action as people read them, in the language of the interface."""
+        return tuple([_(key) for key in self.shown.get(action, ())])
 
 
 def bind(remapped: Iterable[tuple[str, str]] = ()) -> Keymap:
@@ -112,17 +119,27 @@ def bind(remapped: Iterable[tuple[str, str]] = ()) -> Keymap:
     """
     asked = dict(remapped)
     for name in asked.keys() - {action.name for action in ACTIONS}:
-        message = f"factcheck.yaml gives keys to {name!r}, and there is no such action"
-        raise FactcheckError(message, hint=f"The actions are: {', '.join(action.name for action in ACTIONS)}.")
+        message = deferred("factcheck.yaml gives keys to {name!r}, and there is no such action", name=name)
+        raise FactcheckError(
+            message, hint=deferred("The actions are: {names}.", names=", ".join(action.name for action in ACTIONS))
+        )
     actions: dict[str, str] = {}
     for action in ACTIONS:
         for key in _asked_keys(action.name, asked[action.name]) if action.name in asked else action.keys:
             if key == "<esc>" and action.group == "Labels":
-                message = f"by factcheck.yaml Esc would be {action.name}, and terminals send Esc within other keys"
-                raise FactcheckError(message, hint="Give it another key.")
+                message = deferred(
+                    "by factcheck.yaml Esc would be {action}, and terminals send Esc within other keys",
+                    action=action.name,
+                )
+                raise FactcheckError(message, hint=deferred("Give it another key."))
             if key in actions and actions[key] != action.name:
-                message = f"by factcheck.yaml the key {shown(key)} would be both {actions[key]} and {action.name}"
-                raise FactcheckError(message, hint="Give one of them another key.")
+                message = deferred(
+                    "by factcheck.yaml the key {key} would be both {one} and {action}",
+                    key=shown(key),
+                    one=actions[key],
+                    action=action.name,
+                )
+                raise FactcheckError(message, hint=deferred("Give one of them another key."))
             actions[key] = action.name
     read: dict[str, tuple[str, ...]] = {}
     for key, name in actions.items():
@@ -134,7 +151,10 @@ def _asked_keys(action: str, script: str) -> tuple[str, ...]:
     try:
         return parse_keys(script)
     except FactcheckError as error:
-        raise FactcheckError(f"factcheck.yaml, keys of {action}: {error.message}", hint=error.hint) from error
+        raise FactcheckError(
+            deferred("factcheck.yaml, keys of {action}: {problem}", action=action, problem=error.message),
+            hint=error.hint,
+        ) from error
 
 
 #: One key of a script; compiled when the first script is read, as most sessions have none.
@@ -162,8 +182,13 @@ def parse_keys(script: str) -> tuple[str, ...]:
         if match is None or not is_key(key, script=True):
             line, column = script.count("\n", 0, position) + 1, position - script.rfind("\n", 0, position)
             raise FactcheckError(
-                f"line {line}, column {column} of the keys: no key is called {script[position : position + 12]!r}",
-                hint="Write <enter>, <esc>, <tab>, <up>, <f1>, <c-d> and the like; a literal < is <lt>.",
+                deferred(
+                    "line {line}, column {column} of the keys: no key is called {text!r}",
+                    line=line,
+                    column=column,
+                    text=script[position : position + 12],
+                ),
+                hint=deferred("Write <enter>, <esc>, <tab>, <up>, <f1>, <c-d> and the like; a literal < is <lt>."),
             )
         keys += [] if key in "\r\n" else [key]
         position = match.end()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from factcheck.i18n import _
 from factcheck.labelling.adopting import asked_why
 from factcheck.labelling.changing import alter, refuse
 from factcheck.labelling.drafts import draft, with_draft
@@ -21,7 +22,8 @@ def put(state: State, label: Label, *, note: bool = False) -> StepResult:
     """Label the sentence, then ask for what belongs to the label, then go on."""
     lost = state.record.source if label is not Label.SOURCED else ""
     state, effects = alter(state, label.value, labelled(state.record, label))
-    message = f"{state.at + 1}: {label}" + (" (its source is gone; undo brings it back)" if lost else "")
+    message = _("{number}: {what}").format(number=state.at + 1, what=_(label))
+    message += _(" (its source is gone; undo brings it back)") if lost else ""
     state = state._replace(message=message)
     fields = (
         ((InputField.SOURCE,) if label is Label.SOURCED else ())
@@ -43,16 +45,20 @@ def clear(state: State) -> StepResult:
     """Take the label or the skip away; the note stays."""
     record = state.record
     if not record.done:
-        return refuse(state, "there is no label to take away")
+        return refuse(state, _("there is no label to take away"))
     state, effects = alter(state, "clear", record._replace(label=None, source="", skip=""))
-    return state._replace(message=f"{state.at + 1}: no label"), effects
+    return state._replace(message=_("{number}: no label").format(number=state.at + 1)), effects
 
 
 def unsure(state: State) -> StepResult:
     """Mark the sentence as one for a second opinion, or take the mark away."""
     record = state.record._replace(unsure=not state.record.unsure)
     state, effects = alter(state, "unsure" if record.unsure else "sure", record)
-    return state._replace(message=f"{state.at + 1}: {'unsure' if record.unsure else 'no longer unsure'}"), effects
+    return state._replace(
+        message=_("{number}: {what}").format(
+            number=state.at + 1, what=_("unsure") if record.unsure else _("no longer unsure")
+        )
+    ), effects
 
 
 def keep(state: State) -> StepResult:
@@ -60,11 +66,15 @@ def keep(state: State) -> StepResult:
     record = state.record
     kept = record._replace(label=record.was_label or record.label, was="", was_label=None)
     if not record.was:
-        return refuse(state, "Enter keeps an earlier label; this sentence has none")
+        return refuse(state, _("Enter keeps an earlier label; this sentence has none"))
     if not kept.done:
-        return refuse(state, "the earlier text had no label: choose one")
+        return refuse(state, _("the earlier text had no label: choose one"))
     state, effects = alter(state, "keep", kept)
-    return advance(state._replace(message=f"{state.at + 1}: {kept.label or 'skipped'}, kept")), effects
+    return advance(
+        state._replace(
+            message=_("{number}: {label}, kept").format(number=state.at + 1, label=_(kept.label or "skipped"))
+        )
+    ), effects
 
 
 def skip(state: State) -> StepResult:
@@ -86,7 +96,11 @@ def edited(state: State, text: str) -> StepResult:
     """Take over a note from an editor."""
     state = with_draft(state, InputField.NOTE, "")
     state, effects = alter(state, "note", state.record._replace(note=text.strip()))
-    return state._replace(message=f"{state.at + 1}: {'note' if effects else 'the note is as before'}"), effects
+    return state._replace(
+        message=_("{number}: {what}").format(
+            number=state.at + 1, what=_("note") if effects else _("the note is as before")
+        )
+    ), effects
 
 
 def source(state: State) -> StepResult:

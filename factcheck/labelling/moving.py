@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import chain
 
+from factcheck.i18n import _
 from factcheck.labelling import views
 from factcheck.labelling.changing import refuse, say
 from factcheck.labelling.effects import Bell, Effect
@@ -26,43 +27,42 @@ def advance(state: State) -> State:
     """Return the state at the sentence that a label leads to: further on, or else from the top."""
     at = _after_label(state)
     if at is None:
-        leave = f": {state.keymap.key('quit')} leaves" if state.keymap.key("quit") else ""
-        end = f"nothing is left to label{leave}" if state.left == 0 else "the end of this view"
+        end = _finished(state.keymap.key("quit")) if state.left == 0 else _("the end of this view")
         return go(state, state.at)._replace(message=f"{state.message} - {end}" if state.message else end)
     return go(state, at)
 
 
 def forward(state: State) -> StepResult:
     """Go to the next sentence of the view."""
-    return _to(state, views.find(state, _ahead(state), views.shows(state)), "the last sentence")
+    return _to(state, views.find(state, _ahead(state), views.shows(state)), _("the last sentence"))
 
 
 def back(state: State) -> StepResult:
     """Go to the previous sentence of the view."""
-    return _to(state, views.find(state, _behind(state), views.shows(state)), "the first sentence")
+    return _to(state, views.find(state, _behind(state), views.shows(state)), _("the first sentence"))
 
 
 def page_down(state: State) -> StepResult:
     """Go ten sentences on in the view, or as far as there are any."""
-    return _to(state, _stepped(state, _ahead(state)), "the last sentence")
+    return _to(state, _stepped(state, _ahead(state)), _("the last sentence"))
 
 
 def page_up(state: State) -> StepResult:
     """Go ten sentences back in the view, or as far as there are any."""
-    return _to(state, _stepped(state, _behind(state)), "the first sentence")
+    return _to(state, _stepped(state, _behind(state)), _("the first sentence"))
 
 
 def first(state: State) -> StepResult:
     """Go to the first sentence of the view."""
     return _to(
-        state, views.find(state, range(len(state.sidecar.sentences)), views.shows(state)), "nothing in this view"
+        state, views.find(state, range(len(state.sidecar.sentences)), views.shows(state)), _("nothing in this view")
     )
 
 
 def last(state: State) -> StepResult:
     """Go to the last sentence of the view."""
     places = range(len(state.sidecar.sentences) - 1, -1, -1)
-    return _to(state, views.find(state, places, views.shows(state)), "nothing in this view")
+    return _to(state, views.find(state, places, views.shows(state)), _("nothing in this view"))
 
 
 def next_waiting(state: State) -> StepResult:
@@ -83,7 +83,10 @@ def numbered(state: State, number: str) -> StepResult:
     wanted = int(number[:9] or "1")
     count = len(state.sidecar.sentences)
     if not 1 <= wanted <= count:
-        return refuse(go(state, state.at), f"there is no sentence {wanted}: the last is {count}")
+        return refuse(
+            go(state, state.at),
+            _("there is no sentence {number}: the last is {count}").format(number=wanted, count=count),
+        )
     return go(state, wanted - 1), ()
 
 
@@ -98,13 +101,13 @@ def view(state: State) -> StepResult:
     places = [*range(state.at, len(state.sidecar.sentences)), *_behind(state)]
     at = views.find(state, places, views.shows(state))
     state = go(state, state.at if at is None else at)
-    return say(state, f"view: {state.view}{_share(state)}")
+    return say(state, _("view: {view}{share}").format(view=views.view_name(state.view), share=_share(state)))
 
 
 def times(act: Act, number: str, state: State) -> StepResult:
     """Return the state after a move that a number stands before, as often as that or as far as there is anything."""
     effects: tuple[Effect, ...] = ()
-    for _ in range(min(int(number[:9]), len(state.sidecar.sentences))):
+    for _time in range(min(int(number[:9]), len(state.sidecar.sentences))):
         moved, more = act(state._replace(message=""))
         if any(isinstance(effect, Bell) for effect in more):
             return (moved, more) if not effects and moved.at == state.at else (state._replace(message=""), effects)
@@ -134,7 +137,7 @@ def _share(state: State) -> str:
     if state.view == "all" or not test(state.record):
         return ""
     before = sum(map(test, sentences[: state.at + 1]))
-    return f", {before} of {before + sum(map(test, sentences[state.at + 1 :]))}"
+    return _(", {before} of {count}").format(before=before, count=before + sum(map(test, sentences[state.at + 1 :])))
 
 
 def _after_label(state: State) -> int | None:
@@ -157,14 +160,18 @@ def _to(state: State, at: int | None, otherwise: str) -> StepResult:
     return refuse(state, otherwise) if at is None else (go(state, at), ())
 
 
+def _finished(key: str) -> str:
+    return _("nothing is left to label: {key} leaves").format(key=key) if key else _("nothing is left to label")
+
+
 def _none_waits(state: State) -> str:
-    return "this is the only one left" if waits(state.record) else "nothing is left to label"
+    return _("this is the only one left") if waits(state.record) else _("nothing is left to label")
 
 
 def _stepped(state: State, places: range) -> int | None:
     test: Test = views.shows(state)
     passing = (place for place in places if test(state.sidecar.sentences[place]))
     reached = None
-    for _, reached in zip(range(PAGE), passing, strict=False):  # noqa: B007 - the last place reached is the result
+    for _time, reached in zip(range(PAGE), passing, strict=False):  # noqa: B007 - the last place reached is the result
         pass
     return reached

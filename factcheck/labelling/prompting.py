@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable
 
+from factcheck.i18n import _
 from factcheck.labelling.changing import alter, refuse, undo
 from factcheck.labelling.drafts import draft, put_aside, with_draft
 from factcheck.labelling.graphemes import after, before
@@ -33,7 +34,7 @@ def ask(state: State, fields: tuple[InputField, ...], *, advance: bool = False, 
     offers, certain = _proposals(state, wanted)
     mode = TypingMode(wanted, text, len(text), offers, 0 if certain and not text else None, then=then)
     state = state._replace(mode=mode._replace(advance=advance, follows=follows))
-    return state._replace(message="your draft is back: Ctrl-U empties the line") if left else state
+    return state._replace(message=_("your draft is back: Ctrl-U empties the line")) if left else state
 
 
 def type_key(state: State, mode: TypingMode, key: str) -> StepResult:
@@ -46,7 +47,7 @@ def type_key(state: State, mode: TypingMode, key: str) -> StepResult:
     if key in EDITS:
         return state._replace(mode=EDITS[key](mode)), ()
     if len(key) > 1:
-        return refuse(state, "Enter takes it, Esc leaves it")
+        return refuse(state, _("Enter takes it, Esc leaves it"))
     return state._replace(mode=insert(mode, key)), ()
 
 
@@ -63,9 +64,9 @@ def _proposals(state: State, wanted: InputField) -> tuple[tuple[str, ...], bool]
     record, certain = state.record, True
     offers: tuple[str, ...] = ()
     if wanted is InputField.SKIP:
-        from factcheck.labelling.codebook import SKIP_REASONS  # noqa: PLC0415 - not needed before the first sentence is shown
+        from factcheck.labelling.codebook import skip_reasons  # noqa: PLC0415 - not needed before the first sentence is shown
 
-        offers = ((record.skip,) if record.skip else ()) + SKIP_REASONS
+        offers = ((record.skip,) if record.skip else ()) + skip_reasons(state.sidecar.language)
     elif wanted is InputField.URL:
         offers = (record.url,) if record.url else ()
     elif wanted is InputField.SOURCE:
@@ -78,15 +79,17 @@ def _proposals(state: State, wanted: InputField) -> tuple[tuple[str, ...], bool]
         found = propose(record.text, state.sidecar.language, used)
         offers, certain = named + found.texts, bool(named) or found.certain
     elif wanted is InputField.REASON:
-        from factcheck.review.adjudication.reasons import TITLES  # noqa: PLC0415 - as above
+        from factcheck.review.adjudication.reasons import REASONS  # noqa: PLC0415 - as above
 
-        offers = TITLES
+        offers = tuple(reason.name for reason in REASONS)
     return tuple(dict.fromkeys(offers))[:_MOST], certain and bool(offers)
 
 
 def _enter(state: State, mode: TypingMode) -> StepResult:
     if mode.chosen is None and mode.proposals and not (mode.text.strip() or mode.emptied or mode.stray):
-        return refuse(state, "none of these is certain: a digit takes one, or type; Backspace, then Enter, takes none")
+        return refuse(
+            state, _("none of these is certain: a digit takes one, or type; Backspace, then Enter, takes none")
+        )
     return _accept(state, mode, mode.text.strip() if mode.chosen is None else mode.proposals[mode.chosen])
 
 
@@ -94,7 +97,9 @@ def _settle(state: State, mode: TypingMode, text: str) -> StepResult:
     """Offer what was written about a sentence that is gone for the one shown, after what its note says already."""
     text = " ".join(filter(None, (state.record.note if mode.field is InputField.NOTE else "", text)))
     here = mode._replace(text=text, cursor=len(text), chosen=None, stray=False)
-    return refuse(state._replace(mode=here), "its sentence is gone: Enter again writes it here, Esc drops it")
+    return refuse(
+        state._replace(mode=here), _("its sentence was removed: Enter saves the text on this sentence, Esc discards it")
+    )
 
 
 def _leave(state: State, mode: TypingMode) -> StepResult:
@@ -103,12 +108,14 @@ def _leave(state: State, mode: TypingMode) -> StepResult:
     A label whose source is not given is taken back: it looks as if it had never been given.
     """
     state = with_draft(state, mode.field, "") if mode.stray else put_aside(state)
-    kept = "; what you wrote is kept as a draft" if draft(state, mode.field) else ""
+    kept = _("; what you wrote is kept as a draft") if draft(state, mode.field) else ""
     if mode.field is InputField.SOURCE and mode.follows and mode.advance:
         undone, effects = undo(state._replace(mode=ReadingMode()))
-        return undone._replace(message=f"{state.at + 1}: not labelled sourced after all{kept}"), effects
+        return undone._replace(
+            message=_("{number}: not labelled sourced after all{kept}").format(number=state.at + 1, kept=kept)
+        ), effects
     if mode.stray or mode.field in (InputField.SKIP, InputField.SEARCH):
-        return state._replace(mode=ReadingMode(), message=f"as before{kept}"), ()
+        return state._replace(mode=ReadingMode(), message=_("as before{kept}").format(kept=kept)), ()
     state, effects = _next(state, mode, follows=mode.follows)
     return state._replace(message=state.message + kept), effects
 
@@ -119,9 +126,9 @@ def _accept(state: State, mode: TypingMode, text: str) -> StepResult:
     if mode.field is InputField.SEARCH:
         return search(state._replace(mode=ReadingMode()), text)
     if mode.field is InputField.SKIP and not text:
-        return refuse(state, "a reason is needed; Esc leaves the sentence as it is")
+        return refuse(state, _("a reason is needed; Esc leaves the sentence as it is"))
     if mode.field is InputField.REASON and text not in mode.proposals:
-        return refuse(state, "a digit chooses one of these; Esc leaves it open")
+        return refuse(state, _("a digit chooses one of these; Esc leaves it open"))
     state = with_draft(state, mode.field, "")
     record = _WRITERS[mode.field](state.record, text)
     # A step of its own unless it belongs to the label just given.
@@ -148,21 +155,16 @@ def _done(state: State, mode: TypingMode) -> str:
         InputField.URL: record.url,
         InputField.SKIP: record.skip,
     }
-    name = "skipped" if mode.field is InputField.SKIP else record.label if mode.advance else mode.field
-    return f"{state.at + 1}: {name}" + (f" ({said[mode.field]})" if said[mode.field] else "")
-
-
-def _reason(record: Record, text: str) -> Record:
-    from factcheck.review.adjudication.reasons import reason_named  # noqa: PLC0415 - asked for only where differences are settled
-
-    return record._replace(reason=reason_named(text))
+    name = "skipped" if mode.field is InputField.SKIP else (record.label or "") if mode.advance else mode.field
+    what = f"{_(name)} ({said[mode.field]})" if said[mode.field] else _(name)
+    return _("{number}: {what}").format(number=state.at + 1, what=what)
 
 
 _WRITERS: dict[InputField, Callable[[Record, str], Record]] = {
     InputField.NOTE: lambda record, text: record._replace(note=text),
     InputField.SOURCE: lambda record, text: record._replace(source=text),
     InputField.URL: lambda record, text: record._replace(url=text),
-    InputField.REASON: _reason,
+    InputField.REASON: lambda record, text: record._replace(reason=text),
     InputField.SKIP: lambda record, text: record._replace(skip=text, label=None, source="", was="", was_label=None),
 }
 _ENDS: dict[str, Callable[[State, TypingMode], StepResult]] = {"<enter>": _enter, "<esc>": _leave}

@@ -9,10 +9,11 @@ from functools import lru_cache
 from itertools import compress
 from operator import attrgetter
 
+from factcheck.i18n import _
 from factcheck.labelling.changing import refuse, say
 from factcheck.labelling.moving import go
 from factcheck.labelling.state import State, StepResult
-from factcheck.labelling.views import shows
+from factcheck.labelling.views import shows, view_name
 from factcheck.sidecar.fields import SHOWN
 
 #: How many sentences are folded in one go.
@@ -34,7 +35,7 @@ def search(state: State, text: str) -> StepResult:
     """
     query = text or state.query
     if not query:
-        return refuse(state, "nothing to search for")
+        return refuse(state, _("nothing to search for"))
     return _turn(state._replace(query=query, searching=True), 1)
 
 
@@ -45,25 +46,34 @@ def next_hit(state: State) -> StepResult:
 
 def previous_hit(state: State) -> StepResult:
     """Go to the previous one, from the end before the first."""
-    return _turn(state, -1) if state.searching else refuse(state, "no search is on: / begins one")
+    return _turn(state, -1) if state.searching else refuse(state, _("no search is on: / begins one"))
 
 
 def end(state: State) -> State:
     """Return the state with no search on."""
-    return state._replace(searching=False, message="the search is over")
+    return state._replace(searching=False, message=_("the search is over"))
 
 
 def _turn(state: State, by: int) -> StepResult:
     found = hits(state)
     if not found:
-        where = "" if state.view == "all" else f" in the view {state.view}"
-        return refuse(state._replace(searching=False), f"not found{where}: {state.query}")
+        where = "" if state.view == "all" else _(" in the view {view}").format(view=view_name(state.view))
+        return refuse(
+            state._replace(searching=False), _("not found{where}: {query}").format(where=where, query=state.query)
+        )
     places = [at for at in found if at > state.at] if by > 0 else [at for at in found if at < state.at]
     at = (places or found)[0 if by > 0 else -1]
-    around = "" if places else " (from the top)" if by > 0 else " (from the end)"
+    around = "" if places else _(" (from the top)") if by > 0 else _(" (from the end)")
     keys = state.keymap
-    more = f": {keys.key('next-unlabelled')} next, {keys.key('previous-hit')} previous, Esc ends"
-    return say(go(state, at), f"{found.index(at) + 1} of {len(found)}{around} for {state.query}{more}")
+    more = _(": {next} next, {previous} previous, Esc ends").format(
+        next=keys.key("next-unlabelled"), previous=keys.key("previous-hit")
+    )
+    return say(
+        go(state, at),
+        _("{number} of {count}{around} for {query}{more}").format(
+            number=found.index(at) + 1, count=len(found), around=around, query=state.query, more=more
+        ),
+    )
 
 
 def hits(state: State) -> list[int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from factcheck.i18n import N_, _
 from factcheck.labelling import views
 from factcheck.labelling.history import History, replay
 from factcheck.labelling.keys import Keymap, bind
@@ -26,7 +27,7 @@ from factcheck.labelling.structure import structure
 from factcheck.model import Sidecar
 
 #: What is said until Esc where a sentence changed while it was divided or asked about.
-ASTRAY = "somebody else changed the sentence you were at: Esc goes on"
+ASTRAY = N_("this sentence was changed in the file meanwhile; press Esc to continue")
 
 
 class Summary(NamedTuple):
@@ -87,7 +88,7 @@ def reload(state: State, sidecar: Sidecar, message: str) -> State:
     if isinstance(state.mode, TypingMode):
         return _typing_on(changed, state.mode, gone=now.id != state.record.id)
     if isinstance(state.mode, DividingMode | CodebookMode | AstrayMode):
-        return changed._replace(mode=AstrayMode(), scroll=0, message=ASTRAY)
+        return changed._replace(mode=AstrayMode(), scroll=0, message=_(ASTRAY))
     return changed._replace(mode=state.mode if isinstance(state.mode, HelpMode) else ReadingMode(), scroll=0)
 
 
@@ -97,7 +98,7 @@ def _typing_on(changed: State, mode: TypingMode, *, gone: bool) -> State:
     alone = mode._replace(then=(), advance=False, follows=False)
     if mode.field is InputField.SEARCH or not gone:
         return changed._replace(mode=alone, scroll=0)
-    lost = "somebody else removed the sentence you write about; your text waits"
+    lost = _("the sentence you write about was removed from the file; your text is kept")
     return changed._replace(mode=alone._replace(stray=True), scroll=0, message=lost)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
+from factcheck.i18n import N_
 from factcheck.labelling.effects import Effect
 from factcheck.labelling.history import History
 from factcheck.labelling.keys import Keymap, bind
@@ -106,9 +107,9 @@ Mode = ReadingMode | TypingMode | DividingMode | CodebookMode | HelpMode | Astra
 class SaveStatus(StrEnum):
     """How the labels on the disk stand to those shown."""
 
-    SAVED = "saved"
-    PENDING = "saving"
-    FAILED = "NOT SAVED"
+    SAVED = N_("saved")
+    PENDING = N_("saving")
+    FAILED = N_("NOT SAVED")
 
 
 class Selection(NamedTuple):

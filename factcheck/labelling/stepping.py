@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from factcheck.i18n import _
 from factcheck.labelling import changing, marking, moving, searching
 from factcheck.labelling.adopting import take
 from factcheck.labelling.changing import refuse, say
@@ -64,7 +65,7 @@ def likely(state: State) -> tuple[str, ...]:
 
 def _paste(state: State, text: str) -> StepResult:
     if not isinstance(state.mode, TypingMode):
-        return refuse(state, "pasted text is not taken for keys")
+        return refuse(state, _("pasted text is not taken for keys"))
     return state._replace(mode=insert(state.mode, text)), ()
 
 
@@ -85,7 +86,8 @@ def _read(state: State, key: str) -> StepResult:
         state = state._replace(mode=ReadingMode())
         return (searching.end(state) if state.searching and not mode.number else state), ()
     return refuse(
-        state._replace(mode=ReadingMode()), f"{shown(key)} does nothing here; {state.keymap.key('help')} shows keys"
+        state._replace(mode=ReadingMode()),
+        _("{key} does nothing here; {help} shows keys").format(key=_(shown(key)), help=state.keymap.key("help")),
     )
 
 
@@ -95,7 +97,7 @@ def _act_with_number(state: State, action: str, number: str) -> StepResult:
     if action in _COUNTED:
         return moving.times(ACTS[action], number, state)
     keys = ", ".join(filter(None, map(state.keymap.key, ("next", "previous", "go-last"))))
-    return refuse(state, f"{number} is for moves only ({keys}): nothing was done")
+    return refuse(state, _("{number} is for moves only ({keys}): nothing was done").format(number=number, keys=keys))
 
 
 def _type(state: State, key: str) -> StepResult:
@@ -139,13 +141,13 @@ def _help(state: State, key: str) -> StepResult:
 
 
 def _stray(state: State, key: str) -> StepResult:
-    return (state._replace(mode=ReadingMode()), ()) if key == "<esc>" else refuse(state, ASTRAY)
+    return (state._replace(mode=ReadingMode()), ()) if key == "<esc>" else refuse(state, _(ASTRAY))
 
 
 def _highlight(state: State) -> StepResult:
     if state.blind:
-        return refuse(state, "off while you label after somebody else, so that nothing sways you")
-    return say(state._replace(highlight=not state.highlight), f"marks {'off' if state.highlight else 'on'}")
+        return refuse(state, _("off while you label after somebody else, so that nothing sways you"))
+    return say(state._replace(highlight=not state.highlight), _("marks off") if state.highlight else _("marks on"))
 
 
 def _search(state: State) -> StepResult:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from factcheck.errors import FactcheckError
+from factcheck.i18n import N_, _, deferred, said
 from factcheck.labelling.state import Selection, State, waits
 from factcheck.model import Label, Record, Sidecar
 
@@ -17,17 +18,23 @@ def _labelled(label: Label) -> Test:
 
 #: The views in the order `v` walks them, and what they let through.
 VIEWS: dict[str, Test] = {
-    "all": lambda _record: True,
-    "unlabelled": waits,
-    "unsure": lambda record: record.unsure,
-    "noted": lambda record: record.note != "",
+    N_("all"): lambda _record: True,
+    N_("unlabelled"): waits,
+    N_("unsure"): lambda record: record.unsure,
+    N_("noted"): lambda record: record.note != "",
 } | {label.value: _labelled(label) for label in Label}
 
 #: The selection of what was edited and kept its label: one key from all sentences.
-CARRIED = "carried"
+CARRIED = N_("carried")
 
 #: The views that a label should take the annotator out of, to the next sentence that waits.
 _OPEN_ENDED = {"all", "unlabelled"}
+
+
+def view_name(view: str) -> str:
+    """Return what a view or a selection is called in the language of the interface."""
+    name = said(view)
+    return _(name.removeprefix("label:")) if name == view else name
 
 
 def select(sidecar: Sidecar, name: str) -> Selection:
@@ -37,12 +44,13 @@ def select(sidecar: Sidecar, name: str) -> Selection:
         FactcheckError: There is no such selection.
     """
     tests = {name: VIEWS[name] for name in ("unlabelled", "unsure", "noted")}
-    tests["stale"] = lambda record: record.was != ""
+    tests[N_("stale")] = lambda record: record.was != ""
     tests |= {f"label:{label}": VIEWS[label] for label in Label}
     if name not in tests:
         # What is disputed or carried is found elsewhere, as it takes other files; but it can be chosen.
         raise FactcheckError(
-            f"there is no selection {name!r}", hint=f"Choose one of: disputed, {', '.join([*tests, CARRIED])}."
+            deferred("there is no selection {name!r}", name=name),
+            hint=deferred("Choose one of: disputed, {names}.", names=", ".join([*tests, CARRIED])),
         )
     return Selection(name, frozenset(record.id for record in sidecar.sentences if tests[name](record)))
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from factcheck.app.article_files import ArticleFiles
 from factcheck.app.session.opening import ReadySession
 from factcheck.app.session.writer import SaveResult, SidecarWriter
+from factcheck.i18n import N_
 from factcheck.io import store
 from factcheck.labelling import Keymap, Selection, start
 from factcheck.model import Sidecar
@@ -15,7 +16,7 @@ from factcheck.review.adjudication import DecisionState, decision_state, with_we
 from factcheck.text.article import Article
 
 #: What the sentences of the session are called.
-DISPUTED = "disputed"
+DISPUTED = N_("disputed")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from factcheck.app.merges import Blobs, PersonalMerge, joining_now, personal_mer
 from factcheck.app.session.opening import ReadySession
 from factcheck.app.session.writer import SaveResult, SidecarWriter
 from factcheck.errors import FactcheckError
+from factcheck.i18n import deferred
 from factcheck.io import store
 from factcheck.io.git import contents
 from factcheck.io.git.merges import merge_of
@@ -100,7 +101,7 @@ def find(path: Path, top: Path | None, index: contents.Unmerged | None) -> Found
     """
     staged = _staged(top, index) if top and index else None
     if index and staged is None:
-        raise StrangersError("one side has no file of that name", path=str(path))
+        raise StrangersError(deferred("one side has no file of that name"), path=str(path))
     data, identity = store.read_identified(path)
     marked = sides(data)
     if marked is None:
@@ -125,9 +126,11 @@ def _unmarked(path: Path, data: bytes, index: contents.Unmerged, staged: Sides) 
     if data == staged.ours:
         # Somebody took our side, or a merge driver died: then git leaves it so, without a marker.
         again = f"factcheck resolve --again {shlex.quote(str(path))}"
-        message = f"as our side has it, and nothing is marked: git add takes that; {again} asks about both sides"
+        message = deferred(
+            "as our side has it, and nothing is marked: git add takes that; {again} asks about both sides", again=again
+        )
         return Settled(path, message)
-    return Settled(path, "settled: no conflict is marked in it", (index.path,))
+    return Settled(path, deferred("settled: no conflict is marked in it"), (index.path,))
 
 
 def _staged(top: Path, index: contents.Unmerged) -> Sides | None:
@@ -166,7 +169,7 @@ def merged_anew(top: Path, unmerged: Mapping[str, contents.Unmerged], *, again: 
             _save(path, one.result.data(), identity)
             yield Settled(
                 path,
-                "merged anew, everybody's labels as their own",
+                deferred("merged anew, everybody's labels as their own"),
                 _without(top, one, known, staged.keys() | unmerged.keys()),
             )
 
@@ -192,8 +195,8 @@ def repair(top: Path, revision: str, asked: Sequence[str]) -> Iterator[Settled]:
     """
     commit = merge_of(top, revision)
     if commit is None:
-        hint = "`factcheck check` names the merges that got something wrong."
-        raise FactcheckError(f"{revision} is no merge", path=str(top), hint=hint)
+        hint = deferred("`factcheck check` names the merges that got something wrong.")
+        raise FactcheckError(deferred("{revision} is no merge", revision=revision), path=str(top), hint=hint)
     for one, made, wanted in repaired(top, commit):
         path = top / one.path
         if not covers(asked, one.path):
@@ -204,15 +207,20 @@ def repair(top: Path, revision: str, asked: Sequence[str]) -> Iterator[Settled]:
             continue
         _save(path, result.data(), identity)
         if result.conflicts:
-            message = f"both sides, or later work, differ: factcheck resolve {shlex.quote(one.path)}"
+            message = deferred(
+                "both sides, or later work, differ: factcheck resolve {path}", path=shlex.quote(one.path)
+            )
             yield Settled(Path(one.path), message)
         else:
-            yield Settled(Path(one.path), "merged anew, everybody's labels as their own", (one.path,))
+            yield Settled(Path(one.path), deferred("merged anew, everybody's labels as their own"), (one.path,))
 
 
 def _removed(top: Path, one: PersonalMerge) -> Iterator[Found]:
-    who = "their side" if one.sides.ours else "our side"
-    yield Settled(top / one.path, f"{who} removed it and the other changed it: git add keeps it, git rm removes it")
+    who = deferred("their side") if one.sides.ours else deferred("our side")
+    yield Settled(
+        top / one.path,
+        deferred("{who} removed it and the other changed it: git add keeps it, git rm removes it", who=who),
+    )
 
 
 def _torn(path: Path, one: PersonalMerge, identity: store.Identity | None) -> Iterator[Found]:

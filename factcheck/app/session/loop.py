@@ -10,7 +10,7 @@ from factcheck.app.session.ui import END, View
 from factcheck.app.session.watch import ArticleWatch
 from factcheck.app.session.writer import SaveResult, SidecarWriter
 from factcheck.errors import FactcheckError
-from factcheck.i18n import _
+from factcheck.i18n import _, said
 from factcheck.io.terminal import ENDING, THEME, EditorError
 from factcheck.labelling import (
     Bell,
@@ -153,7 +153,9 @@ class Session:
 
     def _failed(self, error: FactcheckError) -> None:
         elsewhere = error.path and error.path != str(self._keeper.path)
-        self.state = labelling.unsaved(self.state, f"{error.path}: {error.message}" if elsewhere else error.message)
+        self.state = labelling.unsaved(
+            self.state, ": ".join((*([error.path] if elsewhere else []), said(error.message)))
+        )
 
     def _adopt(self, kept: SaveResult) -> None:
         if kept.sidecar != self.state.sidecar:
@@ -193,7 +195,7 @@ class Session:
         else:
             dropped = self._drop_typed_ahead()
             self.state = self.state._replace(
-                message="your keys were not taken" if dropped else "your key was not taken"
+                message=_("your keys were not taken") if dropped else _("your key was not taken")
             )
         self._note_article()
         if news is not None:
@@ -252,7 +254,7 @@ class Session:
         except FactcheckError as error:
             if isinstance(error, EditorError) and error.written not in ("", note):
                 self.state = labelling.with_draft(self.state, InputField.NOTE, error.written)
-            self.state = self.state._replace(message=str(error).replace("\n", ". "))
+            self.state = self.state._replace(message=". ".join(error.lines))
         else:
             self._step(EditorText(text))
         self._face.redraw()

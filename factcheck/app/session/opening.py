@@ -147,9 +147,13 @@ def _sidecar(wanted: SessionRequest, loaded: LoadedSidecar | None, others: tuple
     if own is None:
         return _skeleton(wanted, language, others)
     if own.annotator != wanted.annotator:
-        hint = "Its name and its `annotator:` line must agree."
-        whose = f"the labels of {own.annotator}" if own.annotator else "decisions"
-        raise FactcheckError(f"holds {whose}", path=str(store.sidecar_path(wanted.path, wanted.annotator)), hint=hint)
+        hint = deferred("Its name and its `annotator:` line must agree.")
+        whose = deferred("the labels of {name}", name=own.annotator) if own.annotator else deferred("decisions")
+        raise FactcheckError(
+            deferred("holds {whose}", whose=whose),
+            path=str(store.sidecar_path(wanted.path, wanted.annotator)),
+            hint=hint,
+        )
     if loaded is None or place_all(article, [record.text for record in own.sentences]):
         return own
     return loaded.document.keeping_unknown(_carried(wanted, own))
@@ -193,7 +197,7 @@ def _greeting(wanted: SessionRequest, loaded: LoadedSidecar | None, sidecar: Sid
     """Return what the annotator should know at once."""
     by_line = wanted.wrapped and not any("\n" in record.text for record in sidecar.sentences)
     if by_line and any("\n" in text for text in _texts(wanted, sidecar.language)):
-        return "the article is already cut, line by line: --wrapped comes too late; D joins sentences"
+        return _("the article is already cut, line by line: --wrapped comes too late; D joins sentences")
     if loaded is None:
         return _foreign(sidecar.language)
     if loaded.document.sidecar == sidecar:
@@ -217,4 +221,6 @@ def _foreign(language: Language) -> str:
     """Return what to expect of a language without word lists; maybe it was only misspelt."""
     from factcheck.text.sentences import LANGUAGES  # noqa: PLC0415 - once an article
 
-    return "" if language in LANGUAGES else f"no word lists for {language}: where a cut is wrong, d divides and D joins"
+    if language in LANGUAGES:
+        return ""
+    return _("no word lists for {language}: where a cut is wrong, d divides and D joins").format(language=language)

@@ -11,6 +11,7 @@ from factcheck.app import history
 from factcheck.app.codebook_versions import outgrown
 from factcheck.app.desk import desk
 from factcheck.errors import FactcheckError
+from factcheck.i18n import deferred
 from factcheck.io import store
 from factcheck.io.git import contents
 from factcheck.io.git.paths import below
@@ -87,7 +88,7 @@ class Choice:
                 raise found
             spans += self._spans(_new_records(found))
         new = self._new_texts(own, contents.show(top, between.old, article))
-        return Selection(f"changed since {since}", self._standing_in(own, spans) | new)
+        return Selection(deferred("changed since {since}", since=since), self._standing_in(own, spans) | new)
 
     def _new_texts(self, own: Sidecar, before: bytes | None) -> frozenset[str]:
         """Return the ids of the records whose text the article did not have before."""

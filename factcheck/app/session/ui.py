@@ -11,6 +11,7 @@ from typing import Protocol
 from factcheck.errors import FactcheckError
 from factcheck.formats import screen
 from factcheck.formats.screen import Frame, Theme
+from factcheck.i18n import deferred
 from factcheck.io import terminal
 from factcheck.io.terminal import Terminal
 from factcheck.labelling import Background, Chosen, Event, Pointer, SaveStatus, State
@@ -285,7 +286,7 @@ class ScriptView:
 
     def edit(self, text: str) -> str:  # noqa: ARG002 - nothing to edit it with
         """Refuse."""
-        raise FactcheckError("an editor needs a terminal")
+        raise FactcheckError(deferred("an editor needs a terminal"))
 
     def end(self) -> None:
         """End the line that is being typed."""

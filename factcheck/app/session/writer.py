@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from factcheck import sidecar as form
 from factcheck.errors import FactcheckError
-from factcheck.i18n import _, deferred
+from factcheck.i18n import _, deferred, ngettext, said
 from factcheck.io import store
 from factcheck.io.store import ChangedError, Identity, LoadedSidecar
 from factcheck.labelling import JournalEntry, to_json
@@ -71,7 +71,9 @@ class SidecarWriter:
         same = self._document is not None and loaded.document.sidecar == self._document.sidecar
         self._document, self._identity = loaded.document, loaded.identity
         return (
-            None if same else SaveResult(loaded.document.sidecar, "the file was changed by somebody else: read again")
+            None
+            if same
+            else SaveResult(loaded.document.sidecar, _("the file was changed by somebody else: read again"))
         )
 
     def remember(self, entries: tuple[JournalEntry, ...]) -> str:
@@ -81,7 +83,7 @@ class SidecarWriter:
             store.append(self.path, self._steps)
         except FactcheckError as error:
             return _("undo will not reach back into this session: {path} {why}").format(
-                path=error.path, why=error.message
+                path=error.path, why=said(error.message)
             )
         self._steps.clear()
         return ""
@@ -101,7 +103,7 @@ class SidecarWriter:
             message = deferred("holds other labels now, those on {name}: somebody else wrote it", name=sidecar.article)
             raise FactcheckError(message, path=str(self.path))
         if not sidecar.sentences:
-            raise FactcheckError("somebody else has taken all sentences out of it", path=str(self.path))
+            raise FactcheckError(deferred("somebody else has taken all sentences out of it"), path=str(self.path))
         return loaded
 
     def _next(self, sidecar: Sidecar) -> Document:
@@ -117,7 +119,7 @@ class SidecarWriter:
         if self._now() is None:
             self._identity = None
             self._save(ours)
-            return SaveResult(ours.sidecar, "the file had been removed by somebody else: written again")
+            return SaveResult(ours.sidecar, _("the file had been removed by somebody else: written again"))
         from factcheck.merging import merge  # noqa: PLC0415 - needed only when two write at once
 
         theirs = self._load()
@@ -129,6 +131,10 @@ class SidecarWriter:
 
 
 def _told(conflicts: int) -> str:
-    message = "the file was changed by somebody else: both are kept"
-    places = "one place" if conflicts == 1 else f"{conflicts} places"
-    return f"{message}; in {places} both changed the same, and yours stands" if conflicts else message
+    message = _("the file was changed by somebody else: both are kept")
+    phrase = ngettext(
+        "; in one place both changed the same, and yours was kept",
+        "; in {count} places both changed the same, and yours was kept",
+        conflicts,
+    )
+    return message + phrase.format(count=conflicts) if conflicts else message

@@ -13,6 +13,7 @@ from factcheck.formats.screen.strip import painted, strip
 from factcheck.formats.screen.style import Theme, paint
 from factcheck.i18n import _
 from factcheck.labelling.state import CodebookMode, HelpMode, ReadingMode, SaveStatus, State, TypingMode
+from factcheck.labelling.views import view_name
 
 __all__ = ["LEAST_HEIGHT", "LEAST_WIDTH", "Frame", "Theme", "frame", "keys_line", "line"]
 
@@ -93,15 +94,15 @@ def _standing(state: State, width: int) -> Iterator[str]:
     """Yield where the session stands."""
     yield f"{state.at + 1}/{len(state.sidecar.sentences)}"
     yield _("{left} left").format(left=state.left)
-    yield state.saved.value
+    yield _(state.saved.value)
     if state.view != "all":
-        yield _("view: {view}").format(view=shown(state.view))
+        yield _("view: {view}").format(view=shown(view_name(state.view)))
     if state.searching:
         yield _("search: {query}").format(query=cut(shown(state.query), 20))
     if state.forgetful:
         yield _("undo: this session only")
     if width < _WIDE:
-        yield state.record.label.value if state.record.label else _("no label")
+        yield _(state.record.label or "no label")
 
 
 def _whose(state: State) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.formats.screen.layout import shown
+from factcheck.i18n import _
 from factcheck.labelling.state import State
 from factcheck.model import Record
 from factcheck.review.alternatives import Alternative
@@ -23,9 +24,9 @@ def _said(voice: Alternative, current: Record) -> str:
 def _parts(voice: Alternative, current: Record) -> Iterator[str]:
     """Yield what the voice says: the label first, then whatever else differs from nothing."""
     record = voice.record
-    yield (voice.answer or "no label") + (", unsure" if record.unsure else "")
+    yield (_(voice.answer or "no label")) + (_(", unsure") if record.unsure else "")
     for name in ("skip", *SHOWN):
         if said := getattr(record, name):
-            yield f"{name}: {said}"
+            yield _("{name}: {text}").format(name=_(name), text=said)
     if record.text != current.text:
-        yield f"text: {record.text}"
+        yield _("text: {text}").format(text=record.text)

@@ -10,10 +10,10 @@ from factcheck.formats.screen.alternatives import alternative_lines
 from factcheck.formats.screen.cues import cue_line, cue_marks, wants_cues
 from factcheck.formats.screen.layout import LONGEST, REMEMBERED, shown, wrap
 from factcheck.formats.screen.style import MEASURE, Mark, Theme, paint, paint_marks
-from factcheck.i18n import ngettext
+from factcheck.i18n import _, ngettext
 from factcheck.labelling.state import DividingMode, State
 from factcheck.labelling.views import shows
-from factcheck.model import Record
+from factcheck.model import Label, Record
 from factcheck.sidecar.fields import SHOWN
 
 #: From this width on, labels are written out beside their sentences.
@@ -168,7 +168,7 @@ def _focus(state: State, width: int, theme: Theme) -> _Block:
     bar = _line_of(text, room, marks[0][0]) if isinstance(state.mode, DividingMode) else None
     for name in SHOWN:
         if said := getattr(record, name):
-            lines += _paragraph(shown(f"{name}: {said}"[:LONGEST]), room, [], theme)
+            lines += _paragraph(shown(_("{name}: {text}").format(name=_(name), text=said)[:LONGEST]), room, [], theme)
     if wants_cues(state) and theme is Theme.BARE:
         lines += _paragraph(cue_line(state), room, [], theme)
     if record.was:
@@ -214,15 +214,15 @@ def _apart(marks: Iterator[Mark]) -> Iterator[Mark]:
 def _line_of(text: str, room: int, place: int) -> int:
     """Return the line in which a place of a text is, when it is laid out as `_paragraph` does."""
     lines = wrap(text, _measure(room))
-    return next((number for number, (_, end) in enumerate(lines) if place < end), len(lines) - 1)
+    return next((number for number, (_start, end) in enumerate(lines) if place < end), len(lines) - 1)
 
 
 def _difference(record: Record, room: int, theme: Theme) -> list[str]:
     """Return how the sentence changed: words taken out in brackets with a minus, words put in with a plus."""
     from factcheck.text.word_diff import compare  # noqa: PLC0415 - only for sentences that changed
 
-    label = f" {record.was_label}" if record.was_label else ""
-    text, marks = f"was{label}: ", []
+    label = f" {_(record.was_label)}" if record.was_label else ""
+    text, marks = _("was{label}: ").format(label=label), []
     for stretch in compare(record.was[:LONGEST], record.text[:LONGEST]):
         old, new = shown(record.was[stretch.old.start : stretch.old.end]), ""
         if not stretch.same:
@@ -254,14 +254,19 @@ def _gutter(record: Record, number: str, width: int, theme: Theme) -> tuple[str,
     """Return what stands to the left of a sentence's first line, and the same width of spaces."""
     letter, word = _letter_and_word(record)
     marks = f"{'?' if record.unsure else ' '}{'*' if record.note else ' '}"
-    tag = f"{letter}{marks} {word:<10}" if width >= _WIDE else f"{letter}{marks} "
+    tag = f"{letter}{marks} {word:<{_longest()}}" if width >= _WIDE else f"{letter}{marks} "
     style = record.label.value if record.label else ""
     return f"{number} {paint(tag, style, theme)}", " " * (len(number) + len(tag) + 1)
 
 
+def _longest() -> int:
+    """Return how many cells the margin has for a label."""
+    return max(len(_(label)) for label in Label)
+
+
 def _letter_and_word(record: Record) -> tuple[str, str]:
     if record.label:
-        return record.label.value[0].upper(), record.label.value
+        return record.label.value[0].upper(), _(record.label)
     if record.skip:
-        return "x", "skipped"
-    return ("!", "changed") if record.was else ("-", "")
+        return "x", _("skipped")
+    return ("!", _("changed")) if record.was else ("-", "")

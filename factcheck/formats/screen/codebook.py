@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from factcheck.formats.screen.layout import shown, wrap
 from factcheck.formats.screen.style import MEASURE
+from factcheck.i18n import _
 from factcheck.labelling.codebook import Case, Codebook, Question
 from factcheck.labelling.state import CodebookMode
 
@@ -42,19 +43,19 @@ def consulting_text(book: Codebook, mode: CodebookMode) -> str:
 
 
 def _case(case: Case) -> str:
-    return shown(f"{case.title}: {case.rule}")
+    return shown(_("{title}: {meaning}").format(title=_(case.title), meaning=_(case.rule)))
 
 
 def _reached(book: Codebook, mode: CodebookMode, *, advice: bool = True) -> list[str]:
     """Return the question or the verdict, in paragraphs; without advice where there is little room."""
     reached = book.follow(mode.answers)
     if isinstance(reached, Question):
-        answers = [shown(f"{number} {answer.text}") for number, answer in enumerate(reached.answers, start=1)]
-        return [shown(reached.title), *([shown(reached.advice), ""] if advice else []), *answers]
+        answers = [shown(f"{number} {_(answer.text)}") for number, answer in enumerate(reached.answers, start=1)]
+        return [shown(_(reached.title)), *([shown(_(reached.advice)), ""] if advice else []), *answers]
     return [
-        shown(reached.why),
+        shown(_(reached.why)),
         *([""] if advice else []),
-        f"Enter: {f'label it {reached.label}' if reached.label else 'skip it'}",
+        _("Enter: label it {label}").format(label=_(reached.label)) if reached.label else _("Enter: skip it"),
     ]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from factcheck.formats.screen.layout import LONGEST, shown
 from factcheck.formats.screen.style import Mark
+from factcheck.i18n import _
 from factcheck.labelling.state import State
 
 
@@ -22,5 +23,5 @@ def cue_marks(text: str, state: State) -> list[Mark]:
 def cue_line(state: State) -> str:
     """Return the cues of the current sentence in words, for where they cannot be marked."""
     text = shown(state.record.text[:LONGEST])
-    found = [text[start:end] for start, end, _ in cue_marks(text, state)]
-    return f"cues: {', '.join(found) or 'none'}"
+    found = [text[start:end] for start, end, _cue in cue_marks(text, state)]
+    return _("cues: {words}").format(words=", ".join(found) or _("none"))

@@ -97,14 +97,14 @@ def _typing_hints(state: State, mode: TypingMode) -> str:
     if most and not (mode.text or mode.emptied):
         text = "  ".join([choose, _("Tab edits"), *([takes] if mode.chosen is not None else []), leaves])
     # That a label was given shows beside its sentence.
-    told = state.message and not state.message.startswith(f"{state.at + 1}: ")
+    told = state.message and not state.message.startswith(_("{number}: {what}").format(number=state.at + 1, what=""))
     return f"{shown(state.message)} - {text}" if told else text
 
 
 def _reading_hints(state: State, width: int) -> str:
     """Return the hints that fit, those that lead to all others last and always."""
     record, keymap = state.record, state.keymap
-    label = record.was_label or _("it")
+    label = _(record.was_label or "it")
     first = [_("1-{most} take theirs").format(most=len(state.alternatives))] if state.alternatives else []
     first += [_("{key} keeps {label}").format(key=keymap.key("keep"), label=label)] if record.was else []
     if not first:
@@ -139,9 +139,18 @@ def proposal_lines(state: State, width: int, room: int, theme: Theme) -> list[st
     lines = []
     for at, text in enumerate(state.mode.proposals):
         chosen = at == state.mode.chosen
-        line = shortened(f" {'>' if chosen else ' '}{at + 1} {shown(text)}", width)
+        line = shortened(f" {'>' if chosen else ' '}{at + 1} {shown(offer(state.mode, text))}", width)
         lines.append(paint(line, "chosen" if chosen else "", theme))
     return lines[: max(room, 0)]
+
+
+def offer(mode: TypingMode, text: str) -> str:
+    """Return a proposal as people read it: reasons why annotators differ are chosen by what they mean."""
+    if mode.field is not InputField.REASON:
+        return text
+    from factcheck.review.adjudication.reasons import reason_offer  # noqa: PLC0415 - not for the first screen
+
+    return reason_offer(text)
 
 
 def helping_lines(state: State, width: int, room: int) -> tuple[list[str], int]:
@@ -159,10 +168,10 @@ def help_text(state: State, width: int) -> list[str]:
     group = ""
     for action in ACTIONS:
         if action.group != group:
-            lines += [*([""] if lines else []), f" {action.group}"]
+            lines += [*([""] if lines else []), f" {_(action.group)}"]
             group = action.group
         keys = " ".join(shown(key) for key in state.keymap.keys(action.name))
-        lines += _hanging(f"  {keys:<12} ", action.help, width)
+        lines += _hanging(f"  {keys:<12} ", _(action.help), width)
     return lines
 
 

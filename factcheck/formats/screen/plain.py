@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from factcheck.formats.screen.alternatives import alternative_lines
 from factcheck.formats.screen.cues import cue_line, wants_cues
 from factcheck.formats.screen.layout import shown
-from factcheck.formats.screen.panels import ASKED, help_text
+from factcheck.formats.screen.panels import ASKED, help_text, offer
 from factcheck.i18n import N_, _
 from factcheck.labelling.state import CodebookMode, DividingMode, HelpMode, ReadingMode, SaveStatus, State, TypingMode
 from factcheck.model import Label
@@ -55,7 +55,11 @@ def _typed(before: TypingMode, now: TypingMode, message: str) -> str:
 
 def _trouble(state: State, before: State | None) -> str:
     new = before is None or before.saved is not state.saved
-    return f"NOT SAVED: {shown(state.trouble)}\n" if new and state.saved is SaveStatus.FAILED else ""
+    return (
+        _("NOT SAVED: {trouble}\n").format(trouble=shown(state.trouble))
+        if new and state.saved is SaveStatus.FAILED
+        else ""
+    )
 
 
 def _news(state: State, before: State | None) -> bool:
@@ -70,9 +74,11 @@ def _news(state: State, before: State | None) -> bool:
 def _all(state: State) -> str:
     mode = state.mode
     if isinstance(mode, TypingMode):
-        return "".join(f"{n} {shown(text)}\n" for n, text in enumerate(mode.proposals, start=1)) + _prompt(mode)
+        return "".join(f"{n} {shown(offer(mode, text))}\n" for n, text in enumerate(mode.proposals, start=1)) + _prompt(
+            mode
+        )
     if isinstance(mode, DividingMode):
-        return f"divide before: {shown(state.record.text[mode.cuts[mode.chosen] :][:80])}\n"
+        return _("divide before: {text}\n").format(text=shown(state.record.text[mode.cuts[mode.chosen] :][:80]))
     if isinstance(mode, CodebookMode):
         from factcheck.formats.screen.codebook import consulting_text  # noqa: PLC0415 - not for the first sentence
         from factcheck.labelling.consulting import codebook_of  # noqa: PLC0415
@@ -95,9 +101,9 @@ def _sentence(state: State) -> str:
         number=state.at + 1, total=len(state.sidecar.sentences), left=state.left
     )
     lines = [", ".join([where, *_marks(state)]), record.text]
-    lines += [f"{name}: {text}" for name in SHOWN if (text := getattr(record, name))]
+    lines += [_("{name}: {text}").format(name=_(name), text=text) for name in SHOWN if (text := getattr(record, name))]
     lines += [cue_line(state)] if wants_cues(state) else []
-    lines += _difference(record.was, record.text, record.was_label or "no label") if record.was else []
+    lines += _difference(record.was, record.text, _(record.was_label or "no label")) if record.was else []
     return "".join(f"{text}\n" for text in (*map(shown, lines), *alternative_lines(state)))
 
 
@@ -105,7 +111,7 @@ def _marks(state: State) -> Iterator[str]:
     """Yield what is said of the current sentence in a word or two."""
     record = state.record
     skipped = _("skipped ({reason})").format(reason=record.skip) if record.skip else _("no label")
-    yield record.label.value if record.label else skipped
+    yield _(record.label) if record.label else skipped
     named = {
         _("unsure"): record.unsure,
         _("changed"): bool(record.was),
@@ -118,9 +124,9 @@ def _marks(state: State) -> Iterator[str]:
 def _difference(old: str, new: str, label: str) -> list[str]:
     from factcheck.text.word_diff import compare  # noqa: PLC0415 - only for sentences that changed
 
-    lines = [f"before, {label}: {old}"]
+    lines = [_("before, {label}: {old}").format(label=label, old=old)]
     for stretch in compare(old, new):
         if not stretch.same:
             gone, come = old[stretch.old.start : stretch.old.end], new[stretch.new.start : stretch.new.end]
-            lines.append(f"gone: {gone or 'nothing'}; new: {come or 'nothing'}")
+            lines.append(_("gone: {gone}; new: {new}").format(gone=gone or _("nothing"), new=come or _("nothing")))
     return lines

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from factcheck.i18n import _
+
 
 class DisputeReason(NamedTuple):
     """One class of reasons."""
@@ -22,17 +24,15 @@ REASONS = (
     DisputeReason("edge", "edge case", "the codebook says, but the sentence lies between two labels"),
 )
 
-#: What a person chooses from.
-TITLES = tuple(f"{reason.title}: {reason.meaning}" for reason in REASONS)
 
+def reason_offer(name: str) -> str:
+    """Return what a person reads of a reason class who chooses one: its title, and what it means.
 
-def reason_named(offer: str) -> str:
-    """Return the name of the reason class that one of `TITLES` stands for.
-
-    >>> reason_named(TITLES[2])
-    'slip'
+    >>> reason_offer("slip")
+    'slip: somebody pressed the wrong key or read too fast: nothing to mend'
     """
-    return REASONS[TITLES.index(offer)].name
+    reason = next((reason for reason in REASONS if reason.name == name), None)
+    return _("{title}: {meaning}").format(title=_(reason.title), meaning=_(reason.meaning)) if reason else name
 
 
 def reason_title(name: str) -> str:
@@ -41,4 +41,4 @@ def reason_title(name: str) -> str:
     >>> reason_title("codebook")
     'codebook gap'
     """
-    return next((reason.title for reason in REASONS if reason.name == name), name)
+    return next((_(reason.title) for reason in REASONS if reason.name == name), name)
