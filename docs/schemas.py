@@ -90,6 +90,7 @@ _SETTINGS: Mapping[SettingKind, dict[str, object]] = {
     "count": {"type": "integer", "minimum": 1},
     "truth": {"type": "boolean"},
     "globs": {"type": "array", "items": _STRING, "minItems": 1},
+    "paths": {"type": "array", "items": _STRING, "minItems": 1},
     "severities": {
         "type": "object",
         "minProperties": 1,

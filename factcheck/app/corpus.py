@@ -58,7 +58,7 @@ class Corpus(NamedTuple):
         for part in self.parts:
             for group in part.groups:
                 try:
-                    yield _read(group, part)
+                    yield corpus_article(group, part)
                 except FactcheckError as error:
                     yield error
 
@@ -90,7 +90,16 @@ def calibrates(group: Group, part: Part) -> bool:
     return bool(patterns) and covered(relative(group, part.root), patterns)
 
 
-def _read(group: Group, part: Part) -> CorpusArticle:
+def corpus_article(group: Group, part: Part) -> CorpusArticle:
+    """Return an article with all its sidecars.
+
+    Args:
+        group: Its files.
+        part: The part of the corpus that it is in, for its settings.
+
+    Raises:
+        FactcheckError: There is no such article, or one of the files cannot be read.
+    """
     if not group.exists:
         missing = group.join(group.sidecars[0])
         raise FactcheckError(f"there is no article {group.article} beside it", path=missing)

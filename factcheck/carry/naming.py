@@ -39,7 +39,7 @@ def reason(sides: Sequence[tuple[Sequence[Token], slice]], words: EditWords) -> 
         sides: All tokens of the old and of the new wording, each with the part that differs.
         words: The lists of the language.
     """
-    causes = [_cause(k, side, words) for side, part in sides for k in range(len(side))[part]]
+    causes = [cause_of(k, side, words) for side, part in sides for k in range(len(side))[part]]
     old, new = (" ".join([t.raw for t in side[part]]) for side, part in sides)
     cause = min(causes, key=_RANK.index)
     joined = ["".join([t.key for t in side[part]]) for side, part in sides]
@@ -66,7 +66,7 @@ def _written(gap: str, left: Token | None, right: Token) -> str:
     return f"{before}{spaced}{space}{after}".strip()
 
 
-def _cause(k: int, side: Sequence[Token], words: EditWords) -> Cause:
+def cause_of(k: int, side: Sequence[Token], words: EditWords) -> Cause:
     """Return what a token that differs is: the first of its kinds that says more than `word`."""
     token = side[k]
     if token.is_number:

@@ -18,6 +18,8 @@ COMMANDS: dict[str, str] = {
     "fmt": "fmt",
     "show": "show",
     "report": "report",
+    "similar": "similar",
+    "sources": "sources",
     "export": "export",
     "import": "import_labels",
     "formats": "formats",

@@ -14,7 +14,7 @@ THEMES = ("auto", "dark", "light", "none")
 
 #: What a setting may hold: how `settings_file` reads each and what the schema says of it goes by these names.
 SettingKind = Literal[
-    "language", "encoding", "count", "truth", "globs", "severities", "share", "keys", "theme", "words"
+    "language", "encoding", "count", "truth", "globs", "paths", "severities", "share", "keys", "theme", "words"
 ]
 
 
@@ -83,6 +83,16 @@ class Config(NamedTuple):
     ignore: Annotated[
         tuple[str, ...],
         Setting("globs", "What check leaves out: globs on paths relative to this file.", "\n  - drafts/", "nothing"),
+    ] = ()
+    archives: Annotated[
+        tuple[str, ...],
+        Setting(
+            "paths",
+            "Fact checks of others that `factcheck similar` searches too: files on paths relative to this file, as "
+            "ClaimReview, Claim Search API answers, JSON lines or CSV.",
+            "\n  - archives/checks.json",
+            "none",
+        ),
     ] = ()
     severity: Annotated[
         tuple[tuple[str, Severity | None], ...],

@@ -219,6 +219,7 @@ _READERS: dict[SettingKind, Callable[[SettingNode, str], object]] = {
     "count": _count,
     "truth": _truth,
     "globs": _strings,
+    "paths": _strings,
     "severities": _severities,
     "share": _share,
     "keys": _pairs,

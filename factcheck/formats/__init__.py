@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 from factcheck.registry import Registry
 
 if TYPE_CHECKING:
+    from factcheck.archive.entries import SimilarView
     from factcheck.formats.agreement import AgreementView
     from factcheck.formats.carry import CarriedFile
     from factcheck.formats.feedback import FeedbackView
@@ -92,4 +93,13 @@ PLAN: Registry[Callable[[DeskPlan], str]] = Registry(
 #: What `feedback` can write.
 FEEDBACK: Registry[Callable[[FeedbackView], str]] = Registry(
     {"text": "factcheck.formats.feedback:text", "json": "factcheck.formats.feedback:as_json"}
+)
+
+#: What `similar` can write.
+SIMILAR: Registry[Callable[[SimilarView], str]] = Registry(
+    {
+        "text": "factcheck.formats.similar:text",
+        "json": "factcheck.formats.similar:as_json",
+        "markdown": "factcheck.formats.similar:markdown",
+    }
 )

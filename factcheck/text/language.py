@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
+from functools import cache
 
 from factcheck.model import Language
+from factcheck.text.normal import unaccented
 
 #: The commonest words of a language in small letters: those that its neighbours do not have tell them apart.
 _COMMONEST = {
@@ -107,3 +109,9 @@ def named(text: str) -> str:
 def _plain(text: str) -> str:
     letters = unicodedata.normalize("NFD", text.strip().casefold())
     return "".join(letter for letter in letters if not unicodedata.combining(letter))
+
+
+@cache
+def common_words() -> frozenset[str]:
+    """Return the commonest words of all languages that we know, without accents: by themselves they tell nothing."""
+    return frozenset(unaccented(word) for common in _COMMONEST.values() for word in common.split())

@@ -1,0 +1,245 @@
+"""What has been labelled on the desk, or checked by others, that is similar to a sentence or to those of an article."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from factcheck.app.check.scope import Part
+from factcheck.app.corpus import Corpus, CorpusArticle, corpus, corpus_article, relative
+from factcheck.archive.differences import differences
+from factcheck.archive.entries import ArchiveEntry, Hit, SimilarAnswer, SimilarView
+from factcheck.archive.ranking import rank, stands_out
+from factcheck.archive.reading import MAX_ARCHIVE, archive_entries
+from factcheck.archive.words import query_words
+from factcheck.checking.scope import Group
+from factcheck.errors import FactcheckError
+from factcheck.i18n import deferred
+from factcheck.io import store
+from factcheck.io.similar_index import SimilarIndex, with_index
+from factcheck.languages import edit_words
+from factcheck.model import SETTINGS, Label
+from factcheck.review.consensus import Final, FinalState, consensus
+from factcheck.text.language import recognised
+from factcheck.text.sentences import split
+
+#: A file that changed less than so many nanoseconds ago may change again without looking different.
+_FRESH = 20_000_000
+#: What is worth asking about in an article.
+_ASKED = (Label.CLAIM, Label.UNVERIFIED)
+
+
+class SimilarRequest(NamedTuple):
+    """What is asked about, and where to look."""
+
+    #: A sentence, or the path of an article.
+    asked: str
+    #: Which sentence of the article, from 1; all that are claims or unverified, and strong hits only, if None.
+    sentence: int | None = None
+    #: Archives besides those of the settings.
+    archives: tuple[str, ...] = ()
+    limit: int = 5
+    #: Only what has this label or verdict, in any case.
+    label: str = ""
+
+
+class _Query(NamedTuple):
+    """A sentence to ask about."""
+
+    text: str
+    #: Where it is; empty for one that was typed.
+    place: str = ""
+    #: The article it is in, whose own labels are no answer.
+    article: str = ""
+
+
+class _Origin(NamedTuple):
+    """An article or an archive: what it looks like, and how it is read."""
+
+    stamp: str
+    read: Callable[[], tuple[ArchiveEntry, ...]]
+
+
+def find_similar(request: SimilarRequest) -> SimilarView:
+    """Return what is similar to a sentence or to the sentences of an article.
+
+    Raises:
+        FactcheckError: No such article or sentence, an archive that cannot be read, or settings that cannot.
+    """
+    is_path = store.is_folder(request.asked) or store.exists(request.asked) if _may_be_path(request) else False
+    if request.sentence is not None and not is_path:
+        raise FactcheckError(deferred("no such file or folder"), path=request.asked)
+    desk = corpus((str(Path(request.asked).parent),) if is_path else ())
+    # The whole desk is searched, wherever in it the article is.
+    desk = corpus((os.path.relpath(desk.desk.root),))
+    queries = tuple(_of_article(request, desk) if is_path else (_Query(request.asked),))
+    origins = dict(_origins(desk, request.archives))
+    name = hashlib.sha256("\n".join((str(desk.desk.root), *sorted(request.archives))).encode(errors="replace"))
+    strong_only = is_path and request.sentence is None
+
+    def work(index: SimilarIndex) -> SimilarView:
+        failures = _synced(index, origins)
+        answers = tuple(_answer(index, query, request, desk) for query in queries)
+        kept = tuple(one for one in answers if one.strong or not strong_only)
+        return SimilarView(kept, index.candidates(()).total, len(queries), failures)
+
+    return with_index(f"similar-{name.hexdigest()[:32]}.sqlite", work)
+
+
+def _may_be_path(request: SimilarRequest) -> bool:
+    """Return whether what is asked about can be the name of a file at all."""
+    if not request.asked.strip():
+        raise FactcheckError(deferred("nothing is asked about: the text is empty"))
+    return "\0" not in request.asked and len(os.fsencode(request.asked)) < 4096
+
+
+# --- what is asked about --------------------------------------------------------------------------------------------
+
+
+def _of_article(request: SimilarRequest, desk: Corpus) -> Iterator[_Query]:
+    """Yield the sentences of the article to ask about."""
+    parts = corpus((request.asked,)).parts
+    groups = [(group, part) for part in parts for group in part.groups]
+    if len(groups) > 1:
+        raise FactcheckError(deferred("several articles"), path=request.asked, hint=deferred("Name one of them."))
+    if not groups and request.sentence is None:
+        hint = deferred("Label it first, or ask about one sentence of it: --sentence 3.")
+        raise FactcheckError(deferred("nobody has labelled this article yet"), path=request.asked, hint=hint)
+    if not groups:
+        yield _numbered(request, _split(Path(request.asked), desk), request.asked)
+        return
+    article = corpus_article(*groups[0])
+    path = relative(article.group, desk.desk.root)
+    if request.sentence is not None:
+        texts = [record.text for record in (*article.sidecars, *filter(None, [article.decisions]))[0].sentences]
+        yield _numbered(request, texts, path)
+        return
+    for final, line in finals_by_line(article):
+        if final.label in _ASKED:
+            yield _Query(final.text, f"{path}:{line}", path)
+
+
+def _split(path: Path, desk: Corpus) -> list[str]:
+    article = store.open_article(path, desk.desk.config.encoding)
+    spans = split(article.prose, article.language or desk.desk.config.language or recognised(article.text) or "und")
+    return [article.text[span.start : span.end] for span in spans]
+
+
+def _numbered(request: SimilarRequest, texts: list[str], path: str) -> _Query:
+    number = request.sentence or 0
+    if not 0 < number <= len(texts):
+        message = deferred("no sentence {number}: there are {count}", number=number, count=len(texts))
+        raise FactcheckError(message, path=request.asked, hint=deferred("`factcheck sentences` numbers them."))
+    return _Query(texts[number - 1], f"{path} ({number})", path)
+
+
+# --- where to look --------------------------------------------------------------------------------------------------
+
+
+def _origins(desk: Corpus, archives: tuple[str, ...]) -> Iterator[tuple[str, _Origin]]:
+    for part in desk.parts:
+        for group in part.groups:
+            yield f"article {relative(group, desk.desk.root)}", _of_group(group, part, desk.desk.root)
+    settled = [_inside(desk, path) for path in desk.desk.config.archives]
+    for path in dict.fromkeys((*settled, *archives)):
+        yield f"archive {path}", _of_archive(path)
+
+
+def _inside(desk: Corpus, path: str) -> str:
+    """Return where an archive of the settings is; they may come from a stranger's pull request."""
+    if Path(path).is_absolute() or os.path.normpath(path).startswith(".."):
+        message = deferred("an archive outside the desk: {path}", path=path)
+        hint = deferred("Give it on the command line: --in FILE.")
+        raise FactcheckError(message, path=os.path.relpath(desk.desk.root / SETTINGS), hint=hint)
+    return os.path.relpath(desk.desk.root / path)
+
+
+def _of_group(group: Group, part: Part, root: Path) -> _Origin:
+    def read() -> tuple[ArchiveEntry, ...]:
+        return tuple(_desk_entries(corpus_article(group, part), relative(group, root)))
+
+    return _Origin(_stamp(group.files, f"{part.config.annotators} {part.config.encoding}"), read)
+
+
+def _of_archive(path: str) -> _Origin:
+    return _Origin(_stamp((path,), ""), lambda: archive_entries(store.read_bytes(path, MAX_ARCHIVE), path))
+
+
+def _stamp(paths: tuple[str, ...], settings: str) -> str:
+    """Return what files look like: another stamp if any of them changed; empty if that cannot be told."""
+    found = [store.identity(Path(path)) for path in paths]
+    newest = max((max(one.modified, one.changed) for one in found if one), default=0)
+    trusted = all(found) and newest < time.time_ns() - _FRESH
+    return json.dumps([settings, *zip(paths, found, strict=True)]) if trusted else ""
+
+
+def _desk_entries(article: CorpusArticle, path: str) -> Iterator[ArchiveEntry]:
+    """Yield the final labels of an article: not what is skipped, stale or disputed."""
+    language = next((str(one.language) for one in article.sidecars), "")
+    for final, line in finals_by_line(article):
+        if final.label and final.state in (FinalState.LABELLED, FinalState.DECIDED):
+            who = ", ".join(vote.annotator for vote in final.votes if vote.done)
+            where = f"{path}:{line}"
+            yield ArchiveEntry(final.text, final.label, who, "", where, source=final.source, language=language)
+
+
+def finals_by_line(article: CorpusArticle) -> Iterator[tuple[Final, int]]:
+    """Yield the final labels of an article with the lines, from 1, on which their sentences begin."""
+    line, at = 1, 0
+    text = article.article.text
+    for final in consensus(article.article, article.sidecars, article.decisions, article.config.annotators).finals:
+        line, at = line + text.count("\n", at, final.span.start), final.span.start
+        yield final, line
+
+
+# --- the answer -----------------------------------------------------------------------------------------------------
+
+
+def _synced(index: SimilarIndex, origins: dict[str, _Origin]) -> tuple[FactcheckError, ...]:
+    """Bring the index up to date; return why articles could not be read, which are then not in it."""
+    known = index.stamps()
+    changed = [name for name, origin in origins.items() if not origin.stamp or known.get(name) != origin.stamp]
+    gone = known.keys() - origins.keys()
+    if not changed and not gone:
+        return ()
+    failures = []
+    with index.writing():
+        for name in gone:
+            index.forget(name)
+        for name in changed:
+            try:
+                _put(index, name, origins[name])
+            except FactcheckError as error:
+                index.forget(name)
+                failures.append(error)
+    return tuple(failures)
+
+
+def _put(index: SimilarIndex, name: str, origin: _Origin) -> None:
+    entries = origin.read()
+    digest = hashlib.sha256(json.dumps(entries).encode()).hexdigest()
+    if index.digest(name) == digest:
+        index.restamp(name, origin.stamp)
+    else:
+        index.replace(name, origin.stamp, digest, entries)
+
+
+def _answer(index: SimilarIndex, query: _Query, request: SimilarRequest, desk: Corpus) -> SimilarAnswer:
+    found = index.candidates(query_words(query.text))
+    own = f"{query.article}:"
+    others = (one for one in found.entries if not (query.article and one.place.startswith(own)))
+    asked = request.label.casefold()
+    wanted = (one for one in others if not asked or one.verdict.casefold() == asked)
+    hits = rank(query.text, wanted, found.frequency, found.total)
+    shown = tuple(_compared(query.text, hit, desk) for hit in hits[: request.limit])
+    return SimilarAnswer(query.text, query.place, shown, stands_out(hits))
+
+
+def _compared(query: str, hit: Hit, desk: Corpus) -> Hit:
+    words = edit_words(hit.entry.language) or edit_words(desk.desk.config.language or "") or edit_words("en")
+    return hit._replace(differences=differences(query, hit.entry.text, words)) if words else hit

@@ -1,0 +1,72 @@
+"""One thing that was labelled here or checked by others, and what is answered about it; nothing is searched here."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from factcheck.errors import FactcheckError
+
+
+class ArchiveEntry(NamedTuple):
+    """A sentence or a claim with what was found about it; an absent string is empty."""
+
+    text: str
+    #: The label on this desk, or the verdict in the words of whoever published it.
+    verdict: str = ""
+    #: The annotators, `decision`, or the publisher.
+    who: str = ""
+    #: As it was published: `2026-11-28`, maybe with more behind it.
+    date: str = ""
+    #: `annotations/strike.txt:12`, or an address.
+    place: str = ""
+    #: The title of the fact check.
+    headline: str = ""
+    #: Who says so.
+    source: str = ""
+    #: A code such as `fr`.
+    language: str = ""
+
+
+class Difference(NamedTuple):
+    """A number, a name or a negation that only one of two sentences has."""
+
+    #: Of `factcheck.carry.outcome.Cause`.
+    cause: str
+    word: str
+    #: Whether the sentence that was found has it; else the one that was asked about.
+    in_hit: bool
+    #: Where in the sentence that was found, in code points from 0, the end exclusive; (0, 0) if it is not there.
+    start: int = 0
+    end: int = 0
+
+
+class Hit(NamedTuple):
+    """Something similar to what was asked about."""
+
+    entry: ArchiveEntry
+    #: How similar, from 0 to 1; only for putting hits in order.
+    score: float
+    differences: tuple[Difference, ...] = ()
+
+
+class SimilarAnswer(NamedTuple):
+    """What there is about one sentence."""
+
+    query: str
+    #: Where the sentence is: `annotations/strike.txt:12`; empty for one that was typed.
+    place: str
+    hits: tuple[Hit, ...]
+    #: Whether the first hit stands out from the others so far that it is most likely the same claim.
+    strong: bool
+
+
+class SimilarView(NamedTuple):
+    """What there is about each sentence."""
+
+    answers: tuple[SimilarAnswer, ...]
+    #: How many entries were searched.
+    searched: int
+    #: How many sentences were asked about.
+    asked: int
+    #: Why articles could not be searched.
+    failures: tuple[FactcheckError, ...] = ()

@@ -1,0 +1,47 @@
+"""`factcheck similar`: what has been labelled or checked before."""
+
+from __future__ import annotations
+
+import sys
+from typing import Any
+
+import click
+
+from factcheck.formats import SIMILAR
+
+
+@click.command()
+@click.argument("asked", metavar="TEXT|ARTICLE")
+@click.option("--sentence", type=click.IntRange(min=1), metavar="N", help="Only this sentence of ARTICLE, from 1.")
+@click.option(
+    "--in",
+    "archives",
+    multiple=True,
+    type=click.Path(),
+    metavar="FILE",
+    help="Search this archive of fact checks too: ClaimReview, Claim Search API answers, JSON lines or CSV.",
+)
+@click.option("--limit", type=click.IntRange(1, 100), default=5, show_default=True, help="How many to show.")
+@click.option("--label", metavar="LABEL", default="", help="Only what has this label or verdict.")
+@click.option("--format", "form", type=click.Choice(list(SIMILAR)), default="text", help="Output format.")
+def similar(form: str, **request: Any) -> None:  # noqa: ANN401 - `SimilarRequest` says what
+    """Show what the desk has labelled, or others have checked, that is similar to TEXT.
+
+    Given an ARTICLE, ask about each of its claims and unverified sentences, and show only where the first hit stands
+    out. Numbers, names and negations that are not in the question are in square brackets; no label is taken over.
+    It works offline, on words: it does not find what is said in another language.
+
+    \b
+    Examples:
+      factcheck similar "Le port emploie 340 dockers."
+      factcheck similar annotations/port-strike.txt --sentence 5
+      factcheck similar annotations/port-strike.txt --in checks.json
+    """
+    from factcheck.app.similar import SimilarRequest, find_similar
+    from factcheck.formats.text import complaint
+
+    view = find_similar(SimilarRequest(**request))
+    click.echo(SIMILAR[form](view), nl=False)
+    for failure in view.failures:
+        click.echo(f"factcheck: {complaint(failure)}", err=True)
+    sys.exit(2 if view.failures else 0)

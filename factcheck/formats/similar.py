@@ -1,0 +1,129 @@
+"""What was found to be similar, as text, Markdown and JSON; and the sources of a desk."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Sequence
+
+from factcheck.archive.entries import Difference, Hit, SimilarAnswer, SimilarView
+from factcheck.archive.named_sources import NamedSource
+from factcheck.formats.text import in_markdown, one_line
+from factcheck.i18n import _, ngettext
+from factcheck.model import Label
+
+#: The version of what `as_json` returns.
+_VERSION = 1
+
+
+def text(view: SimilarView) -> str:
+    """Return the answers for a terminal: what differs is in square brackets."""
+    lines = [line for answer in view.answers for line in (*_asked(answer), *_text_hits(answer), "")]
+    return "".join(f"{line}\n" for line in [*lines, _summary(view)])
+
+
+def _asked(answer: SimilarAnswer) -> Iterator[str]:
+    if answer.place:
+        yield f"{one_line(answer.place)}: {one_line(answer.query)}"
+
+
+def _text_hits(answer: SimilarAnswer) -> Iterator[str]:
+    if not answer.hits:
+        yield _("nothing similar")
+    for number, hit in enumerate(answer.hits, 1):
+        strong = _("most likely the same claim") if answer.strong and number == 1 else ""
+        facts = (_verdict(hit.entry.verdict), hit.entry.who, hit.entry.date, hit.entry.place, strong)
+        yield f"{number}. " + " · ".join(one_line(fact) for fact in facts if fact)
+        yield f"   {one_line(_marked(hit, lambda part: part, lambda part: f'[{part}]'))}"
+        if hit.entry.headline:
+            yield f"   {one_line(hit.entry.headline)}"
+        if missing := _missing(hit.differences):
+            yield f"   {one_line(missing)}"
+
+
+def _verdict(verdict: str) -> str:
+    """Return a label of ours in the language of the interface; a verdict of others in their words."""
+    return _(verdict) if verdict in list(Label) else verdict
+
+
+def _missing(differences: Sequence[Difference]) -> str:
+    words = ", ".join(one.word for one in differences if not one.in_hit)
+    return _("not in it: {words}").format(words=words) if words else ""
+
+
+def _marked(hit: Hit, plain: Callable[[str], str], mark: Callable[[str], str]) -> str:
+    """Return the text of a hit with the words marked that the query does not have."""
+    parts, at = [], 0
+    for one in hit.differences:
+        if one.in_hit and one.end > one.start >= at:
+            parts += [plain(hit.entry.text[at : one.start]), mark(hit.entry.text[one.start : one.end])]
+            at = one.end
+    return "".join([*parts, plain(hit.entry.text[at:])])
+
+
+def _summary(view: SimilarView) -> str:
+    searched = ngettext("{count} labelled or checked sentence", "{count} labelled or checked sentences", view.searched)
+    asked = ngettext("{count} sentence asked about", "{count} sentences asked about", view.asked)
+    told = _("searched by words, in the language of the question: {searched}; {asked}")
+    return told.format(searched=searched.format(count=view.searched), asked=asked.format(count=view.asked))
+
+
+def markdown(view: SimilarView) -> str:
+    """Return the answers as Markdown: what differs is in bold."""
+    lines: list[str] = []
+    for answer in view.answers:
+        lines += [f"> {in_markdown(answer.query)}", ""]
+        if not answer.hits:
+            lines.append(_("nothing similar"))
+        for number, hit in enumerate(answer.hits, 1):
+            strong = _("most likely the same claim") if answer.strong and number == 1 else ""
+            facts = (_verdict(hit.entry.verdict), hit.entry.who, hit.entry.date, hit.entry.place, strong)
+            shown = " · ".join(in_markdown(fact) for fact in facts if fact)
+            marked = _marked(hit, in_markdown, lambda part: f"<b>{in_markdown(part)}</b>")
+            missing = f" ({in_markdown(_missing(hit.differences))})" if _missing(hit.differences) else ""
+            lines.append(f"{number}. {shown}<br>{marked}{missing}")
+        lines.append("")
+    return "".join(f"{line}\n" for line in [*lines, _summary(view)])
+
+
+def as_json(view: SimilarView) -> str:
+    """Return the answers for programs; offsets in code points from 0, the end exclusive."""
+    answers = [
+        {
+            "query": answer.query,
+            "place": answer.place,
+            "strong": answer.strong,
+            "hits": [_hit(hit) for hit in answer.hits],
+        }
+        for answer in view.answers
+    ]
+    content = {"version": _VERSION, "engine": "words", "searched": view.searched, "asked": view.asked}
+    return json.dumps({**content, "answers": answers}, ensure_ascii=False, indent=2) + "\n"
+
+
+def _hit(hit: Hit) -> dict[str, object]:
+    differences = [one._asdict() for one in hit.differences]
+    return {**hit.entry._asdict(), "score": round(hit.score, 4), "differences": differences}
+
+
+def sources_text(found: Sequence[NamedSource], *, listed: bool) -> str:
+    """Return the sources of a desk, one a line.
+
+    Args:
+        found: The sources, in the order in which they are shown.
+        listed: Show each sentence and address below its source.
+    """
+    lines: list[str] = []
+    for one in found:
+        sentences = ngettext("{count} sentence", "{count} sentences", len(one.mentions))
+        articles = ngettext("{count} article", "{count} articles", len(one.articles))
+        addresses = ngettext("{count} address", "{count} addresses", len(one.addresses))
+        counts = (sentences, len(one.mentions)), (articles, len(one.articles)), (addresses, len(one.addresses))
+        lines.append(f"{one_line(one.name)}: " + ", ".join(form.format(count=count) for form, count in counts))
+        if one.spellings[1:]:
+            lines.append("  " + _("also written: {names}").format(names=one_line(", ".join(one.spellings[1:]))))
+        if one.alike:
+            lines.append("  " + _("maybe the same: {names}").format(names=one_line(", ".join(one.alike))))
+        if listed:
+            lines += [f"  {one_line(address)}" for address in one.addresses]
+            lines += [f"  {one_line(mention.place)}: {one_line(mention.text)}" for mention in one.mentions]
+    return "".join(f"{line}\n" for line in lines or [_("no source is named here")])

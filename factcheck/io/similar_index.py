@@ -1,0 +1,167 @@
+"""The index of what was labelled and checked: an SQLite database in the cache folder, or in memory where that fails.
+
+What is similar is decided in `factcheck.archive`; here, entries are kept and those that share a word are found.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import sqlite3
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import NamedTuple, TypeVar
+
+from factcheck.archive.entries import ArchiveEntry
+from factcheck.archive.words import index_words
+from factcheck.io.store.cache import cache_file, drop_cached
+
+#: Written into each index: one of another version is made anew. It goes up when entries or words are made otherwise.
+VERSION = 1
+#: How many candidates are looked at closely.
+CANDIDATES = 100
+#: For how many seconds another process may hold the index.
+_PATIENCE = 2.0
+#: What says that the file is no index of ours, or broken.
+_BROKEN = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR, sqlite3.SQLITE_MISMATCH)
+_TABLES = f"""
+    CREATE TABLE origin (id INTEGER PRIMARY KEY, name TEXT UNIQUE, stamp TEXT, digest TEXT, entries INTEGER);
+    CREATE TABLE entry (id INTEGER PRIMARY KEY, origin INTEGER, data TEXT);
+    CREATE INDEX entry_origin ON entry (origin);
+    CREATE VIRTUAL TABLE word USING fts5 (words, tokenize = "unicode61 remove_diacritics 0");
+    CREATE VIRTUAL TABLE vocabulary USING fts5vocab (word, row);
+    PRAGMA user_version = {VERSION};
+"""
+
+Found = TypeVar("Found")
+
+
+class Candidates(NamedTuple):
+    """What shares a word with a query."""
+
+    entries: tuple[ArchiveEntry, ...]
+    #: In how many entries each word is.
+    frequency: Mapping[str, int]
+    #: How many entries the index holds.
+    total: int
+
+
+class SimilarIndex:
+    """Entries by where they come from, in an open database."""
+
+    def __init__(self, database: sqlite3.Connection) -> None:
+        """Use a database, with tables if it is new."""
+        self._database = database
+        version = database.execute("PRAGMA user_version").fetchone()[0]
+        if version not in (0, VERSION):
+            raise sqlite3.DatabaseError
+        if version == 0:
+            with self.writing():
+                # Another process may have made them while this one waited.
+                if not database.execute("SELECT 1 FROM sqlite_master").fetchone():
+                    for statement in _TABLES.split(";"):
+                        database.execute(statement)
+
+    @contextlib.contextmanager
+    def writing(self) -> Iterator[None]:
+        """Change the index: all of it or nothing, whenever the process ends."""
+        self._database.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        except BaseException:
+            self._database.execute("ROLLBACK")
+            raise
+        self._database.execute("COMMIT")
+
+    def stamps(self) -> dict[str, str]:
+        """Return what the files of each origin looked like when it was indexed."""
+        return dict(self._database.execute("SELECT name, stamp FROM origin"))
+
+    def digest(self, name: str) -> str:
+        """Return the digest of an origin's entries; empty if it is not here."""
+        row = self._database.execute("SELECT digest FROM origin WHERE name = ?", (name,)).fetchone()
+        return row[0] if row else ""
+
+    def restamp(self, name: str, stamp: str) -> None:
+        """Note what the files of an origin look like now; its entries are still the same."""
+        self._database.execute("UPDATE origin SET stamp = ? WHERE name = ?", (stamp, name))
+
+    def forget(self, name: str) -> None:
+        """Remove an origin with its entries, if it is here."""
+        own = "SELECT entry.id FROM entry JOIN origin ON origin.id = entry.origin WHERE name = ?"
+        ids = [row[0] for row in self._database.execute(own, (name,))]
+        for table in ("word WHERE rowid", "entry WHERE id"):
+            self._database.executemany(f"DELETE FROM {table} = ?", ((one,) for one in ids))  # noqa: S608
+        self._database.execute("DELETE FROM origin WHERE name = ?", (name,))
+
+    def replace(self, name: str, stamp: str, digest: str, entries: Sequence[ArchiveEntry]) -> None:
+        """Put an origin in with its entries; those that it had before are gone."""
+        self.forget(name)
+        insert = "INSERT INTO origin (name, stamp, digest, entries) VALUES (?, ?, ?, ?)"
+        origin = self._database.execute(insert, (name, stamp, digest, len(entries))).lastrowid
+        for entry in entries:
+            kept = "INSERT INTO entry (origin, data) VALUES (?, ?)"
+            row = self._database.execute(kept, (origin, json.dumps(entry, ensure_ascii=False))).lastrowid
+            words = " ".join(index_words(entry.text, entry.headline, entry.source))
+            self._database.execute("INSERT INTO word (rowid, words) VALUES (?, ?)", (row, words))
+
+    def candidates(self, words: Sequence[str]) -> Candidates:
+        """Return the entries that share most with these words, `CANDIDATES` of them and those as good as the last.
+
+        Which they are does not hang on the order in which they came in.
+        """
+        query = " OR ".join(f'"{word}"' for word in words)
+        total = self._database.execute("SELECT total(entries) FROM origin").fetchone()[0]
+        if not query:
+            return Candidates((), {}, int(total))
+        ranked = "SELECT rowid, rank FROM word WHERE word MATCH ? ORDER BY rank LIMIT ?"
+        rows = self._database.execute(ranked, (query, CANDIDATES + 1)).fetchall()
+        if len(rows) > CANDIDATES and (better := [row for row in rows if row[1] < rows[-1][1]]):
+            rows = better
+        elif len(rows) > CANDIDATES:
+            same = "SELECT entry.id FROM word JOIN entry ON entry.id = word.rowid WHERE word MATCH ? "
+            rows = self._database.execute(f"{same} ORDER BY rank, data LIMIT ?", (query, CANDIDATES)).fetchall()
+        data = (self._database.execute("SELECT data FROM entry WHERE id = ?", row[:1]).fetchone()[0] for row in rows)
+        entries = tuple(ArchiveEntry(*json.loads(one)) for one in data)
+        return Candidates(entries, self._frequency(words), int(total))
+
+    def _frequency(self, words: Sequence[str]) -> dict[str, int]:
+        asked = "SELECT doc FROM vocabulary WHERE term = ?"
+        found = ((word, self._database.execute(asked, (word,)).fetchone()) for word in words)
+        return {word: row[0] for word, row in found if row}
+
+
+def with_index(name: str, work: Callable[[SimilarIndex], Found]) -> Found:
+    """Return what `work` makes of the index of that name.
+
+    A broken index is made anew. Where there can be none, or another process holds it, `work` has an empty one in
+    memory; it may therefore be called several times.
+
+    Args:
+        name: What the file is called in the cache folder.
+        work: Brings the index up to date and asks it.
+    """
+    path = cache_file(name)
+    for _attempt in range(2 if path else 0):
+        try:
+            with contextlib.closing(_opened(str(path))) as database:
+                return work(SimilarIndex(database))
+        except sqlite3.Error as error:
+            # The low byte is the kind of error; the others say more about it.
+            code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_MISMATCH) & 0xFF
+            if code not in _BROKEN or path is None:
+                break
+            drop_cached(path, "-wal", "-shm", "-journal")
+            cache_file(name)
+    with contextlib.closing(_opened(":memory:")) as database:
+        return work(SimilarIndex(database))
+
+
+def _opened(path: str) -> sqlite3.Connection:
+    database = sqlite3.connect(path, timeout=_PATIENCE, isolation_level=None)
+    try:
+        database.execute("PRAGMA journal_mode = WAL")
+        database.execute("PRAGMA synchronous = NORMAL")
+    except sqlite3.Error:
+        database.close()
+        raise
+    return database
