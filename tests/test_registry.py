@@ -20,6 +20,7 @@ OFFERED: dict[str, tuple[str, set[str], set[str]]] = {
     "CARRY": ("carry", set(), set()),
     "CHANGES": ("diff", set(), set()),
     "REPORT": ("report", set(), set()),
+    "SIMILAR": ("similar", set(), set()),
     "SENTENCES": ("sentences", set(), set()),
     "PLAN": ("plan", set(), set()),
     "FEEDBACK": ("feedback", set(), set()),

@@ -65,6 +65,18 @@ class _Origin(NamedTuple):
     read: Callable[[], tuple[ArchiveEntry, ...]]
 
 
+class _Search(NamedTuple):
+    """All that the index is asked for."""
+
+    queries: tuple[_Query, ...]
+    #: By name: what is searched, on which the index is kept up to date.
+    origins: dict[str, _Origin]
+    request: SimilarRequest
+    desk: Corpus
+    #: Whether to leave out what most likely is not known.
+    strong_only: bool
+
+
 def find_similar(request: SimilarRequest) -> SimilarView:
     """Return what is similar to a sentence or to the sentences of an article.
 
@@ -79,16 +91,10 @@ def find_similar(request: SimilarRequest) -> SimilarView:
     desk = corpus((os.path.relpath(desk.desk.root),))
     queries = tuple(_of_article(request, desk) if is_path else (_Query(request.asked),))
     origins = dict(_origins(desk, request.archives))
-    name = hashlib.sha256("\n".join((str(desk.desk.root), *sorted(request.archives))).encode(errors="replace"))
-    strong_only = is_path and request.sentence is None
-
-    def work(index: SimilarIndex) -> SimilarView:
-        failures = _synced(index, origins)
-        answers = tuple(_answer(index, query, request, desk) for query in queries)
-        kept = tuple(one for one in answers if one.strong or not strong_only)
-        return SimilarView(kept, index.candidates(()).total, len(queries), failures)
-
-    return with_index(f"similar-{name.hexdigest()[:32]}.sqlite", work)
+    search = _Search(queries, origins, request, desk, is_path and request.sentence is None)
+    where = "\n".join((str(desk.desk.root), *sorted(request.archives))).encode(errors="surrogateescape")
+    name = hashlib.sha256(where).hexdigest()[:32]
+    return with_index(f"similar-{name}.sqlite", lambda index: _view(index, search))
 
 
 def _may_be_path(request: SimilarRequest) -> bool:
@@ -160,10 +166,8 @@ def _inside(desk: Corpus, path: str) -> str:
 
 
 def _of_group(group: Group, part: Part, root: Path) -> _Origin:
-    def read() -> tuple[ArchiveEntry, ...]:
-        return tuple(_desk_entries(corpus_article(group, part), relative(group, root)))
-
-    return _Origin(_stamp(group.files, f"{part.config.annotators} {part.config.encoding}"), read)
+    stamp = _stamp(group.files, f"{part.config.annotators} {part.config.encoding}")
+    return _Origin(stamp, lambda: tuple(_desk_entries(corpus_article(group, part), relative(group, root))))
 
 
 def _of_archive(path: str) -> _Origin:
@@ -200,6 +204,13 @@ def finals_by_line(article: CorpusArticle) -> Iterator[tuple[Final, int]]:
 # --- the answer -----------------------------------------------------------------------------------------------------
 
 
+def _view(index: SimilarIndex, search: _Search) -> SimilarView:
+    failures = _synced(index, search.origins)
+    answers = tuple(_answer(index, query, search) for query in search.queries)
+    shown = tuple(one for one in answers if one.strong or not search.strong_only)
+    return SimilarView(shown, index.candidates(()).total, len(answers), failures)
+
+
 def _synced(index: SimilarIndex, origins: dict[str, _Origin]) -> tuple[FactcheckError, ...]:
     """Bring the index up to date; return why articles could not be read, which are then not in it."""
     known = index.stamps()
@@ -229,14 +240,14 @@ def _put(index: SimilarIndex, name: str, origin: _Origin) -> None:
         index.replace(name, origin.stamp, digest, entries)
 
 
-def _answer(index: SimilarIndex, query: _Query, request: SimilarRequest, desk: Corpus) -> SimilarAnswer:
+def _answer(index: SimilarIndex, query: _Query, search: _Search) -> SimilarAnswer:
     found = index.candidates(query_words(query.text))
     own = f"{query.article}:"
     others = (one for one in found.entries if not (query.article and one.place.startswith(own)))
-    asked = request.label.casefold()
+    asked = search.request.label.casefold()
     wanted = (one for one in others if not asked or one.verdict.casefold() == asked)
     hits = rank(query.text, wanted, found.frequency, found.total)
-    shown = tuple(_compared(query.text, hit, desk) for hit in hits[: request.limit])
+    shown = tuple(_compared(query.text, hit, search.desk) for hit in hits[: search.request.limit])
     return SimilarAnswer(query.text, query.place, shown, stands_out(hits))
 
 

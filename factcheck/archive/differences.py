@@ -38,7 +38,7 @@ def _only(side: tuple[Token, ...], other: tuple[Token, ...], words: EditWords) -
     for k, token in enumerate(side):
         if left[token.key] > 0:
             left[token.key] -= 1
-        elif (cause := cause_of(k, side, words)) in _TELLING:
+        elif (cause := cause_of(k, side, words)) in _TELLING and not (cause is Cause.NAME and len(token.key) == 1):
             yield cause, token
 
 

@@ -36,8 +36,8 @@ _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,500}>")
 def archive_entries(data: bytes, path: str) -> tuple[ArchiveEntry, ...]:
     """Return what an archive holds, in any of the shapes that others publish.
 
-    These are a ClaimReview `DataFeed`, JSON-LD, answers of the Claim Search API, JSON lines, and CSV. A thing of another
-    type in it is passed over; an archive with no entry at all is refused.
+    These are a ClaimReview `DataFeed`, JSON-LD, answers of the Claim Search API, JSON lines, and CSV. A thing of
+    another type in it is passed over; an archive with no entry at all is refused.
 
     Args:
         data: The bytes of the file, in UTF-8.
@@ -146,7 +146,7 @@ def _searched(claim: dict[str, Any], review: dict[str, Any]) -> ArchiveEntry:
 def _from_table(text: str, path: str) -> Iterator[ArchiveEntry]:
     csv.field_size_limit(1_000_000)
     try:
-        rows = csv.DictReader(io.StringIO(text, newline=""), dialect=_dialect(text))
+        rows = csv.DictReader(io.StringIO(text, newline=""), delimiter=max(",;\t", key=text.partition("\n")[0].count))
         names = {name.strip().lower() for name in rows.fieldnames or () if name}
         if not names & set(_NAMES["text"]):
             hint = deferred("The first line names the columns: {names}.", names=", ".join(_NAMES))
@@ -155,15 +155,6 @@ def _from_table(text: str, path: str) -> Iterator[ArchiveEntry]:
             yield _record(row)
     except csv.Error as error:
         raise FactcheckError(deferred("not CSV: {why}", why=str(error)), path=path) from error
-
-
-def _dialect(text: str) -> type[csv.Dialect]:
-    head = text.partition("\n")[0]
-
-    class Dialect(csv.excel):
-        delimiter = max(",;\t", key=head.count)
-
-    return Dialect
 
 
 def _record(row: Mapping[Any, Any]) -> ArchiveEntry:

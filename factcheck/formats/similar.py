@@ -18,7 +18,13 @@ _VERSION = 1
 def text(view: SimilarView) -> str:
     """Return the answers for a terminal: what differs is in square brackets."""
     lines = [line for answer in view.answers for line in (*_asked(answer), *_text_hits(answer), "")]
-    return "".join(f"{line}\n" for line in [*lines, _summary(view)])
+    return "".join(f"{line}\n" for line in [*lines, *_nothing(view), _summary(view)])
+
+
+def _nothing(view: SimilarView) -> Iterator[str]:
+    """Yield, where nothing else is shown, that this was looked for."""
+    if not view.answers and view.asked:
+        yield _("no sentence of it is most likely known: ask about one with --sentence")
 
 
 def _asked(answer: SimilarAnswer) -> Iterator[str]:
