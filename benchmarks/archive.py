@@ -27,9 +27,9 @@ _COMMON = ["le", "la", "de", "du", "des", "un", "une", "et", "en", "dans", "pour
 
 
 def sentence(chance: random.Random) -> str:
-    """Return a sentence of 8 to 30 words: half of them common, the others as frequent as Zipf's law has it."""
+    """Return a sentence of 8 to 30 words: half of them common, the others by Zipf's law without its first ranks."""
     words = [
-        chance.choice(_COMMON) if chance.random() < 0.5 else f"m{int(chance.paretovariate(0.9)) % 40_000:x}ot"
+        chance.choice(_COMMON) if chance.random() < 0.5 else f"{int(20 * chance.paretovariate(0.9)) % 40_000:x}mot"
         for _ in range(chance.randint(8, 30))
     ]
     return " ".join(words).capitalize() + "."

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from factcheck.archive.entries import Difference
+from factcheck.archive.entries import TellingWord
 from factcheck.carry.naming import cause_of
 from factcheck.carry.outcome import Cause
 from factcheck.languages.edits import EditWords
@@ -18,7 +18,7 @@ _TELLING = {Cause.NUMBER, Cause.UNIT, Cause.DATE, Cause.NEGATION, Cause.NAME}
 _LONGEST = 2_000
 
 
-def differences(query: str, hit: str, words: EditWords) -> tuple[Difference, ...]:
+def differences(query: str, hit: str, words: EditWords) -> tuple[TellingWord, ...]:
     """Return the telling words that only one of two sentences has: first the hit's, then the query's.
 
     Args:
@@ -30,7 +30,7 @@ def differences(query: str, hit: str, words: EditWords) -> tuple[Difference, ...
         return ()
     asked, found = tokens(query, words), tokens(hit, words)
     mine = tuple(_located(hit, _only(found, asked, words)))
-    return (*mine, *(Difference(cause, token.raw, in_hit=False) for cause, token in _only(asked, found, words)))
+    return (*mine, *(TellingWord(cause, token.raw, in_hit=False) for cause, token in _only(asked, found, words)))
 
 
 def _only(side: tuple[Token, ...], other: tuple[Token, ...], words: EditWords) -> Iterator[tuple[Cause, Token]]:
@@ -42,7 +42,7 @@ def _only(side: tuple[Token, ...], other: tuple[Token, ...], words: EditWords) -
             yield cause, token
 
 
-def _located(text: str, found: Iterator[tuple[Cause, Token]]) -> Iterator[Difference]:
+def _located(text: str, found: Iterator[tuple[Cause, Token]]) -> Iterator[TellingWord]:
     """Yield the differences with where they are in the text, which may be written with other spaces and marks."""
     at = 0
     for cause, token in found:
@@ -51,4 +51,4 @@ def _located(text: str, found: Iterator[tuple[Cause, Token]]) -> Iterator[Differ
         place = re.compile(rf"(?<!\w){loose.join(signs)}").search(text, at)
         start, end = place.span() if place else (0, 0)
         at = max(at, end)
-        yield Difference(cause, text[start:end] or token.raw, in_hit=True, start=start, end=end)
+        yield TellingWord(cause, text[start:end] or token.raw, in_hit=True, start=start, end=end)

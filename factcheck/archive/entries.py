@@ -27,7 +27,7 @@ class ArchiveEntry(NamedTuple):
     language: str = ""
 
 
-class Difference(NamedTuple):
+class TellingWord(NamedTuple):
     """A number, a name or a negation that only one of two sentences has."""
 
     #: Of `factcheck.carry.outcome.Cause`.
@@ -46,7 +46,7 @@ class Hit(NamedTuple):
     entry: ArchiveEntry
     #: How similar, from 0 to 1; only for putting hits in order.
     score: float
-    differences: tuple[Difference, ...] = ()
+    differences: tuple[TellingWord, ...] = ()
 
 
 class SimilarAnswer(NamedTuple):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Sequence
 
-from factcheck.archive.entries import Difference, Hit, SimilarAnswer, SimilarView
+from factcheck.archive.entries import Hit, SimilarAnswer, SimilarView, TellingWord
 from factcheck.archive.named_sources import NamedSource
 from factcheck.formats.text import in_markdown, one_line
 from factcheck.i18n import _, ngettext
@@ -51,7 +51,7 @@ def _verdict(verdict: str) -> str:
     return _(verdict) if verdict in list(Label) else verdict
 
 
-def _missing(differences: Sequence[Difference]) -> str:
+def _missing(differences: Sequence[TellingWord]) -> str:
     words = ", ".join(one.word for one in differences if not one.in_hit)
     return _("not in it: {words}").format(words=words) if words else ""
 
