@@ -25,7 +25,7 @@ from factcheck.formats import SIMILAR
 @click.option("--label", metavar="LABEL", default="", help="Only what has this label or verdict.")
 @click.option("--format", "form", type=click.Choice(list(SIMILAR)), default="text", help="Output format.")
 def similar(form: str, **request: Any) -> None:  # noqa: ANN401 - `SimilarRequest` says what
-    """Show what the desk has labelled, or others have checked, that is similar to TEXT.
+    """Find labelled or checked sentences that are like TEXT.
 
     Given an ARTICLE, ask about each of its claims and unverified sentences, and show only where the first hit stands
     out. Numbers, names and negations that are not in the question are in square brackets; no label is taken over.

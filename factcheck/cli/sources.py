@@ -12,10 +12,10 @@ from factcheck.errors import FactcheckError
 @click.command()
 @click.argument("name", default="")
 def sources(name: str) -> None:
-    """List the sources that the desk's labels name, or the sentences and addresses of the source NAME.
+    """List the sources that the desk's labels name.
 
-    Spellings that differ in case, accents or punctuation count as one; what may be the same beyond that is proposed,
-    never merged.
+    With NAME, list the sentences and addresses of that source. Spellings that differ in case, accents or punctuation
+    count as one; what may be the same beyond that is proposed, never merged.
 
     \b
     Examples:
