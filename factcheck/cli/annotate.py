@@ -43,7 +43,7 @@ class _Asked(NamedTuple):
     annotator: str | None
     language: str | None
     encoding: str | None
-    wrapped: bool
+    wrapped: bool | None
     only: str | None
     changed_since: str | None
     overlap: bool
@@ -140,7 +140,8 @@ def _wanted(asked: _Asked, data: bytes, config: Config) -> SessionRequest:
 
     name = options.annotator(asked.annotator, path.parent)
     choice = _choice(asked, article, encoding, _overlap(asked, config))
-    return SessionRequest(path, article, name, speaks, bind(config.keys), choice, config.words, asked.wrapped)
+    wrapped = config.wrapped if asked.wrapped is None else asked.wrapped
+    return SessionRequest(path, article, name, speaks, bind(config.keys), choice, config.words, wrapped)
 
 
 def _overlap(asked: _Asked, config: Config) -> int:

@@ -6,11 +6,11 @@ import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from factcheck.cli.options import PATH, encoding_option
+from factcheck.cli.options import PATH, encoding_option, wrapped_option
 from factcheck.cli.recovery import recover_article
 from factcheck.errors import FactcheckError
 from factcheck.formats import CARRY
@@ -32,7 +32,8 @@ if TYPE_CHECKING:
 @click.option("--dry-run", is_flag=True, help="Show what would change; write nothing.")
 @click.option("--format", "form", type=click.Choice(list(CARRY)), default="text", help="Output format.")
 @encoding_option
-def carry(*, articles: tuple[Path, ...], since: str | None, dry_run: bool, form: str, encoding: str | None) -> None:
+@wrapped_option
+def carry(*, articles: tuple[Path, ...], dry_run: bool, form: str, **asked: Any) -> None:  # noqa: ANN401 - `_plan` says
     """Bring every sidecar of ARTICLE up to its present text.
 
     A label stays where the sentence is the same or the edit is harmless; a changed sentence keeps its old wording and
@@ -49,7 +50,7 @@ def carry(*, articles: tuple[Path, ...], since: str | None, dry_run: bool, form:
     refused: list[FactcheckError] = []
     for path in _articles(articles):
         try:
-            files += _files(_plan(path, encoding, since, dry_run=dry_run))
+            files += _files(_plan(path, dry_run=dry_run, **asked))
         except FactcheckError as error:
             refused.append(error)
     if files or not refused or form == "json":
@@ -74,13 +75,13 @@ def _articles(given: tuple[Path, ...]) -> Iterator[Path]:
             yield path
 
 
-def _plan(path: Path, encoding: str | None, since: str | None, *, dry_run: bool) -> CarryPlan:
+def _plan(path: Path, *, encoding: str | None, since: str | None, wrapped: bool | None, dry_run: bool) -> CarryPlan:
     from factcheck.app import carry
 
     if dry_run:
-        return carry.plan(path, encoding, since)
+        return carry.plan(path, encoding, since, wrapped=wrapped)
     recover_article(path)
-    return carry.apply(path, "factcheck carry", encoding, since)
+    return carry.apply(path, "factcheck carry", encoding, since, wrapped=wrapped)
 
 
 def _files(plan: CarryPlan) -> Iterator[CarriedFile]:

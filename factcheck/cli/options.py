@@ -45,9 +45,9 @@ def encoding_option(command: _Command) -> _Command:
 
 
 def wrapped_option(command: _Command) -> _Command:
-    """Add `--wrapped`."""
-    told = "Lines are hard-wrapped: only a blank line ends a paragraph."
-    return click.option("--wrapped", is_flag=True, help=told)(command)
+    """Add `--wrapped/--no-wrapped`, which wins over the desk's setting; None asks each line break by itself."""
+    told = "Only a blank line ends a paragraph, or every line break does; default: found out for each line break."
+    return click.option("--wrapped/--no-wrapped", default=None, help=told)(command)
 
 
 def colour_option(command: _Command) -> _Command:

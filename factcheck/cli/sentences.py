@@ -18,7 +18,7 @@ from factcheck.io import store
 @options.encoding_option
 @options.wrapped_option
 @click.option("--format", "form", type=click.Choice(list(SENTENCES)), default="text", help="Output format.")
-def sentences(article: Path, language: str | None, encoding: str | None, *, wrapped: bool, form: str) -> None:
+def sentences(article: Path, language: str | None, encoding: str | None, *, wrapped: bool | None, form: str) -> None:
     """Print the sentences of ARTICLE, one a line.
 
     This is how `factcheck annotate` would cut it. The JSON lines hold `start`, `end` (in code points of the article,
@@ -36,5 +36,5 @@ def sentences(article: Path, language: str | None, encoding: str | None, *, wrap
     known = options.language(language, None, (read.language, settings.language))
     if known not in LANGUAGES:
         click.echo(f"factcheck: no word lists for {known}; only the rules that need none apply", err=True)
-    spans = split(read.prose, known, wrapped=wrapped or None)
+    spans = split(read.prose, known, wrapped=settings.wrapped if wrapped is None else wrapped)
     click.echo(SENTENCES[form](read.text, spans), nl=False)

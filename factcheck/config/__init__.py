@@ -50,6 +50,16 @@ class Config(NamedTuple):
         str | None,
         Setting("encoding", "How articles are encoded.", "cp1252", "UTF-8, or UTF-16 if a byte order mark says so"),
     ] = None
+    wrapped: Annotated[
+        bool | None,
+        Setting(
+            "truth",
+            "Whether the lines of articles are hard-wrapped: true if only a blank line ends a paragraph, false if "
+            "every line break does.",
+            "true",
+            "found out for each line break",
+        ),
+    ] = None
     annotators: Annotated[
         int,
         Setting("count", "How many annotators must have labelled a sentence before it counts as labelled.", "2"),

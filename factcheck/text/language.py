@@ -94,8 +94,10 @@ def recognised(text: str) -> Language | None:
 def named(text: str) -> str:
     """Return the code of a language by its name in English, French or itself; what is no name comes back in lower case.
 
-    >>> named("Français"), named("German"), named("fr")
-    ('fr', 'de', 'fr')
+    Of a code with a region or a script only the language is left.
+
+    >>> named("Français"), named("German"), named("fr"), named("fr-CA")
+    ('fr', 'de', 'fr', 'fr')
     """
     asked = _plain(text)
     code = ""
@@ -103,7 +105,7 @@ def named(text: str) -> str:
         code = word if re.fullmatch("[a-z]{2}", word) else code
         if word == asked or _plain(word) == asked:
             return code
-    return text.strip().lower()
+    return re.sub(r"^([a-z]{2,3})[-_]\w+\Z", r"\1", text.strip().lower())
 
 
 def _plain(text: str) -> str:

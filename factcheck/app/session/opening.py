@@ -48,8 +48,8 @@ class SessionRequest(NamedTuple):
     chooses: ChooseSentences
     #: The newsroom's own words, for judging edits of the article.
     words: tuple[OwnWords, ...] = ()
-    #: The article's lines are hard-wrapped; otherwise that is found out.
-    wrapped: bool = False
+    #: Whether the article's lines are hard-wrapped; None finds out.
+    wrapped: bool | None = None
     #: The desk's own codebook; None for the usual one.
     codebook: Codebook | None = None
 
@@ -189,7 +189,7 @@ def _carried(wanted: SessionRequest, own: Sidecar) -> Sidecar:
 def _texts(wanted: SessionRequest, language: Language) -> tuple[str, ...]:
     from factcheck.text.sentences import split  # noqa: PLC0415 - needed only where sentences are not known yet
 
-    spans = split(wanted.article.prose, language, wrapped=wanted.wrapped or None)
+    spans = split(wanted.article.prose, language, wrapped=wanted.wrapped)
     return tuple(wanted.article.sentence(span) for span in spans)
 
 

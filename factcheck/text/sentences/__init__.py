@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterator
 
 from factcheck.errors import FactcheckError
 from factcheck.languages import ALIASES, codes, load
 from factcheck.languages.words import Words
 from factcheck.model import Span
-from factcheck.text.sentences.paragraphs import paragraphs
+from factcheck.text.prose import NOTHING
+from factcheck.text.sentences.paragraphs import paragraph_at, paragraphs
 from factcheck.text.sentences.rules import ends
-from factcheck.text.sentences.sites import Paragraph, look, marks
+from factcheck.text.sentences.sites import look, marks
 
 #: The version of the rules and lists together; it changes whenever a boundary may.
 VERSION = "2"
@@ -30,7 +32,7 @@ def split(text: str, language: str, *, wrapped: bool | None = None) -> tuple[Spa
     looks past one, save where it only wraps the lines.
 
     Args:
-        text: Any text; of an article, its `prose`.
+        text: Any text; of an article, its `prose`, whose `NOTHING` parts no words.
         language: An ISO 639 code; one that is not in `LANGUAGES` gets the rules that need no words.
         wrapped: Whether the lines are hard-wrapped; None finds out, for each break by itself.
 
@@ -41,10 +43,19 @@ def split(text: str, language: str, *, wrapped: bool | None = None) -> tuple[Spa
     (Span(start=0, end=15), Span(start=16, end=23))
     """
     _refuse_surrogates(text)
+    if NOTHING in text:
+        kept, places = _without_nothing(text)
+        return tuple(Span(places[start], places[end - 1] + 1) for start, end in split(kept, language, wrapped=wrapped))
     words = load(language)
     found = paragraphs(text, words, wrapped=wrapped)
-    stretches = (stretch for paragraph in found for stretch in _sentences(paragraph, words))
+    stretches = (stretch for start, end in found for stretch in _sentences(text, start, end, words))
     return tuple(span for start, end in stretches if (span := _trimmed(text, start, end)))
+
+
+def _without_nothing(text: str) -> tuple[str, array[int]]:
+    """Return the text without `NOTHING`, and the place in the text of each character that is left."""
+    places = array("L", (place for place, char in enumerate(text) if char != NOTHING))
+    return text.replace(NOTHING, ""), places
 
 
 def _refuse_surrogates(text: str) -> None:
@@ -55,15 +66,21 @@ def _refuse_surrogates(text: str) -> None:
         raise FactcheckError(f"U+{code:04X} at {error.start} is half a character, not text") from error
 
 
-def _sentences(paragraph: Paragraph, words: Words) -> Iterator[tuple[int, int]]:
-    """Yield the stretches that together make up the paragraph."""
-    start = paragraph.start
-    for match in marks().finditer(paragraph.text, paragraph.start, paragraph.end):
+def _sentences(text: str, start: int, end: int, words: Words) -> Iterator[tuple[int, int]]:
+    """Yield the stretches that together make up a paragraph."""
+    paragraph = None
+    last = end - 1
+    while text[last].isspace():
+        last -= 1
+    for match in marks().finditer(text, start, end):
+        if match.end() > last:
+            break  # nothing follows, so the paragraph ends the sentence
+        paragraph = paragraph or paragraph_at(text, start, end)
         site = look(paragraph, match, start)
         if ends(site, words):
             yield start, site.end
             start = site.end
-    yield start, paragraph.end
+    yield start, end
 
 
 def _trimmed(text: str, start: int, end: int) -> Span | None:

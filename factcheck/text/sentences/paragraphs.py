@@ -8,10 +8,13 @@ from collections.abc import Iterator, Sequence
 
 from factcheck.languages.words import Words
 from factcheck.text.sentences.sites import Paragraph
-from factcheck.text.sentences.wrapping import runs
+from factcheck.text.sentences.wrapping import WIDTHS, runs
 
 #: Where a line starts and ends.
 Line = tuple[int, int]
+
+#: A line that fills a width is as long as this.
+LEAST = WIDTHS.start // 2
 
 _LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _DETACHED = re.compile(r'(?<=\s)"(?=\s|$)')
@@ -19,8 +22,8 @@ _FIRST_WORD = re.compile(r"[^\W\d_]{1,40}")
 _BULLET = re.compile(r"\s*([•⁃‣▪●■◆►])")
 
 
-def paragraphs(text: str, words: Words, *, wrapped: bool | None = None) -> Iterator[Paragraph]:
-    """Yield the paragraphs of `text`, in order.
+def paragraphs(text: str, words: Words, *, wrapped: bool | None = None) -> Iterator[Line]:
+    """Yield where the paragraphs of `text` start and end, in order.
 
     Each line is one, except where lines are hard-wrapped: then a line break may be no more than a space.
 
@@ -31,12 +34,12 @@ def paragraphs(text: str, words: Words, *, wrapped: bool | None = None) -> Itera
     """
     for block in _blocks(text):
         for line in _joined(text, block, words, wrapped=wrapped):
-            yield from (_paragraph(text, start, end) for start, end in _items(text, *line))
+            yield from _items(text, *line)
 
 
 def _joined(text: str, block: Sequence[Line], words: Words, *, wrapped: bool | None) -> Sequence[Line]:
     """Return the lines of a block, as one where a break between them is no more than a space."""
-    if wrapped is False or len(block) < 2:
+    if wrapped is False or len(block) < 2 or (wrapped is None and all(end - start < LEAST for start, end in block)):
         return block
     if wrapped:
         return [(block[0][0], block[-1][1])]
@@ -62,13 +65,15 @@ def _blocks(text: str) -> Iterator[list[Line]]:
 def _items(text: str, start: int, end: int) -> Iterator[Line]:
     """Yield the items of a list whose line breaks were lost: a line that begins with a bullet and has more of them."""
     bullet = _BULLET.match(text, start, end)
-    cuts = [start, end]
-    if bullet:
-        cuts[1:1] = [start + found.start() for found in re.finditer(rf"(?<=\s){bullet[1]}", text[start:end])]
-    yield from itertools.pairwise(cuts)
+    if not bullet:
+        yield start, end
+        return
+    found = re.finditer(rf"(?<=\s){bullet[1]}", text[start:end])
+    yield from itertools.pairwise([start, *(start + each.start() for each in found), end])
 
 
-def _paragraph(text: str, start: int, end: int) -> Paragraph:
+def paragraph_at(text: str, start: int, end: int) -> Paragraph:
+    """Return the paragraph that starts and ends there, with what is true of the whole of it."""
     first = _FIRST_WORD.search(text, start, end)
     return Paragraph(text, start, end, _closing(text, start, end), casual=bool(first and first[0].islower()))
 
