@@ -274,6 +274,17 @@ def test_a_second_try_is_no_vote(tmp_path: Path, run: Callable[..., Ran], monkey
     assert "FC102" in run("check").out
 
 
+@pytest.mark.parametrize(("first", "second"), [("....", "ccco"), ("ccco", "...."), ("....", "....")])
+def test_one_try_without_labels_is_not_held_against_the_other(
+    tmp_path: Path, run: Callable[..., Ran], monkeypatch: pytest.MonkeyPatch, *, first: str, second: str
+) -> None:
+    """A second try that has just been begun, or a first one that never was."""
+    write_desk(tmp_path / "annotations", {"a": {"alice": first, "bob": "ccco", "alice-again": second}})
+    monkeypatch.chdir(tmp_path)
+    told = run("agreement", "--format", "json")
+    assert (told.code, json.loads(told.out)["again"]) == (0, [])
+
+
 def test_months_and_dates_are_those_of_the_first_commit(
     tmp_path: Path, run: Callable[..., Ran], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -6,13 +6,29 @@ import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
+
+from factcheck.registry import Registry
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor
 
 _Chunk = TypeVar("_Chunk")
 _Result = TypeVar("_Result")
+
+
+class Engine(Protocol):
+    """Something that does one function over many chunks, as `map_chunks` does."""
+
+    def __call__(
+        self, function: Callable[[_Chunk], _Result], chunks: Iterable[_Chunk], processes: int
+    ) -> Iterator[_Result]:
+        """Yield what the function makes of each chunk, in their order."""
+
+
+ENGINES: Registry[Engine] = Registry(
+    {"processes": "factcheck.app.engine:map_chunks", "dask": "factcheck.app.dask_engine:map_chunks"}
+)
 
 #: Chunks handed out ahead of the one waited for, a process; more would only take memory.
 _AHEAD = 4

@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from factcheck.app.check.run import CheckRequest, run_check
+from factcheck.app.engine import ENGINES
 from factcheck.cli.options import colour_option, encoding_option
 from factcheck.formats import FINDINGS
 
@@ -24,6 +25,13 @@ _FORMATS = [name for name in FINDINGS if name != "statistics"]
 @click.option("--exit-zero", is_flag=True, help="Exit 0 even if there are findings.")
 @click.option(
     "--jobs", type=click.IntRange(1, 64), help="Number of processes; chosen by files, cores and memory if not given."
+)
+@click.option(
+    "--engine",
+    type=click.Choice(list(ENGINES)),
+    default="processes",
+    show_default=True,
+    help="What does the work: processes of this machine, or a Dask cluster.",
 )
 @click.option("--annotators", type=click.IntRange(1), metavar="N", help="Number of annotators a sentence needs.")
 @click.option(

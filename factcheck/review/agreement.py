@@ -181,7 +181,8 @@ class Agreement:
         """Count one article."""
         for group, parts in _parted(article, self._by).items():
             self._group(self._groups, group).add(parts)
-        for again in article.again:
+        # Whoever labelled nothing is no column: there may be one name, or none, and then nothing to compare.
+        for again in (matrix for matrix in article.again if len(matrix.names) > 1):
             parts = _parted(LabelledArticle(article.path, again), None)[""]
             self._group(self._again, again.names[0]).add(parts)
 

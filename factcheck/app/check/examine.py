@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from factcheck.app.engine import map_chunks
+from factcheck.app.engine import ENGINES
 from factcheck.checking.scope import Group
 from factcheck.checking.subject import Sheet, subject
 from factcheck.checking.table import check
@@ -26,6 +26,9 @@ MANY = 4_000
 
 #: The one rule that has to know git's history.
 _BEFORE_CODEBOOK = "FC108"
+
+#: How many processes, and which of `ENGINES` they work under.
+Workers = tuple[int, str]
 
 #: Articles handed to a process at a time.
 _CHUNK = 100
@@ -66,10 +69,11 @@ def _outgrown(group: Group, sheets: Iterable[Sheet]) -> dict[str, frozenset[str]
     return {one.path: outgrown(root, one.path, one.document.sidecar.sentences) for one in sheets if one.document}
 
 
-def examine_all(groups: Sequence[Group], config: Config, reader: ReadBytes, processes: int) -> Iterator[Examination]:
+def examine_all(groups: Sequence[Group], config: Config, reader: ReadBytes, workers: Workers) -> Iterator[Examination]:
     """Yield what comes of each group, in their order."""
     chunks = (groups[start : start + _CHUNK] for start in range(0, len(groups), _CHUNK))
-    for examined in map_chunks(partial(_examine_chunk, config=config, reader=reader), chunks, processes):
+    processes, engine = workers
+    for examined in ENGINES[engine](partial(_examine_chunk, config=config, reader=reader), chunks, processes):
         yield from examined
 
 

@@ -54,6 +54,7 @@ class CheckRequest(NamedTuple):
     statistics: bool = False
     exit_zero: bool = False
     jobs: int | None = None
+    engine: str = "processes"
     annotators: int | None = None
     severity: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
@@ -81,8 +82,8 @@ def run_check(asked: CheckRequest) -> int:
     groups = tuple(group for part in parts for group in part.groups)
     files = tuple(path for group in groups for path in group.files)
     tally = _Tally(Counter(), [], [])
-    processes = asked.jobs or _processes(len(files))
-    examined = (one for part in parts for one in examine_all(part.groups, part.config, found.reader, processes))
+    workers = (asked.jobs or _processes(len(files)), asked.engine)
+    examined = (one for part in parts for one in examine_all(part.groups, part.config, found.reader, workers))
     findings = chain(
         tally.findings(groups, with_progress(examined, len(groups))),
         tally.counted(merge_findings(MergeScope(root, asked.paths, asked.changed_since, config), found.reader)),
