@@ -6,7 +6,7 @@ NPM_TOOLS := @actions/core@3.0.1 isomorphic-git@1 @microsoft/sarif-multitool@5.7
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format lint types docs messages golden words fuzz fault scale engines oracles bench npm-tools clean format-check docs-check annotations-check
+.PHONY: help run test check format lint types docs messages golden words fuzz hostile fault scale engines oracles bench npm-tools clean format-check docs-check annotations-check
 
 help: ## print the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -91,6 +91,9 @@ oracles: $(VENV)/test.stamp ## hold reports to the W3C's checker, axe and a real
 	@mkdir -p .bench/report && cd .bench/report && { [ -d node_modules ] || { npm init -y >/dev/null && \
 	  PUPPETEER_SKIP_DOWNLOAD=1 npm install --silent --save-exact axe-core@4.14.1 vnu-jar@26.9.27 puppeteer-core@24.43.1; }; }
 	@FACTCHECK_ORACLES=1 $(BIN)/python -m pytest -q -n0 tests/test_report.py -k browsers
+
+hostile: $(VENV)/test.stamp ## 20,000 hostile pull requests through every command, with canaries (half an hour)
+	@$(BIN)/python tests/fuzz_pull_requests.py
 
 fault: $(VENV)/test.stamp ## kill the annotator 600 times, and fail every system call of a save in every way (minutes)
 	@FACTCHECK_KILLS=300 FACTCHECK_FAULTS=1 $(BIN)/python -m pytest -q -n0 --timeout 3600 tests/test_store_faults.py \

@@ -76,7 +76,8 @@ def settings() -> str:
             properties[name] = shape
     # The lists of words are written by hand.
     properties["words"] = schema["properties"]["words"] | {"description": config.TABLE["words"].sentence}
-    return _text(schema | {"properties": properties})
+    # A file in which every setting is commented out holds nothing.
+    return _text(schema | {"type": ["object", "null"], "properties": properties})
 
 
 _GROUPS = {"limits": "Shares of an article's sentences."}
@@ -91,6 +92,7 @@ _SETTINGS: Mapping[SettingKind, dict[str, object]] = {
     "truth": {"type": "boolean"},
     "globs": {"type": "array", "items": _STRING, "minItems": 1},
     "paths": {"type": "array", "items": _STRING, "minItems": 1},
+    "globs or none": {"type": "array", "items": _STRING},
     "severities": {
         "type": "object",
         "minProperties": 1,

@@ -1,5 +1,6 @@
 """The nouns of the program as frozen values, and how files are named; nothing here reads, decides or prints."""
 
+import codecs
 import re
 from enum import StrEnum
 from typing import Annotated, NamedTuple, NewType
@@ -59,6 +60,34 @@ def first_name(annotator: str) -> str:
 def is_again(annotator: str | None) -> bool:
     """Return whether the labels of this name are a second try of somebody, which counts towards nothing."""
     return annotator is not None and annotator.endswith(_AGAIN)
+
+
+#: How an article may be encoded, by Python's names. All are read in one pass; what Python calls encodings besides are
+#: ciphers, archives and escapes, some of them quadratic (punycode, idna), or hide plain letters (utf-7).
+ENCODINGS = frozenset(
+    f"""
+    ascii utf-8 utf-8-sig utf-16 utf-16-le utf-16-be utf-32 utf-32-le utf-32-be
+    {" ".join(f"iso8859-{number}" for number in range(1, 17) if number != 12)}
+    {" ".join(f"cp125{number}" for number in range(9))}
+    cp437 cp720 cp737 cp775 cp850 cp852 cp855 cp857 cp858 cp860 cp861 cp862 cp863 cp864 cp865 cp866 cp869 cp874 cp1125
+    mac-roman mac-latin2 mac-cyrillic mac-greek mac-turkish mac-iceland mac-croatian mac-romanian
+    koi8-r koi8-u koi8-t kz1048 ptcp154 tis-620 hp-roman8
+    big5 big5hkscs cp932 cp949 cp950 euc_jp euc_kr gb2312 gbk gb18030 johab shift_jis shift_jis_2004 iso2022_jp
+    """.split()
+)
+
+
+def encoding_name(name: str) -> str | None:
+    """Return the usual name of an encoding that an article may have; None for what is none.
+
+    >>> encoding_name("Windows-1252"), encoding_name("rot13")
+    ('cp1252', None)
+    """
+    try:
+        usual = codecs.lookup(name).name
+    except (LookupError, ValueError):  # a NUL in the name
+        return None
+    return usual if usual in ENCODINGS else None
 
 
 class Label(StrEnum):

@@ -21,9 +21,12 @@ from factcheck.config import Config
 from factcheck.config.settings_file import read_config
 from factcheck.findings.codes import CODES
 from factcheck.formats.settings_page import starter
-from factcheck.formats.starters import BASICS, FORGES
+from factcheck.formats.starters import BASICS, FORGES, Source
 
 CASES = ROOT / "tests" / "cases" / "checking"
+#: As docs/ci.md has it.
+ORIGIN = Source("https://github.com/OWNER/factcheck", "REVISION")
+ELSEWHERE = Source("https://example.org/factcheck", "REVISION")
 BIN = Path(sys.executable).parent
 
 
@@ -52,7 +55,7 @@ def test_zizmor_finds_nothing_in_what_runs_at_github(tmp_path: Path) -> None:
     """Neither the action nor the workflow that `init` writes leaves a door open."""
     workflow = tmp_path / ".github" / "workflows" / "factcheck.yml"
     workflow.parent.mkdir(parents=True)
-    workflow.write_text(FORGES["github"][".github/workflows/factcheck.yml"])
+    workflow.write_text(FORGES["github"][1](ORIGIN._replace(revision="0123456789" * 4)))
     for path in (ROOT / "action.yml", workflow):
         command = [str(BIN / "zizmor"), "--offline", "--persona", "pedantic", str(path)]
         done = subprocess.run(command, capture_output=True, text=True, check=False)
@@ -68,6 +71,7 @@ def test_zizmor_finds_nothing_in_what_runs_at_github(tmp_path: Path) -> None:
         ("clean", {"PATHS": "nowhere $(touch hacked)\n"}, 2),
         ("FC101-unlabelled", {"SARIF": "out.sarif"}, 1),
         ("clean", {"CHANGED_SINCE": "HEAD"}, 0),
+        ("clean", {"CHANGED_SINCE": "HEAD", "OPTIONS": "--strict\n--fail-on-nothing\n"}, 2),
     ],
 )
 def test_the_action_does_what_its_inputs_say(tmp_path: Path, case: str, inputs: dict[str, str], code: int) -> None:
@@ -78,7 +82,7 @@ def test_the_action_does_what_its_inputs_say(tmp_path: Path, case: str, inputs: 
     (tmp_path / "factcheck" / "bin").symlink_to(BIN)
     action = loaded((ROOT / "action.yml").read_text(encoding="utf-8"))
     script = action["runs"]["steps"][1]["run"]
-    empty = {"PATHS": "", "CHANGED_SINCE": "", "SARIF": ""}
+    empty = {"PATHS": "", "CHANGED_SINCE": "", "OPTIONS": "", "SARIF": ""}
     env = os.environ | empty | inputs | {"RUNNER_TEMP": str(tmp_path), "GITHUB_ACTIONS": "true"}
     done = subprocess.run(
         ["bash", "-e", "-c", script], cwd=folder, env=env, capture_output=True, text=True, check=False
@@ -115,8 +119,11 @@ def test_the_hooks_pass_and_fail_under_pre_commit(tmp_path: Path, name: str, cas
 def test_init_starts_a_desk_that_check_accepts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Its files are those we know, its settings change nothing yet, and what it wrote is checked without a finding."""
     monkeypatch.chdir(tmp_path)
-    told = run("init", *(word for forge in FORGES for word in ("--ci", forge)))
-    everything = BASICS | {name: text for files in FORGES.values() for name, text in files.items()}
+    told = run(
+        "init", "--from", "https://example.org/factcheck@v1", *(word for one in FORGES for word in ("--ci", one))
+    )
+    texts = {name: text(Source("https://example.org/factcheck", "v1")) for name, text in FORGES.values()}
+    everything = BASICS | texts
     assert told.code == 0
     assert {name: (tmp_path / name).read_text() for name in everything} == everything
     assert read_config((tmp_path / "factcheck.yaml").read_bytes()) == Config()
@@ -137,7 +144,7 @@ def test_init_says_nothing_of_a_rule_that_is_there(tmp_path: Path, monkeypatch: 
     """Only an attribute file without our rule needs a line more."""
     monkeypatch.chdir(tmp_path)
     run("init")
-    assert run("init").out == "kept  factcheck.yaml\nkept  .gitattributes\nkept  .gitignore\n"
+    assert run("init").out.startswith("kept  factcheck.yaml\nkept  .gitattributes\nkept  .gitignore\nkept  schemas")
 
 
 def test_init_in_a_file_could_not_run(tmp_path: Path) -> None:
@@ -157,7 +164,7 @@ def test_every_setting_in_the_starter_file_is_right(tmp_path: Path) -> None:
     assert (config.annotators, config.max_skipped, config.severity) == (2, 0.25, (("FC104", None),))
 
 
-@pytest.mark.parametrize("text", [text for files in FORGES.values() for text in files.values()])
+@pytest.mark.parametrize("text", [text(origin) for _, text in FORGES.values() for origin in (ORIGIN, ELSEWHERE)])
 def test_starter_files_are_yaml(text: str) -> None:
     """Each holds a mapping."""
     assert isinstance(loaded(text), dict)
@@ -176,7 +183,7 @@ def test_explain_knows_every_code_by_number_and_name() -> None:
 def test_the_page_on_ci_shows_what_these_tests_run() -> None:
     """Each YAML block of docs/ci.md is one of the files above, or a part of one."""
     page = (ROOT / "docs" / "ci.md").read_text(encoding="utf-8")
-    known = [text for files in FORGES.values() for text in files.values()] + [ACTION, HOOK, ARTICLES]
+    known = [text(origin) for _, text in FORGES.values() for origin in (ORIGIN, ELSEWHERE)] + [ACTION, ARTICLES, HOOKS]
     assert read_config(ARTICLES.encode()).articles == ("news/", "sport/*.txt")
     blocks = re.findall(r"^```ya?ml\n(.*?)^```$", page, re.MULTILINE | re.DOTALL)
     assert len(blocks) >= 5
@@ -186,19 +193,19 @@ def test_the_page_on_ci_shows_what_these_tests_run() -> None:
 ACTION = """\
 - uses: OWNER/factcheck@REVISION
   with:
-    paths: annotations/
-    changed-since: origin/${{ github.base_ref || 'main' }}
+    changed-since: ${{ github.base_ref && format('origin/{0}', github.base_ref) }}
+    options: |
+      --strict
+      --fail-on-nothing
 """
 ARTICLES = """\
 articles:
   - news/
   - sport/*.txt
 """
-HOOK = """\
-- repo: https://example.org/factcheck
-  rev: REVISION
-  hooks:
-    - id: factcheck
+HOOKS = """\
+- id: factcheck-desk
+  stages: [manual]
 """
 
 
@@ -207,4 +214,4 @@ def test_the_page_uses_inputs_and_hooks_that_exist() -> None:
     action = loaded((ROOT / "action.yml").read_text(encoding="utf-8"))
     used = loaded(ACTION)
     assert set(used[0]["with"]) <= set(action["inputs"])
-    assert hook(loaded(HOOK)[0]["hooks"][0]["id"])
+    assert all(hook(one["id"]) for one in loaded(HOOKS))

@@ -137,7 +137,8 @@ def test_an_unreadable_sidecar_is_all_that_is_told_of_its_article(desk: Path, na
     bob, decisions = ((desk / "news" / f"strike.{who}labels.yaml") for who in ("bob.", ""))
     text = (desk / "news" / "strike.alice.labels.yaml").read_text()
     bob.write_text(text.replace("annotator: alice", "annotator: bob").replace("label: opinion", "label: unverified"))
-    decisions.write_text(text.replace("annotator: alice\n", ""))
+    over = '  label: opinion\n  over: "alice=opinion bob=unverified"\n'
+    decisions.write_text(text.replace("annotator: alice\n", "").replace("  label: opinion\n", over))
     (desk / "factcheck.yaml").write_text("annotators: 2\nadjudication: true\n")
     assert run("check", "news").code == 0
     unreadable = desk / "news" / f"{name}.labels.yaml"
@@ -270,7 +271,11 @@ def test_a_folder_of_articles_that_is_a_link_out_of_the_desk_is_exit_2(desk: Pat
 def test_changed_settings_check_everything(desk: Path) -> None:
     """A stricter desk concerns articles nobody touched."""
     (desk / "factcheck.yaml").write_text("annotators: 2\n")
-    assert paths(run("check", "--changed-since", "HEAD").out) == ["news/strike.txt", "sport/strike.txt"]
+    assert paths(run("check", "--changed-since", "HEAD").out) == [
+        "factcheck.yaml",
+        "news/strike.txt",
+        "sport/strike.txt",
+    ]
 
 
 def test_changed_settings_of_a_desk_within_the_desk_check_its_part(desk: Path) -> None:
@@ -279,15 +284,16 @@ def test_changed_settings_of_a_desk_within_the_desk_check_its_part(desk: Path) -
     unlabel(desk / "news" / "strike.alice.labels.yaml")
     git("add", "news")
     git("commit", "-qm", "outside")
-    for folder, found in ((".", ["sport/strike.txt"]), ("news", ["../sport/strike.txt"]), ("sport", ["strike.txt"])):
+    for folder, sport in ((".", "sport/"), ("news", "../sport/"), ("sport", "")):
         os.chdir(desk / folder)
+        found = [f"{sport}factcheck.yaml", f"{sport}strike.txt"]
         assert paths(run("check", "--changed-since", "HEAD").out) == found
     os.chdir(desk)
     assert run("check", "--changed-since", "HEAD", "news").out == "0 files checked, nothing found\n"
     git("add", "-A")
     git("commit", "-qm", "settle")
     (desk / "sport" / "factcheck.yaml").unlink()
-    assert run("check", "--changed-since", "HEAD").out == "2 files checked, nothing found\n"
+    assert run("check", "--changed-since", "HEAD").out.endswith("2 files checked: 1 note\n")
 
 
 def test_what_is_not_checked_out_is_passed_over(desk: Path) -> None:
@@ -605,7 +611,11 @@ def test_a_desk_within_the_desk_goes_by_its_own_settings(desk: Path) -> None:
     )
     unlabel(desk / "sport" / "strike.alice.labels.yaml")
     for arguments in ([], ["news", "sport"], ["--changed-since", "HEAD"], ["sport", "news/strike.txt"]):
-        found = [line.split(" ")[:3] for line in run("check", *arguments).out.splitlines() if ": FC" in line]
+        found = [
+            line.split(" ")[:3]
+            for line in run("check", *arguments).out.splitlines()
+            if ": FC" in line and "FC507" not in line
+        ]
         assert sorted(found) == [
             ["news/strike.txt:1:1:", "FC101", "2"],
             ["sport/strike.alice.labels.yaml:10:3:", "FC101", "warning:"],
@@ -615,9 +625,14 @@ def test_a_desk_within_the_desk_goes_by_its_own_settings(desk: Path) -> None:
 
 
 def test_settings_may_be_shared_through_a_link(desk: Path) -> None:
-    """They are no article; a link that leads nowhere is no reason to go by the usual settings."""
-    (desk.parent / "shared").write_text("annotators: 2\n")
-    (desk / "factcheck.yaml").symlink_to("../shared")
+    """Inside the repository; a link that leads nowhere is no reason to go by the usual settings, nor one out of it."""
+    (desk / "shared").write_text("annotators: 2\n")
+    (desk / "news" / "factcheck.yaml").symlink_to("../shared")
     assert "FC101" in run("check", "news").out
-    (desk.parent / "shared").unlink()
+    (desk / "shared").rename(desk.parent / "shared")
     assert run("check", "news").code == 2
+    (desk / "news" / "factcheck.yaml").unlink()
+    (desk / "news" / "factcheck.yaml").symlink_to("../../shared")
+    told = run("check", "news")
+    assert (told.code, "annotators" in told.err) == (2, False)
+    assert "leads out of the repository" in told.err

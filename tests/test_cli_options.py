@@ -23,25 +23,26 @@ def test_the_annotator_is_who_the_option_names_else_the_environment_else_git(
     """Git's user.name becomes a slug, accents and all."""
     subprocess.run(["git", "init", "-q", str(tmp_path)], check=True)
     subprocess.run(["git", "-C", str(tmp_path), "config", "user.name", "Zoé  Le Goff"], check=True)
-    assert options.annotator(None, tmp_path) == "zoe-le-goff"
+    monkeypatch.chdir(tmp_path)
+    assert options.annotator(None) == "zoe-le-goff"
     monkeypatch.setenv("FACTCHECK_ANNOTATOR", "bob")
-    assert options.annotator(None, tmp_path) == "bob"
-    assert options.annotator("carol-2", tmp_path) == "carol-2"
+    assert options.annotator(None) == "bob"
+    assert options.annotator("carol-2") == "carol-2"
 
 
 @pytest.mark.parametrize("name", ["Alice", "a b", "../a", "a.b", "é", "-a", "a\x1b[31m", "a--b"])
-def test_a_name_that_is_no_slug_is_refused_with_one_that_is(name: str, tmp_path: Path) -> None:
+def test_a_name_that_is_no_slug_is_refused_with_one_that_is(name: str) -> None:
     """It would become part of a file name."""
     with pytest.raises(FactcheckError, match="cannot be an annotator's name"):
-        options.annotator(name, tmp_path)
+        options.annotator(name)
 
 
-def test_nobody_named_is_an_error_that_says_how_to_name_somebody(tmp_path: Path) -> None:
+def test_nobody_named_is_an_error_that_says_how_to_name_somebody() -> None:
     """An unset user.name is no reason to write anonymous labels."""
     with pytest.raises(FactcheckError, match="--annotator"):
-        options.annotator(None, tmp_path)
+        options.annotator(None)
     with pytest.raises(FactcheckError, match="--annotator"):
-        options.annotator("", tmp_path)
+        options.annotator("")
 
 
 def test_the_language_comes_from_whoever_knows_it_first() -> None:

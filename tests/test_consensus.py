@@ -144,10 +144,21 @@ def test_what_a_decision_leaves_of_a_stretch_is_as_open_as_the_stretch(
 ) -> None:
     """Before, between and after decided parts the annotators' votes count, as many as are required and no more."""
     names = [sidecar(name, (BOTH, answer)) for name, answer in zip(("alice", "bob"), votes, strict=False)]
-    middle, ends = sidecar(None, (TWO, "sourced:")), sidecar(None, (ONE, "sourced:"), (THREE, "claim:"))
+    over = " ".join(f"{name}={answer}" for name, answer in zip(("alice", "bob"), votes, strict=False))
+    middle = sidecar(None, (TWO, f"sourced:{over}"))
+    ends = sidecar(None, (ONE, f"sourced:{over}"), (THREE, f"claim:{over}"))
     assert said(*names, middle, texts=(BOTH,), required=required) == [rest, ("decided", "sourced"), rest]
     decided = [("decided", "sourced"), rest, ("decided", "claim")]
     assert said(*names, ends, texts=(BOTH,), required=required) == decided
+
+
+@pytest.mark.parametrize("over", ["nonsense", "alice", "=claim", "alice=claim bob=opinion", "mallory=claim"])
+def test_a_decision_that_weighed_other_labels_is_outdated(over: str) -> None:
+    """Of three annotators Bob's file is gone and Dave's is there; or nobody can tell what was weighed."""
+    alice, dave = sidecar("alice", (ONE, "claim")), sidecar("dave", (ONE, "unverified"))
+    assert said(alice, dave, sidecar(None, (ONE, f"opinion:{over}"))) == [("disputed", "")]
+    weighed = sidecar(None, (ONE, "opinion:alice=claim dave=unverified"))
+    assert said(alice, dave, weighed) == [("decided", "opinion")]
 
 
 def test_one_outdated_decision_opens_the_whole_stretch() -> None:

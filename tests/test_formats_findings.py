@@ -24,6 +24,7 @@ from factcheck.findings.codes import CODES
 from factcheck.formats import FINDINGS as FORMATS
 from factcheck.formats.findings import ORDER, Report
 from factcheck.formats.findings.machine import fingerprinted, utf8_column, utf16_column
+from factcheck.formats.log_commands import inert
 from factcheck.formats.text import visible
 from factcheck.model import Place
 
@@ -227,7 +228,7 @@ def test_github_commands_are_those_of_githubs_own_library() -> None:
                 "col": f.place.column,
                 "endColumn": (f.end or f.place).column,
             },
-            visible(f"{f.message}\n{f.hint}", keep="\n"),
+            inert(visible(f"{f.message}\n{f.hint}", keep="\n"), at_start=False).replace("\n<U+003A>:", "\n::"),
         )
         for f in sorted(FINDINGS, key=lambda finding: ORDER[finding.severity])
     ]

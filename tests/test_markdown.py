@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from factcheck.text.article import Article, read_article
+from factcheck.text.article import Article, ConflictMarkersError, read_article
 from factcheck.text.placement import place_all
 from factcheck.text.prose import NOTHING
 from factcheck.text.sentences import split
@@ -124,7 +124,10 @@ def test_the_sentences_of_markdown(markdown: str, expected: list[str]) -> None:
 @given(st.text(st.sampled_from("ab #>-`~*_=\n\r.1<!-[]:|()^"), max_size=80).map(lambda text: f"x\n\n{text}\n\nz"))
 def test_prose_is_as_long_as_the_text_and_differs_only_in_blanks(text: str) -> None:
     """Whatever the markup, a character of prose is the article's character or a space, and the sentences tile it."""
-    article = read_article("a.md", text.encode())
+    try:
+        article = read_article("a.md", text.encode())
+    except ConflictMarkersError:
+        return
     assert len(article.prose) == len(article.text)
     assert all(p == t or p.isspace() for p, t in zip(article.prose, article.text, strict=True))
     assert place_all(article, sentences(article)) is not None

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from factcheck.app.codebook_versions import codebook_versions, version
-from factcheck.app.corpus import Corpus, CorpusArticle, corpus
+from factcheck.app.corpus import CorpusArticle, corpus
 from factcheck.errors import FactcheckError
 from factcheck.formats.agreement import AgreementView
 from factcheck.io.git.first_commits import first_days
@@ -53,7 +53,7 @@ def labelled_articles(request: AgreementRequest, failures: list[FactcheckError])
         FactcheckError: As `agreement_view`.
     """
     found = corpus(request.paths)
-    days = _Days(found, request)
+    days = _Days(request)
     for one in found.articles():
         if isinstance(one, FactcheckError):
             failures.append(one)
@@ -107,12 +107,12 @@ def _wanted(name: str, request: AgreementRequest) -> bool:
 class _Days:
     """When each article was first labelled, asked of git only where it matters."""
 
-    def __init__(self, found: Corpus, request: AgreementRequest) -> None:
+    def __init__(self, request: AgreementRequest) -> None:
         self._since, self._until = request.since, request.until
         self._days: dict[str, str] = {}
         self._top = Path()
         if request.by == "month" or request.since or request.until:
-            self._top = repository(found.desk.root).top
+            self._top = repository(Path.cwd()).top
             self._days = first_days(self._top)
 
     def of(self, one: CorpusArticle) -> str:

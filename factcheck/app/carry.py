@@ -19,6 +19,7 @@ from factcheck.io.store.transaction import FileReplacement, write_all
 from factcheck.model import Sidecar
 from factcheck.sidecar import Document, update
 from factcheck.text.article import Article, read_article
+from factcheck.text.shell import shell_command
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +91,11 @@ def _step(
 
 
 def _article_at(path: Path, revision: str, encoding: str | None) -> Article:
-    top = repository(path.parent).top
+    top = repository(Path.cwd()).top
     name = below(top, store.true_path(path))
     data = contents.show(top, revision, name)
     if data is None:
-        hint = f"See which revisions have it: git log --follow -- {path}"
+        hint = f"See which revisions have it: {shell_command('git', 'log', '--follow', '--', str(path))}"
         raise FactcheckError(f"not in revision {revision}", path=str(path), hint=hint)
     return read_article(path.name, data, encoding, f"{revision}:{name}")
 

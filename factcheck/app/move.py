@@ -104,7 +104,7 @@ def carry_out(found: MovePlan) -> tuple[Path, ...]:
             stack.enter_context(store.lock(path, "factcheck mv"))
         documents = [store.load(move.old).document for move in found.sidecars]
         joined = [_joined(move, found.name) for move in found.joins]
-        top = toplevel(next(move.old for move in (*found.sidecars, *found.joins, *found.moves)).parent)
+        top = toplevel(Path.cwd())
         known = set(contents.tracked(top)) if top else set()
         changed = set(staging.unstaged(top)) if top else set()
         clean = [m.new for m in found.sidecars if (name := _inside(top, m.old)) in known and name not in changed]

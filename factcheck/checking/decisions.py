@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from factcheck.checking.subject import Current, Remark, Subject
-from factcheck.text.quoting import quoted
+from factcheck.checking.subject import Remark, Subject
+from factcheck.text.quoting import quoted, without_middle
 
 if TYPE_CHECKING:
     from factcheck.review.consensus import Final
@@ -24,8 +24,10 @@ def undecided(subject: Subject) -> Iterator[Remark]:
     """Yield the sentences on which annotators differ although adjudication was asked for or begun (FC202)."""
     if not (subject.config.adjudication or subject.decisions) or not subject.whole:
         return
+    spans = subject.decisions.spans if subject.decisions else ()
+    numbers = {span: index for index, span in reversed(tuple(enumerate(spans)))}
     for final in _open(subject):
-        index = _decision(subject.decisions, final)
+        index = numbers.get(final.span)
         if subject.decisions and index is not None:
             yield subject.decisions.at(index, "label", _differing(final))
         else:
@@ -33,16 +35,31 @@ def undecided(subject: Subject) -> Iterator[Remark]:
 
 
 def decision_outdated(subject: Subject) -> Iterator[Remark]:
-    """Yield the decisions made over labels that have changed since (FC203)."""
+    """Yield the decisions made over labels that have changed since, or nobody knows which (FC203)."""
     if subject.decisions is None or subject.alone or not subject.whole:
         return
     from factcheck.review.consensus import over  # noqa: PLC0415 - one annotator's labels need no consensus
 
     for final in subject.consensus.finals:
-        if final.state == "disputed" and final.decision:
+        if final.decision and (final.state == "disputed" or _weighs_nothing(final)):
             one, index = subject.find(final.decision)
-            message = f"decided over {final.decision.over or 'nothing'}, but now {over(final.votes)}"
+            before = f"over {_said(final.decision.over)}" if final.decision.over.strip() else "without saying over what"
+            message = f"decided {before}, but now {_said(over(final.votes))}"
             yield one.at(index, "over" if final.decision.over else "label", f"{message}: {quoted(final.text)}")
+
+
+def _weighs_nothing(final: Final) -> bool:
+    """Return whether a decision does not say what it was made over, though somebody says something else."""
+    from factcheck.review.consensus import SKIP  # noqa: PLC0415 - as above
+
+    if final.decision is None or final.decision.over.strip():
+        return False
+    return any(vote.done and vote.answer != (final.decision.label or SKIP) for vote in final.votes)
+
+
+def _said(labels: str) -> str:
+    """Return labels as a decision names them, as far as they fit into a message."""
+    return without_middle(labels, 120)
 
 
 def _open(subject: Subject) -> Iterator[Final]:
@@ -62,8 +79,3 @@ def _at_second_voice(subject: Subject, final: Final) -> Remark:
     second = next(vote for vote in votes if vote.answer != votes[0].answer)
     one, index = subject.find(second.records[0])
     return one.at(index, "label", _differing(final))
-
-
-def _decision(decisions: Current | None, final: Final) -> int | None:
-    spans = decisions.spans if decisions else ()
-    return next((index for index, span in enumerate(spans) if span == final.span), None)

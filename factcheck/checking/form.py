@@ -9,9 +9,12 @@ from itertools import pairwise, zip_longest
 from factcheck.checking.subject import Remark, Sheet, Subject
 from factcheck.errors import FactcheckError
 from factcheck.i18n import deferred
-from factcheck.model import Place, sidecar_name
+from factcheck.model import SUFFIX, Place, sidecar_name, stem
 from factcheck.sidecar import Document, Problem, ProblemKind
+from factcheck.sidecar.names import is_called_like_a_sidecar, meant
 from factcheck.sidecar.places import Section
+from factcheck.text.article import ConflictMarkersError
+from factcheck.text.shell import file, shell_command
 
 _TOP = Place(1, 1)
 
@@ -23,6 +26,24 @@ _CODES = {
     ProblemKind.MISSPELT_LABEL: "FC405",
     ProblemKind.CONFLICT_MARKERS: "FC406",
 }
+
+
+def conflict(subject: Subject) -> Iterator[Remark]:
+    """Yield the conflict markers in sidecars and in the article (FC406)."""
+    yield from _problems(subject, "FC406")
+    if isinstance(subject.unreadable, ConflictMarkersError):
+        error = subject.unreadable
+        yield Remark(subject.path, Place(error.line, error.column), error.message, hint=error.hint)
+
+
+def misspelt_name(subject: Subject) -> Iterator[Remark]:
+    """Yield the files that are called like sidecars and are none (FC506)."""
+    for sheet in subject.sidecars:
+        if is_called_like_a_sidecar(sheet.name):
+            right = sheet.path.removesuffix(sheet.name) + meant(sheet.name)
+            to = shell_command("git", "mv", "--", sheet.path, right)
+            message = f"nothing reads this file: the name of a sidecar ends in {SUFFIX}"
+            yield Remark(sheet.path, _TOP, message, hint=f"If it holds labels: `{to}`; else delete it.")
 
 
 def _problems(subject: Subject, code: str) -> Iterator[Remark]:
@@ -44,13 +65,13 @@ invalid = partial(_problems, code="FC401")
 unknown_field = partial(_problems, code="FC403")
 wrong_type = partial(_problems, code="FC404")
 unknown_label = partial(_problems, code="FC405")
-conflict = partial(_problems, code="FC406")
 
 
 def no_sidecar(subject: Subject) -> Iterator[Remark]:
     """Yield the article if no annotator has a sidecar for it (FC501)."""
     if subject.article and subject.whole and not subject.annotators:
-        hint = f"Run `factcheck annotate {subject.path}`, or list it under `ignore:` in factcheck.yaml."
+        begin = shell_command("factcheck", "annotate", file(subject.path))
+        hint = f"Run `{begin}`, or list it under `ignore:` in factcheck.yaml."
         yield Remark(subject.path, _TOP, "the article has no sidecar: nobody has begun to label it", hint=hint)
 
 
@@ -72,13 +93,15 @@ def misnamed(subject: Subject) -> Iterator[Remark]:
         sidecar = sheet.document.sidecar
         name = sidecar_name(sidecar.article, sidecar.annotator)
         if name != sheet.name:
-            place, end = sheet.document.span(None, 0, "annotator" if sidecar.annotator else "article")
-            yield Remark(sheet.path, place, f"by its article and annotator the file would be called {name}", end)
+            begin = stem(sidecar.article)
+            follows = sheet.name.startswith(f"{begin}.") and sidecar.annotator
+            place, end = sheet.document.span(None, 0, "annotator" if follows else "article")
+            yield Remark(sheet.path, place, f"file name and header disagree; expected {name}", end)
 
 
 def unreadable_article(subject: Subject) -> Iterator[Remark]:
     """Yield the article if it is there but is no text (FC504)."""
-    if subject.unreadable:
+    if subject.unreadable and not isinstance(subject.unreadable, ConflictMarkersError):
         place = Place(max(1, subject.unreadable.line), max(1, subject.unreadable.column))
         yield Remark(subject.path, place, subject.unreadable.message, hint=subject.unreadable.hint)
 
@@ -131,7 +154,8 @@ def _unformatted(path: str, document: Document) -> Iterator[Remark]:
     try:
         data = formatted(document)
     except FactcheckError as error:
-        yield Remark(path, _TOP, f"not in canonical form, and {error.message}", hint=error.hint)
+        place = Place(max(1, error.line), max(1, error.column))
+        yield Remark(path, place, f"not in canonical form, and {error.message}", hint=error.hint)
         return
     if data != document.data:
         number, line = _first_change(document.data.decode(), data.decode())
@@ -146,4 +170,6 @@ def _first_change(text: str, canonical: str) -> tuple[int, str]:
     for number, (line, instead) in enumerate(pairs, start=1):
         if line.rstrip("\r") != instead:
             return number, instead.strip() or "an empty line"
+    if not text.endswith("\n"):
+        return text.count("\n") + 1, "a line break at the end of the file"
     return 1, "a line break without a carriage return"

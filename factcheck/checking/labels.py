@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from factcheck.checking.subject import Current, Remark, Subject
 from factcheck.i18n import deferred
 from factcheck.model import Label, Record
 from factcheck.text.quoting import quoted
+
+if TYPE_CHECKING:
+    from factcheck.review.consensus import Final
 
 
 def unlabelled(subject: Subject) -> Iterator[Remark]:
@@ -46,7 +50,7 @@ def _too_few(subject: Subject) -> Iterator[Remark]:
         if waiting:
             one, index = subject.find(waiting[0])
             yield one.at(index, "label", _no_label(waiting[0]))
-        else:
+        elif not _behind(subject, final):
             done = ", ".join(vote.annotator for vote in final.votes)
             yield subject.in_article(final.span, f"labelled only by {done}: {quoted(final.text)}")
 
@@ -78,6 +82,21 @@ def before_codebook(subject: Subject) -> Iterator[Remark]:
                 yield one.at(index, "label", deferred("older than the codebook: {text}", text=quoted(record.text)))
 
 
+def _behind(subject: Subject, final: Final) -> bool:
+    """Return whether a sidecar that says nothing of a stretch is behind the article, which FC102 and FC303 report."""
+    heard = {vote.annotator for vote in final.votes}
+    return any(not one.tiles for one in subject.annotators if one.sidecar.annotator not in heard)
+
+
+def skipped_and_labelled(subject: Subject) -> Iterator[Remark]:
+    """Yield the sentences that have a label though they are skipped (FC109)."""
+    for one in subject.current:
+        for index, record in enumerate(one.sidecar.sentences):
+            if record.skip and record.label:
+                said = f"both skipped and labelled {record.label}, and the label counts"
+                yield one.at(index, "skip", f"{said}: {quoted(record.text)}")
+
+
 def source_missing(subject: Subject) -> Iterator[Remark]:
     """Yield the sentences labelled `sourced` that name no source (FC103)."""
     sourced = Label.SOURCED
@@ -93,7 +112,7 @@ def source_unknown(subject: Subject) -> Iterator[Remark]:
     folded = ""
     for one in subject.current:
         for index, record in enumerate(one.sidecar.sentences):
-            if record.source and record.source not in text:
+            if record.source and record.source not in text and (one.tiles or one.spans[index]):
                 folded = folded or _folded(text)
                 if _folded(record.source) not in folded:
                     yield one.at(index, "source", f"the article does not mention {quoted(record.source)}")

@@ -22,8 +22,11 @@ def stale(subject: Subject) -> Iterator[Remark]:
 
 
 def untiled(subject: Subject) -> Iterator[Remark]:
-    """Yield the words of the article that are in no record, unless a stale record stands in their place (FC303)."""
-    for one in (*subject.annotators, *subject.again):
+    """Yield the words of the article that are in no record, unless a stale record stands in their place (FC303).
+
+    Decisions list every sentence too.
+    """
+    for one in subject.current:
         if not one.tiles:
             for span in _gaps(subject, one):
                 words = subject.article.text[span.start : span.end] if subject.article else ""

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from factcheck.model import ANNOTATOR, SUFFIX, stem
+from factcheck.sidecar.names import meant
 
 
 class Group(NamedTuple):
@@ -20,6 +21,8 @@ class Group(NamedTuple):
     sidecars: tuple[str, ...]
     #: The sidecars that by their names could belong to another article there as well, each with that article.
     rivals: tuple[tuple[str, str], ...] = ()
+    #: What is called like a sidecar of it and is none: see `sidecar.names`.
+    lookalikes: tuple[str, ...] = ()
 
     @property
     def path(self) -> str:
@@ -29,7 +32,8 @@ class Group(NamedTuple):
     @property
     def files(self) -> tuple[str, ...]:
         """Return the paths of the files that exist."""
-        return tuple(map(self.join, (self.article, *self.sidecars) if self.exists else self.sidecars))
+        names = (*self.sidecars, *self.lookalikes)
+        return tuple(map(self.join, (self.article, *names) if self.exists else names))
 
     @property
     def annotators(self) -> tuple[str, ...]:
@@ -51,7 +55,7 @@ def group(
     Args:
         folder: What their paths begin with.
         articles: The names of the articles there.
-        sidecars: The names of the sidecars there.
+        sidecars: The names of the sidecars there, and of what is called like them.
         named: Returns the article that a sidecar's header names, given the sidecar's name; asked only where the
             names leave a choice.
     """
@@ -67,8 +71,10 @@ def group(
             others = ((sidecar, name) for name in choice if stem(name) != stem(owner))
             rivals.setdefault(owner, []).extend(others)
     for article in sorted(members):
-        found = tuple(rivals.get(article, ()))
-        yield Group(folder, article, article in known, tuple(sorted(members[article])), found)
+        names = sorted(members[article])
+        sidecars = tuple(name for name in names if name.endswith(SUFFIX))
+        lookalikes = tuple(name for name in names if not name.endswith(SUFFIX))
+        yield Group(folder, article, article in known, sidecars, tuple(rivals.get(article, ())), lookalikes)
 
 
 def _by_stem(articles: Iterable[str]) -> dict[str, list[str]]:
@@ -80,7 +86,7 @@ def _by_stem(articles: Iterable[str]) -> dict[str, list[str]]:
 
 def _stems_of(sidecar: str) -> tuple[str, ...]:
     """Return the stems an article of this sidecar may have, whose decisions or whose annotator's labels it holds."""
-    whole = sidecar.removesuffix(SUFFIX)
+    whole = (sidecar if sidecar.endswith(SUFFIX) else meant(sidecar)).removesuffix(SUFFIX)
     before, _, annotator = whole.rpartition(".")
     return (whole, before) if before and ANNOTATOR.fullmatch(annotator) else (whole,)
 
@@ -100,7 +106,7 @@ def touching(names: Iterable[str]) -> tuple[str, ...]:
     """
     begin: set[str] = set()
     for name in names:
-        begin.update(_stems_of(name) if name.endswith(SUFFIX) else (stem(name),))
+        begin.update(_stems_of(name) if meant(name).endswith(SUFFIX) else (stem(name),))
     return tuple(sorted(begin))
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
+from itertools import accumulate
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -137,24 +139,35 @@ class Subject(_Subject):
 
     def find(self, record: Record) -> tuple[Current, int]:
         """Return the sidecar that holds `record`, and its number there."""
-        for one in self.current:
-            for index, candidate in enumerate(one.sidecar.sentences):
-                if candidate is record:
-                    return one, index
-        raise LookupError(record.id)
+        return self._homes[id(record)]
+
+    @cached_property
+    def _homes(self) -> dict[int, tuple[Current, int]]:
+        """Where each record is, by its identity: equal ones may be in several sidecars."""
+        return {id(record): (one, index) for one in self.current for index, record in enumerate(one.sidecar.sentences)}
 
     def line(self, path: str, number: int) -> str:
         """Return a line of one of the subject's files; empty where there is none."""
-        lines = self._lines if path == self.path else next(h.lines for h in self.sidecars if h.path == path)
+        lines = self._lines if path == self.path else self._sheets[path].lines
         return lines[number - 1] if 0 < number <= len(lines) else ""
+
+    @cached_property
+    def _sheets(self) -> dict[str, Sheet]:
+        return {sheet.path: sheet for sheet in self.sidecars}
 
     @cached_property
     def _lines(self) -> list[str]:
         return [line.removesuffix("\r") for line in self.article.text.split("\n")] if self.article else []
 
+    @cached_property
+    def _starts(self) -> list[int]:
+        """Where each line of the article begins."""
+        lines = self.article.text.split("\n") if self.article else []
+        return list(accumulate((len(line) + 1 for line in lines), initial=0))
+
     def _place(self, offset: int) -> Place:
-        text = self.article.text if self.article else ""
-        return Place(text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset))
+        line = bisect_right(self._starts, offset)
+        return Place(line, offset - self._starts[line - 1] + 1)
 
 
 def subject(

@@ -10,11 +10,15 @@ from factcheck.checking.subject import Remark, Subject
 from factcheck.config import Config
 from factcheck.findings import Finding, Severity
 from factcheck.findings.codes import CODES, Code
+from factcheck.text.quoting import without_middle
+
+#: How many characters a message and a hint may have: both quote names and values of any length.
+_MESSAGE, _HINT = 400, 5_000
 
 Rule = Callable[[Subject], Iterable[Remark]]
 
-#: In the order of their codes; the documentation and the tests go by this table too. What is wrong with merges (FC6)
-#: is no matter of one article: `factcheck.app.check.merges` looks for it.
+#: In the order of their codes. What changed (FC507) and what is wrong with merges (FC6) is no matter of one article:
+#: `factcheck.app.check` looks for it.
 RULES: dict[str, Rule] = {
     "FC101": labels.unlabelled,
     "FC102": positions.stale,
@@ -24,6 +28,7 @@ RULES: dict[str, Rule] = {
     "FC106": labels.skips,
     "FC107": labels.overlap,
     "FC108": labels.before_codebook,
+    "FC109": labels.skipped_and_labelled,
     "FC201": decisions.disputed,
     "FC202": decisions.undecided,
     "FC203": decisions.decision_outdated,
@@ -42,6 +47,7 @@ RULES: dict[str, Rule] = {
     "FC503": form.misnamed,
     "FC504": form.unreadable_article,
     "FC505": form.shared_name,
+    "FC506": form.misspelt_name,
 }
 
 
@@ -49,8 +55,7 @@ RULES: dict[str, Rule] = {
 def in_force(config: Config) -> tuple[tuple[Code, Severity, Rule], ...]:
     """Return the rules that the settings leave switched on, each with its code and severity."""
     settled = {code: told.severity for code, told in CODES.items()} | dict(config.severity)
-    on = ((code, severity) for code, severity in settled.items() if severity and code in RULES)
-    return tuple((CODES[code], severity, RULES[code]) for code, severity in on)
+    return tuple((CODES[code], severity, rule) for code, rule in RULES.items() if (severity := settled[code]))
 
 
 def check(subject: Subject) -> tuple[Finding, ...]:
@@ -66,4 +71,5 @@ def check(subject: Subject) -> tuple[Finding, ...]:
 def _finding(subject: Subject, code: Code, severity: Severity, remark: Remark) -> Finding:
     path, place, message, end, hint = remark
     line = subject.line(path, place.line)
-    return Finding(code.code, severity, path, place, message, hint or code.remedy, end, line)
+    message, hint = without_middle(message, _MESSAGE), without_middle(hint or code.remedy, _HINT)
+    return Finding(code.code, severity, path, place, message, hint, end, line)

@@ -15,21 +15,31 @@ def main() -> NoReturn:
         from factcheck.io.store.output import open_closed
 
         open_closed()
+    from factcheck.app.streams import inert_streams
+
+    with inert_streams():
+        code = _ended()
+    sys.exit(code)
+
+
+def _ended() -> int:
+    """Run the command line and return the exit code, having said what went wrong."""
     try:
-        code = _run(sys.argv[1:])
+        return _run(sys.argv[1:])
     except FactcheckError as error:
         from factcheck.formats.text import complaint
 
         sys.stderr.write(f"factcheck: {complaint(error)}\n")
-        code = 2
+        return 2
+    except SystemExit as ended:
+        return ended.code if isinstance(ended.code, int) else 0
     except KeyboardInterrupt:
-        code = 130
+        return 130
     except BrokenPipeError:
         _close_output()
-        code = 141
+        return 141
     except Exception as error:  # noqa: BLE001 - the last resort
-        code = _failed(error)
-    sys.exit(code)
+        return _failed(error)
 
 
 def _run(words: list[str]) -> int:

@@ -13,6 +13,7 @@ from factcheck.cli.session_options import SessionOptions, leave, locked, run_ses
 from factcheck.errors import FactcheckError
 from factcheck.formats.text import plural, visible
 from factcheck.io import store
+from factcheck.text.shell import file, shell_command
 
 
 @click.command()
@@ -40,10 +41,12 @@ def adjudicate(article: Path, *, blind: bool, encoding: str | None, plain: bool,
     recover_article(article)
     dossier = load_article_files(article, encoding)
     if not dossier.sidecars:
-        hint = f"Start with: factcheck annotate {article}"
+        hint = f"Start with: {shell_command('factcheck', 'annotate', file(str(article)))}"
         raise FactcheckError("nobody has labelled this article yet", path=str(article), hint=hint)
     for name in outdated(dossier):
-        click.echo(f"{name} labelled an older text: factcheck carry {visible(str(article))}", err=True)
+        click.echo(
+            f"{name} labelled an older text: {shell_command('factcheck', 'carry', file(str(article)))}", err=True
+        )
     path = store.own_path(article, None)
     if not disputes(dossier):
         click.echo(f"nothing is disputed in {visible(str(article))}")

@@ -138,7 +138,7 @@ def _wanted(asked: _Asked, data: bytes, config: Config) -> SessionRequest:
         """Return the article's language."""
         return options.language(asked.language, own, (*known, config.language), article.prose)
 
-    name = options.annotator(asked.annotator, path.parent)
+    name = options.annotator(asked.annotator)
     choice = _choice(asked, article, encoding, _overlap(asked, config))
     wrapped = config.wrapped if asked.wrapped is None else asked.wrapped
     return SessionRequest(path, article, name, speaks, bind(config.keys), choice, config.words, wrapped)

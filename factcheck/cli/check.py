@@ -22,6 +22,10 @@ _FORMATS = [name for name in FINDINGS if name != "statistics"]
 @click.option("--changed-since", metavar="REF", help="Check only what changed since this branch left REF.")
 @click.option("--staged", is_flag=True, help="Check only what the next commit changes, as it will be committed.")
 @click.option("--statistics", is_flag=True, help="Show how often each code was found, instead of where.")
+@click.option("--strict", is_flag=True, help="Exit 1 if there are warnings, too.")
+@click.option("--fail-on-nothing", is_flag=True, help="Exit 2 if there is nothing to check.")
+@click.option("--baseline", metavar="FILE", help="Leave out the findings that FILE lists.")
+@click.option("--write-baseline", metavar="FILE", help="List all findings in FILE, to begin with as they are.")
 @click.option("--exit-zero", is_flag=True, help="Exit 0 even if there are findings.")
 @click.option(
     "--jobs", type=click.IntRange(1, 64), help="Number of processes; chosen by files, cores and memory if not given."

@@ -38,6 +38,7 @@ COMMANDS: dict[str, str] = {
     "init": "init",
     "explain": "explain",
     "codebook": "codebook",
+    "schema": "schema",
 }
 
 
@@ -93,6 +94,10 @@ def factcheck() -> None:
     """
 
 
+#: With newer versions of click the help that a command without arguments shows is an error.
+_HELP: type[click.ClickException] | tuple[()] = getattr(click.exceptions, "NoArgsIsHelpError", ())
+
+
 def run() -> int:
     """Run the command that the command line names and return its exit code; a mistake in it is shown, and gives 2."""
     speak_as_here()
@@ -107,7 +112,7 @@ def run() -> int:
         from factcheck.formats.text import visible
 
         # It may quote the command line.
-        error.message = visible(error.message)  # type: ignore[misc] # final, but nobody has seen it yet
+        error.message = visible(error.message, keep="\n" if isinstance(error, _HELP) else "")  # type: ignore[misc] # final, but nobody has seen it yet
         error.show()
         return error.exit_code
     return code if isinstance(code, int) else 0

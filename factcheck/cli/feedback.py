@@ -78,9 +78,9 @@ def _found(asked: _Asked, failures: list[FactcheckError]) -> Found:
     from factcheck.app.feedback import annotator_feedback, calibration_score, desk_homework, feedback_by_codebook
 
     if asked.desk:
-        asking = Annotator(options.known_annotator(asked.annotator, Path()))
+        asking = Annotator(options.known_annotator(asked.annotator))
         return desk_homework(asked.paths, asking, failures)
-    name = options.annotator(asked.annotator, Path())
+    name = options.annotator(asked.annotator)
     if asked.calibration:
         return calibration_score(asked.paths, name, failures)
     return (feedback_by_codebook if asked.by else annotator_feedback)(asked.paths, name, failures)

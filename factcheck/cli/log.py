@@ -53,7 +53,7 @@ def log(article: Path, number: int, encoding: str | None) -> None:
     errors = [one for one in told if isinstance(one, FactcheckError)]
     for error in errors:
         click.echo(f"factcheck: {complaint(error)}", err=True)
-    if repository(dossier.path.parent).shallow:
+    if repository(Path.cwd()).shallow:
         click.echo(
             "factcheck: this clone is shallow, its history cut off: git fetch --unshallow brings the rest", err=True
         )
@@ -71,7 +71,7 @@ def _history(dossier: ArticleFiles, final: Final) -> list[HistoryStep | Factchec
     """Return what happened to the sentence in each sidecar of the article."""
     from factcheck.app.history import history
 
-    top = repository(dossier.path.parent).top
+    top = repository(Path.cwd()).top
     records = [record for vote in final.votes for record in vote.records]
     ids = {record.id for record in (*records, *([final.decision] if final.decision else []))}
     return [step for held in dossier.held for step in history(top, below(top, held.path), held.document.data, ids)]

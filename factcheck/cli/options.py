@@ -81,23 +81,23 @@ def width() -> int:
     return shutil.get_terminal_size((80, 24)).columns
 
 
-def known_annotator(asked: str | None, folder: Path) -> str:
+def known_annotator(asked: str | None) -> str:
     """Return who is labelling as far as anybody has said; nothing, and no question, where nobody has."""
     named = asked if asked is not None else os.environ.get("FACTCHECK_ANNOTATOR")
     if named:
         return named
     from factcheck.io.git.repository import user_name
 
-    return store.kept_name() or slug(user_name(folder))
+    return store.kept_name() or slug(user_name(Path.cwd()))
 
 
-def annotator(asked: str | None, folder: Path) -> Annotator:
+def annotator(asked: str | None) -> Annotator:
     """Return who is labelling: `asked`, else FACTCHECK_ANNOTATOR, else git's user.name made a slug, else who answers.
 
     Raises:
         FactcheckError: A name that is no slug, or no name at all and nobody to ask.
     """
-    named = known_annotator(asked, folder) or _named()
+    named = known_annotator(asked) or _named()
     if not ANNOTATOR.fullmatch(named):
         hint = deferred("Use lower-case letters, digits and hyphens: --annotator {name}.", name=slug(named) or "alice")
         raise FactcheckError(deferred("{name!r} cannot be an annotator's name", name=named), hint=hint)

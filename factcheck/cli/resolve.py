@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import shlex
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -45,6 +44,7 @@ from factcheck.io.git import contents
 from factcheck.io.git.paths import below
 from factcheck.io.git.repository import repository, toplevel
 from factcheck.merging import StrangersError
+from factcheck.text.shell import file, shell_command
 
 if TYPE_CHECKING:
     from factcheck.app.session import View
@@ -246,4 +246,4 @@ def _what(conflict: ManualConflict) -> str:
 
 
 def _add(*paths: Path) -> str:
-    return f"git add {' '.join(visible(shlex.quote(str(path))) for path in paths)}"
+    return shell_command("git", "add", *(file(str(path)) for path in paths))

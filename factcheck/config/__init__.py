@@ -14,7 +14,18 @@ THEMES = ("auto", "dark", "light", "none")
 
 #: What a setting may hold: how `settings_file` reads each and what the schema says of it goes by these names.
 SettingKind = Literal[
-    "language", "encoding", "count", "truth", "globs", "paths", "severities", "share", "keys", "theme", "words"
+    "language",
+    "encoding",
+    "count",
+    "truth",
+    "globs",
+    "globs or none",
+    "paths",
+    "severities",
+    "share",
+    "keys",
+    "theme",
+    "words",
 ]
 
 
@@ -92,7 +103,9 @@ class Config(NamedTuple):
     ] = ("annotations/",)
     ignore: Annotated[
         tuple[str, ...],
-        Setting("globs", "What check leaves out: globs on paths relative to this file.", "\n  - drafts/", "nothing"),
+        Setting(
+            "globs or none", "What check leaves out: globs on paths relative to this file.", "\n  - drafts/", "nothing"
+        ),
     ] = ()
     archives: Annotated[
         tuple[str, ...],

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
@@ -12,7 +11,7 @@ from factcheck.config.reader import SettingEntry, SettingNode, read_settings
 from factcheck.errors import FactcheckError
 from factcheck.findings import Severity
 from factcheck.findings.codes import CODES
-from factcheck.model import SETTINGS, Language, Place
+from factcheck.model import SETTINGS, Language, Place, encoding_name
 
 if TYPE_CHECKING:
     from factcheck.config.own_words import OwnWords
@@ -102,10 +101,9 @@ def _language(node: SettingNode, path: str) -> Language:
 
 
 def _encoding(node: SettingNode, path: str) -> str:
-    try:
-        return codecs.lookup(_string(node, path)).name
-    except LookupError as error:
-        raise _wrong(node, path, "an encoding such as cp1252") from error
+    if usual := encoding_name(_string(node, path)):
+        return usual
+    raise _wrong(node, path, "an encoding such as cp1252")
 
 
 def _string(node: SettingNode, path: str) -> str:
@@ -142,6 +140,11 @@ def _share(node: SettingNode, path: str) -> float:
 
 def _strings(node: SettingNode, path: str) -> tuple[str, ...]:
     return tuple(_string(item, path) for item in _items(node, path))
+
+
+def _patterns(node: SettingNode, path: str) -> tuple[str, ...]:
+    """Return a list that may be empty."""
+    return () if node.value == () else _strings(node, path)
 
 
 def _items(node: SettingNode, path: str) -> tuple[SettingNode, ...]:
@@ -220,6 +223,7 @@ _READERS: dict[SettingKind, Callable[[SettingNode, str], object]] = {
     "truth": _truth,
     "globs": _strings,
     "paths": _strings,
+    "globs or none": _patterns,
     "severities": _severities,
     "share": _share,
     "keys": _pairs,

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from factcheck.findings import Severity
 
-_ERROR, _WARNING = Severity.ERROR, Severity.WARNING
+_ERROR, _WARNING, _NOTE = Severity.ERROR, Severity.WARNING, Severity.NOTE
 
 
 class Code(NamedTuple):
@@ -91,6 +91,14 @@ _ALL = (
         "Run `factcheck annotate --only before-codebook`: give the labels that still hold again, or change them.",
     ),
     Code(
+        "FC109",
+        "skipped-and-labelled",
+        _ERROR,
+        "A sentence is both skipped and labelled.",
+        "A skip says that the sentence needs no label. Where both are given the label counts, which may not be meant.",
+        "Delete the `skip:` line, or empty `label:`.",
+    ),
+    Code(
         "FC201",
         "disputed",
         _ERROR,
@@ -110,7 +118,7 @@ _ALL = (
         "FC203",
         "decision-outdated",
         _ERROR,
-        "A decision was made over labels that annotators have changed since.",
+        "A decision does not say which labels it was made over, or they are not what annotators say now.",
         "The decision may rest on a difference that no longer exists.",
         "Run `factcheck adjudicate` and confirm or change the decision.",
     ),
@@ -144,7 +152,7 @@ _ALL = (
         _ERROR,
         "A sidecar cannot be read.",
         "Nothing in it counts until it can be.",
-        "Mend the line named; docs/format.md says what a sidecar looks like.",
+        "Mend the line named; `factcheck schema labels` says what a sidecar holds.",
     ),
     Code(
         "FC402",
@@ -168,7 +176,7 @@ _ALL = (
         _ERROR,
         "A field has a value of the wrong kind, or lacks one.",
         "A value that nobody expects would be taken for something else.",
-        "Give it the kind of value that docs/format.md says.",
+        "Give it the kind of value that `factcheck schema labels` says.",
     ),
     Code(
         "FC405",
@@ -182,9 +190,9 @@ _ALL = (
         "FC406",
         "conflict",
         _ERROR,
-        "A sidecar has the conflict markers of an unfinished merge.",
+        "A sidecar or an article has the conflict markers of an unfinished merge.",
         "Git could not decide between two versions, and nobody has.",
-        "Run `factcheck resolve`, or mend the file by hand, then `git add` it.",
+        "Run `factcheck resolve` on a sidecar, or mend the file in an editor, then `git add` it.",
     ),
     Code(
         "FC407",
@@ -233,6 +241,22 @@ _ALL = (
         "By its file name, a sidecar could belong to another article as well.",
         "`a.bob.labels.yaml` is Bob's labels on a.txt or the decisions on a.bob.txt, and cannot be both.",
         "Rename one of the two articles with `factcheck mv`.",
+    ),
+    Code(
+        "FC506",
+        "misspelt-name",
+        _ERROR,
+        "A file is called like a sidecar, but does not end in `.labels.yaml`.",
+        "Nothing reads it, so what its annotator says does not count.",
+        "Rename it, or delete it.",
+    ),
+    Code(
+        "FC507",
+        "settings-changed",
+        _NOTE,
+        "factcheck.yaml is among what changed, so that articles are checked by other settings than before.",
+        "Settings can leave articles out and switch rules off, for a stranger's pull request too.",
+        "Read the change of the settings before you trust what was found.",
     ),
     Code(
         "FC601",

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from factcheck.carry import Fate, Kind, Outcome, Reason
 from factcheck.carry.reasons import kinds, phrase
 from factcheck.formats.changes import MARKDOWN, PLAIN, Style, marked
+from factcheck.formats.log_commands import inert_json
 from factcheck.formats.text import in_markdown, plural, visible
 from factcheck.model import Sidecar
 
@@ -73,7 +74,7 @@ def markdown(files: Sequence[CarriedFile], *, dry_run: bool = False) -> str:
 def as_json(files: Sequence[CarriedFile], *, dry_run: bool = False) -> str:
     """Return every sentence's fate for programs; only ASCII, so that it is safe on a terminal too."""
     content = {"carry": JSON_VERSION, "dry_run": dry_run, "files": [_file_object(file) for file in files]}
-    return json.dumps(content, indent=2) + "\n"
+    return inert_json(json.dumps(content, indent=2) + "\n")
 
 
 def _file_object(file: CarriedFile) -> dict[str, object]:

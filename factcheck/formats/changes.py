@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from factcheck.formats.log_commands import inert_json
 from factcheck.formats.text import in_markdown, one_line, plural, visible
 from factcheck.model import Record
 from factcheck.review.adjudication import reasons
@@ -123,7 +124,7 @@ def as_json(files: Sequence[FileChanges]) -> str:
         "files": [_file_object(file) for file in files if file.changes],
         "totals": totals(change for file in files for change in file.changes),
     }
-    return json.dumps(content, indent=2) + "\n"
+    return inert_json(json.dumps(content, indent=2) + "\n")
 
 
 def _file_object(file: FileChanges) -> dict[str, object]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 
+from factcheck.formats.log_commands import inert_json
 from factcheck.formats.text import visible
 from factcheck.model import Span
 
@@ -17,6 +18,6 @@ def text(article: str, spans: Sequence[Span]) -> str:
 def jsonl(article: str, spans: Sequence[Span]) -> str:
     """Return a JSON object a line with `start` and `end`, in code points, and `text`."""
     return "".join(
-        json.dumps({"start": span.start, "end": span.end, "text": article[span.start : span.end]}) + "\n"
+        inert_json(json.dumps({"start": span.start, "end": span.end, "text": article[span.start : span.end]}) + "\n")
         for span in spans
     )

@@ -23,9 +23,13 @@ the wrong kind, is an error with its line and column, and nothing is done.
 """
 
 
+#: Where `factcheck init` puts the schema, for editors with a YAML language server.
+_MODELINE = "# yaml-language-server: $schema=schemas/config-1.schema.json"
+
+
 def starter() -> str:
     """Return the file that `factcheck init` writes: each setting with what holds without it, commented out."""
-    top = "# Settings of this desk; every one is optional.\n"
+    top = f"{_MODELINE}\n# Settings of this desk; every one is optional.\n"
     return top + "".join(map(_commented, _entries()))
 
 

@@ -6,7 +6,7 @@ divided a sentence and one who did not still vote on the same stretch.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -117,9 +117,22 @@ def over(votes: Iterable[Vote]) -> str:
 
 
 def outdated(decision: Record, votes: Iterable[Vote]) -> bool:
-    """Tell whether an annotator now says something else than when the decision was made; new votes do not count."""
-    then = dict(pair.partition("=")[::2] for pair in decision.over.split())
-    return any(vote.done and then.get(vote.annotator, vote.answer) != vote.answer for vote in votes)
+    """Return whether a decision was made over other labels than the annotators have now.
+
+    So it was where an annotator it weighed says something else or has no record of the stretch any more. Neither an
+    emptied label counts, which may be waiting to be confirmed, nor an annotator that it did not weigh.
+    """
+    return _outdated(decision, _answers(votes))
+
+
+def _answers(votes: Iterable[Vote]) -> dict[str, str]:
+    """Return what each annotator says about a stretch; empty for one who has not dealt with all of it."""
+    return {vote.annotator: vote.answer if vote.done else "" for vote in votes}
+
+
+def _outdated(decision: Record, answers: Mapping[str, str]) -> bool:
+    weighed = (pair.partition("=")[::2] for pair in decision.over.split())
+    return any(answers.get(name) not in (answer, "") for name, answer in weighed)
 
 
 def _overlapping(placed: Sequence[_Placed]) -> Iterator[list[_Placed]]:
@@ -140,7 +153,8 @@ def _settle(article: Article, group: Sequence[_Placed], required: int) -> Iterat
     """Yield the stretch's final label, or one for each part that the decisions divide it into."""
     votes = _votes(group)
     decided = [p for p in group if p.sidecar.annotator is None]
-    fresh = [p for p in decided if not outdated(p.record, votes)]
+    answers = _answers(votes)
+    fresh = [p for p in decided if not _outdated(p.record, answers)]
     span = Span(group[0].start, max(p.end for p in group))
     if fresh and len(fresh) == len(decided):
         position = span.start

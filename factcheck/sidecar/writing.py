@@ -12,31 +12,36 @@ from factcheck.yaml.problems import Problem, ProblemKind, SidecarError
 #: Larger sidecars are neither written nor read: some 25,000 sentences.
 MAX_BYTES = 4_000_000
 
-#: Tells editors with a YAML language server which schema to hold the file to.
-MODELINE = "# yaml-language-server: $schema=../schemas/labels-1.schema.json\n"
+#: Where the schema of a sidecar is in a desk, from the desk's top: `factcheck init` puts it there.
+SCHEMA = "schemas/labels-1.schema.json"
 
 
 #: Kinds of values that are written without quotes.
 _BARE = frozenset({FieldKind.ID, FieldKind.LABEL})
 
 
-def write(sidecar: Sidecar) -> bytes:
+def write(sidecar: Sidecar, schema: str = f"../{SCHEMA}") -> bytes:
     """Return the sidecar in canonical form, UTF-8.
+
+    Args:
+        sidecar: The labels.
+        schema: Where its schema is from its own folder, for editors with a YAML language server; empty for no schema.
 
     Raises:
         SidecarError: It would be larger than `MAX_BYTES`.
     """
     retired = ["\nretired:\n", *_records(sidecar.retired)] if sidecar.retired else []
-    data = "".join([header(sidecar), *_records(sidecar.sentences), *retired]).encode()
+    data = "".join([header(sidecar, schema), *_records(sidecar.sentences), *retired]).encode()
     refuse_too_large(data, "")
     return data
 
 
-def header(sidecar: Sidecar) -> str:
+def header(sidecar: Sidecar, schema: str) -> str:
     """Return everything above the first record."""
+    modeline = f"# yaml-language-server: $schema={schema}\n" if schema else ""
     annotator = f"annotator: {spell(sidecar.annotator)}\n" if sidecar.annotator else ""
     return (
-        f"{MODELINE}factcheck: 1\narticle: {spell(sidecar.article)}\n{annotator}language: {spell(sidecar.language)}\n"
+        f"{modeline}factcheck: 1\narticle: {spell(sidecar.article)}\n{annotator}language: {spell(sidecar.language)}\n"
         f"sentences:{'' if sidecar.sentences else ' []'}\n"
     )
 

@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 import codecs
+import re
 from typing import NamedTuple
 
 from factcheck.errors import FactcheckError
-from factcheck.model import Language, Span
+from factcheck.model import Language, Span, encoding_name
 
 #: Articles above this many bytes are refused: a year of a columnist is smaller.
 MAX_BYTES = 10_000_000
+
+
+#: Git's markers, each at the start of a line. Seven `=` are also how Markdown underlines a heading, so alone they are
+#: no sign of a conflict.
+_MARKER = re.compile(r"^(?:<{7}|>{7}|\|{7})(?=[ \r\n]|\Z)", re.MULTILINE)
+
+
+class ConflictMarkersError(FactcheckError):
+    """The article has the markers of a merge that nobody finished; their lines are no sentences."""
 
 
 class Article(NamedTuple):
@@ -42,14 +52,26 @@ def read_article(name: str, data: bytes, encoding: str | None = None, path: str 
         path: What to call it in messages.
 
     Raises:
+        ConflictMarkersError: Git's conflict markers are in it.
         FactcheckError: Too large, binary, not in that encoding, or without a letter or digit in its prose.
     """
     text = decode(data, encoding, path or name)
+    _refuse_markers(text, path or name)
     prose, language = _prose(name, text)
     if not any(map(str.isalnum, prose)):
         hint = "Check that it is the right file, and that it was saved."
         raise FactcheckError("the article has no text to label", path=path or name, hint=hint)
     return Article(name, text, prose, language)
+
+
+def _refuse_markers(text: str, path: str) -> None:
+    if not any(marker in text for marker in ("<<<<<<<", ">>>>>>>", "|||||||")):
+        return
+    if found := _MARKER.search(text):
+        line = text.count("\n", 0, found.start()) + 1
+        hint = "Keep the lines of one side, delete the markers, then `git add` the file."
+        message = "git's conflict markers are still in the article"
+        raise ConflictMarkersError(message, path=path, line=line, column=1, hint=hint)
 
 
 def _prose(name: str, text: str) -> tuple[str, Language | None]:
@@ -66,12 +88,13 @@ def decode(data: bytes, encoding: str | None = None, path: str = "") -> str:
         raise FactcheckError(f"too large for an article: {len(data):,} bytes, the limit is {MAX_BYTES:,}", path=path)
     if encoding is None and data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         encoding = "utf-16"
+    usual = encoding_name(encoding or "utf-8")
+    if usual is None:
+        raise FactcheckError(f"unknown encoding {encoding!r}", hint="Try utf-8, cp1252 or iso-8859-15.")
     try:
-        text = data.decode(encoding or "utf-8")
+        text = data.decode(usual)
     except UnicodeDecodeError as error:
-        raise _undecodable(data, error, path) from error
-    except (LookupError, UnicodeError) as error:  # a name of no encoding, or of one that is none for text
-        raise FactcheckError(f"unknown encoding {encoding!r}", hint="Try utf-8, cp1252 or iso-8859-15.") from error
+        raise _undecodable(data, usual, error, path) from error
     if "\0" in text:
         raise _binary(path)
     return text.removeprefix("\ufeff")
@@ -81,11 +104,12 @@ def _binary(path: str) -> FactcheckError:
     return FactcheckError("a binary file, not an article", path=path, hint="Give the article as plain text.")
 
 
-def _undecodable(data: bytes, error: UnicodeDecodeError, path: str) -> FactcheckError:
+def _undecodable(data: bytes, usual: str, error: UnicodeDecodeError, path: str) -> FactcheckError:
     if error.encoding == "utf-8" and b"\0" in data:
         return _binary(path)
-    line = data.count(b"\n", 0, error.start) + 1
+    before = data[: error.start].decode(usual, "replace").removeprefix("\ufeff")
+    line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
     name = error.encoding.upper()
     hint = "If it comes from an older system, try --encoding cp1252." if name == "UTF-8" else ""
     message = f"not {name}: byte 0x{data[error.start]:02X} is not valid here"
-    return FactcheckError(message, path=path, line=line, hint=hint)
+    return FactcheckError(message, path=path, line=line, column=column, hint=hint)

@@ -20,7 +20,7 @@ MAX_LENGTH = 400_000
 #: A sidecar is four deep, a configuration five.
 MAX_DEPTH = 10
 
-_CONFLICT = re.compile(r"^(?:<{7}|>{7})(?: .*)?$", re.MULTILINE)
+_CONFLICT = re.compile(r"^(?:(?:<{7}|>{7}|\|{7})(?: .*)?|={7})\r?$", re.MULTILINE)
 #: What YAML 1.2.2 section 5.1 allows nowhere.
 _UNREADABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 

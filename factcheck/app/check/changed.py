@@ -3,79 +3,181 @@
 from __future__ import annotations
 
 import os
+import posixpath
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import NamedTuple
 
-from factcheck.app.check.scope import CheckScope, Home, from_disk, groups_in, plain, scope_of
+from factcheck.app.check.scope import CheckScope, Home, WorkTree, groups_in, plain, scope_of
+from factcheck.app.desk import Desk, desk, settings_in
 from factcheck.checking.scope import Group, touching
+from factcheck.config import Config
 from factcheck.errors import FactcheckError
 from factcheck.io import store
-from factcheck.io.git.contents import changed_since, show, staged, tracked
+from factcheck.io.git.contents import Indexed, blobs, changed_since, index, staged
 from factcheck.io.git.paths import below
 from factcheck.io.git.repository import repository
 from factcheck.io.store.listing import Listing, listing, sort
 from factcheck.model import SETTINGS, SUFFIX, stem
+from factcheck.sidecar.names import is_called_like_a_sidecar
 
 
 def since(revision: str, paths: tuple[str, ...], home: Home) -> CheckScope:
     """Return the articles of which a file changed, on this branch or in the work tree, since it left `revision`.
 
     An article pulls in its sidecars and a sidecar its article; changed settings pull in all they hold for.
+
+    Raises:
+        FactcheckError: One of `paths` neither exists nor changed; or git cannot tell.
     """
-    folder = _holding((home.root, *paths))
-    changes = changed_since(folder, revision)
-    names = _here(folder, (name for change in changes for name in (change.path, change.old_path)))
+    top = store.work_tree(Path.cwd()) or repository(Path.cwd()).top
+    names = _Here(top).paths(changed_since(top, revision, _holding(top, paths or (home.root,))))
+    _refuse_unknown(paths, names, store.exists)
     touched = (
         *_touched(names, paths, home, listing),
         *_resettled(names, paths, home),
         *_in_submodules(names, paths, home),
     )
     found = {one.path: one for one in touched}
-    return CheckScope(tuple(found[path] for path in sorted(found)), from_disk)
+    settings = sorted(name for name in names if os.path.basename(name) == SETTINGS)  # noqa: PTH119
+    return CheckScope(tuple(found[path] for path in sorted(found)), WorkTree(), tuple(settings))
 
 
-def in_index(paths: tuple[str, ...], home: Home) -> CheckScope:
-    """Return the articles of which a file is staged, to be read as they will be committed."""
-    top = repository(Path.cwd()).top
-    names = _here(top, (name for change in staged(top) for name in (change.path, change.old_path)))
-    index = _Index(top)
-    return CheckScope(tuple(_touched(names, paths, home, index.listing)), index.read)
+def in_index(paths: tuple[str, ...], home: Home, tree: Index) -> CheckScope:
+    """Return the articles of which a file is staged, to be read as they will be committed.
+
+    Raises:
+        FactcheckError: One of `paths` neither exists nor is staged; or git cannot tell.
+    """
+    changed = (name for change in staged(tree.top) for name in (change.path, change.old_path))
+    names = tree.here.paths(changed)
+    _refuse_unknown(paths, names, lambda path: store.exists(path) or tree.holds(path))
+    groups = tuple(_touched(names, paths, home, tree.listing))
+    tree.expect(file for group in groups for file in group.files)
+    settings = sorted(name for name in names if os.path.basename(name) == SETTINGS)  # noqa: PTH119
+    return CheckScope(groups, tree, tuple(settings))
 
 
-class _Index(NamedTuple):
-    """The files of the next commit, by their paths from here."""
+def _refuse_unknown(paths: Iterable[str], names: set[str], is_known: Callable[[str], bool]) -> None:
+    """Refuse a path that is mistyped: it does not exist, and nothing that changed was called so or lay below it."""
+    for path in paths:
+        if not is_known(path) and not any(_below(name, plain(path)) for name in names):
+            raise FactcheckError("no such file or folder", path=path)
 
-    top: Path
+
+class _Here:
+    """Paths from the top of the work tree as paths from the current folder, and back."""
+
+    def __init__(self, top: Path) -> None:
+        """Find out where the current folder is."""
+        where = os.path.relpath(store.true_path("."), store.true_path(top))
+        self._inside = "" if where == "." else f"{where}/"
+
+    def path(self, name: str) -> str:
+        """Return a path from the top as one from here."""
+        if name.startswith(self._inside):
+            return name[len(self._inside) :]
+        return posixpath.relpath(name, self._inside)
+
+    def paths(self, names: Iterable[str]) -> set[str]:
+        """Return paths from the top as paths from here."""
+        return {self.path(name) for name in names}
+
+    def name(self, path: str) -> str:
+        """Return a path from here as one from the top; empty for the top itself."""
+        name = posixpath.normpath(self._inside + (plain(path) or "."))
+        return "" if name == "." else name
+
+
+class Index:
+    """What the next commit will hold: its settings, its folders and its files, by their paths from here."""
+
+    #: How many files are read by one run of git.
+    _BATCH = 256
+
+    def __init__(self) -> None:
+        """List the index.
+
+        Raises:
+            FactcheckError: The current folder is in no repository.
+        """
+        self.top = repository(Path.cwd()).top
+        self.here = _Here(self.top)
+        self._entries = index(self.top)
+        self._folders: dict[str, list[str]] = {}
+        for name in self._entries:
+            self._folders.setdefault(posixpath.dirname(name), []).append(posixpath.basename(name))
+        self._expected: list[str] = []
+        self._held: dict[str, bytes] = {}
+
+    def holds(self, path: str) -> bool:
+        """Return whether there is a file of that path, or one below it."""
+        name = self.here.name(path)
+        return name in self._entries or any(folder == name or folder.startswith(f"{name}/") for folder in self._folders)
 
     def listing(self, folder: str, beginning: tuple[str, ...] = ("",)) -> Listing:
         """Return the articles and sidecars in a folder whose names begin so."""
-        held = _here(self.top, tracked(self.top, [self._name(folder)]))
-        names = [name for path in held for where, name in [os.path.split(path)] if where == folder]
+        names = self._folders.get(self.here.name(folder), [])
         return sort(folder, [name for name in names if name.startswith(beginning)])
 
+    def expect(self, paths: Iterable[str]) -> None:
+        """Say which files will be read, in this order, so that one run of git reads many."""
+        self._expected = [entry.oid for path in paths if (entry := self._entries.get(self.here.name(path)))]
+
     def read(self, path: str) -> bytes:
-        """Return the bytes of a file as they will be committed."""
-        data = show(self.top, "", self._name(path))
-        if data is None:
-            hint = "If it is in conflict, settle that first: `factcheck resolve`, then `git add`."
-            raise FactcheckError("not in git's index", path=path, hint=hint)
-        return data
+        """Return the bytes of a file as they will be committed; a link inside the repository is followed."""
+        name = self.here.name(path)
+        for _ in range(10):
+            entry = self._entries.get(name)
+            if entry is None or store.in_git_folder(f"/{name}"):
+                break
+            data = self._blob(entry)
+            if not entry.is_link:
+                return data
+            name = posixpath.normpath(posixpath.join(posixpath.dirname(name), os.fsdecode(data)))
+        hint = "If it is in conflict, settle that first: `factcheck resolve`, then `git add`."
+        raise FactcheckError("not in git's index", path=path, hint=hint)
 
-    def _name(self, path: str) -> str:
-        return below(self.top, store.true_path(path or "."))
+    def _blob(self, entry: Indexed) -> bytes:
+        if entry.oid not in self._held:
+            start = self._expected.index(entry.oid) if entry.oid in self._expected else len(self._expected)
+            batch, self._expected = self._expected[start : start + self._BATCH], self._expected[start:]
+            self._held = blobs(self.top, [entry.oid, *batch])
+        return self._held[entry.oid]
+
+    def root(self, folder: str) -> Path | None:
+        """Return the root of the desk that a folder is in, if its settings will be committed."""
+        name = self.here.name(folder)
+        while SETTINGS not in self._folders.get(name, ()):
+            if not name:
+                return None
+            name = posixpath.dirname(name)
+        return self.top / name
+
+    def desk(self, folder: Path) -> Desk:
+        """Return the desk that a folder is in, by the settings that will be committed.
+
+        Settings above the repository, which no commit holds, count as they are.
+        """
+        root = self.root(os.path.relpath(folder))
+        if root is None:
+            above = desk(self.top.parent) if store.settings_root(self.top.parent) else None
+            return above or Desk(self.top, Config())
+        path = os.path.relpath(root / SETTINGS)
+        return Desk(root, settings_in(self.read(path), path))
 
 
-def _holding(paths: Iterable[str]) -> Path:
-    """Return the innermost folder that holds all of these."""
-    common = Path(os.path.commonpath([os.path.abspath(path) for path in paths]))  # noqa: PTH100 - `..` taken out
-    return next(folder for folder in (common, *common.parents) if store.is_folder(folder))
+def _holding(top: Path, paths: Iterable[str]) -> str:
+    """Return the innermost folder that holds all of these, from the top of the work tree; empty for the top.
 
-
-def _here(folder: Path, names: Iterable[str]) -> set[str]:
-    """Return paths from a folder as paths from here."""
-    above = os.path.relpath(folder)
-    return {name if above == "." else plain(os.path.join(above, name)) for name in names}  # noqa: PTH118
+    Raises:
+        FactcheckError: A path is in another repository, or in none.
+    """
+    if any(store.true_path(top).is_relative_to(store.true_path(path)) for path in paths):
+        return ""
+    common = posixpath.commonpath([posixpath.join("/", below(top, path)) for path in paths]).lstrip("/")
+    while common and not store.is_folder(top / common):
+        common = posixpath.dirname(common)
+    return common
 
 
 def _touched(
@@ -87,19 +189,25 @@ def _touched(
         folders.setdefault(os.path.dirname(path), []).append(os.path.basename(path))  # noqa: PTH119, PTH120
     for folder, changed in folders.items():
         begin = touching(changed)
-        had = touching(name for name in changed if name.endswith(SUFFIX))
+        had = touching(name for name in changed if name.endswith(SUFFIX) or is_called_like_a_sidecar(name))
         for one in groups_in(lister(folder, begin)):
             if not (stem(one.article) in begin and _asked(one, paths or (home.root,))):
                 continue
-            if stem(one.article) in had or home.holds(one.path) or lister(folder, ("",)).sidecars:
+            if stem(one.article) in had or home.holds(one.path) or _labelled(lister(folder, ("",))):
                 yield one
+
+
+def _labelled(folder: Listing) -> bool:
+    return bool(folder.sidecars or folder.lookalikes)
 
 
 def _resettled(names: Iterable[str], paths: tuple[str, ...], home: Home) -> Iterator[Group]:
     """Yield the groups that changed settings hold for: those of their folder and below it."""
     folders = [os.path.dirname(name) for name in names if os.path.basename(name) == SETTINGS]  # noqa: PTH119, PTH120
     if folders:
-        yield from (one for one in scope_of(paths, home).groups if any(_below(one.path, folder) for folder in folders))
+        known = tuple(path for path in paths if store.exists(path))
+        groups = scope_of(known, home).groups if known or not paths else ()
+        yield from (one for one in groups if any(_below(one.path, folder) for folder in folders))
 
 
 def _in_submodules(names: Iterable[str], paths: tuple[str, ...], home: Home) -> Iterator[Group]:

@@ -45,7 +45,7 @@ class Examination(NamedTuple):
 def examine(group: Group, config: Config, reader: ReadBytes) -> Examination:
     """Return what the rules find in an article and its sidecars."""
     failures: list[FactcheckError] = []
-    sheets = []
+    sheets = [Sheet(group.join(name), b"", None) for name in group.lookalikes]
     for name in group.sidecars:
         try:
             sheets.append(_sheet(group.join(name), reader))

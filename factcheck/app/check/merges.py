@@ -61,7 +61,7 @@ def merge_findings(scope: MergeScope, reader: ReadBytes) -> Iterator[Finding]:
         return
     from factcheck.app.merges import Blobs, broken
 
-    top = repository(Path(scope.root)).top
+    top = repository(Path.cwd()).top
     blobs = Blobs(top)
     for commit in found:
         for one in broken(top, commit, blobs):
@@ -73,9 +73,9 @@ def merge_findings(scope: MergeScope, reader: ReadBytes) -> Iterator[Finding]:
 def _merges(scope: MergeScope) -> tuple[MergeCommit, ...]:
     """Return the merges to look at; none where there is no git to ask, or no repository."""
     if scope.since is not None:
-        return merges(Path(scope.root), scope.since)
+        return merges(Path.cwd(), scope.since)
     try:
-        return merges(Path(scope.root), None)
+        return merges(Path.cwd(), None)
     except FactcheckError:
         return ()
 

@@ -7,25 +7,35 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from factcheck.app.check.scope import Home, plain
+from factcheck.errors import FactcheckError
 from factcheck.findings import Finding
 from factcheck.formats import FINDINGS
 from factcheck.formats.findings import Report
+from factcheck.formats.log_commands import inert
 from factcheck.io import store
+from factcheck.io.store.listing import listing
 from factcheck.io.store.output import write_output
+from factcheck.model import SETTINGS, SUFFIX
 
 #: Formats whose readers take paths from the top of the repository, wherever `check` was run.
 _FROM_TOP = ("github", "gitlab", "sarif")
+
+#: Formats without a syntax of their own, in which a mark can stand for what a CI system would obey.
+_FOR_PEOPLE = ("text", "markdown", "statistics")
 
 
 def publish(report: Report, form: str, output: str | None) -> None:
     """Write the report in the format asked for, as it comes; in GitHub Actions tell GitHub too."""
     if form in _FROM_TOP:
-        report = report._replace(findings=_from_top(report.findings))
+        report = report._replace(findings=from_top(report.findings))
     summary = os.environ.get("GITHUB_STEP_SUMMARY")
     in_actions = os.environ.get("GITHUB_ACTIONS") == "true" and form == "text"
     if summary or in_actions:
         report = report._replace(findings=list(report.findings))
     pieces = FINDINGS[form](report)
+    if form in _FOR_PEOPLE:
+        pieces = map(inert, pieces)
     if output and output != "-":
         write_output(Path(output), "".join(pieces))
     else:
@@ -33,12 +43,34 @@ def publish(report: Report, form: str, output: str | None) -> None:
     if in_actions:
         from factcheck.formats.findings.github import shown
 
-        _print(shown(_from_top(report.findings)))
+        _print(shown(from_top(report.findings)))
     if summary:
         write_output(Path(summary), "".join(FINDINGS["markdown"](report)), append=True)
 
 
-def _from_top(findings: Iterable[Finding]) -> Iterator[Finding]:
+def refuse_file_of_desk(output: str | None, home: Home) -> None:
+    """Refuse to write where the desk has a file: an article, a sidecar or its settings.
+
+    Raises:
+        FactcheckError: There is one; or a symbolic link of the desk stands on the way.
+    """
+    if not output or output == "-":
+        return
+    path = Path(output)
+    store.refuse_links(path)
+    if path.name == SETTINGS or path.name.endswith(SUFFIX) or _is_article(path, home):
+        hint = "Give the file another name, or put it into another folder."
+        raise FactcheckError("a file of the desk: a report is not written over it", path=output, hint=hint)
+
+
+def _is_article(path: Path, home: Home) -> bool:
+    """Return whether an article is there; in a folder with sidecars every text counts as one."""
+    if not store.is_article(path.name) or not store.exists(path):
+        return False
+    return home.holds(str(path)) or bool(listing(plain(str(path.parent))).sidecars)
+
+
+def from_top(findings: Iterable[Finding]) -> Iterator[Finding]:
     """Yield the findings with paths from the top of the work tree; a file outside keeps its path."""
     top = store.work_tree(Path())
     for finding in findings:

@@ -14,16 +14,27 @@ from typing import NamedTuple
 from factcheck.app.check.examine import MANY, Examination, examine_all
 from factcheck.app.check.merges import MergeScope, merge_findings
 from factcheck.app.check.progress import with_progress
-from factcheck.app.check.publish import publish
-from factcheck.app.check.scope import CheckScope, Home, by_desk, scope_of, start_of, without_ignored
-from factcheck.app.desk import Desk, desk
+from factcheck.app.check.publish import publish, refuse_file_of_desk
+from factcheck.app.check.scope import (
+    CheckScope,
+    Home,
+    Part,
+    Tree,
+    WorkTree,
+    by_desk,
+    scope_of,
+    settings_changed,
+    start_of,
+    without_ignored,
+)
+from factcheck.app.desk import Desk
 from factcheck.app.interface import speak
 from factcheck.checking.scope import Group
 from factcheck.config import Config
 from factcheck.errors import FactcheckError
 from factcheck.findings import Finding, Severity
 from factcheck.formats.findings import Report
-from factcheck.formats.text import complaint
+from factcheck.formats.text import complaint, visible
 from factcheck.io.colour import wants_colour
 from factcheck.io.store.machine import free_memory, usable_cores
 
@@ -32,7 +43,8 @@ _NO_ARTICLES = (
     "nothing to check: an article is a text in a folder called annotations, in one that `articles:` in factcheck.yaml "
     "names, or beside a sidecar"
 )
-
+_NONE_BELOW = "nothing to check: there is no article or sidecar in what was named, or factcheck.yaml ignores it"
+_NONE_CHANGED = "nothing to check: no article or sidecar changed"
 
 #: More processes than this are not chosen: one can only take in so much of what the others find.
 _MOST = 8
@@ -52,7 +64,11 @@ class CheckRequest(NamedTuple):
     changed_since: str | None = None
     staged: bool = False
     statistics: bool = False
+    strict: bool = False
+    fail_on_nothing: bool = False
     exit_zero: bool = False
+    baseline: str | None = None
+    write_baseline: str | None = None
     jobs: int | None = None
     engine: str = "processes"
     annotators: int | None = None
@@ -71,53 +87,103 @@ def run_check(asked: CheckRequest) -> int:
     if "" in asked.paths:
         raise FactcheckError("a path is empty: maybe a variable is not set", hint="For the whole desk, give none.")
     gc.disable()  # nothing here makes cycles, and looking for them takes a seventh of the time
-    here = desk(start_of(asked.paths))
+    tree = _tree(asked)
+    here = tree.desk(start_of(asked.paths))
     if here.config.interface:
         speak(here.config.interface)
     config = _settled(here.config, asked)
-    root = os.path.relpath(here.root)
-    found = _chosen(asked, Home(root, config.articles))
-    kept = without_ignored(found.groups, root, config.ignore)
-    parts = tuple(by_desk(kept, Desk(here.root, config), lambda config: _settled(config, asked)))
+    home = Home(os.path.relpath(here.root), config.articles)
+    for output in (asked.output, asked.write_baseline):
+        refuse_file_of_desk(output, home)
+    found = _chosen(asked, home, tree)
+    kept = without_ignored(found.groups, home.root, config.ignore)
+    parts = tuple(by_desk(kept, Desk(here.root, config), lambda config: _settled(config, asked), tree))
     groups = tuple(group for part in parts for group in part.groups)
     files = tuple(path for group in groups for path in group.files)
+    if not files:
+        _tell(_nothing(asked))
     tally = _Tally(Counter(), [], [])
-    workers = (asked.jobs or _processes(len(files)), asked.engine)
-    examined = (one for part in parts for one in examine_all(part.groups, part.config, found.reader, workers))
-    findings = chain(
-        tally.findings(groups, with_progress(examined, len(groups))),
-        tally.counted(merge_findings(MergeScope(root, asked.paths, asked.changed_since, config), found.reader)),
-    )
+    examined = with_progress(_examined(parts, asked, len(files), tree), len(groups))
+    merged = merge_findings(MergeScope(home.root, asked.paths, asked.changed_since, config), tree.read)
+    every = chain(settings_changed(found, _severities(asked)), tally.findings(groups, examined), merged)
+    findings = tally.counted(_unknown(every, asked.baseline))
     report = Report(findings, files, wants_colour(asked.color) and not asked.output, tally.failures)
-    if not files and not asked.paths and not asked.staged and asked.changed_since is None:
-        _tell(_NO_ARTICLES)
+    if asked.write_baseline:
+        report = _kept(asked.write_baseline, report)
     publish(report, "statistics" if asked.statistics else asked.form, asked.output)
-    return tally.close(exit_zero=asked.exit_zero)
+    return 2 if asked.fail_on_nothing and not files else tally.close(exit_zero=asked.exit_zero, strict=asked.strict)
+
+
+def _tree(asked: CheckRequest) -> Tree:
+    """Return where the files are that are looked at."""
+    if not asked.staged:
+        return WorkTree()
+    from factcheck.app.check.changed import Index
+
+    return Index()
+
+
+def _unknown(findings: Iterable[Finding], baseline: str | None) -> Iterable[Finding]:
+    """Return the findings that are not in the baseline, if there is one."""
+    if baseline is None:
+        return findings
+    from factcheck.app.check.baseline import read_baseline, unknown
+
+    return unknown(findings, read_baseline(baseline))
+
+
+def _kept(path: str, report: Report) -> Report:
+    from factcheck.app.check.baseline import write_baseline
+
+    return write_baseline(path, report)
+
+
+def _nothing(asked: CheckRequest) -> str:
+    """Return why there is nothing to check."""
+    if asked.staged or asked.changed_since is not None:
+        return _NONE_CHANGED
+    return _NONE_BELOW if asked.paths else _NO_ARTICLES
+
+
+def _examined(parts: Iterable[Part], asked: CheckRequest, files: int, tree: Tree) -> Iterator[Examination]:
+    # What git hands over in one stream is read by one process.
+    processes = 1 if asked.staged else asked.jobs or _processes(files)
+    for part in parts:
+        yield from examine_all(part.groups, part.config, tree.read, (processes, asked.engine))
 
 
 def _settled(config: Config, asked: CheckRequest) -> Config:
     """Return the settings as the command line changes them."""
     if not (asked.annotators or asked.encoding or asked.ignore or asked.severity):
         return config
-    from factcheck.config.settings_file import encoding_of, severity_of
+    from factcheck.config.settings_file import encoding_of
 
     return config._replace(
         annotators=asked.annotators or config.annotators,
         encoding=encoding_of(asked.encoding) if asked.encoding else config.encoding,
         ignore=config.ignore + asked.ignore,
-        severity=config.severity + tuple(map(severity_of, asked.severity)),
+        severity=config.severity + tuple(_severities(asked).items()),
     )
 
 
-def _chosen(asked: CheckRequest, home: Home) -> CheckScope:
+def _severities(asked: CheckRequest) -> dict[str, Severity | None]:
+    """Return what the command line says of codes."""
+    if not asked.severity:
+        return {}
+    from factcheck.config.settings_file import severity_of
+
+    return dict(map(severity_of, asked.severity))
+
+
+def _chosen(asked: CheckRequest, home: Home, tree: Tree) -> CheckScope:
     # An empty revision, as from a variable that is not set, is asked for too: git does not know it.
     if not asked.staged and asked.changed_since is None:
         return scope_of(asked.paths, home)
     from factcheck.app.check import changed
 
-    if asked.changed_since is not None:
-        return changed.since(asked.changed_since, asked.paths, home)
-    return changed.in_index(asked.paths, home)
+    if isinstance(tree, changed.Index):
+        return changed.in_index(asked.paths, home, tree)
+    return changed.since(asked.changed_since or "", asked.paths, home)
 
 
 def _processes(files: int) -> int:
@@ -136,21 +202,20 @@ class _Tally(NamedTuple):
     ahead: list[str]
 
     def findings(self, groups: Sequence[Group], examined: Iterable[Examination]) -> Iterator[Finding]:
-        """Yield the findings, counted; keep the failures."""
+        """Yield the findings; keep the failures, and which articles are ahead of their sidecars."""
         for group, one in zip(groups, examined, strict=True):
             if any(finding.code in _BEHIND for finding in one.findings):
                 self.ahead.append(group.path)
             self.failures.extend(one.failures)
-            self.severities.update(finding.severity for finding in one.findings)
             yield from one.findings
 
     def counted(self, findings: Iterable[Finding]) -> Iterator[Finding]:
-        """Yield findings that are about no article, counted."""
+        """Yield the findings, counted."""
         for finding in findings:
             self.severities[finding.severity] += 1
             yield finding
 
-    def close(self, *, exit_zero: bool) -> int:
+    def close(self, *, exit_zero: bool, strict: bool) -> int:
         """Tell the failures and return the exit code."""
         if self.ahead:
             _tell_interrupted(self.ahead)
@@ -158,18 +223,19 @@ class _Tally(NamedTuple):
             _tell(complaint(failure))
         if self.failures:
             return 2
-        return 1 if self.severities[Severity.ERROR] and not exit_zero else 0
+        failing = (Severity.ERROR, Severity.WARNING) if strict else (Severity.ERROR,)
+        return 1 if any(self.severities[one] for one in failing) and not exit_zero else 0
 
 
 def _tell_interrupted(articles: Iterable[str]) -> None:
     """Say where a sidecar is behind because `carry` was killed before it came to it."""
-    import shlex
-
     from factcheck.io.store.transaction import is_unfinished
+    from factcheck.text.shell import file, shell_command
 
     for article in articles:
         if is_unfinished(Path(article)):
-            _tell(f"{article}: carry was interrupted; to finish it: factcheck carry {shlex.quote(article)}")
+            finish = shell_command("factcheck", "carry", file(article))
+            _tell(f"{visible(article)}: carry was interrupted; to finish it: {finish}")
 
 
 def _tell(message: str) -> None:

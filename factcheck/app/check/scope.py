@@ -3,34 +3,65 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from itertools import groupby
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
-from factcheck.app.check.examine import ReadBytes
 from factcheck.app.desk import Desk, desk
 from factcheck.checking.scope import Group, covered, group, touching
 from factcheck.config import Config
 from factcheck.errors import FactcheckError
+from factcheck.findings import Finding, Severity
+from factcheck.findings.codes import CODES
 from factcheck.io import store
 from factcheck.io.store import article_named
-from factcheck.io.store.bounds import settings_root
 from factcheck.io.store.listing import Listing, listing, listings
-from factcheck.model import SETTINGS
+from factcheck.model import SETTINGS, Place
+
+
+class Tree(Protocol):
+    """Where the files are that are looked at: the work tree, or what the next commit will hold."""
+
+    def read(self, path: str) -> bytes:
+        """Return the bytes of a file; raise a `FactcheckError` if it cannot be read."""
+
+    def root(self, folder: str) -> Path | None:
+        """Return the nearest folder upward with settings, if there is one."""
+
+    def desk(self, folder: Path) -> Desk:
+        """Return the desk that a folder is in."""
+
+
+def from_disk(path: str) -> bytes:
+    """Return the bytes of a file in the work tree, in a folder that was listed."""
+    return store.read_listed(path)
+
+
+class WorkTree:
+    """The files as they are on disk."""
+
+    def read(self, path: str) -> bytes:
+        """Return the bytes of a file in a folder that was listed."""
+        return from_disk(path)
+
+    def root(self, folder: str) -> Path | None:
+        """Return the nearest folder upward with settings, if there is one."""
+        return store.settings_root(Path(folder))
+
+    def desk(self, folder: Path) -> Desk:
+        """Return the desk that a folder is in."""
+        return desk(folder)
 
 
 class CheckScope(NamedTuple):
     """The articles to look at, with their sidecars."""
 
     groups: tuple[Group, ...]
-    reader: ReadBytes
-
-
-def from_disk(path: str) -> bytes:
-    """Return the bytes of a file in the work tree, in a folder that was listed."""
-    return store.read_listed(path)
+    tree: Tree
+    #: The settings files among what changed, where that was asked for.
+    settings: tuple[str, ...] = ()
 
 
 def start_of(paths: tuple[str, ...]) -> Path:
@@ -55,9 +86,9 @@ class Home(NamedTuple):
 def scope_of(paths: tuple[str, ...], home: Home) -> CheckScope:
     """Return the articles at `paths`, files or folders; those of the desk where there are none."""
     if not paths:
-        return CheckScope(tuple(_of_desk(listings(plain(home.root)), home)), from_disk)
+        return CheckScope(tuple(_of_desk(listings(plain(home.root)), home)), WorkTree())
     found = (one for path in paths for one in _at(plain(path)))
-    return CheckScope(tuple(dict.fromkeys(found)), from_disk)
+    return CheckScope(tuple(dict.fromkeys(found)), WorkTree())
 
 
 def without_ignored(groups: Iterable[Group], root: str, patterns: tuple[str, ...]) -> tuple[Group, ...]:
@@ -78,7 +109,7 @@ class Part(NamedTuple):
 
 
 def by_desk(
-    groups: Iterable[Group], here: Desk, settled: Callable[[Config], Config] = lambda own: own
+    groups: Iterable[Group], here: Desk, settled: Callable[[Config], Config] = lambda own: own, tree: Tree | None = None
 ) -> Iterator[Part]:
     """Yield the articles with the settings that hold for them: those of another desk, below this one, have its own.
 
@@ -86,19 +117,37 @@ def by_desk(
         groups: Articles, those of one folder together.
         here: The desk of those that are in no other one.
         settled: Returns another desk's settings as the command line changes them.
+        tree: Where the settings are; the work tree if not given.
     """
+    files = tree or WorkTree()
 
     @cache
     def root(folder: str) -> Path:
         """Return the root of the desk that a folder is in."""
-        return settings_root(Path(folder)) or here.root
+        return files.root(folder) or here.root
 
     for own, some in groupby(groups, lambda group: root(group.folder)):
         if own == here.root:
             yield Part(tuple(some), here.config, own)
         else:
-            config = settled(desk(own).config)
+            config = settled(files.desk(own).config)
             yield Part(without_ignored(some, os.path.relpath(own), config.ignore), config, own)
+
+
+def settings_changed(found: CheckScope, severities: Mapping[str, Severity | None]) -> Iterator[Finding]:
+    """Yield a note for each settings file among what changed (FC507), which those settings cannot switch off.
+
+    Args:
+        found: What is to be checked.
+        severities: What the command line says of codes.
+    """
+    code = CODES["FC507"]
+    severity = severities.get(code.code, code.severity)
+    message = "the settings changed: what they ignore or switch off is not checked any more"
+    if severity is None:
+        return
+    for path in found.settings:
+        yield Finding(code.code, severity, path, Place(1, 1), message, code.remedy)
 
 
 def _without_ignored(groups: Iterable[Group], base: Path, patterns: tuple[str, ...]) -> Iterator[Group]:
@@ -106,8 +155,9 @@ def _without_ignored(groups: Iterable[Group], base: Path, patterns: tuple[str, .
         folder = os.path.relpath(one.folder or ".", base)
         within = "" if folder == "." else f"{folder}/"
         sidecars = tuple(name for name in one.sidecars if not covered(within + name, patterns))
-        if not covered(within + one.article, patterns) and (one.exists or sidecars):
-            yield one._replace(sidecars=sidecars)
+        lookalikes = tuple(name for name in one.lookalikes if not covered(within + name, patterns))
+        if not covered(within + one.article, patterns) and (one.exists or sidecars or lookalikes):
+            yield one._replace(sidecars=sidecars, lookalikes=lookalikes)
 
 
 def _at(path: str) -> Iterator[Group]:
@@ -121,9 +171,9 @@ def _at(path: str) -> Iterator[Group]:
     if name == SETTINGS:
         return
     found = listing(folder, touching([name]))
-    if name not in found.articles and name not in found.sidecars:
+    if name not in (*found.articles, *found.sidecars, *found.lookalikes):
         found.articles.append(name)
-    yield from (one for one in groups_in(found) if name in (one.article, *one.sidecars))
+    yield from (one for one in groups_in(found) if name in (one.article, *one.sidecars, *one.lookalikes))
 
 
 def _of_desk(found: Iterable[Listing], home: Home) -> Iterator[Group]:
@@ -133,7 +183,7 @@ def _of_desk(found: Iterable[Listing], home: Home) -> Iterator[Group]:
             path = f"{one.folder}/{link}" if one.folder else link
             if home.holds(path):
                 store.resolved(path)
-        if one.sidecars:
+        if one.sidecars or one.lookalikes:
             yield from groups_in(one)
         elif one.articles:
             yield from (group for group in groups_in(one) if home.holds(group.path))
@@ -141,11 +191,12 @@ def _of_desk(found: Iterable[Listing], home: Home) -> Iterator[Group]:
 
 def groups_in(found: Listing) -> Iterator[Group]:
     """Yield the articles of a folder with their sidecars."""
-    return group(found.folder, found.articles, found.sidecars, lambda name: article_named(Path(found.folder, name)))
+    sidecars = [*found.sidecars, *found.lookalikes]
+    return group(found.folder, found.articles, sidecars, lambda name: article_named(Path(found.folder, name)))
 
 
 def plain(path: str) -> str:
     """Return a path without `./` and the like; relative to here if it is below; empty for the current folder."""
-    relative = os.path.relpath(path)
-    plain = os.path.normpath(path) if relative.startswith("..") else relative
+    relative = os.path.relpath(path or ".")
+    plain = os.path.normpath(path or ".") if relative.startswith("..") else relative
     return "" if plain == "." else plain

@@ -79,7 +79,7 @@ class Choice:
 
     def _changed(self, own: Sidecar, since: str) -> Selection:
         """Return the sentences whose labels or text somebody changed since the branch left `since`."""
-        top = repository(self.path.parent).top
+        top = repository(Path.cwd()).top
         article = below(top, self.path)
         between = history.Range(contents.merge_base(top, since), None)
         spans: list[Span] = []

@@ -10,6 +10,7 @@ from typing import Protocol
 
 from factcheck.errors import FactcheckError
 from factcheck.formats import screen
+from factcheck.formats.log_commands import inert
 from factcheck.formats.screen import Frame, Theme
 from factcheck.i18n import deferred
 from factcheck.io import terminal
@@ -322,5 +323,5 @@ def least() -> str:
 def _print(text: str) -> None:
     """Write to standard output, in UTF-8 whatever the locale says: an article may hold any character."""
     sys.stdout.flush()
-    sys.stdout.buffer.write(text.encode("utf-8", "surrogateescape"))
+    sys.stdout.buffer.write(inert(text).encode("utf-8", "surrogateescape"))
     sys.stdout.buffer.flush()

@@ -108,7 +108,7 @@ class SidecarWriter:
 
     def _next(self, sidecar: Sidecar) -> Document:
         if self._document is None:
-            return form.read(form.write(sidecar), str(self.path))
+            return form.read(form.write(sidecar, store.schema_for(self.path)), str(self.path))
         return form.update(self._document, sidecar)
 
     def _save(self, new: Document) -> None:

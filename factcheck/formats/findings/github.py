@@ -13,6 +13,7 @@ from factcheck.findings.codes import CODES
 from factcheck.formats.findings import Report, worst_first
 from factcheck.formats.findings.machine import ending
 from factcheck.formats.findings.text import headline
+from factcheck.formats.log_commands import inert
 from factcheck.formats.text import plural, visible
 
 #: How many annotations GitHub shows of one step.
@@ -27,7 +28,7 @@ def pieces(report: Report) -> Iterator[str]:
     yield from shown(findings)
     for finding in findings[SHOWN:]:
         # A line that began with two colons would be a command.
-        yield f"- {headline(finding)}\n"
+        yield inert(f"- {headline(finding)}\n")
 
 
 def shown(found: Iterable[Finding]) -> Iterator[str]:
@@ -51,7 +52,9 @@ def _command(finding: Finding) -> str:
         properties |= {"col": finding.place.column, "endColumn": end.column}
     told = ",".join(f"{name}={_property(visible(str(value), keep=chr(10)))}" for name, value in properties.items())
     message = f"{finding.message}\n{finding.hint}" if finding.hint else finding.message
-    return f"::{_COMMANDS[finding.severity]} {told}::{_data(visible(message, keep=chr(10)))}\n"
+    command = f"::{_COMMANDS[finding.severity]} {told}::{_data(visible(message, keep=chr(10)))}\n"
+    # It is no start of a line to the systems that look for other commands within.
+    return inert(command, at_start=False)
 
 
 def _data(text: str) -> str:

@@ -12,6 +12,7 @@ from factcheck.errors import FactcheckError
 from factcheck.findings import Finding, Severity
 from factcheck.formats.findings import Report
 from factcheck.formats.findings.text import headline
+from factcheck.formats.log_commands import inert_xml
 from factcheck.formats.text import visible
 
 
@@ -59,11 +60,11 @@ def _remarks(findings: list[Finding]) -> Iterator[str]:
 
 
 def _text(text: str) -> str:
-    return escape(visible(_legal(text)))
+    return inert_xml(escape(visible(_legal(text))))
 
 
 def _attribute(text: str) -> str:
-    return quoteattr(visible(_legal(text)))
+    return inert_xml(quoteattr(visible(_legal(text))))
 
 
 def _legal(text: str) -> str:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from factcheck.findings import Finding
 from factcheck.formats.findings import Report, worst_first
 from factcheck.formats.findings.text import summary
 from factcheck.formats.text import in_markdown, plural
 
-#: GitHub refuses a job summary of more than 1 MiB; this many rows stay well below it.
+#: GitHub drops a job summary of more than 1 MiB (1,048,576 bytes) whole, and nobody reads more rows than these.
 _ROWS = 500
+_BYTES = 900_000
 
 
 def pieces(report: Report) -> Iterator[str]:
@@ -21,10 +22,20 @@ def pieces(report: Report) -> Iterator[str]:
     yield f"### factcheck: {counted}"
     if findings:
         yield "\n| where | code | what | what to do |\n| --- | --- | --- | --- |\n"
-    for finding in findings[:_ROWS]:
-        yield _row(finding)
-    if len(findings) > _ROWS:
-        yield f"\n{plural(len(findings) - _ROWS, 'finding')} more.\n"
+    shown = tuple(_fitting(map(_row, findings[:_ROWS])))
+    yield from shown
+    if len(findings) > len(shown):
+        yield f"\n{plural(len(findings) - len(shown), 'finding')} more.\n"
+
+
+def _fitting(rows: Iterable[str]) -> Iterator[str]:
+    """Yield rows as long as they fit into a summary."""
+    left = _BYTES
+    for row in rows:
+        left -= len(row.encode("utf-8", "surrogatepass"))
+        if left < 0:
+            return
+        yield row
 
 
 def _row(finding: Finding) -> str:

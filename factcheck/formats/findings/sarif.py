@@ -8,7 +8,7 @@ from factcheck import __version__
 from factcheck.findings import Finding
 from factcheck.findings.codes import CODES, Code
 from factcheck.formats.findings import Report, worst_first
-from factcheck.formats.findings.machine import dump, ending, fingerprinted, uri, utf16_column
+from factcheck.formats.findings.machine import dump, ending, fingerprinted, near, uri, utf16_column
 from factcheck.model import Place
 
 #: GitHub takes in at most this many results of a run.
@@ -68,7 +68,7 @@ def _region(finding: Finding) -> dict[str, object]:
         "startColumn": _column(finding, start),
         "endLine": end.line,
         "endColumn": _column(finding, end),
-        "snippet": {"text": finding.line},
+        "snippet": {"text": near(finding)},
     }
 
 

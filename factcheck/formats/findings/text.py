@@ -57,9 +57,10 @@ def _excerpt(finding: Finding) -> Iterator[str]:
         return
     start = finding.place.column - 1
     end = finding.end.column - 1 if finding.end and finding.end.line == finding.place.line else start + 1
-    before, after = finding.line[:start], finding.line[end:]
+    # What may be shown at all, for a line may be megabytes long; most characters take a cell.
+    before, after = finding.line[max(0, start - 4 * _BEFORE) : start], finding.line[end : end + 4 * _AFTER]
     shown_before = _last_cells(visible(before), _BEFORE)
-    stretch = _first_cells(visible(finding.line[start:end]), _AFTER)
+    stretch = _first_cells(visible(finding.line[start : min(end, start + 4 * _AFTER)]), _AFTER)
     shown_after = _first_cells(visible(after), max(0, _AFTER - cells(stretch)))
     gutter = f"{finding.place.line:>6} | "
     yield f"{gutter}{shown_before}{stretch}{shown_after}".rstrip()

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from factcheck.errors import FactcheckError
 from factcheck.io.git.repository import repository
-from factcheck.io.git.runner import Result, run
+from factcheck.io.git.runner import Result, query
 
 #: How alike two files must be, in per cent, for one to count as the other renamed: git's own default.
 _RENAMES = "-M50%"
@@ -23,10 +23,10 @@ _LINK = "120000"
 _MOST_LINKS = 10
 #: So many files are compared for renames, whatever `diff.renameLimit` says, and no order file is looked for.
 _NAMES = ("-z", "--name-status", _RENAMES, "-l1000", "-O/dev/null")
-#: Against the work tree, below the folder git is run in and relative to it. Not `diff-index`: it takes a file that was
-#: only touched for a changed one.
+_NAMES_ALONE = ("-z", "--name-only", "--no-renames", "-O/dev/null")
+#: Against the work tree. Not `diff-index`: it takes a file that was only touched for a changed one.
 _DIFF = (
-    *("-c", "diff.autoRefreshIndex=true", "diff", "--no-ext-diff", "--no-color", "--relative"),
+    *("-c", "diff.autoRefreshIndex=true", "diff", "--no-ext-diff", "--no-textconv", "--no-color"),
     "--ignore-submodules=dirty",
 )
 
@@ -60,7 +60,7 @@ def commit_id(top: Path, revision: str) -> str:
         FactcheckError: There is no such commit here; in a shallow clone the hint says how to get it.
     """
     if not revision.startswith("-"):
-        found = run(["rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}"], top, accept=(0, 1, 128))
+        found = query(["rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}"], top, accept=(0, 1, 128))
         if found.code == 0:
             return found.line
     raise FactcheckError(
@@ -74,7 +74,7 @@ def merge_base(top: Path, one: str, other: str = "HEAD") -> str:
     Raises:
         FactcheckError: One of them is unknown, or they have no common history here.
     """
-    found = run(["merge-base", commit_id(top, one), commit_id(top, other)], top, accept=(0, 1))
+    found = query(["merge-base", commit_id(top, one), commit_id(top, other)], top, accept=(0, 1))
     if found.code:
         hint = _hint(top, "They were never one branch.")
         raise FactcheckError(f"{one!r} and {other!r} have no common history here", path=str(top), hint=hint)
@@ -82,7 +82,7 @@ def merge_base(top: Path, one: str, other: str = "HEAD") -> str:
 
 
 def _hint(top: Path, otherwise: str) -> str:
-    shallow = run(["rev-parse", "--is-shallow-repository"], top).line == "true"
+    shallow = query(["rev-parse", "--is-shallow-repository"], top).line == "true"
     deepen = "This clone is shallow: git fetch --unshallow (in CI: fetch-depth: 0) brings the rest."
     return deepen if shallow else otherwise
 
@@ -116,7 +116,7 @@ def _staged_at(top: Path, path: str) -> _Entry | None:
 def _committed_at(top: Path, commit: str, path: str) -> _Entry | None:
     if not _may_hold(path):
         return None
-    for entry in run(["ls-tree", "-r", "-z", "--full-tree", commit, "--", path], top).fields:
+    for entry in query(["ls-tree", "-r", "-z", "--full-tree", commit, "--", path], top).fields:
         about, _, name = entry.partition("\t")
         mode, kind, oid = about.split(" ")
         if name == path and kind == "blob":
@@ -131,7 +131,7 @@ def _may_hold(path: str) -> bool:
 
 def _blob(top: Path, oid: str) -> bytes:
     """Return the bytes of one blob."""
-    return run(["cat-file", "blob", oid], top).out
+    return query(["cat-file", "blob", oid], top).out
 
 
 def blobs(top: Path, oids: Iterable[str]) -> dict[str, bytes]:
@@ -139,7 +139,7 @@ def blobs(top: Path, oids: Iterable[str]) -> dict[str, bytes]:
     wanted = list(dict.fromkeys(oids))
     if not wanted:
         return {}
-    data = run(["cat-file", "--batch"], top, stdin="".join(f"{oid}\n" for oid in wanted).encode()).out
+    data = query(["cat-file", "--batch"], top, stdin="".join(f"{oid}\n" for oid in wanted).encode()).out
     return dict(_batch(data, wanted))
 
 
@@ -155,7 +155,7 @@ def _batch(data: bytes, oids: Sequence[str]) -> Iterator[tuple[str, bytes]]:
 
 def files(top: Path, revision: str) -> dict[str, str]:
     """Return the blob of every file at `revision` by its path."""
-    entries = run(["ls-tree", "-r", "-z", "--full-tree", commit_id(top, revision)], top).fields
+    entries = query(["ls-tree", "-r", "-z", "--full-tree", commit_id(top, revision)], top).fields
     split = (entry.partition("\t") for entry in entries)
     return {path: about.split(" ")[2] for about, _, path in split if about.split(" ")[1] == "blob"}
 
@@ -168,27 +168,36 @@ def changes(top: Path, old: str, new: str | None = None) -> tuple[GitChange, ...
     if new is not None:
         command = ["diff-tree", "-r", commit_id(top, old), commit_id(top, new)]
         return _changes(top, command)
-    return _changes(top, [*_DIFF, commit_id(top, old)]) + _untracked(top)
+    command = [*_DIFF, commit_id(top, old), *_NAMES, "--"]
+    return _read(query(command, top, compares=True)) + _untracked(top)
 
 
-def changed_since(folder: Path, revision: str) -> tuple[GitChange, ...]:
-    """Return what this branch and its work tree changed below a folder since it left `revision` (their merge base).
+def changed_since(top: Path, revision: str, below: str = "") -> tuple[str, ...]:
+    """Return the paths of what this branch and its work tree changed since it left `revision` (their merge base).
 
-    Unlike all else here it may be asked in any folder of the work tree, and its paths are relative to that folder: the
-    shortest runs of `check` are spared the question where the top is.
+    Both names of a renamed file are among them. Unlike all else here it is asked before anybody knows that there is a
+    repository: the shortest runs of `check` are spared that question.
+
+    Args:
+        top: The top of the work tree, as `store.work_tree` finds it.
+        revision: What the branch left.
+        below: A folder relative to `top`; only what is below it is told. Empty for all.
     """
+    paths = [below] if below else []
     if not revision.startswith("-"):
-        told = run([*_DIFF, "--merge-base", f"{revision}^{{commit}}", *_NAMES, "--"], folder, accept=(0, 128, 129))
+        command = [*_DIFF, "--merge-base", f"{revision}^{{commit}}", *_NAMES_ALONE, "--", *paths]
+        told = query(command, top, accept=(0, 128, 129), compares=True)
         if told.code == 0:
-            return _read(told) + _untracked(folder)
+            return (*told.fields, *(change.path for change in _untracked(top, paths)))
     # A git before 2.30, several merge bases, or something wrong, which is told better step by step.
-    repository(folder)
-    return changes(folder, merge_base(folder, revision))
+    repository(top)
+    found = changes(top, merge_base(top, revision))
+    return tuple(dict.fromkeys(name for change in found for name in (change.path, change.old_path)))
 
 
 def staged(top: Path) -> tuple[GitChange, ...]:
     """Return what the next commit would change."""
-    born = run(["rev-parse", "--verify", "--quiet", "HEAD"], top, accept=(0, 1)).code == 0
+    born = query(["rev-parse", "--verify", "--quiet", "HEAD"], top, accept=(0, 1)).code == 0
     # Before the first commit everything is compared with nothing.
     against = "HEAD" if born else empty_tree(top)
     return _changes(top, ["diff-index", "--cached", against])
@@ -196,11 +205,11 @@ def staged(top: Path) -> tuple[GitChange, ...]:
 
 def empty_tree(top: Path) -> str:
     """Return the id of a state without files, which depends on the hash in use."""
-    return run(["hash-object", "-t", "tree", "--stdin"], top).line
+    return query(["hash-object", "-t", "tree", "--stdin"], top).line
 
 
 def _changes(top: Path, command: Sequence[str]) -> tuple[GitChange, ...]:
-    return _read(run([*command, *_NAMES, "--"], top))
+    return _read(query([*command, *_NAMES, "--"], top))
 
 
 def _read(told: Result) -> tuple[GitChange, ...]:
@@ -214,15 +223,43 @@ def _read(told: Result) -> tuple[GitChange, ...]:
     return tuple(found)
 
 
-def _untracked(top: Path) -> tuple[GitChange, ...]:
+def _untracked(top: Path, paths: Sequence[str] = ()) -> tuple[GitChange, ...]:
     """Return the files git neither knows nor ignores."""
-    names = run(["ls-files", "--others", "--exclude-standard", "-z"], top).fields
+    names = query(["ls-files", "--others", "--exclude-standard", "-z", "--", *paths], top).fields
     return tuple(GitChange("?", name, name) for name in names)
+
+
+#: The ids of an empty blob, by SHA-1 and SHA-256.
+_NOTHING = (
+    "e69de29bb2d1d6434b8b29ae775ad8c2e48c5391",
+    "473a0f4c3be8a93681a267e3b1e9a7dcda1185436fe141f7749120a303721813",
+)
+
+
+class Indexed(NamedTuple):
+    """A file as the next commit will hold it."""
+
+    oid: str
+    #: Whether it is a symbolic link, whose blob holds where it leads.
+    is_link: bool
+
+
+def index(top: Path) -> dict[str, Indexed]:
+    """Return every file of the next commit by its path.
+
+    Those in conflict are left out, and so are those that `git add -N` only announced: no commit holds them yet.
+    """
+    found = {one.path: Indexed(one.oid, one.mode == _LINK) for one in _index(top, ["--stage"]) if one.stage == "0"}
+    if any(one.oid in _NOTHING for one in found.values()):
+        command = ["diff-files", "--name-only", "--diff-filter=A", "-z"]
+        for name in query(command, top, compares=True).fields:
+            found.pop(name, None)
+    return found
 
 
 def tracked(top: Path, paths: Sequence[str] = ()) -> tuple[str, ...]:
     """Return the files in the index, once each."""
-    return tuple(dict.fromkeys(run(["ls-files", "-z", "--", *paths], top).fields))
+    return tuple(dict.fromkeys(query(["ls-files", "-z", "--", *paths], top).fields))
 
 
 def unmerged(top: Path) -> tuple[Unmerged, ...]:
@@ -249,7 +286,7 @@ class _Entry(NamedTuple):
 
 def _index(top: Path, options: Sequence[str], paths: Sequence[str] = ()) -> Iterator[_Entry]:
     """Yield the entries of the index, each `mode oid stage TAB path`."""
-    for entry in run(["ls-files", *options, "-z", "--", *paths], top).fields:
+    for entry in query(["ls-files", *options, "-z", "--", *paths], top).fields:
         about, _, path = entry.partition("\t")
         mode, oid, stage = about.split(" ")
         yield _Entry(mode, oid, stage, path)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from factcheck.io.git.contents import commit_id
-from factcheck.io.git.runner import run
+from factcheck.io.git.runner import query
 
 #: Ours is the mark before the day. What settings of the person who runs it could change is set: all clones give the
 #: same.
@@ -25,7 +25,7 @@ def first_days(top: Path, folder: str = "") -> dict[str, str]:
         top: The top of the work tree.
         folder: Only files below it, relative to `top`; a file moved in from elsewhere begins there.
     """
-    fields = iter(run(["log", *_FORM, commit_id(top, "HEAD"), "--", *([folder] if folder else [])], top).fields)
+    fields = iter(query(["log", *_FORM, commit_id(top, "HEAD"), "--", *([folder] if folder else [])], top).fields)
     found: dict[str, str] = {}
     day = ""
     for field in fields:

@@ -231,8 +231,9 @@ def without_rule(data: bytes | None) -> bytes | None:
 
 def _rewrite(file: Path, edit: Callable[[bytes | None], bytes | None]) -> bool:
     """Replace a file by its edited content, None standing for no file; tell whether that changed anything."""
+    store.refuse_links(file)
     file = Path(os.path.realpath(file))  # a user's settings may be kept anywhere, behind links
-    before = store.read_identified(file) if store.identity(file) else (None, None)
+    before = store.read_identified(file, anywhere=True) if store.identity(file) else (None, None)
     after = edit(before[0])
     if after == before[0]:
         return False
@@ -240,7 +241,7 @@ def _rewrite(file: Path, edit: Callable[[bytes | None], bytes | None]) -> bool:
         store.remove(file)
     else:
         store.make_folder(file.parent)
-        store.save(file, after, before[1])
+        store.save(file, after, before[1], anywhere=True)
     return True
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from factcheck.io.git.contents import commit_id, empty_tree
-from factcheck.io.git.runner import run
+from factcheck.io.git.runner import query
 
 
 class MergeCommit(NamedTuple):
@@ -30,7 +30,7 @@ class Joining(NamedTuple):
 def merges(top: Path, since: str | None) -> tuple[MergeCommit, ...]:
     """Return the merges of this branch since it left a commit, newest first; without one, `HEAD` if it is a merge."""
     walk = ["--merges", f"{commit_id(top, since)}..HEAD"] if since else ["--max-count=1", "HEAD"]
-    told = run(["rev-list", "--parents", *walk, "--"], top, accept=(0, 128))
+    told = query(["rev-list", "--parents", *walk, "--"], top, accept=(0, 128))
     lines = [line.split(" ") for line in told.line.split("\n") if told.code == 0 and line]
     return tuple(MergeCommit(oid, tuple(parents)) for oid, *parents in lines if len(parents) > 1)
 
@@ -38,14 +38,14 @@ def merges(top: Path, since: str | None) -> tuple[MergeCommit, ...]:
 def merge_of(top: Path, revision: str) -> MergeCommit | None:
     """Return a merge commit; None if the commit of that name has only one parent."""
     oid = commit_id(top, revision)
-    _, *parents = run(["rev-list", "--parents", "--max-count=1", oid, "--"], top).line.split(" ")
+    _, *parents = query(["rev-list", "--parents", "--max-count=1", oid, "--"], top).line.split(" ")
     return MergeCommit(oid, tuple(parents)) if len(parents) > 1 else None
 
 
 def bases(top: Path, commits: tuple[str, ...]) -> tuple[str, ...]:
     """Return the best common ancestors of some commits; none if they have no common history here."""
     octopus = ["--octopus"] if len(commits) > 2 else []
-    return tuple(run(["merge-base", "--all", *octopus, *commits], top, accept=(0, 1)).line.split())
+    return tuple(query(["merge-base", "--all", *octopus, *commits], top, accept=(0, 1)).line.split())
 
 
 def differing(top: Path, old: str, new: str) -> dict[str, tuple[str, str]]:
@@ -54,7 +54,7 @@ def differing(top: Path, old: str, new: str) -> dict[str, tuple[str, str]]:
     An empty `old` is a state without files.
     """
     command = ["diff-tree", "-r", "-z", "--raw", "--no-abbrev", "--no-renames", old or empty_tree(top), new, "--"]
-    fields = iter(run(command, top).fields)
+    fields = iter(query(command, top).fields)
     found = {}
     for about in fields:
         _, _, before, after, _ = about.split(" ")
@@ -87,7 +87,7 @@ def _first_base(top: Path, ours: str, theirs: str) -> str:
 
 
 def _exists(top: Path, revision: str) -> str:
-    return run(["rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}"], top, accept=(0, 1, 128)).line
+    return query(["rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}"], top, accept=(0, 1, 128)).line
 
 
 def _blob(oid: str) -> str:

@@ -17,7 +17,8 @@ def below(top: Path, path: str | Path) -> str:
     """
     found = inside(top, path)
     if not found:
-        raise FactcheckError("outside this repository", path=str(path))
+        hint = "Only the repository of the folder you are in is asked: go there first."
+        raise FactcheckError("outside this repository", path=str(path), hint=hint)
     return found
 
 

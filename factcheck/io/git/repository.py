@@ -9,7 +9,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from factcheck.errors import FactcheckError
-from factcheck.io.git.runner import run
+from factcheck.io.git.runner import query, run
+from factcheck.io.store.bounds import work_tree
+from factcheck.text.shell import shell_command
 
 
 class Repository(NamedTuple):
@@ -22,18 +24,25 @@ class Repository(NamedTuple):
 
 
 def repository(start: Path) -> Repository:
-    """Return the repository whose work tree holds the folder `start`.
+    """Return the repository whose work tree holds the folder `start`, the one a command was started in.
+
+    Only a `.git` makes a repository, which git never checks out: a folder with `HEAD`, `objects/` and `refs/`, as a
+    pull request may hold, is none.
+
+    Args:
+        start: The current folder; never one that an argument names.
 
     Raises:
         FactcheckError: git is missing, `start` is in no repository, or in one without a work tree.
     """
     asked = ["--is-inside-work-tree", "--is-shallow-repository", "--show-toplevel"]
-    told = run(["rev-parse", *asked], start, accept=(0, 128))
-    if not told.out:
+    held = work_tree(start)
+    told = query(["rev-parse", *asked], held or start, accept=(0, 128))
+    if not told.out and b"cannot use bare repository" not in told.err:
         raise _no_repository(start, told.err)
     # The top comes last: the name of a folder may hold a line break, and rev-parse has no -z.
-    inside, shallow, *top = told.line.split("\n", 2)
-    if inside != "true":
+    inside, shallow, *top = (*told.line.split("\n", 2), "")[:3]
+    if inside != "true" or held is None:
         hint = "Run it in a clone with the files checked out: git clone, or git worktree add."
         raise FactcheckError(
             "no work tree here: a bare repository, or a folder inside .git", path=str(start), hint=hint
@@ -43,7 +52,8 @@ def repository(start: Path) -> Repository:
 
 def _no_repository(start: Path, stderr: bytes) -> FactcheckError:
     if b"dubious ownership" in stderr:
-        hint = f"If you trust it: git config --global --add safe.directory '{start}'"
+        trusted = shell_command("git", "config", "--global", "--add", "safe.directory", str(work_tree(start) or start))
+        hint = f"If you trust it: {trusted}"
         return FactcheckError(
             "git does not trust this repository: it belongs to somebody else", path=str(start), hint=hint
         )
@@ -51,7 +61,7 @@ def _no_repository(start: Path, stderr: bytes) -> FactcheckError:
 
 
 def toplevel(start: Path) -> Path | None:
-    """Return the top folder of the work tree that holds `start`; None where there is none, or no git."""
+    """Return the top folder of the work tree that holds `start`, the current folder; None without one, or no git."""
     try:
         return repository(start).top
     except FactcheckError:
@@ -60,15 +70,23 @@ def toplevel(start: Path) -> Path | None:
 
 def git_path(start: Path, name: str) -> Path:
     """Return where git keeps `name` (such as `info/attributes`) for the repository of the folder `start`, absolute."""
-    return start / run(["rev-parse", "--git-path", name], start).line
+    return start / query(["rev-parse", "--git-path", name], start).line
 
 
 def user_name(start: Path) -> str:
-    """Return git's `user.name` as it counts in the folder `start`; empty where it is not set or git is missing."""
+    """Return git's `user.name` as it counts in the folder `start`, where the command was started; empty without one.
+
+    Empty too where git is missing. Outside of a work tree only the user's own settings count.
+    """
     try:
-        return setting(start, "user.name")
+        return setting(work_tree(start) or Path(start.absolute().anchor), "user.name")
     except FactcheckError:
         return ""
+
+
+def head(top: Path) -> str:
+    """Return the id of the commit that is checked out; empty before the first one."""
+    return query(["rev-parse", "--verify", "--quiet", "HEAD"], top, accept=(0, 1)).line
 
 
 def setting(start: Path, key: str, scope: str = "", kind: str = "") -> str:
@@ -81,7 +99,7 @@ def setting(start: Path, key: str, scope: str = "", kind: str = "") -> str:
         kind: git's type, such as `path`, which expands `~`; empty for the value as it stands.
     """
     options = [*filter(None, [scope]), *([f"--type={kind}"] if kind else [])]
-    fields = run(["config", *options, "-z", "--get", key], start, accept=(0, 1)).fields
+    fields = query(["config", *options, "-z", "--get", key], start, accept=(0, 1)).fields
     return fields[-1] if fields else ""
 
 
@@ -98,7 +116,7 @@ def unset_setting(start: Path, key: str, scope: str = "--local") -> None:
 def attributes(start: Path, paths: Sequence[str], names: Sequence[str]) -> dict[str, dict[str, str]]:
     """Return git's attributes by path, such as `{"merge": "factcheck"}`; `unspecified` where nothing is said."""
     asked = b"".join(os.fsencode(path) + b"\0" for path in paths)
-    return _by_path(run(["check-attr", "-z", "--stdin", *names], start, stdin=asked).fields)
+    return _by_path(query(["check-attr", "-z", "--stdin", *names], start, stdin=asked).fields)
 
 
 def committed_attributes(top: Path, paths: Sequence[str], names: Sequence[str]) -> dict[str, dict[str, str]]:
@@ -107,7 +125,7 @@ def committed_attributes(top: Path, paths: Sequence[str], names: Sequence[str]) 
         run(["init", "--quiet", "--bare", empty], top)
         alone = [f"--git-dir={empty}", f"--work-tree={top}", "-c", "core.bare=false", "-c", "core.attributesFile="]
         asked = b"".join(os.fsencode(path) + b"\0" for path in paths)
-        return _by_path(run([*alone, "check-attr", "-z", "--stdin", *names], top, stdin=asked).fields)
+        return _by_path(query([*alone, "check-attr", "-z", "--stdin", *names], top, stdin=asked).fields)
 
 
 def _by_path(fields: Sequence[str]) -> dict[str, dict[str, str]]:

@@ -1,4 +1,10 @@
-"""The one place that starts git, with an environment of its own; what git is asked for is said elsewhere."""
+"""The one place that starts git: in a work tree, with an environment and settings of its own.
+
+A pull request can hold what git takes for a repository (`annotations/HEAD`, `config`, `objects/`, `refs/`), and a
+repository can name programs that git runs. So git is started at the top of the work tree that `store.work_tree` finds
+from the folder the command was started in, never in a folder that an argument names; docs/security.md says what is
+trusted.
+"""
 
 from __future__ import annotations
 
@@ -29,6 +35,28 @@ _KEPT = (
 #: No lock for the sake of a faster next time, no question on the terminal, and a `*` in a file name is a `*`.
 _OURS = {"GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "GIT_LITERAL_PATHSPECS": "1"}
 
+#: Folders that look like a repository are none, unless they are called `.git`.
+_ALWAYS = ("safe.bareRepository=explicit",)
+
+#: What a question must not run, whatever the repository's settings say. Textconv and external diff are switched off
+#: where `diff` and `log` are called; filters have names, see `_without_filters`.
+_ASKING = (
+    *_ALWAYS,
+    "core.fsmonitor=false",
+    "core.hooksPath=/dev/null",
+    "core.pager=cat",
+    "core.editor=:",
+    "core.askPass=",
+    "core.sshCommand=false",
+    "credential.helper=",
+    "log.showSignature=false",
+    "diff.ignoreSubmodules=dirty",
+    "protocol.allow=never",
+)
+
+#: What is missing in a partial clone is not fetched for a question: fetching runs helpers and needs a network.
+_ASKING_ENVIRONMENT = {"GIT_NO_LAZY_FETCH": "1"}
+
 
 #: How many seconds git may take: it answers in one, and walks a history of ten thousand commits in less than a hundred.
 PATIENCE = 600.0
@@ -52,22 +80,63 @@ class Result(NamedTuple):
         return tuple(os.fsdecode(field) for field in self.out.split(b"\0")[:-1])
 
 
-def run(args: Sequence[str], cwd: Path, *, stdin: bytes = b"", accept: Collection[int] = (0,)) -> Result:
-    """Run git with `args` in the folder `cwd` and return what it gave.
+def query(
+    args: Sequence[str], top: Path, *, stdin: bytes = b"", accept: Collection[int] = (0,), compares: bool = False
+) -> Result:
+    """Ask git a question at the top of a work tree: nothing that the repository names is run.
 
     Args:
-        args: The command and its arguments; paths in them are relative to `cwd` unless git says otherwise.
-        cwd: A folder that exists.
+        args: The command and its arguments; paths in them are relative to `top`.
+        top: The top of the work tree, or a folder in none.
         stdin: What git reads from standard input.
         accept: The exit codes that are no failure.
+        compares: Whether git compares files of the work tree, which is when it would run their filters.
 
     Raises:
         FactcheckError: git is missing, did not answer within `PATIENCE` and was killed, or ended with another code; the
             message is git's own then.
     """
+    own = environment() | _ASKING_ENVIRONMENT
+    if compares:
+        own |= _without_filters(top, own)
+    return _run(args, top, settings=_ASKING, env=own, stdin=stdin, accept=accept)
+
+
+def run(args: Sequence[str], top: Path, *, stdin: bytes = b"", accept: Collection[int] = (0,)) -> Result:
+    """Let git change something at the top of a work tree, by the repository's own settings; otherwise as `query`."""
+    return _run(args, top, settings=_ALWAYS, env=environment(), stdin=stdin, accept=accept)
+
+
+def _without_filters(top: Path, env: dict[str, str]) -> dict[str, str]:
+    """Return the environment that empties every filter: by name, which an option `-c` would cut at a `=`."""
+    asked = ["config", "--name-only", "-z", "--get-regexp", r"^filter\."]
+    keys = _run(asked, top, settings=_ASKING, env=env, accept=(0, 1)).fields
+    drivers = dict.fromkeys(key.rpartition(".")[0] for key in keys)
+    empty = [(f"{name}.{key}", value) for name in drivers for key, value in _NO_FILTER]
+    if not empty:
+        return {}
+    start = int(env.get("GIT_CONFIG_COUNT") or 0)
+    named = {f"GIT_CONFIG_KEY_{start + number}": key for number, (key, _) in enumerate(empty)}
+    values = {f"GIT_CONFIG_VALUE_{start + number}": value for number, (_, value) in enumerate(empty)}
+    return {"GIT_CONFIG_COUNT": str(start + len(empty))} | named | values
+
+
+_NO_FILTER = (("clean", ""), ("smudge", ""), ("process", ""), ("required", "false"))
+
+
+def _run(
+    args: Sequence[str],
+    cwd: Path,
+    *,
+    settings: Sequence[str],
+    env: dict[str, str],
+    stdin: bytes = b"",
+    accept: Collection[int],
+) -> Result:
+    options = [word for setting in settings for word in ("-c", setting)]
     try:
         done = subprocess.run(  # noqa: PLW1510 - the code is looked at below
-            ["git", *args], cwd=cwd, input=stdin, capture_output=True, env=environment(), timeout=PATIENCE
+            ["git", *options, *args], cwd=cwd, input=stdin, capture_output=True, env=env, timeout=PATIENCE
         )
     except FileNotFoundError as error:
         raise _missing(cwd) from error
@@ -106,5 +175,7 @@ def _failed(args: Sequence[str], stderr: bytes) -> FactcheckError:
     reasons = [line for line in lines if line.startswith(("fatal: ", "error: "))] or lines[-1:] or ["no reason given"]
     # git proposes a command on a line that starts with a tab.
     advice = [line.strip() for line in lines if line.startswith("\tgit ")]
+    if b"promisor remote" in stderr or (b"transport" in stderr and b"not allowed" in stderr):
+        advice = ["This clone is partial: git fetch --refetch --no-filter brings the rest."]
     reason = reasons[0].removeprefix("fatal: ").removeprefix("error: ")
     return FactcheckError(f"git {args[0]}: {reason}", hint="; ".join(advice))

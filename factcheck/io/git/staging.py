@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from factcheck.io.git.runner import run
+from factcheck.io.git.runner import query, run
 
 
 def unstaged(top: Path) -> tuple[str, ...]:
     """Return the tracked files whose work tree differs from the index."""
     # Without this, a file that was only touched counts as changed.
-    run(["update-index", "-q", "--refresh"], top, accept=(0, 1))
-    return run(["diff-files", "--name-only", "-z"], top).fields
+    query(["update-index", "-q", "--refresh"], top, accept=(0, 1), compares=True)
+    return query(["diff-files", "--name-only", "-z"], top, compares=True).fields
 
 
 def stage(top: Path, paths: Sequence[str]) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from factcheck.io.git.contents import blobs, commit_id
-from factcheck.io.git.runner import run
+from factcheck.io.git.runner import query
 
 
 class Commit(NamedTuple):
@@ -71,12 +71,12 @@ def _under(top: Path, path: str, revision: str) -> Iterator[Version]:
 
     Plumbing only: what `git log` prints depends on a dozen settings.
     """
-    walked = run(["rev-list", revision, "--", path], top).line.split("\n")
+    walked = query(["rev-list", revision, "--", path], top).line.split("\n")
     real = _abouts(top, filter(None, walked))
     pairs = [(oid, parent) for oid in real for parent in real[oid].parents or ("",)]
     asked = "".join(f"{oid} {parent}".rstrip() + "\n" for oid, parent in pairs)
     command = ["diff-tree", "--stdin", "-r", "-z", "--raw", "--no-abbrev", "--no-renames", "--root", "--", path]
-    fields = iter(run(command, top, stdin=asked.encode()).fields)
+    fields = iter(query(command, top, stdin=asked.encode()).fields)
     found: dict[str, Version] = {}
     for oid in fields:
         _, _, before, after, _ = next(fields).split(" ")
@@ -103,7 +103,7 @@ def _abouts(top: Path, oids: Iterable[str]) -> dict[str, _About]:
     if not told:
         return {}
     asked = "".join(f"{oid}\n" for oid in told).encode()
-    lines = run(["rev-list", "--no-walk=unsorted", "--parents", "--stdin"], top, stdin=asked).line.split("\n")
+    lines = query(["rev-list", "--no-walk=unsorted", "--parents", "--stdin"], top, stdin=asked).line.split("\n")
     parents = {oid: tuple(more) for oid, *more in map(str.split, lines)}
     return {oid: about._replace(parents=parents[oid]) for oid, about in told.items()}
 
@@ -168,7 +168,7 @@ def _origins(top: Path, version: Version, named: Naming) -> Iterator[_Origin]:
             parent,
             version.commit.id,
         ]
-        fields = iter(run(command, top).fields)
+        fields = iter(query(command, top).fields)
         blobs: dict[str, str] = {}
         renamed: dict[str, str] = {}
         for about in fields:

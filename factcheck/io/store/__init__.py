@@ -1,6 +1,14 @@
 """The only opener of files: articles and sidecars are found, read and durably saved here; nothing is decided."""
 
-from factcheck.io.store.bounds import desk_root, resolved, work_tree
+from factcheck.io.store.bounds import (
+    desk_root,
+    in_git_folder,
+    refuse_links,
+    resolved,
+    resolved_settings,
+    settings_root,
+    work_tree,
+)
 from factcheck.io.store.finding import (
     FoundSidecar,
     annotator_of,
@@ -10,6 +18,7 @@ from factcheck.io.store.finding import (
     may_be_of,
     own_path,
     possible_sidecars,
+    schema_for,
     sidecar_path,
     sidecar_paths,
 )
@@ -26,6 +35,7 @@ from factcheck.io.store.reading import (
     read_bytes,
     read_identified,
     read_listed,
+    read_own,
     true_path,
 )
 from factcheck.io.store.saving import TEMPORARY, ChangedError, make_folder, remove, save, sweep, writable
@@ -62,6 +72,7 @@ __all__ = [
     "exists",
     "found_sidecars",
     "identity",
+    "in_git_folder",
     "is_article",
     "is_folder",
     "journal",
@@ -81,10 +92,15 @@ __all__ = [
     "read_bytes",
     "read_identified",
     "read_listed",
+    "read_own",
+    "refuse_links",
     "remember",
     "remove",
     "resolved",
+    "resolved_settings",
     "save",
+    "schema_for",
+    "settings_root",
     "sidecar_path",
     "sidecar_paths",
     "state_file",

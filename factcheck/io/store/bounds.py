@@ -1,8 +1,9 @@
-"""Where a desk ends: its root, and the refusal of what symbolic links lead out of it; nothing is read here."""
+"""Where a desk ends: its root, and the refusal of what links lead out of it or into git's own folder."""
 
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 
 from factcheck.errors import FactcheckError
@@ -36,15 +37,60 @@ def resolved(path: Path | str) -> str:
     The desk is that of the folder it is named in: a link to a whole desk may be followed, one out of a desk may not.
 
     Raises:
-        FactcheckError: It is outside the desk.
+        FactcheckError: It is outside the desk, or in a `.git`.
     """
-    target = os.path.realpath(path)
     folder = Path(path if os.path.isdir(path) else os.path.dirname(path))  # noqa: PTH112, PTH120 - maybe no path at all
-    root = os.path.realpath(desk_root(folder))
+    return _bounded(path, desk_root(folder))
+
+
+def resolved_settings(root: Path) -> str:
+    """Return where the settings of the desk at `root` really are.
+
+    Desks of one repository may share them through links; without a repository they stay in their folder.
+
+    Raises:
+        FactcheckError: They are outside, or in a `.git`.
+    """
+    return _bounded(root / SETTINGS, work_tree(root) or root, "repository" if work_tree(root) else "desk")
+
+
+def _bounded(path: Path | str, bound: Path, called: str = "desk") -> str:
+    """Return where a file or folder really is, once sure that this is below `bound` and no part of git's own files."""
+    target, root = os.path.realpath(path), os.path.realpath(bound)
     if target != root and not target.startswith(root.rstrip("/") + "/"):
         raise FactcheckError(
-            f"behind a symbolic link that leads out of the desk, to {target}",
+            f"behind a symbolic link that leads out of the {called}, to {target}",
             path=str(path),
             hint="Replace the link by what it leads to, or work in the folder where that is.",
         )
+    if in_git_folder(target):
+        raise FactcheckError("in git's own folder", path=str(path), hint="Nothing in a .git is read or written.")
     return target
+
+
+def in_git_folder(path: str) -> bool:
+    """Return whether a path goes through a `.git`, in any case: some file systems do not tell them apart."""
+    return ".git" in path.lower() and re.search(r"/\.git(/|$)", path, re.IGNORECASE) is not None
+
+
+def refuse_links(path: Path) -> None:
+    """Refuse to write where a symbolic link of the desk leads, be it the last part of the path or a folder on the way.
+
+    Links elsewhere, such as `/dev/stdout` or that of a temporary folder, are not a stranger's to make.
+
+    Args:
+        path: Where to write; relative to the current folder if it is not absolute.
+
+    Raises:
+        FactcheckError: There is such a link below the work tree, or below the desk where there is none.
+    """
+    here = Path.cwd()
+    bound = work_tree(here) or desk_root(here)
+    absolute = Path(os.path.normpath(path.absolute()))
+    for part in (absolute, *absolute.parents):
+        if bound in part.parents and part.is_symlink():
+            raise FactcheckError(
+                "behind a symbolic link: nothing is written through one",
+                path=str(path),
+                hint="Remove the link, or write to another place.",
+            )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import unicodedata
 from pathlib import Path
@@ -9,8 +10,10 @@ from typing import NamedTuple
 
 from factcheck.errors import FactcheckError
 from factcheck.i18n import deferred
+from factcheck.io.store.bounds import desk_root
 from factcheck.io.store.reading import Identity, exists, names_in, read_identified
 from factcheck.model import ANNOTATOR, SUFFIX, Annotator, sidecar_name, stem
+from factcheck.sidecar.writing import SCHEMA
 
 _ARTICLES = (".txt", ".md", ".markdown")
 _HEADER = re.compile(rb"^article:[ \t]*([^\r\n]*?)[ \t]*\r?$", re.MULTILINE)
@@ -94,6 +97,14 @@ def own_path(article: Path, annotator: str | None) -> Path:
         hint = deferred("Two articles cannot both use it: rename {name} or the other.", name=article.name)
         raise FactcheckError(message, path=str(own), hint=hint)
     return own
+
+
+def schema_for(sidecar: Path) -> str:
+    """Return where the desk keeps the schema of sidecars, from the sidecar's folder; empty where it keeps none."""
+    schema = desk_root(sidecar.parent) / SCHEMA
+    if not exists(schema):
+        return ""
+    return Path(os.path.relpath(schema.absolute(), sidecar.parent.absolute())).as_posix()
 
 
 def annotator_of(article: Path, sidecar: Path) -> Annotator | None:

@@ -11,6 +11,7 @@ from factcheck.io.store.bounds import resolved
 from factcheck.io.store.finding import is_article
 from factcheck.io.store.reading import is_file, unreadable
 from factcheck.model import SUFFIX
+from factcheck.sidecar.names import is_called_like_a_sidecar
 
 
 class Listing(NamedTuple):
@@ -19,6 +20,8 @@ class Listing(NamedTuple):
     folder: str
     articles: list[str]
     sidecars: list[str]
+    #: Files called like sidecars that are none, as `strike.bob.labels.yml`.
+    lookalikes: tuple[str, ...] = ()
     #: Folders that are symbolic links, and therefore not looked into.
     links: tuple[str, ...] = ()
 
@@ -51,7 +54,7 @@ def listings(folder: str) -> Iterator[Listing]:
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         links = tuple(name for name in folders if os.path.islink(os.path.join(where, name)))  # noqa: PTH114, PTH118
         found = sort(_shown(where), names)._replace(links=links)
-        if found.articles or found.sidecars or links:
+        if found.articles or found.sidecars or found.lookalikes or links:
             yield found
 
 
@@ -79,7 +82,10 @@ def sort(folder: str, names: Iterator[str] | list[str], *, hidden: bool = False)
     """Return the articles and sidecars among the names in a folder; hidden ones only if asked."""
     seen = [name for name in names if hidden or not name.startswith(".")]
     sidecars = [name for name in seen if name.endswith(SUFFIX)]
-    return Listing(folder, [name for name in seen if is_article(name)], sidecars)
+    # Of ten thousand names hardly one ends so; whoever asks of each wastes a hundredth of the time.
+    yaml = (name for name in seen if name[-4:].lower() in {"yaml", ".yml"} and not name.endswith(SUFFIX))
+    lookalikes = tuple(name for name in yaml if is_called_like_a_sidecar(name))
+    return Listing(folder, [name for name in seen if is_article(name)], sidecars, lookalikes)
 
 
 def _shown(where: str) -> str:

@@ -9,14 +9,16 @@ from pathlib import Path
 
 from factcheck.errors import FactcheckError
 from factcheck.i18n import deferred
+from factcheck.io.store.bounds import refuse_links
 
 
 def write_output(path: Path, text: str, *, append: bool = False) -> None:
     """Write a result to a file, or add it to its end; bytes that came as surrogates go out as they came.
 
     Raises:
-        FactcheckError: It cannot be written.
+        FactcheckError: It cannot be written, or a symbolic link of the desk stands on the way.
     """
+    refuse_links(path)
     try:
         with open(path, "ab" if append else "wb", opener=_unblocked) as file:
             file.write(text.encode("utf-8", "surrogateescape"))
@@ -37,8 +39,9 @@ def write_new(path: Path, text: str) -> bool:
     """Write a file that must not exist yet, and the folders above it; return False, and change nothing, if it does.
 
     Raises:
-        FactcheckError: It cannot be written.
+        FactcheckError: It cannot be written, or a symbolic link of the desk stands on the way.
     """
+    refuse_links(path.parent)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("x", encoding="utf-8", newline="\n") as file:

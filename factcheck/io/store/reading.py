@@ -132,6 +132,11 @@ def read_bytes(path: Path | str, limit: int = article.MAX_BYTES) -> bytes:
     return _read_inside(path, limit)[0]
 
 
+def read_own(path: str, limit: int) -> bytes:
+    """Return the bytes of a file whose place has been looked at; refuses what `read_bytes` refuses but for links."""
+    return _open_and_read(path, limit)[0]
+
+
 def read_listed(path: str) -> bytes:
     """Return the bytes of a file in a folder that was listed; refuses what `read_bytes` refuses.
 
@@ -140,9 +145,14 @@ def read_listed(path: str) -> bytes:
     return _open_and_read(path, article.MAX_BYTES)[0]
 
 
-def read_identified(path: Path) -> tuple[bytes, Identity]:
-    """Return the bytes of a sidecar, or of a file no larger, with its identity; refuses what `read_bytes` refuses."""
-    data, status = _read_inside(path, MAX_SIDECAR)
+def read_identified(path: Path, *, anywhere: bool = False) -> tuple[bytes, Identity]:
+    """Return the bytes of a sidecar, or of a file no larger, with its identity; refuses what `read_bytes` refuses.
+
+    Args:
+        path: The file.
+        anywhere: It may be outside the desk, or in a `.git`: one of git's files, not of the desk's.
+    """
+    data, status = (_open_and_read if anywhere else _read_inside)(path, MAX_SIDECAR)
     return data, Identity.of(status)
 
 

@@ -37,7 +37,7 @@ class ChangedError(FactcheckError):
     """Somebody else has changed, made or removed the file since it was read; nothing was written."""
 
 
-def save(path: Path, data: bytes, expected: Identity | None) -> Identity:
+def save(path: Path, data: bytes, expected: Identity | None, *, anywhere: bool = False) -> Identity:
     """Replace the file at `path` by `data`, durably and all or nothing; return its new identity.
 
     The new bytes go to a temporary file in the same folder, with owner and permissions as before, and to the disk;
@@ -48,13 +48,14 @@ def save(path: Path, data: bytes, expected: Identity | None) -> Identity:
         path: The file to replace or make.
         data: All that it shall contain.
         expected: What the file looked like when it was read; None if it must not exist yet.
+        anywhere: It may be outside the desk, or in a `.git`: one of git's files, not of the desk's.
 
     Raises:
         ChangedError: The file is not what was expected; read it again.
         FactcheckError: It cannot be written, and why; or is behind a symbolic link that leads out of the desk.
     """
     # A new file may be behind a link that leads nowhere yet; an old one was read, so that its links are known.
-    target = os.path.realpath(path) if expected else resolved(path)
+    target = os.path.realpath(path) if expected or anywhere else resolved(path)
     try:
         before = _before(target, path, expected)
         return _replace(target, path, data, before)

@@ -1,0 +1,25 @@
+"""What pip noted about this installation of the program."""
+
+from __future__ import annotations
+
+import json
+from importlib.metadata import PackageNotFoundError, distribution
+from typing import NamedTuple
+
+
+class Installed(NamedTuple):
+    """Where an installation came from; empty where it came from an index of packages."""
+
+    #: Of a repository or, beginning with `file:`, of a folder.
+    url: str = ""
+    #: The commit, if it was a repository.
+    commit: str = ""
+
+
+def installed_from() -> Installed:
+    """Return where this program was installed from, as `direct_url.json` says (PEP 610)."""
+    try:
+        found = json.loads(distribution("factcheck-annotator").read_text("direct_url.json") or "{}")
+        return Installed(str(found.get("url", "")), str(found.get("vcs_info", {}).get("commit_id", "")))
+    except (PackageNotFoundError, ValueError, AttributeError):
+        return Installed()
