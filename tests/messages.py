@@ -16,14 +16,19 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 from factcheck import i18n
+from factcheck.carry import Fate
 from factcheck.cli import help_text
 from factcheck.cli.commands import COMMANDS, factcheck
+from factcheck.findings import Severity
 from factcheck.findings.codes import CODES
+from factcheck.formats.text import NOUNS
 from factcheck.labelling import codebook
 from factcheck.labelling.keys import ACTIONS
 from factcheck.model import Label
 from factcheck.review.adjudication.reasons import REASONS
-from factcheck.sidecar.fields import SHOWN
+from factcheck.review.changes import ChangeKind
+from factcheck.review.consensus import FinalState
+from factcheck.sidecar.fields import KINDS
 
 PACKAGE = i18n.FOLDER.parent
 #: Where Babel knows more forms than people write, or would have us tell apart.
@@ -37,6 +42,8 @@ def extracted() -> Catalog:
     for folder in (PACKAGE, Path(click.__file__).parent):
         for _, _, message, _, _ in extract_from_dir(str(folder), [("**.py", "python")], keywords=_KEYWORDS):
             catalog.add(message)
+    for noun in NOUNS:
+        catalog.add((f"{{count}} {noun}", f"{{count}} {noun}s"))
     for text in tables():
         catalog.add(text)
     for command in (factcheck, *(factcheck.get_command(click.Context(factcheck), name) for name in COMMANDS)):
@@ -48,7 +55,7 @@ def extracted() -> Catalog:
 
 def tables() -> Iterator[str]:
     """Yield the words of tables that are translated where they are shown, so that the tables need not mark each."""
-    yield from (*Label, *SHOWN)
+    yield from (*Label, *Severity, "off", *FinalState, *ChangeKind, *Fate, *KINDS)
     yield from (text for action in ACTIONS for text in (action.group, action.help))
     yield from (text for code in CODES.values() for text in (code.summary, code.why, code.remedy))
     yield from (text for reason in REASONS for text in (reason.title, reason.meaning))

@@ -55,9 +55,9 @@ def test_it_tells_what_became_of_each_sentence(desk: Desk, run: Run) -> None:
         """\
 annotations/port-strike.txt
   alice
-    2 changed: nombre : « 5000 » devient « 3000 »
+    2 changed: number: “5000” became “3000”
       Selon la préfecture, [-5 000-]{+3 000+} personnes ont défilé.
-    4 kept: typographie
+    4 kept: typography
       Rien [-n'-]{+n’+}a filtré de la réunion.
   (6) retired
       Qui paiera ?
@@ -242,7 +242,7 @@ def test_what_both_steps_did_is_told(desk: Desk, run: Run) -> None:
     desk.commit("Another figure")
     publish(desk, SENTENCES[0], EDITED, *SENTENCES[2:5])
     told = run("carry", "--from", "HEAD", ARTICLE)
-    assert told.out.count("    2 changed: nombre : ") == 2
+    assert told.out.count("    2 changed: number: ") == 2
     assert told.out.count("    4 kept, 1 changed, 1 retired\n") == 2
 
 
@@ -268,9 +268,9 @@ def test_a_newsrooms_words_give_the_reason_its_name(desk: Desk, run: Run) -> Non
     """A verb of its own counts as saying who says it; words of another language change nothing."""
     publish(desk, *SENTENCES[:3], SENTENCES[3].replace("filtré", "fuité"), *SENTENCES[4:])
     (desk.top / "factcheck.yaml").write_text("words:\n  en: {attribution: [fuite]}\n", encoding="utf-8")
-    assert "formulation : « filtré » devient « fuité »" in run("carry", "--dry-run").out
+    assert "wording: “filtré” became “fuité”" in run("carry", "--dry-run").out
     with_words(desk, "attribution: [fuité]")
-    assert "qui le dit : « filtré » devient « fuité »" in run("carry", "--dry-run").out
+    assert "who says it: “filtré” became “fuité”" in run("carry", "--dry-run").out
 
 
 def test_annotate_goes_by_the_newsrooms_words_too(desk: Desk, run: Run) -> None:

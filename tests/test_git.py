@@ -250,7 +250,7 @@ def test_install_and_uninstall_leave_no_trace(
     assert run("git", "status").code == 0
     assert run("git", "uninstall").code == 0
     assert snapshot(desk.top) == before
-    assert "nothing to do" in run("git", "uninstall").out
+    assert "nothing to uninstall" in run("git", "uninstall").out
     assert run("git", "status").code == 1
 
 

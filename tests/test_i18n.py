@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import pickle
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from gettext import NullTranslations
+from pathlib import Path
 
 import pytest
+from conftest import Ran
 
 from factcheck import i18n
 
@@ -42,3 +44,25 @@ def test_without_translations_messages_stay_as_they_are(language: str) -> None:
         "1 file",
         "2 files",
     ]
+
+
+MACHINES = ("json", "sarif", "junit", "rdjson", "gitlab", "github")
+
+
+@pytest.mark.parametrize("form", MACHINES)
+def test_machines_read_the_same_in_every_language(
+    form: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run: Callable[..., Ran]
+) -> None:
+    """Formats for machines are the same byte for byte; text speaks to its reader."""
+    monkeypatch.chdir(tmp_path)
+    article = tmp_path / "annotations" / "strike.txt"
+    article.parent.mkdir()
+    article.write_text("Il pleut. Le port ferme.\n", encoding="utf-8")
+    article.with_name("strike.alice.labels.yaml").write_text("factcheck: 1\nlabel:claim\n", encoding="utf-8")
+    article.with_name("other.txt").write_text("Il neige.\n", encoding="utf-8")
+    english, text = run("check", "--format", form), run("check")
+    monkeypatch.setenv("FACTCHECK_LANG", "fr")
+    french = run("check", "--format", form)
+    assert (french.code, french.out) == (english.code, english.out)
+    assert "personne n’a commencé à l’étiqueter" in run("check").out
+    assert "nobody has begun to label it" in text.out

@@ -13,6 +13,7 @@ from factcheck.app.desk import Desk, desk
 from factcheck.checking.scope import Group, covered
 from factcheck.config import Config
 from factcheck.errors import FactcheckError
+from factcheck.i18n import deferred
 from factcheck.model import Annotator, Sidecar, sidecar_name
 from factcheck.sidecar import Document, read
 from factcheck.text.article import Article, read_article
@@ -70,7 +71,9 @@ def corpus(paths: tuple[str, ...]) -> Corpus:
         FactcheckError: No such file or folder, or settings that cannot be read.
     """
     if "" in paths:
-        raise FactcheckError("a path is empty: maybe a variable is not set", hint="For the whole desk, give none.")
+        raise FactcheckError(
+            deferred("a path is empty: maybe a variable is not set"), hint=deferred("For the whole desk, give none.")
+        )
     here = desk(start_of(paths))
     root = os.path.relpath(here.root)
     found = scope_of(paths, Home(root, here.config.articles)).groups
@@ -102,7 +105,7 @@ def corpus_article(group: Group, part: Part) -> CorpusArticle:
     """
     if not group.exists:
         missing = group.join(group.sidecars[0])
-        raise FactcheckError(f"there is no article {group.article} beside it", path=missing)
+        raise FactcheckError(deferred("there is no article {article} beside it", article=group.article), path=missing)
     article = read_article(group.article, from_disk(group.path), part.config.encoding, group.path)
     documents = tuple(_document(group.join(name)) for name in group.sidecars)
     data = {document.sidecar.annotator: document.data for document in documents}
@@ -117,5 +120,5 @@ def _document(path: str) -> Document:
     sidecar = document.sidecar
     name = sidecar_name(sidecar.article, sidecar.annotator)
     if Path(path).name != name:
-        raise FactcheckError(f"file name and header disagree; expected {name}", path=path)
+        raise FactcheckError(deferred("file name and header disagree; expected {name}", name=name), path=path)
     return document

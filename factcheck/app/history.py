@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from factcheck.errors import FactcheckError
+from factcheck.i18n import deferred
 from factcheck.io import store
 from factcheck.io.git import contents
 from factcheck.io.git.versions import Commit, versions
@@ -92,7 +93,7 @@ def _gone(path: Path) -> None:
 def _changes_of(change: contents.GitChange, old: Sidecar | None, new: Sidecar | None) -> FileChanges:
     either = new or old
     if either is None:
-        raise FactcheckError("in neither state a regular file", path=change.path)
+        raise FactcheckError(deferred("not a regular file in either revision"), path=change.path)
     return FileChanges(change.path, change.old_path, either.article, either.annotator, changes(old, new))
 
 
@@ -141,7 +142,7 @@ def _told(
     commit: Commit | None, before: Iterable[bytes | None], after: bytes | None, tracked: set[str]
 ) -> Iterator[HistoryStep | FactcheckError]:
     """Yield what became of the tracked records between two versions; the error if one cannot be read."""
-    where = f"in commit {commit.id[:8]}" if commit else "not committed yet"
+    where = deferred("in commit {commit}", commit=commit.id[:8]) if commit else deferred("not committed yet")
     path = commit.path if commit else ""
     try:
         yield from _step(commit, [_sidecar(data, path) for data in before], _sidecar(after, path), tracked)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from factcheck.errors import FactcheckError
+from factcheck.i18n import deferred
 from factcheck.io.git import contents
 from factcheck.io.git.merges import MergeCommit, bases, differing, under_way
 from factcheck.merging import MergeResult, merge
@@ -222,8 +223,8 @@ def joining_now(top: Path) -> Trees:
     """
     joining = under_way(top)
     if joining is None:
-        hint = "For a merge that is committed: factcheck resolve --merge COMMIT."
-        raise FactcheckError("no merge, rebase or cherry-pick is under way here", path=str(top), hint=hint)
+        hint = deferred("For a merge that is committed: factcheck resolve --merge COMMIT.")
+        raise FactcheckError(deferred("no merge, rebase or cherry-pick is under way here"), path=str(top), hint=hint)
     return trees(top, joining.base, (joining.ours, joining.theirs))
 
 
@@ -236,8 +237,10 @@ def repaired(top: Path, commit: MergeCommit) -> Iterator[tuple[BrokenMerge, byte
         FactcheckError: It merged more than two commits, or a version cannot be told apart into records.
     """
     if len(commit.parents) != 2:
-        hint = "Mend the sentences that `factcheck check` names with `factcheck annotate`."
-        raise FactcheckError(f"{commit.id[:10]} merged more than two commits", path=str(top), hint=hint)
+        hint = deferred("Mend the sentences that `factcheck check` names with `factcheck annotate`.")
+        raise FactcheckError(
+            deferred("{commit} merged more than two commits", commit=commit.id[:10]), path=str(top), hint=hint
+        )
     blobs = Blobs(top)
     found = trees(top, next(iter(bases(top, commit.parents)), ""), commit.parents, commit.id)
     anew = {one.lineage: one for one in personal_merges(found, blobs)}

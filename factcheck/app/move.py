@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from factcheck.errors import FactcheckError
+from factcheck.i18n import deferred
 from factcheck.io import store
 from factcheck.io.git import contents, staging
 from factcheck.io.git.paths import inside
@@ -59,22 +60,26 @@ def plan(old: Path, new: Path) -> MovePlan:
     for path in (old, new):
         store.resolved(path)
     if old.name.endswith(store.SUFFIX) or new.name.endswith(store.SUFFIX):
-        raise FactcheckError("a sidecar, not an article", path=str(old), hint="Sidecars move with their article.")
+        raise FactcheckError(
+            deferred("a sidecar, not an article"), path=str(old), hint=deferred("Sidecars move with their article.")
+        )
     if not store.is_folder(new.parent):
-        raise FactcheckError("no such folder", path=str(new.parent), hint="Make it first; nothing was moved.")
+        raise FactcheckError(
+            deferred("no such folder"), path=str(new.parent), hint=deferred("Make it first; nothing was moved.")
+        )
     moved = not store.exists(old) and store.exists(new)
     if not moved and not store.exists(old):
-        raise FactcheckError("no such file", path=str(old))
+        raise FactcheckError(deferred("no such file"), path=str(old))
     left = [Move(path, store.sidecar_path(new, store.annotator_of(old, path))) for path in store.sidecar_paths(old)]
     joins = tuple(move for move in left if moved and store.exists(move.new))
     follow = (*(move for move in left if move not in joins), *_moved_before(old, new))
     found = MovePlan(None if moved else Move(old, new), follow, new.name, joins)
     if moved and not found.sidecars and not joins:
-        hint = f"{new} is there, and no sidecar is left behind: there is nothing to do."
-        raise FactcheckError("no such file", path=str(old), hint=hint)
+        hint = deferred("{new} is there, and no sidecar is left behind: there is nothing to do.", new=new)
+        raise FactcheckError(deferred("no such file"), path=str(old), hint=hint)
     for move in found.moves:
         if store.exists(move.new):
-            raise FactcheckError("exists already", path=str(move.new), hint="Nothing was moved.")
+            raise FactcheckError(deferred("exists already"), path=str(move.new), hint=deferred("Nothing was moved."))
     return found
 
 

@@ -70,7 +70,7 @@ def _open(subject: Subject) -> Iterator[Final]:
 def _differing(final: Final) -> str:
     from factcheck.review.consensus import over  # noqa: PLC0415 - as above
 
-    return f"annotators differ, {over(final.votes)}: {quoted(final.text)}"
+    return deferred("annotators differ, {votes}: {text}", votes=over(final.votes), text=quoted(final.text))
 
 
 def _at_second_voice(subject: Subject, final: Final) -> Remark:

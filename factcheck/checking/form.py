@@ -82,7 +82,12 @@ def no_article(subject: Subject) -> Iterator[Remark]:
     for sheet in subject.sidecars:
         if sheet.document:
             place, end = sheet.document.span(None, 0, "article")
-            yield Remark(sheet.path, place, f"there is no article {sheet.document.sidecar.article} beside it", end)
+            yield Remark(
+                sheet.path,
+                place,
+                deferred("there is no article {article} beside it", article=sheet.document.sidecar.article),
+                end,
+            )
 
 
 def misnamed(subject: Subject) -> Iterator[Remark]:
@@ -159,13 +164,15 @@ def _unformatted(path: str, document: Document) -> Iterator[Remark]:
         return
     if data != document.data:
         number, line = _first_change(document.data.decode(), data.decode())
-        yield Remark(path, Place(number, 1), f"not in canonical form; `factcheck fmt` writes here: {line}")
+        yield Remark(
+            path, Place(number, 1), deferred("not in canonical form; `factcheck fmt` writes here: {line}", line=line)
+        )
 
 
 def _first_change(text: str, canonical: str) -> tuple[int, str]:
     """Return the number of the first line that differs from the canonical ones, and what stands there instead."""
     if text.startswith("\ufeff"):
-        return 1, "no byte order mark"
+        return 1, deferred("no byte order mark")
     pairs = zip_longest(text.split("\n"), canonical.split("\n"), fillvalue="")
     for number, (line, instead) in enumerate(pairs, start=1):
         if line.rstrip("\r") != instead:

@@ -24,8 +24,10 @@ def unlabelled(subject: Subject) -> Iterator[Remark]:
         yield from _empty(subject.annotators[0])
     elif 0 < len(subject.annotators) < required:
         who = ", ".join(str(one.sidecar.annotator) for one in subject.annotators)
-        message = f"{required} annotators are required; so far there is only {who}"
-        yield subject.in_article(subject.consensus.finals[0].span, message, "Ask somebody to run `factcheck annotate`.")
+        message = deferred("{required} annotators are required; so far there is only {who}", required=required, who=who)
+        yield subject.in_article(
+            subject.consensus.finals[0].span, message, deferred("Ask somebody to run `factcheck annotate`.")
+        )
     elif subject.annotators:
         yield from _too_few(subject)
 
@@ -38,8 +40,12 @@ def _empty(one: Current) -> Iterator[Remark]:
 
 def _no_label(record: Record) -> str:
     if record.was_label:
-        return f"edited since it was labelled {record.was_label}, and not confirmed: {quoted(record.text)}"
-    return f"no label yet: {quoted(record.text)}"
+        return deferred(
+            "edited since it was labelled {label}, and not confirmed: {text}",
+            label=record.was_label,
+            text=quoted(record.text),
+        )
+    return deferred("no label yet: {text}", text=quoted(record.text))
 
 
 def _too_few(subject: Subject) -> Iterator[Remark]:
@@ -52,7 +58,9 @@ def _too_few(subject: Subject) -> Iterator[Remark]:
             yield one.at(index, "label", _no_label(waiting[0]))
         elif not _behind(subject, final):
             done = ", ".join(vote.annotator for vote in final.votes)
-            yield subject.in_article(final.span, f"labelled only by {done}: {quoted(final.text)}")
+            yield subject.in_article(
+                final.span, deferred("labelled only by {done}: {text}", done=done, text=quoted(final.text))
+            )
 
 
 def overlap(subject: Subject) -> Iterator[Remark]:
@@ -103,7 +111,9 @@ def source_missing(subject: Subject) -> Iterator[Remark]:
     for one in subject.current:
         for index, record in enumerate(one.sidecar.sentences):
             if record.label is sourced and not record.source.strip():
-                yield one.at(index, "label", f"sourced, but no source is named: {quoted(record.text)}")
+                yield one.at(
+                    index, "label", deferred("sourced, but no source is named: {text}", text=quoted(record.text))
+                )
 
 
 def source_unknown(subject: Subject) -> Iterator[Remark]:
@@ -115,7 +125,9 @@ def source_unknown(subject: Subject) -> Iterator[Remark]:
             if record.source and record.source not in text and (one.tiles or one.spans[index]):
                 folded = folded or _folded(text)
                 if _folded(record.source) not in folded:
-                    yield one.at(index, "source", f"the article does not mention {quoted(record.source)}")
+                    yield one.at(
+                        index, "source", deferred("the article does not mention {source}", source=quoted(record.source))
+                    )
 
 
 def _folded(text: str) -> str:
@@ -131,11 +143,18 @@ def unsure(subject: Subject) -> Iterator[Remark]:
     doubtful = [final for final in finals if final.unsure]
     if len(doubtful) <= most * len(finals):
         return
-    share = f"{len(doubtful)} of {len(finals)} sentences are unsure, {most:.0%} may be"
+    allowed = f"{most:.0%}"
+    share = {"count": len(doubtful), "total": len(finals), "most": allowed}
     for final in doubtful:
         record = next(record for vote in final.votes for record in vote.records if record.unsure)
         one, index = subject.find(record)
-        yield one.at(index, "unsure", f"{share}: {quoted(record.text)}")
+        yield one.at(
+            index,
+            "unsure",
+            deferred(
+                "{count} of {total} sentences are unsure, {most} may be: {text}", text=quoted(record.text), **share
+            ),
+        )
 
 
 def skips(subject: Subject) -> Iterator[Remark]:
@@ -143,8 +162,18 @@ def skips(subject: Subject) -> Iterator[Remark]:
     most = subject.config.max_skipped
     if most is None:
         return
+    allowed = f"{most:.0%}"
     for one in (*subject.annotators, *subject.again):
         skipped = [index for index, record in enumerate(one.sidecar.sentences) if record.skip]
         total = len(one.sidecar.sentences)
         if len(skipped) > most * total:
-            yield one.at(skipped[0], "skip", f"{len(skipped)} of {total} sentences are skipped, {most:.0%} may be")
+            yield one.at(
+                skipped[0],
+                "skip",
+                deferred(
+                    "{count} of {total} sentences are skipped, {most} may be",
+                    count=len(skipped),
+                    total=total,
+                    most=allowed,
+                ),
+            )

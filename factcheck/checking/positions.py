@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.checking.subject import Current, Remark, Subject
+from factcheck.i18n import deferred
 from factcheck.model import RecordId, Span
 from factcheck.text.quoting import quoted
 
@@ -17,8 +18,14 @@ def stale(subject: Subject) -> Iterator[Remark]:
             continue
         for index, record in enumerate(one.sidecar.sentences):
             if one.spans[index] is None and (one.sidecar.annotator or record.done):
-                where = "no longer stands here in the article" if record.text in text else "is no longer in the article"
-                yield one.at(index, "text", f"the sentence {where}: {quoted(record.text)}")
+                where = (
+                    deferred("no longer stands here in the article")
+                    if record.text in text
+                    else deferred("is no longer in the article")
+                )
+                yield one.at(
+                    index, "text", deferred("the sentence {where}: {text}", where=where, text=quoted(record.text))
+                )
 
 
 def untiled(subject: Subject) -> Iterator[Remark]:
@@ -30,7 +37,9 @@ def untiled(subject: Subject) -> Iterator[Remark]:
         if not one.tiles:
             for span in _gaps(subject, one):
                 words = subject.article.text[span.start : span.end] if subject.article else ""
-                yield subject.in_article(span, f"in no record of {one.sheet.name}: {quoted(words)}")
+                yield subject.in_article(
+                    span, deferred("in no record of {name}: {text}", name=one.sheet.name, text=quoted(words))
+                )
 
 
 def _gaps(subject: Subject, one: Current) -> Iterator[Span]:
@@ -64,4 +73,10 @@ def foreign_id(subject: Subject) -> Iterator[Remark]:
             name, other = known.setdefault(record.id, (one.sheet.name, span))
             apart = other.end <= span.start or span.end <= other.start
             if apart and name != one.sheet.name:
-                yield one.at(index, "id", f"{record.id} is another sentence in {name}: {quoted(record.text)}")
+                yield one.at(
+                    index,
+                    "id",
+                    deferred(
+                        "{id} is another sentence in {name}: {text}", id=record.id, name=name, text=quoted(record.text)
+                    ),
+                )

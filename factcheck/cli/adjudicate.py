@@ -9,9 +9,18 @@ import click
 
 from factcheck.cli import options
 from factcheck.cli.recovery import recover_article
-from factcheck.cli.session_options import SessionOptions, leave, locked, run_session, script, session_options
+from factcheck.cli.session_options import (
+    SessionEnd,
+    SessionOptions,
+    leave,
+    locked,
+    run_session,
+    script,
+    session_options,
+)
 from factcheck.errors import FactcheckError
 from factcheck.formats.text import plural, visible
+from factcheck.i18n import _, deferred
 from factcheck.io import store
 from factcheck.text.shell import file, shell_command
 
@@ -49,7 +58,7 @@ def adjudicate(article: Path, *, blind: bool, encoding: str | None, plain: bool,
         )
     path = store.own_path(article, None)
     if not disputes(dossier):
-        click.echo(f"nothing is disputed in {visible(str(article))}")
+        click.echo(_("nothing is disputed in {article}").format(article=visible(str(article))))
         return
     played = script(sitting)
     store.writable(path)
@@ -57,7 +66,16 @@ def adjudicate(article: Path, *, blind: bool, encoding: str | None, plain: bool,
         keymap = bind(dossier.config.keys)
         begin = partial(open_adjudication, keymap=keymap, blind=blind)
         sat = run_session(sitting.at_desk(dossier.config), played, lambda: begin(reloaded(dossier, encoding)))
+    leave(sat, sat.code or min(_reported(sat, path), 1))
+
+
+def _reported(sat: SessionEnd, path: Path) -> int:
+    """Say what was decided; return how many disputes are left."""
     state = sat.session.state
     decided = state.left_at_start - state.left
-    click.echo(f"{plural(decided, 'sentence')} decided, {state.left} left; decisions are in {visible(str(path))}")
-    leave(sat, sat.code or (1 if state.left else 0))
+    click.echo(
+        _("{sentences} decided, {left} left; decisions are in {path}").format(
+            sentences=plural(decided, "sentence"), left=state.left, path=visible(str(path))
+        )
+    )
+    return state.left

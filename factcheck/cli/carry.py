@@ -15,6 +15,7 @@ from factcheck.cli.recovery import recover_article
 from factcheck.errors import FactcheckError
 from factcheck.formats import CARRY
 from factcheck.formats.text import complaint
+from factcheck.i18n import deferred
 
 if TYPE_CHECKING:
     from factcheck.app.carry import CarryPlan
@@ -70,7 +71,9 @@ def _articles(given: tuple[Path, ...]) -> Iterator[Path]:
             found = (Path(os.path.relpath(article)) for article in article_paths(path))
             yield from (article for article in found if store.sidecar_paths(article))
         elif path.name.endswith(store.SUFFIX):
-            raise FactcheckError("a sidecar, not an article", path=str(path), hint="Give the article it belongs to.")
+            raise FactcheckError(
+                deferred("a sidecar, not an article"), path=str(path), hint=deferred("Give the article it belongs to.")
+            )
         else:
             yield path
 

@@ -13,6 +13,7 @@ from factcheck.cli.options import width
 from factcheck.errors import FactcheckError
 from factcheck.formats import CHANGES
 from factcheck.formats.text import complaint
+from factcheck.i18n import deferred
 from factcheck.io import store
 from factcheck.io.git.paths import below
 
@@ -70,4 +71,6 @@ def _range(top: Path, words: str) -> Range:
     except FactcheckError as error:
         if ".." in words:
             raise
-        raise FactcheckError(f"neither a revision nor a file: {words!r}", hint=error.hint) from error
+        raise FactcheckError(
+            deferred("neither a revision nor a file: {words!r}", words=words), hint=error.hint
+        ) from error

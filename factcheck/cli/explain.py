@@ -7,6 +7,7 @@ import click
 from factcheck.errors import FactcheckError
 from factcheck.findings.codes import CODES
 from factcheck.formats.rules import explained, listed
+from factcheck.i18n import deferred
 
 
 @click.command()
@@ -26,5 +27,7 @@ def explain(code: str | None) -> None:
         return
     found = next((one for one in CODES.values() if code.lower() in (one.code.lower(), one.name)), None)
     if found is None:
-        raise FactcheckError(f"there is no code {code!r}", hint="`factcheck explain` lists them all.")
+        raise FactcheckError(
+            deferred("there is no code {code!r}", code=code), hint=deferred("`factcheck explain` lists them all.")
+        )
     click.echo(explained(found), nl=False)

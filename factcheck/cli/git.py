@@ -9,6 +9,7 @@ import click
 
 from factcheck.app.desk import desk
 from factcheck.formats.text import visible
+from factcheck.i18n import _, deferred, said
 from factcheck.io.git.contents import tracked
 from factcheck.io.git.installation import Scope, command, install, missing, uncovered, uninstall, unsafe_elsewhere
 from factcheck.io.git.paths import inside
@@ -37,17 +38,17 @@ def git() -> None:
 def install_(*, textconv: bool, everywhere: bool) -> None:
     """Install the merge driver here; with --textconv the readable diff too. Safe to repeat."""
     scope = _scope(everywhere=everywhere)
-    _tell(install(scope, command(), textconv=textconv) or ("nothing to do: all is in place",))
+    _tell(install(scope, command(), textconv=textconv) or (deferred("nothing to do: all is in place"),))
     if not everywhere:
         _warn(scope)
-        _tell((_CLONES, "Commit .gitattributes, so that every clone knows which files are sidecars."))
+        _tell((_CLONES, deferred("Commit .gitattributes, so that every clone knows which files are sidecars.")))
 
 
 @git.command("uninstall")
 @_EVERYWHERE
 def uninstall_(*, everywhere: bool) -> None:
     """Remove what install put in place, and nothing else."""
-    _tell(uninstall(_scope(everywhere=everywhere)) or ("nothing to do: nothing of ours is here",))
+    _tell(uninstall(_scope(everywhere=everywhere)) or (deferred("nothing to uninstall"),))
 
 
 @git.command()
@@ -55,7 +56,7 @@ def status() -> None:
     """Show how git treats the sidecars of this repository; exit 1 if not as install leaves it."""
     scope = _scope(everywhere=False)
     absent = missing(scope)
-    _tell(absent or ("the merge driver is in place",))
+    _tell(absent or (deferred("the merge driver is in place"),))
     problems = _warn(scope)
     _tell((_CLONES,))
     sys.exit(1 if absent or problems else 0)
@@ -72,9 +73,10 @@ def textconv(file: Path) -> None:
     click.echo(plain_labels(read(read_identified(file)[0], str(file)).sidecar), nl=False)
 
 
-_CLONES = (
-    "A clone without this merges sidecars line by line, and so does a forge's merge button: it stops more often, and "
-    "where files are renamed or removed it can take one person's for another's. `factcheck check` names such merges."
+_CLONES = deferred(
+    "A clone without this merges sidecars line by line, and so does a forge's merge button: it stops more often, "
+    "and where files are renamed or removed it can take one person's for another's. "
+    "`factcheck check` names such merges."
 )
 
 
@@ -93,13 +95,24 @@ def _warn(scope: Scope) -> bool:
     sidecars = [path for path in tracked(scope.start) if path.endswith(SUFFIX)]
     other = uncovered(scope.start, sidecars or ["annotations/example.alice.labels.yaml"])
     for path in other:
-        click.echo(f"factcheck: {visible(path)}: git merges and shows it as any text; see git check-attr -a", err=True)
+        click.echo(
+            _(
+                "factcheck: {path}: not handled by the factcheck merge driver: another attribute rule overrides it "
+                "(git check-attr -a FILE)"
+            ).format(path=visible(path)),
+            err=True,
+        )
     unsafe = unsafe_elsewhere(scope.start, sidecars)
     for path, why in unsafe.items():
-        click.echo(f"factcheck: {visible(path)}: the committed attributes say {visible(why)}", err=True)
+        click.echo(
+            _("factcheck: {path}: the committed attributes say {why}").format(
+                path=visible(path), why=visible(said(why))
+            ),
+            err=True,
+        )
     return bool(other or unsafe)
 
 
 def _tell(lines: tuple[str, ...]) -> None:
     for line in lines:
-        click.echo(visible(line))
+        click.echo(visible(said(line)))

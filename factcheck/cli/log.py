@@ -12,6 +12,7 @@ import click
 from factcheck.cli.options import ARTICLE, encoding_option
 from factcheck.errors import FactcheckError
 from factcheck.formats.text import complaint
+from factcheck.i18n import _, deferred
 from factcheck.io.git.paths import below
 from factcheck.io.git.repository import repository
 
@@ -49,13 +50,15 @@ def log(article: Path, number: int, encoding: str | None) -> None:
     final = _sentence(dossier, number)
     told = _history(dossier, final)
     steps = sorted((one for one in told if isinstance(one, HistoryStep)), key=_when, reverse=True)
-    click.echo(history_text(f"{article}, sentence {number}", final, steps), nl=False)
+    click.echo(
+        history_text(_("{article}, sentence {number}").format(article=article, number=number), final, steps), nl=False
+    )
     errors = [one for one in told if isinstance(one, FactcheckError)]
     for error in errors:
         click.echo(f"factcheck: {complaint(error)}", err=True)
     if repository(Path.cwd()).shallow:
         click.echo(
-            "factcheck: this clone is shallow, its history cut off: git fetch --unshallow brings the rest", err=True
+            _("factcheck: this clone is shallow, its history cut off: git fetch --unshallow brings the rest"), err=True
         )
     sys.exit(2 if errors else 0)
 
@@ -63,7 +66,10 @@ def log(article: Path, number: int, encoding: str | None) -> None:
 def _sentence(dossier: ArticleFiles, number: int) -> Final:
     finals = dossier.consensus.finals
     if number > len(finals):
-        raise FactcheckError(f"there is no sentence {number}: the article has {len(finals)}", path=str(dossier.path))
+        raise FactcheckError(
+            deferred("there is no sentence {number}: the article has {count}", number=number, count=len(finals)),
+            path=str(dossier.path),
+        )
     return finals[number - 1]
 
 

@@ -11,6 +11,7 @@ import click
 from factcheck.cli.options import PATH
 from factcheck.cli.recovery import recover_article
 from factcheck.formats.text import visible
+from factcheck.i18n import _
 
 
 @click.command()
@@ -42,4 +43,4 @@ def mv(old: Path, new: Path) -> None:
     if torn:
         sys.exit(1)
     if not found.moves and not found.joins:
-        click.echo(f"{visible(str(new))}: sidecars told the new name")
+        click.echo(_("{path}: sidecars told the new name").format(path=visible(str(new))))

@@ -39,6 +39,7 @@ from factcheck.cli.session_options import (
 )
 from factcheck.errors import FactcheckError
 from factcheck.formats.text import complaint, visible
+from factcheck.i18n import _, deferred, said
 from factcheck.io import store
 from factcheck.io.git import contents
 from factcheck.io.git.paths import below
@@ -55,7 +56,7 @@ if TYPE_CHECKING:
 @click.argument("paths", nargs=-1, type=PATH)
 @click.option("--again", is_flag=True, help="Merge both sides anew and ask about every conflict, settled or not.")
 @click.option(
-    "--merge", "commit", metavar="COMMIT", help="Put right what that merge gave to the wrong annotator, or lost."
+    "--merge", "commit", metavar="COMMIT", help=_("Put right what that merge gave to the wrong annotator, or lost.")
 )
 @session_options
 def resolve(
@@ -86,7 +87,7 @@ def resolve(
     for end in ends:
         click.echo(f"{visible(str(end.path))}: {end.told}", err=end.code > 1)
     if not ends:
-        click.echo("no sidecar is in conflict")
+        click.echo(_("no sidecar is in conflict"))
     code = max((end.code for end in ends), default=0)
     for end in ends:
         if end.sat and (end.sat.code or end.sat.session.ended_by or end.sat.session.cut_short):
@@ -101,7 +102,7 @@ def _repair(commit: str, paths: Sequence[Path]) -> int:
     for end in ends:
         click.echo(f"{visible(str(end.path))}: {end.told}")
     if not ends:
-        click.echo("that merge gave everybody their own: there is nothing to put right")
+        click.echo(_("that merge gave everybody their own: there is nothing to put right"))
     return max((end.code for end in ends), default=0)
 
 
@@ -152,7 +153,7 @@ def _anew(top: Path, merged: Iterable[Found], asked: Mapping[str, Path]) -> Iter
             left.pop(gone, None)
         yield Path(os.path.relpath(one.path)), one
     for path in left.values():
-        message = "both sides changed it by hand meanwhile: settle it in an editor, then git add it"
+        message = deferred("both sides changed it by hand meanwhile: settle it in an editor, then git add it")
         yield path, FactcheckError(message, path=str(path))
 
 
@@ -174,7 +175,7 @@ def _settled(found: Iterable[_Found], sitting: SessionOptions) -> Iterator[_End]
             if not isinstance(what, ConflictedFile):
                 yield _unasked(path, what)
             elif stopped:
-                yield _End(path, "not looked at yet", 1)
+                yield _End(path, _("not looked at yet"), 1)
             else:
                 if what.conflicts.open and face is None:
                     face = stack.enter_context(open_view(sitting.at_desk(desk(path.parent).config), script(sitting)))
@@ -188,15 +189,21 @@ def _unasked(path: Path, what: Settled | FactcheckError | None) -> _End:
     if isinstance(what, FactcheckError):
         return _End(path, complaint(what), 2)
     if what is None:
-        return _End(path, "nothing is in conflict", 0)
+        return _End(path, _("nothing is in conflict"), 0)
     return _named(None, replace(what, path=path))
 
 
 def _named(top: Path | None, what: Settled) -> _End:
     path = Path(os.path.relpath(top / what.path)) if top else what.path
     if not what.add:
-        return _End(path, visible(what.message), 1)
-    return _End(path, f"{visible(what.message)}; next: {_add(*map(Path, _beside(path, what.add)))}", 0)
+        return _End(path, visible(said(what.message)), 1)
+    return _End(
+        path,
+        _("{told}; next: {command}").format(
+            told=visible(said(what.message)), command=_add(*map(Path, _beside(path, what.add)))
+        ),
+        0,
+    )
 
 
 def _beside(path: Path, names: Sequence[str]) -> Iterator[str]:
@@ -210,8 +217,8 @@ def _joined(path: Path, conflicted: ConflictedFile) -> _End:
     with locked(path, "somebody who resolves it"):
         settle_without_asking(conflicted)
     if hand := left_to_hand(conflicted):
-        return _End(path, f"no label is in conflict\n{_by_hand(path, hand)}", 1)
-    return _End(path, f"both sides fit together; next: {_add(path)}", 0)
+        return _End(path, _("no label is in conflict") + f"\n{_by_hand(path, hand)}", 1)
+    return _End(path, _("both sides fit together; next: {command}").format(command=_add(path)), 0)
 
 
 def _walked(path: Path, conflicted: ConflictedFile, face: View) -> _End:
@@ -222,17 +229,22 @@ def _walked(path: Path, conflicted: ConflictedFile, face: View) -> _End:
         sat = run_to_end(open_resolution(confined(conflicted), bind(desk(path.parent).config.keys)).session(face))
     sidecar = sat.session.state.sidecar
     remaining, hand = waiting(conflicted, sidecar), left_to_hand(conflicted, sidecar)
-    told = f"{len(conflicted.conflicts.open) - remaining} settled, {remaining} left"
+    told = _("{count} settled, {left} left").format(count=len(conflicted.conflicts.open) - remaining, left=remaining)
     if hand:
         return _End(path, f"{told}\n{_by_hand(path, hand)}", 1, sat)
-    return _End(path, told if remaining else f"{told}; next: {_add(path)}", 1 if remaining else 0, sat)
+    return _End(
+        path,
+        told if remaining else _("{told}; next: {command}").format(told=told, command=_add(path)),
+        1 if remaining else 0,
+        sat,
+    )
 
 
 def _by_hand(path: Path, conflicts: Sequence[ManualConflict]) -> str:
     """Return each conflict that no key settles, with its line, and how to settle it."""
     named = visible(str(path))
     told = [f"{named}:{conflict.line}: {_what(conflict)}" for conflict in conflicts]
-    how = "In an editor, keep the lines of one side and delete those with <<<<<<<, ======= and >>>>>>>; then"
+    how = _("In an editor, keep the lines of one side and delete those with <<<<<<<, ======= and >>>>>>>; then")
     return "\n".join([*told, f"{how}: {_add(path)}"])
 
 
@@ -240,8 +252,10 @@ def _what(conflict: ManualConflict) -> str:
     """Say what a conflict is about."""
     from factcheck.text.quoting import quoted
 
-    kind = "retired sentence" if conflict.retired else "sentence"
-    where = f"of the {kind} {quoted(conflict.text)}" if conflict.text else "in the header"
+    kind = _("retired sentence") if conflict.retired else _("sentence")
+    where = (
+        _("of the {kind} {text}").format(kind=kind, text=quoted(conflict.text)) if conflict.text else _("in the header")
+    )
     return visible(f"`{conflict.field}` {where}")
 
 

@@ -9,6 +9,7 @@ import click
 from factcheck.app.desk import desk
 from factcheck.cli import options
 from factcheck.formats import SENTENCES
+from factcheck.i18n import _
 from factcheck.io import store
 
 
@@ -35,6 +36,9 @@ def sentences(article: Path, language: str | None, encoding: str | None, *, wrap
     read = store.open_article(article, encoding or settings.encoding)
     known = options.language(language, None, (read.language, settings.language))
     if known not in LANGUAGES:
-        click.echo(f"factcheck: no word lists for {known}; only the rules that need none apply", err=True)
+        click.echo(
+            _("factcheck: no word lists for {language}; only the rules that need none apply").format(language=known),
+            err=True,
+        )
     spans = split(read.prose, known, wrapped=settings.wrapped if wrapped is None else wrapped)
     click.echo(SENTENCES[form](read.text, spans), nl=False)

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.errors import FactcheckError
+from factcheck.i18n import deferred
 from factcheck.model import Place
 
 if TYPE_CHECKING:
@@ -149,7 +150,9 @@ def _read_freely(data: bytes, path: str) -> tuple[SettingEntry, ...]:
         return ()
     if not isinstance(root, Entries):
         place = root.start
-        raise FactcheckError("expected settings, `name: value`", path=path, line=place.line, column=place.column)
+        raise FactcheckError(
+            deferred("expected settings, `name: value`"), path=path, line=place.line, column=place.column
+        )
     return tuple(map(_free_entry, root.entries))
 
 

@@ -74,22 +74,30 @@ def _known(entry: SettingEntry, names: tuple[str, ...], path: str, otherwise: st
     from difflib import get_close_matches  # noqa: PLC0415 - only a mistake needs it
 
     near = get_close_matches(entry.key, names, n=1)
-    hint = f"Did you mean {near[0]!r}?" if near else otherwise or f"There are: {', '.join(names)}."
+    hint = (
+        deferred("Did you mean {name!r}?", name=near[0])
+        if near
+        else otherwise or deferred("There are: {names}.", names=", ".join(names))
+    )
     raise FactcheckError(
-        f"unknown name {entry.key!r}", path=path, line=entry.place.line, column=entry.place.column, hint=hint
+        deferred("unknown name {name!r}", name=entry.key),
+        path=path,
+        line=entry.place.line,
+        column=entry.place.column,
+        hint=hint,
     )
 
 
 def _wrong(node: SettingNode, path: str, wanted: str, hint: str = "") -> FactcheckError:
-    message = f"expected {wanted}, not {_shown(node)}"
+    message = deferred("expected {wanted}, not {value}", wanted=wanted, value=_shown(node))
     return FactcheckError(message, path=path, line=node.place.line, column=node.place.column, hint=hint)
 
 
 def _shown(node: SettingNode) -> str:
     if node.value == ():
-        return "an empty one"
+        return deferred("an empty one")
     if isinstance(node.value, tuple):
-        return "a list" if node.value and isinstance(node.value[0], SettingNode) else "a mapping"
+        return deferred("a list") if node.value and isinstance(node.value[0], SettingNode) else deferred("a mapping")
     words = {"None": "nothing", "True": "true", "False": "false"}
     return words.get(repr(node.value), repr(node.value))
 
@@ -97,7 +105,7 @@ def _shown(node: SettingNode) -> str:
 def _language(node: SettingNode, path: str) -> Language:
     if isinstance(node.value, str) and re.fullmatch(r"[a-z]{2,3}", node.value):
         return Language(node.value)
-    raise _wrong(node, path, "a language code such as fr")
+    raise _wrong(node, path, deferred("a language code such as fr"))
 
 
 def _encoding(node: SettingNode, path: str) -> str:
@@ -110,32 +118,32 @@ def _string(node: SettingNode, path: str) -> str:
     if isinstance(node.value, str) and node.value:
         return node.value
     if node.value is None or isinstance(node.value, str | tuple):
-        raise _wrong(node, path, "a string")
-    raise _wrong(node, path, "a string", f'Put it in quotes: "{_shown(node)}".')
+        raise _wrong(node, path, deferred("a string"))
+    raise _wrong(node, path, deferred("a string"), deferred('Put it in quotes: "{value}".', value=_shown(node)))
 
 
 def _count(node: SettingNode, path: str) -> int:
     if isinstance(node.value, int) and not isinstance(node.value, bool) and node.value >= 1:
         return node.value
-    raise _wrong(node, path, "a whole number from 1")
+    raise _wrong(node, path, deferred("a whole number from 1"))
 
 
 def _truth(node: SettingNode, path: str) -> bool:
     if isinstance(node.value, bool):
         return node.value
-    raise _wrong(node, path, "true or false")
+    raise _wrong(node, path, deferred("true or false"))
 
 
 def _theme(node: SettingNode, path: str) -> str:
     if node.value in THEMES:
         return str(node.value)
-    raise _wrong(node, path, f"one of {', '.join(THEMES)}")
+    raise _wrong(node, path, deferred("one of {names}", names=", ".join(THEMES)))
 
 
 def _share(node: SettingNode, path: str) -> float:
     if isinstance(node.value, int | float) and not isinstance(node.value, bool) and 0 <= node.value <= 1:
         return float(node.value)
-    raise _wrong(node, path, "a share from 0 to 1")
+    raise _wrong(node, path, deferred("a share from 0 to 1"))
 
 
 def _strings(node: SettingNode, path: str) -> tuple[str, ...]:
@@ -150,7 +158,7 @@ def _patterns(node: SettingNode, path: str) -> tuple[str, ...]:
 def _items(node: SettingNode, path: str) -> tuple[SettingNode, ...]:
     items = tuple(item for item in node.value if isinstance(item, SettingNode)) if isinstance(node.value, tuple) else ()
     if not items:
-        raise _wrong(node, path, "a list")
+        raise _wrong(node, path, deferred("a list"))
     return items
 
 
@@ -159,7 +167,7 @@ def _entries(node: SettingNode, path: str) -> tuple[SettingEntry, ...]:
         tuple(item for item in node.value if isinstance(item, SettingEntry)) if isinstance(node.value, tuple) else ()
     )
     if not entries:
-        raise _wrong(node, path, "a mapping")
+        raise _wrong(node, path, deferred("a mapping"))
     return entries
 
 
@@ -175,14 +183,14 @@ def _severities(node: SettingNode, path: str) -> tuple[tuple[str, Severity | Non
 def _code(entry: SettingEntry, path: str) -> str:
     """Return the code of a rule that is named by its code or its name."""
     codes = {known: one.code for one in CODES.values() for known in (one.code, one.name)}
-    return codes[_known(entry, tuple(codes), path, "`factcheck explain` lists them all.")]
+    return codes[_known(entry, tuple(codes), path, deferred("`factcheck explain` lists them all."))]
 
 
 def _severity(node: SettingNode, path: str) -> Severity | None:
     named: dict[object, Severity | None] = {"ignore": None, **{severity.value: severity for severity in Severity}}
     if isinstance(node.value, str) and node.value in named:
         return named[node.value]
-    raise _wrong(node, path, "error, warning, note or ignore")
+    raise _wrong(node, path, deferred("error, warning, note or ignore"))
 
 
 def _words(node: SettingNode, path: str) -> tuple[OwnWords, ...]:
@@ -205,7 +213,7 @@ def _judged(entry: SettingEntry, path: str) -> str:
 def _own_words(language: str, listed: str, node: SettingNode, path: str) -> OwnWords:
     from factcheck.config.own_words import OwnWords, entry  # noqa: PLC0415 - see `_words`
 
-    wanted = "a word or a phrase" if listed == "leading" else "one word, without spaces and hyphens"
+    wanted = deferred("a word or a phrase") if listed == "leading" else deferred("one word, without spaces and hyphens")
     words = []
     for item in _items(node, path):
         found = entry(_string(item, path), listed, language)

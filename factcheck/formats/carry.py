@@ -12,6 +12,7 @@ from factcheck.carry.reasons import kinds, phrase
 from factcheck.formats.changes import MARKDOWN, PLAIN, Style, marked
 from factcheck.formats.log_commands import inert_json
 from factcheck.formats.text import in_markdown, plural, visible
+from factcheck.i18n import _, said
 from factcheck.model import Sidecar
 
 #: The version of the JSON form.
@@ -47,13 +48,13 @@ def text(files: Sequence[CarriedFile], *, dry_run: bool = False) -> str:
         for file in files:
             if file.article == article:
                 lines += _text_of(file)
-    return "\n".join([*lines, f"{summary(files)}{' (dry run: nothing was written)' if dry_run else ''}", ""])
+    return "\n".join([*lines, summary(files) + (_(" (dry run: nothing was written)") if dry_run else ""), ""])
 
 
 def _text_of(file: CarriedFile) -> Iterator[str]:
-    yield f"  {_whose(file)}{'' if file.changed else ': up to date'}"
+    yield f"  {_whose(file)}" + ("" if file.changed else _(": up to date"))
     for outcome in _told(file):
-        yield f"{_numbers(outcome):>5} {_what(outcome, file.sidecar.language)}"
+        yield f"{_numbers(outcome):>5} {_what(outcome)}"
         yield f"      {_wording(outcome, PLAIN)}"
     if file.changed:
         yield f"    {_totals(file)}"
@@ -61,12 +62,13 @@ def _text_of(file: CarriedFile) -> Iterator[str]:
 
 def markdown(files: Sequence[CarriedFile], *, dry_run: bool = False) -> str:
     """Return the same as a comment for a pull request: totals, then a table for each sidecar that changed."""
-    parts = [f"**{summary(files)}**{' Nothing was written.' if dry_run else ''}\n"]
+    parts = [f"**{summary(files)}**" + (_(" Nothing was written.") if dry_run else "") + "\n"]
     for file in files:
         if file.changed:
             parts.append(f"\n#### {in_markdown(file.article)}, {_whose(file)}\n\n{in_markdown(_totals(file))}\n\n")
-            parts.append("| # | what became of it | sentence |\n|--:|---|---|\n")
-            rows = ((_numbers(o), _what(o, file.sidecar.language), _wording(o, MARKDOWN)) for o in _told(file))
+            header = " | ".join((_("what became of it"), _("sentence")))
+            parts.append(f"| # | {header} |\n|--:|---|---|\n")
+            rows = ((_numbers(o), _what(o), _wording(o, MARKDOWN)) for o in _told(file))
             parts += [f"| {number} | {in_markdown(what)} | {wording} |\n" for number, what, wording in rows]
     return "".join(parts)
 
@@ -85,11 +87,11 @@ def _file_object(file: CarriedFile) -> dict[str, object]:
         "changed": file.changed,
         "to_confirm": file.asked,
         "totals": _counted(file.outcomes),
-        "sentences": [_outcome_object(outcome, file.sidecar.language) for outcome in file.outcomes],
+        "sentences": [_outcome_object(outcome) for outcome in file.outcomes],
     }
 
 
-def _outcome_object(outcome: Outcome, language: str) -> dict[str, object]:
+def _outcome_object(outcome: Outcome) -> dict[str, object]:
     return {
         "old": [i + 1 for i in outcome.old],
         "new": [j + 1 for j in outcome.new],
@@ -98,16 +100,15 @@ def _outcome_object(outcome: Outcome, language: str) -> dict[str, object]:
         "keeps_label": outcome.keeps_label,
         "before": outcome.before,
         "after": outcome.after,
-        "reasons": _reason_objects(outcome.reasons, language),
+        "reasons": _reason_objects(outcome.reasons),
         "kinds": list(outcome.kinds),
-        "named": _reason_objects(outcome.named, language),
+        "named": _reason_objects(outcome.named),
     }
 
 
-def _reason_objects(reasons: Iterable[Reason], language: str) -> list[dict[str, str]]:
+def _reason_objects(reasons: Iterable[Reason]) -> list[dict[str, str]]:
     return [
-        {"cause": reason.cause, "old": reason.old, "new": reason.new, "text": phrase(reason, language)}
-        for reason in reasons
+        {"cause": reason.cause, "old": reason.old, "new": reason.new, "text": str(phrase(reason))} for reason in reasons
     ]
 
 
@@ -118,13 +119,13 @@ def summary(files: Sequence[CarriedFile]) -> str:
     'No sidecars.'
     """
     if not files:
-        return "No sidecars."
+        return _("No sidecars.")
     changed = [file for file in files if file.changed]
     if not changed:
-        return f"{plural(len(files), 'sidecar')}, all up to date."
+        return _("{sidecars}, all up to date.").format(sidecars=plural(len(files), "sidecar"))
     asked = sum(file.asked for file in files)
-    todo = f"{plural(asked, 'label')} to confirm" if asked else "nothing to confirm"
-    return f"{plural(len(changed), 'sidecar')} brought up to date: {todo}."
+    todo = _("{labels} to confirm").format(labels=plural(asked, "label")) if asked else _("nothing to confirm")
+    return _("{sidecars} brought up to date: {todo}.").format(sidecars=plural(len(changed), "sidecar"), todo=todo)
 
 
 def _told(file: CarriedFile) -> Iterable[Outcome]:
@@ -133,7 +134,7 @@ def _told(file: CarriedFile) -> Iterable[Outcome]:
 
 
 def _whose(file: CarriedFile) -> str:
-    return visible(file.sidecar.annotator) if file.sidecar.annotator else "decisions"
+    return visible(file.sidecar.annotator) if file.sidecar.annotator else _("decisions")
 
 
 def _numbers(outcome: Outcome) -> str:
@@ -147,11 +148,12 @@ def _numbers(outcome: Outcome) -> str:
     return joined if outcome.new else f"({joined})"
 
 
-def _what(outcome: Outcome, language: str) -> str:
-    moved = " and moved" if outcome.moved and outcome.fate is not Fate.MOVED else ""
-    kept = [kinds(outcome.kinds, language)] if outcome.edited and outcome.kinds else []
-    why = [*kept, *(phrase(reason, language) for reason in (*outcome.reasons, *outcome.named))]
-    return f"{outcome.fate}{moved}{': ' if why else ''}{visible('; '.join(dict.fromkeys(why)))}"
+def _what(outcome: Outcome) -> str:
+    moved = _(" and moved") if outcome.moved and outcome.fate is not Fate.MOVED else ""
+    kept = [said(kinds(outcome.kinds))] if outcome.edited and outcome.kinds else []
+    why = [*kept, *(said(phrase(reason)) for reason in (*outcome.reasons, *outcome.named))]
+    what = _(outcome.fate) + moved
+    return _("{name}: {text}").format(name=what, text=visible("; ".join(dict.fromkeys(why)))) if why else what
 
 
 def _wording(outcome: Outcome, style: Style) -> str:
@@ -168,5 +170,5 @@ def _counted(outcomes: Iterable[Outcome]) -> dict[str, int]:
 
 def _totals(file: CarriedFile) -> str:
     edited = sum(1 for outcome in file.outcomes if outcome.edited)
-    told = [f"{count} {fate}" for fate, count in _counted(file.outcomes).items()]
-    return ", ".join(told) + (f"; {edited} with a harmless edit" if edited else "")
+    told = [_("{count} {kind}").format(count=count, kind=_(fate)) for fate, count in _counted(file.outcomes).items()]
+    return ", ".join(told) + (_("; {count} with a harmless edit").format(count=edited) if edited else "")

@@ -10,6 +10,7 @@ from itertools import groupby
 
 from factcheck.formats.log_commands import inert_json
 from factcheck.formats.text import in_markdown, one_line, plural, visible
+from factcheck.i18n import _
 from factcheck.model import Record
 from factcheck.review.adjudication import reasons
 from factcheck.review.changes import ChangeKind, FileChanges, LabelChange, answers, totals
@@ -64,7 +65,7 @@ def _text_of(file: FileChanges, width: int | None) -> Iterator[str]:
     yield f"  {_whose(file)}{_renamed(file)}"
     for change in file.changes:
         row = _row(change, PLAIN)
-        yield f"{row.number:>5} {row.what}: {row.label}"
+        yield _("{number:>5} {what}: {label}").format(number=row.number, what=row.what, label=row.label)
         for line in (row.sentence, *row.details):
             yield from _folded(line, width)
 
@@ -81,7 +82,11 @@ def lines(change: LabelChange) -> tuple[str, ...]:
     """Return one change as lines of plain text: what and which label, the wording if it changed, then the rest."""
     row = _row(change, PLAIN)
     reworded = [record.text for record in change.old] != [record.text for record in change.new]
-    return (f"{row.what}: {row.label}", *([row.sentence] if change.old and reworded else []), *row.details)
+    return (
+        _("{name}: {text}").format(name=row.what, text=row.label),
+        *([row.sentence] if change.old and reworded else []),
+        *row.details,
+    )
 
 
 def markdown(files: Sequence[FileChanges], limit: int = MARKDOWN_LIMIT) -> str:
@@ -97,7 +102,7 @@ def markdown(files: Sequence[FileChanges], limit: int = MARKDOWN_LIMIT) -> str:
     for piece, sentences in _markdown_pieces(files):
         if len(piece) > left:
             rest = sum(len(file.changes) for file in files) - told
-            parts.append(f"\n… and {rest} more: `factcheck diff` shows them all.\n")
+            parts.append(_("\n… and {rest} more: `factcheck diff` shows them all.\n").format(rest=rest))
             break
         parts.append(piece)
         left -= len(piece)
@@ -110,7 +115,8 @@ def _markdown_pieces(files: Sequence[FileChanges]) -> Iterator[tuple[str, int]]:
     for path, of_article in _by_article(files):
         for file in of_article:
             yield f"\n#### {in_markdown(path)}, {_whose(file)}{in_markdown(_renamed(file))}\n\n", 0
-            yield "| # | change | label | sentence |\n|--:|---|---|---|\n", 0
+            header = " | ".join((_("change"), _("label"), _("sentence")))
+            yield f"| # | {header} |\n|--:|---|---|---|\n", 0
             for change in file.changes:
                 row = _row(change, MARKDOWN)
                 sentence = "<br>".join((row.sentence, *row.details))
@@ -159,16 +165,16 @@ def _by_article(files: Iterable[FileChanges]) -> Iterator[tuple[str, Iterable[Fi
 
 
 def _article_path(file: FileChanges) -> str:
-    folder, slash, _ = file.path.rpartition("/")
+    folder, slash, _name = file.path.rpartition("/")
     return folder + slash + file.article
 
 
 def _whose(file: FileChanges) -> str:
-    return visible(file.annotator) if file.annotator else "decisions"
+    return visible(file.annotator) if file.annotator else _("decisions")
 
 
 def _renamed(file: FileChanges) -> str:
-    return f" (was {visible(file.old_path)})" if file.old_path != file.path else ""
+    return _(" (was {path})").format(path=visible(file.old_path)) if file.old_path != file.path else ""
 
 
 def _summary(files: Sequence[FileChanges]) -> str:
@@ -179,14 +185,16 @@ def _summary(files: Sequence[FileChanges]) -> str:
     """
     changed = [change for file in files for change in file.changes]
     if not changed:
-        return "No label changed."
+        return _("No label changed.")
     articles = len([*_by_article(files)])
-    counts = ", ".join(f"{count} {kind}" for kind, count in totals(changed).items())
-    return f"{plural(len(changed), 'sentence')} in {plural(articles, 'article')}: {counts}"
+    counts = ", ".join(_("{count} {kind}").format(count=count, kind=_(kind)) for kind, count in totals(changed).items())
+    return _("{sentences} in {articles}: {counts}").format(
+        sentences=plural(len(changed), "sentence"), articles=plural(articles, "article"), counts=counts
+    )
 
 
 def _row(change: LabelChange, style: Style) -> _Row:
-    kinds = ", ".join(change.kinds)
+    kinds = ", ".join(map(_, change.kinds))
     return _Row(
         str(change.number), kinds, _label(change, style), _sentence(change, style), tuple(_details(change, style))
     )
@@ -205,7 +213,7 @@ def _label(change: LabelChange, style: Style) -> str:
 def _answer(records: Sequence[Record], style: Style) -> str:
     """Return what is said about the records: the label with its source, `skip` with its reason, `?` to be confirmed."""
     about = [record.source if record.label else record.skip for record in records]
-    said = " + ".join(answer or "no label" for answer in answers(records))
+    said = " + ".join(_(answer or "no label") for answer in answers(records))
     if any(record.was_label and not record.done for record in records):
         return "?"
     known = "; ".join(dict.fromkeys(style.escape(words) for words in about if words))
@@ -240,7 +248,8 @@ def _details(change: LabelChange, style: Style) -> Iterator[str]:
             for name in fields:
                 before, after = (style.escape(_field(records, name)) for records in (change.old, change.new))
                 if before != after:
-                    yield f"{name}: {before} → {after or '(none)'}" if before else f"{name}: {after}"
+                    text = f"{before} → {after}" if before and after else after or before + " → " + _("(none)")
+                    yield _("{name}: {text}").format(name=_(name), text=text)
 
 
 #: The fields to tell for a kind of change.
@@ -255,7 +264,7 @@ def _field(records: Iterable[Record], name: str) -> str:
 def _said(name: str, value: str) -> str:
     """Return the value of a field as a person would say it."""
     if KINDS[name] is FieldKind.FLAG:
-        return "yes"
+        return _("yes")
     return reasons.reason_title(value) if name == "reason" else value
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from factcheck.formats.changes import lines
 from factcheck.formats.text import visible
+from factcheck.i18n import _
 from factcheck.review.changes import HistoryStep
 from factcheck.review.consensus import Final
 
@@ -19,9 +20,9 @@ def history_text(title: str, final: Final, steps: Iterable[HistoryStep]) -> str:
         steps: What happened to it.
     """
     told = [line for step in steps for line in _told(step)]
-    now = f"{visible(title)}: {final.label or final.state}"
+    now = f"{visible(title)}: {_(final.label or final.state)}"
     return "\n".join(
-        [now, f"  {visible(' '.join(final.text.split()))}", *(told or ["", "Nobody labelled it yet."]), ""]
+        [now, f"  {visible(' '.join(final.text.split()))}", *(told or ["", _("Nobody labelled it yet.")]), ""]
     )
 
 
@@ -30,8 +31,8 @@ def _told(step: HistoryStep) -> Iterator[str]:
     if step.commit:
         yield f"{step.date}  {step.commit[:8]}  {visible(step.author)}: {visible(step.subject)}"
     else:
-        yield "not committed yet"
+        yield _("not committed yet")
     for change in step.changes:
         first, *rest = lines(change)
-        yield f"  {visible(step.annotator or 'decisions')}: {first}"
+        yield f"  {visible(step.annotator or _('decisions'))}: {first}"
         yield from (f"    {line}" for line in rest)

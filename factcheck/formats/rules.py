@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from factcheck.findings import Severity
 from factcheck.findings.codes import CODES, Code
+from factcheck.i18n import _
 
 #: The severity of a rule that is not on unless the settings give it one.
 OFF = "off"
@@ -12,14 +14,18 @@ OFF = "off"
 
 def explained(code: Code) -> str:
     """Return all there is to say about one code, as lines for a terminal."""
-    return f"{code.code} {code.name} ({code.severity or OFF})\n\n{code.summary}\n{code.why}\n\n{code.remedy}\n"
+    return (
+        f"{code.code} {code.name} ({_(code.severity or OFF)})\n\n{_(code.summary)}\n{_(code.why)}\n\n{_(code.remedy)}\n"
+    )
 
 
 def listed() -> str:
     """Return every code on a line of its own."""
     width = max(len(code.name) for code in CODES.values())
+    level = max(7, *(len(_(severity)) for severity in Severity))
     return "".join(
-        f"{code.code} {code.name:{width}} {code.severity or 'off':7} {code.summary}\n" for code in CODES.values()
+        f"{code.code} {code.name:{width}} {_(code.severity or 'off'):{level}} {_(code.summary)}\n"
+        for code in CODES.values()
     )
 
 

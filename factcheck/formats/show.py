@@ -12,16 +12,17 @@ from rich.text import Text
 
 from factcheck.formats.screen.style import Theme, paint
 from factcheck.formats.text import plural, visible
+from factcheck.i18n import N_, _
 from factcheck.model import Label
 from factcheck.review.consensus import Consensus, Final, FinalState
 from factcheck.text.article import Article
 
 #: What stands in the margin of a stretch without a final label, and its style; of one whose parts differ, `mixed`.
 _MARGIN = {
-    FinalState.SKIPPED: ("skipped", "dim"),
+    FinalState.SKIPPED: (N_("skipped"), "dim"),
     FinalState.UNLABELLED: ("—", "dim"),
-    FinalState.DISPUTED: ("disputed", "bold red"),
-    FinalState.DECIDED: ("skipped", "dim"),
+    FinalState.DISPUTED: (N_("disputed"), "bold red"),
+    FinalState.DECIDED: (N_("skipped"), "dim"),
 }
 
 
@@ -58,21 +59,27 @@ def totals(consensus: Consensus) -> str:
     >>> totals(Consensus(()))
     '0 sentences'
     """
-    counts = Counter(_margin(final).plain.removesuffix(" ?") for final in consensus.finals)
+    counts = Counter(map(_kind, consensus.finals))
     counts["unlabelled"] = counts.pop("—", 0)
     order = [*(label.value for label in Label), "mixed", "skipped", "disputed", "unlabelled"]
-    parts = [f"{counts[name]} {name}" for name in order if counts[name]]
+    parts = [_("{count} {kind}").format(count=counts[name], kind=_(name)) for name in order if counts[name]]
     if consensus.stale:
-        parts.append(f"{len(consensus.stale)} stale (the article no longer says them)")
+        parts.append(_("{count} stale (the article no longer says them)").format(count=len(consensus.stale)))
     number = plural(len(consensus.finals), "sentence")
-    return ": ".join([number, *([", ".join(parts)] if parts else [])])
+    return _("{name}: {text}").format(name=number, text=", ".join(parts)) if parts else number
+
+
+def _kind(final: Final) -> str:
+    """Return what a stretch counts as in the totals."""
+    return final.label.value if final.label else _MARGIN.get(final.state, ("mixed", ""))[0]
 
 
 def _margin(final: Final) -> Text:
     if final.label:
-        margin = Text.from_ansi(paint(final.label.value, final.label.value, Theme.EITHER))
+        margin = Text.from_ansi(paint(_(final.label), final.label.value, Theme.EITHER))
     else:
-        margin = Text(*_MARGIN.get(final.state, ("mixed", "dim")))
+        word, style = _MARGIN.get(final.state, (N_("mixed"), "dim"))
+        margin = Text(_(word), style)
     return margin.append(" ?") if final.unsure else margin
 
 
@@ -86,14 +93,17 @@ def _body(final: Final) -> Text:
 def _remarks(final: Final) -> Iterator[str]:
     """Yield what a reader wants to know beside the label: the source, who differs, notes."""
     if final.source:
-        yield f"source: {final.source}"
+        yield _("{name}: {text}").format(name=_("source"), text=final.source)
     if final.state is FinalState.DISPUTED:
-        yield ", ".join(f"{vote.annotator}: {vote.answer or 'nothing yet'}" for vote in final.votes)
+        yield ", ".join(
+            _("{name}: {text}").format(name=vote.annotator, text=_(vote.answer or "nothing yet"))
+            for vote in final.votes
+        )
     for vote in final.votes:
         for record in vote.records:
             if record.skip and final.state is FinalState.SKIPPED:
                 yield f"{record.skip}"
             if record.note:
-                yield f"note by {vote.annotator}: {record.note}"
+                yield _("note by {name}: {text}").format(name=vote.annotator, text=record.note)
     if final.decision and final.state is FinalState.DECIDED and final.decision.note:
-        yield f"decision: {final.decision.note}"
+        yield _("decision: {text}").format(text=final.decision.note)

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from factcheck.i18n import _, ngettext
 from factcheck.text.hidden import HIDDEN, INVISIBLE
 
 if TYPE_CHECKING:
@@ -81,13 +82,21 @@ def _inert(match: re.Match[str]) -> str:
     return f"<b>{entity}</b>" if match["reference"] else entity
 
 
+#: What is counted in messages.
+NOUNS = ("file", "error", "warning", "note", "finding", "sentence", "article", "sidecar", "label")
+
+
 def plural(number: int, noun: str) -> str:
     """Return a number with its noun.
+
+    The noun is one of `NOUNS`; in other languages it has its own plural.
 
     >>> plural(1, "error"), plural(1200, "error")
     ('1 error', '1,200 errors')
     """
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+    one = f"{{count}} {noun}"
+    phrase = ngettext(one, f"{one}s", number)
+    return phrase.format(count=f"{number:,}".replace(",", _(",")))
 
 
 def cells(text: str) -> int:

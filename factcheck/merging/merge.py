@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from factcheck.i18n import deferred
 from factcheck.merging.comments import merged_comments
 from factcheck.merging.hunk import MergeResult, Part, joined
 from factcheck.merging.matching import matched
@@ -43,8 +44,10 @@ def _of_one_person(base: RawSidecar, ours: RawSidecar, theirs: RawSidecar) -> tu
     """Return the pages; with nothing for a base that is somebody else's, as git pairs files by likeness."""
     if ours.annotator != theirs.annotator:
         mine, others = (side.annotator or "decisions" for side in (ours, theirs))
-        message = f"one side is {mine}, the other {others}: git took one file for the other"
-        raise StrangersError(message, hint="`factcheck resolve` gives everybody their own.")
+        message = deferred(
+            "one side is {mine}, the other {others}: git took one file for the other", mine=mine, others=others
+        )
+        raise StrangersError(message, hint=deferred("`factcheck resolve` gives everybody their own."))
     return (base if base.annotator == ours.annotator else RawSidecar()), ours, theirs
 
 

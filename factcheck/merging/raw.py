@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from factcheck.errors import FactcheckError
+from factcheck.i18n import deferred
 from factcheck.sidecar.fields import KINDS, FieldKind
 from factcheck.sidecar.scalars import INNER, quote, unescape
 
@@ -86,7 +87,7 @@ def raw_sidecar(data: bytes) -> RawSidecar:
         return RawSidecar()
     marks = list(_SECTION.finditer(text))
     if [mark[1] for mark in marks] not in (["sentences"], ["sentences", "retired"]):
-        raise UnmergeableError("the lists of a sidecar are not where they belong")
+        raise UnmergeableError(deferred("the lists of a sidecar are not where they belong"))
     stops = [*(mark.start() for mark in marks[1:]), len(text)]
     (sentences, middle), *rest = (_entries(text[m.end() : stop]) for m, stop in zip(marks, stops, strict=True))
     retired, end = rest[0] if rest else ((), "")
@@ -99,16 +100,16 @@ def _text(data: bytes) -> str:
     try:
         text = data.decode().replace("\r\n", "\n")
     except UnicodeDecodeError as error:
-        raise UnmergeableError("not UTF-8") from error
+        raise UnmergeableError(deferred("not UTF-8")) from error
     if _MARKER.search(text):
-        raise TornError("a version holds conflict markers already")
+        raise TornError(deferred("a version holds conflict markers already"))
     return text if text.endswith("\n") else f"{text}\n"
 
 
 def _refuse_twice(entries: Sequence[RawRecord]) -> None:
     names = [entry.id for entry in entries if entry.id]
     if len(set(names)) != len(names):
-        raise UnmergeableError("an id stands twice")
+        raise UnmergeableError(deferred("an id stands twice"))
 
 
 _FIRST_DASH = re.compile(r"^( *)- ", re.MULTILINE)
@@ -176,7 +177,7 @@ def _fields(text: str, indent: str) -> Iterator[RawField]:
         elif name and line.startswith(f"{indent}  "):
             lines, pending = f"{lines}{pending}{line}\n", ""
         else:
-            raise UnmergeableError("a line belongs to no field")
+            raise UnmergeableError(deferred("a line belongs to no field"))
     if name:
         yield _field(name, above, lines)
     if pending.strip():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from factcheck.i18n import deferred
 from factcheck.model import Place, Record, Sidecar
 from factcheck.sidecar.fields import FIELDS, KINDS, FieldKind
 from factcheck.sidecar.scalars import quote, spell
@@ -68,9 +69,11 @@ def spell_field(record: Record, name: str) -> str | None:
 def refuse_too_large(data: bytes, path: str) -> None:
     """Raise a `SidecarError` if `data` is larger than a sidecar may be."""
     if len(data) > MAX_BYTES:
-        message = f"too large for a sidecar: {len(data):,} bytes, the limit is {MAX_BYTES:,}"
+        message = deferred(
+            "too large for a sidecar: {size:,} bytes, the limit is {limit:,}", size=len(data), limit=MAX_BYTES
+        )
         top = Place(1, 1)
-        raise SidecarError((Problem(ProblemKind.TOO_LARGE, message, top, top, "Divide the article."),), path)
+        raise SidecarError((Problem(ProblemKind.TOO_LARGE, message, top, top, deferred("Divide the article.")),), path)
 
 
 def _records(records: Sequence[Record]) -> list[str]:

@@ -59,8 +59,8 @@ def read_article(name: str, data: bytes, encoding: str | None = None, path: str 
     _refuse_markers(text, path or name)
     prose, language = _prose(name, text)
     if not any(map(str.isalnum, prose)):
-        hint = "Check that it is the right file, and that it was saved."
-        raise FactcheckError("the article has no text to label", path=path or name, hint=hint)
+        hint = deferred("Check that it is the right file, and that it was saved.")
+        raise FactcheckError(deferred("the article has no text to label"), path=path or name, hint=hint)
     return Article(name, text, prose, language)
 
 
@@ -85,7 +85,12 @@ def _prose(name: str, text: str) -> tuple[str, Language | None]:
 def decode(data: bytes, encoding: str | None = None, path: str = "") -> str:
     """Return `data` as text; see `read_article` for what is refused."""
     if len(data) > MAX_BYTES:
-        raise FactcheckError(f"too large for an article: {len(data):,} bytes, the limit is {MAX_BYTES:,}", path=path)
+        raise FactcheckError(
+            deferred(
+                "too large for an article: {size:,} bytes, the limit is {limit:,}", size=len(data), limit=MAX_BYTES
+            ),
+            path=path,
+        )
     if encoding is None and data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         encoding = "utf-16"
     usual = encoding_name(encoding or "utf-8")
@@ -101,7 +106,9 @@ def decode(data: bytes, encoding: str | None = None, path: str = "") -> str:
 
 
 def _binary(path: str) -> FactcheckError:
-    return FactcheckError("a binary file, not an article", path=path, hint="Give the article as plain text.")
+    return FactcheckError(
+        deferred("a binary file, not an article"), path=path, hint=deferred("Give the article as plain text.")
+    )
 
 
 def _undecodable(data: bytes, usual: str, error: UnicodeDecodeError, path: str) -> FactcheckError:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from factcheck.i18n import deferred
 from factcheck.yaml.problems import ProblemKind
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ def parse(text: str) -> Iterator[YamlEvent]:
         raise _syntax(error, seen, text) from error
     except (ValueError, LookupError, TypeError, AttributeError, AssertionError) as error:
         # A parser of ten thousand lines is not trusted to raise its own errors only: `"\U00110000"` is a ValueError.
-        raise RefusedError(ProblemKind.SYNTAX, f"not YAML: {error}", (seen, seen)) from error
+        raise RefusedError(ProblemKind.SYNTAX, deferred("not YAML: {why}", why=error), (seen, seen)) from error
 
 
 def _event(event: ruamel_events.Event, text: str) -> YamlEvent | None:
@@ -81,7 +82,10 @@ def _event(event: ruamel_events.Event, text: str) -> YamlEvent | None:
     if name == "DocumentStartEvent":
         if text[: span[0]].startswith("%") or "\n%" in text[: span[0]]:
             raise RefusedError(
-                ProblemKind.DIRECTIVE, "YAML directives are not allowed", (0, 0), "Delete the lines with `%`."
+                ProblemKind.DIRECTIVE,
+                deferred("YAML directives are not allowed"),
+                (0, 0),
+                deferred("Delete the lines with `%`."),
             )
         return YamlEvent("document", span)
     kind = _KINDS.get(name)
@@ -90,11 +94,15 @@ def _event(event: ruamel_events.Event, text: str) -> YamlEvent | None:
 
 def _refuse(event: ruamel_events.Event, name: str, span: tuple[int, int]) -> None:
     if name == "AliasEvent":
-        raise RefusedError(ProblemKind.ALIAS, "aliases are not allowed", span, "Write the value itself.")
+        raise RefusedError(
+            ProblemKind.ALIAS, deferred("aliases are not allowed"), span, deferred("Write the value itself.")
+        )
     if getattr(event, "anchor", None) is not None:
-        raise RefusedError(ProblemKind.ANCHOR, "anchors are not allowed", span, "Delete the `&name`.")
+        raise RefusedError(
+            ProblemKind.ANCHOR, deferred("anchors are not allowed"), span, deferred("Delete the `&name`.")
+        )
     if getattr(event, "tag", None) is not None:
-        raise RefusedError(ProblemKind.TAG, "tags are not allowed", span, "Delete the `!name`.")
+        raise RefusedError(ProblemKind.TAG, deferred("tags are not allowed"), span, deferred("Delete the `!name`."))
 
 
 def _syntax(error: YAMLError, seen: int, text: str) -> RefusedError:
@@ -104,4 +112,6 @@ def _syntax(error: YAMLError, seen: int, text: str) -> RefusedError:
     said = [part for part in (getattr(error, "context", None), getattr(error, "problem", None)) if part]
     if "escape" in str(said[-1:]) and "\\" in text[:offset]:
         offset = text.rindex("\\", 0, offset)
-    return RefusedError(ProblemKind.SYNTAX, f"not YAML: {', '.join(said) or 'unreadable'}", (offset, offset))
+    return RefusedError(
+        ProblemKind.SYNTAX, deferred("not YAML: {why}", why=", ".join(said) or deferred("unreadable")), (offset, offset)
+    )

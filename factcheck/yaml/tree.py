@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import Literal
 
+from factcheck.i18n import deferred
 from factcheck.model import Place
 from factcheck.yaml.events import RefusedError, YamlEvent, parse
 from factcheck.yaml.problems import Problem, ProblemKind, SidecarError
@@ -124,22 +125,28 @@ def _problem(refused: RefusedError, text: str, whole: str) -> Problem:
     slip = first_typo(whole) if refused.kind is ProblemKind.SYNTAX else None
     if slip and Lines(whole).place(slip.offset) <= place:
         start, last = map(Lines(whole).place, slip.span)
-        return Problem(ProblemKind.SYNTAX, f"not YAML: {slip.message}", start, last, slip.hint)
+        return Problem(ProblemKind.SYNTAX, deferred("not YAML: {why}", why=slip.message), start, last, slip.hint)
     return Problem(refused.kind, refused.message, place, end, refused.hint)
 
 
 def _look_at(text: str) -> None:
     """Refuse, before YAML is read, what can be seen without reading it."""
     if match := _CONFLICT.search(text):
-        hint = "Resolve the conflict (in labels, `factcheck resolve` helps), then try again."
+        hint = deferred("Resolve the conflict (in labels, `factcheck resolve` helps), then try again.")
         raise RefusedError(
-            ProblemKind.CONFLICT_MARKERS, "git's conflict markers are still in the file", match.span(), hint
+            ProblemKind.CONFLICT_MARKERS, deferred("git's conflict markers are still in the file"), match.span(), hint
         )
     if match := _UNREADABLE.search(text):
-        message = f"the character U+{ord(match[0]):04X} may not stand in a YAML file"
-        raise RefusedError(ProblemKind.ENCODING, message, match.span(), "Write it as an escape in a quoted string.")
+        message = deferred("the character U+{sign:04X} may not stand in a YAML file", sign=ord(match[0]))
+        raise RefusedError(
+            ProblemKind.ENCODING, message, match.span(), deferred("Write it as an escape in a quoted string.")
+        )
     if len(text) > MAX_LENGTH:
-        message = f"too much that is not in canonical form: {len(text):,} characters, the limit is {MAX_LENGTH:,}"
+        message = deferred(
+            "too much that is not in canonical form: {length:,} characters, the limit is {limit:,}",
+            length=len(text),
+            limit=MAX_LENGTH,
+        )
         raise RefusedError(ProblemKind.TOO_LARGE, message, (0, 0))
 
 
@@ -158,16 +165,18 @@ class _Composer:
         root = self._node(next(self._events), 0)
         for event in self._events:
             if event.kind == "document":
-                raise RefusedError(ProblemKind.SECOND_DOCUMENT, "a second document begins here", event.span)
+                raise RefusedError(ProblemKind.SECOND_DOCUMENT, deferred("a second document begins here"), event.span)
         return root
 
     def _node(self, event: YamlEvent, depth: int) -> Node:
         self._nodes += 1
         if self._nodes > MAX_NODES:
-            message = f"too much that is not in canonical form: over {MAX_NODES:,} values"
+            message = deferred("too much that is not in canonical form: over {limit:,} values", limit=MAX_NODES)
             raise RefusedError(ProblemKind.TOO_LARGE, message, event.span)
         if depth > MAX_DEPTH:
-            raise RefusedError(ProblemKind.TOO_DEEP, f"nested more than {MAX_DEPTH} deep", event.span)
+            raise RefusedError(
+                ProblemKind.TOO_DEEP, deferred("nested more than {limit} deep", limit=MAX_DEPTH), event.span
+            )
         if event.kind == "scalar":
             return Scalar(self._place(event.span[0]), self._place(event.span[1]), event.text, event.bare)
         return self._items(event, depth) if event.kind == "items" else self._entries(event, depth)
@@ -188,12 +197,19 @@ class _Composer:
     def _key(self, event: YamlEvent, earlier: dict[str, Entry]) -> Scalar:
         key = self._node(event, 0) if event.kind == "scalar" else None
         if not isinstance(key, Scalar):
-            raise RefusedError(ProblemKind.SYNTAX, "a list or mapping cannot be a field's name", event.span)
+            raise RefusedError(ProblemKind.SYNTAX, deferred("a list or mapping cannot be a field's name"), event.span)
         if key.text == "<<" and key.bare:
-            raise RefusedError(ProblemKind.MERGE_KEY, "merge keys are not allowed", event.span, "Write the fields out.")
+            raise RefusedError(
+                ProblemKind.MERGE_KEY,
+                deferred("merge keys are not allowed"),
+                event.span,
+                deferred("Write the fields out."),
+            )
         if key.text in earlier:
             line = earlier[key.text].key.start.line
             raise RefusedError(
-                ProblemKind.DUPLICATE_KEY, f"`{key.text}` stands here twice, first in line {line}", event.span
+                ProblemKind.DUPLICATE_KEY,
+                deferred("`{name}` stands here twice, first in line {line}", name=key.text, line=line),
+                event.span,
             )
         return key

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from factcheck.i18n import N_, deferred
 from factcheck.model import Record
 
 
@@ -33,29 +34,29 @@ _OWN = rf"(?:{'|'.join(Record._fields)})"
 _SLIPS = (
     (
         rf"{_START}(?P<here>(?P<name>[A-Za-z_]++):)(?=[^\s:/])",
-        "no space after `{name}:`",
-        "Write `{name}: ` and then the value.",
+        N_("no space after `{name}:`"),
+        N_("Write `{name}: ` and then the value."),
     ),
-    (r"^(?P<here>-(?P<name>[A-Za-z_]++)):(?:\s|$)", "no space after the dash", "Write `- {name}:`."),
+    (r"^(?P<here>-(?P<name>[A-Za-z_]++)):(?:\s|$)", N_("no space after the dash"), N_("Write `- {name}:`.")),
     (
         rf"{_FIELD}[ ]++(?P<here>(?![\"'\[\]{{}}|>&*!%@`#,-])[^\n#]*?):(?=[ \r\n])",
-        "a colon within the value of `{name}:`, which has no quotes",
-        "Put the whole value in double quotes.",
+        N_("a colon within the value of `{name}:`, which has no quotes"),
+        N_("Put the whole value in double quotes."),
     ),
     (
         r"^(?:  |- )(?P<name>[A-Za-z_]++):[ ]++(?P<here>\[[^\]\n]*|\{[^}\n]*)$",
-        "the bracket that opens the value of `{name}:` is not closed",
-        "Close it, or put the whole value in double quotes.",
+        N_("the bracket that opens the value of `{name}:` is not closed"),
+        N_("Close it, or put the whole value in double quotes."),
     ),
     (
         rf"{_FIELD}[ ]++(?P<here>[&*])(?=\s)",
-        "a value without quotes may not begin like this",
-        "Put the whole value in double quotes.",
+        N_("a value without quotes may not begin like this"),
+        N_("Put the whole value in double quotes."),
     ),
     (
         rf"^(?:- id|  (?!{_OWN}: *[|>])[A-Za-z_]++):[^\n]*\n(?P<here> | {{3,}}|)(?P<name>{_OWN}):",
-        "`{name}:` does not stand below the fields above it",
-        "Indent it by two spaces.",
+        N_("`{name}:` does not stand below the fields above it"),
+        N_("Indent it by two spaces."),
     ),
 )
 
@@ -74,7 +75,7 @@ def _others(text: str) -> Iterator[Typo]:
     for pattern, message, hint in _SLIPS:
         if match := re.search(pattern, text, re.MULTILINE):
             name = match.groupdict().get("name", "")
-            yield Typo(message.format(name=name), hint.format(name=name), match.start("here"), match.span("here"))
+            yield Typo(deferred(message, name=name), deferred(hint, name=name), match.start("here"), match.span("here"))
 
 
 _REST = {'"': r'(?:[^"\\]++|\\.)*+"', "'": r"(?:[^']++|'')*+'"}
@@ -97,7 +98,7 @@ def _left_open(text: str) -> Iterator[Typo]:
         end = next(shallow, None) if rest else len(text)
         if end is not None:
             number = text.count("\n", 0, field.start(2)) + 1
-            message = f"the quote that opens in line {number} is not closed"
-            yield Typo(message, "Close it where the string ends.", field.start(2), (end, end))
+            message = deferred("the quote that opens in line {number} is not closed", number=number)
+            yield Typo(message, deferred("Close it where the string ends."), field.start(2), (end, end))
             return
         position = rest.end() if rest else len(text)

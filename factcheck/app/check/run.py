@@ -39,9 +39,9 @@ from factcheck.io.colour import wants_colour
 from factcheck.io.store.machine import free_memory, usable_cores
 
 #: Nothing is wrong in an empty desk, but where articles lie elsewhere nobody should believe that they were checked.
-_NO_ARTICLES = (
-    "nothing to check: an article is a text in a folder called annotations, in one that `articles:` in factcheck.yaml "
-    "names, or beside a sidecar"
+_NO_ARTICLES = deferred(
+    "nothing to check: an article is a text in a folder called annotations, in one that `articles:` in "
+    "factcheck.yaml names, or beside a sidecar"
 )
 _NONE_BELOW = "nothing to check: there is no article or sidecar in what was named, or factcheck.yaml ignores it"
 _NONE_CHANGED = "nothing to check: no article or sidecar changed"
@@ -85,7 +85,9 @@ def run_check(asked: CheckRequest) -> int:
         FactcheckError: Nothing could be checked: no such file, settings that cannot be read, git that is missing.
     """
     if "" in asked.paths:
-        raise FactcheckError("a path is empty: maybe a variable is not set", hint="For the whole desk, give none.")
+        raise FactcheckError(
+            deferred("a path is empty: maybe a variable is not set"), hint=deferred("For the whole desk, give none.")
+        )
     gc.disable()  # nothing here makes cycles, and looking for them takes a seventh of the time
     tree = _tree(asked)
     here = tree.desk(start_of(asked.paths))

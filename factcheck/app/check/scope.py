@@ -166,7 +166,7 @@ def _at(path: str) -> Iterator[Group]:
             yield from groups_in(found)
         return
     if not store.exists(path):
-        raise FactcheckError("no such file or folder", path=path)
+        raise FactcheckError(deferred("no such file or folder"), path=path)
     folder, name = os.path.split(path)
     if name == SETTINGS:
         return

@@ -37,7 +37,9 @@ def shown(found: Iterable[Finding]) -> Iterator[str]:
     for finding in findings[:SHOWN]:
         yield _command(finding)
     if len(findings) > SHOWN:
-        yield f"::notice title=factcheck::{plural(len(findings) - SHOWN, 'finding')} more: see the log of this step\n"
+        more = len(findings) - SHOWN
+        counted = f"{more:,} {'finding' if more == 1 else 'findings'}"  # for a machine, so in English
+        yield f"::notice title=factcheck::{counted} more: see the log of this step\n"
 
 
 def _command(finding: Finding) -> str:

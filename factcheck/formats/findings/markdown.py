@@ -9,6 +9,7 @@ from factcheck.findings import Finding
 from factcheck.formats.findings import Report, worst_first
 from factcheck.formats.findings.text import summary
 from factcheck.formats.text import in_markdown, plural
+from factcheck.i18n import _, said
 
 #: GitHub drops a job summary of more than 1 MiB (1,048,576 bytes) whole, and nobody reads more rows than these.
 _ROWS = 500
@@ -40,5 +41,6 @@ def _fitting(rows: Iterable[str]) -> Iterator[str]:
 
 def _row(finding: Finding) -> str:
     where = f"{finding.path}:{finding.place.line}:{finding.place.column}"
-    what = finding.message if finding.severity == "error" else f"{finding.severity}: {finding.message}"
-    return f"| {in_markdown(where)} | {finding.code} | {in_markdown(what)} | {in_markdown(finding.hint)} |\n"
+    word = "" if finding.severity == "error" else _("{severity}: ").format(severity=_(finding.severity))
+    what = word + said(finding.message)
+    return f"| {in_markdown(where)} | {finding.code} | {in_markdown(what)} | {in_markdown(said(finding.hint))} |\n"

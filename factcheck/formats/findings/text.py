@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from factcheck.findings import Finding, Severity
 from factcheck.formats.findings import Report
 from factcheck.formats.text import cells, plural, visible
+from factcheck.i18n import _, deferred, said
 
 #: How many cells of a line are shown before and after the start of the flagged stretch.
 _BEFORE, _AFTER = 40, 80
@@ -24,30 +25,37 @@ def pieces(report: Report) -> Iterator[str]:
     yield summary(counts, report)
 
 
-def headline(finding: Finding) -> str:
-    """Return `path:line:column: CODE message`; what is no error says so."""
-    word = "" if finding.severity is Severity.ERROR else f"{finding.severity}: "
+def headline(finding: Finding, say: Callable[[str], str] = str) -> str:
+    """Return `path:line:column: CODE message`; what is no error says so.
+
+    Args:
+        finding: What was found.
+        say: What puts messages into the language of a reader; machines read English.
+    """
+    word = (
+        "" if finding.severity is Severity.ERROR else say(deferred("{severity}: ", severity=deferred(finding.severity)))
+    )
     where = f"{finding.path}:{finding.place.line}:{finding.place.column}"
-    return visible(f"{where}: {finding.code} {word}{finding.message}")
+    return visible(f"{where}: {finding.code} {word}{say(finding.message)}")
 
 
 def summary(counts: Counter[Severity], report: Report) -> str:
     """Return the last line: how many findings of which severity in how many files; the findings are used up."""
     looked = plural(len(report.files) - len(report.unread), "file")
-    unread = f"; {len(report.unread)} could not be read" if report.unread else ""
+    unread = _("; {count} could not be read").format(count=len(report.unread)) if report.unread else ""
     if not counts:
-        return f"{looked} checked, nothing found{unread}\n"
+        return _("{files} checked, nothing found{unread}").format(files=looked, unread=unread) + "\n"
     parts = ", ".join(plural(counts[severity], severity) for severity in Severity if counts[severity])
-    return f"{looked} checked: {parts}{unread}\n"
+    return _("{files} checked: {parts}{unread}").format(files=looked, parts=parts, unread=unread) + "\n"
 
 
 def _block(finding: Finding, *, colour: bool) -> str:
-    head = headline(finding)
+    head = headline(finding, said)
     if colour:
         head = head.replace(f" {finding.code} ", f" \x1b[1;{_COLOURS[finding.severity]}m{finding.code}\x1b[0m ", 1)
     lines = [head, *_excerpt(finding)]
     if finding.hint:
-        lines.append(f"  {visible(finding.hint)}")
+        lines.append(f"  {visible(said(finding.hint))}")
     return "\n".join(lines) + "\n"
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from factcheck.errors import FactcheckError
+from factcheck.i18n import deferred
 from factcheck.io.git.repository import repository
 from factcheck.io.git.runner import Result, query
 
@@ -64,7 +65,9 @@ def commit_id(top: Path, revision: str) -> str:
         if found.code == 0:
             return found.line
     raise FactcheckError(
-        f"git knows no revision {revision!r}", path=str(top), hint=_hint(top, "git branch -a lists them.")
+        deferred("git knows no revision {revision!r}", revision=revision),
+        path=str(top),
+        hint=_hint(top, deferred("git branch -a lists them.")),
     )
 
 
@@ -76,8 +79,12 @@ def merge_base(top: Path, one: str, other: str = "HEAD") -> str:
     """
     found = query(["merge-base", commit_id(top, one), commit_id(top, other)], top, accept=(0, 1))
     if found.code:
-        hint = _hint(top, "They were never one branch.")
-        raise FactcheckError(f"{one!r} and {other!r} have no common history here", path=str(top), hint=hint)
+        hint = _hint(top, deferred("They were never one branch."))
+        raise FactcheckError(
+            deferred("{one!r} and {other!r} have no common history here", one=one, other=other),
+            path=str(top),
+            hint=hint,
+        )
     return found.line
 
 

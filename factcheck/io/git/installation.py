@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from factcheck.i18n import deferred
 from factcheck.io import store
 from factcheck.io.git.repository import (
     attributes,
@@ -135,16 +136,16 @@ def install(scope: Scope, program: str, *, textconv: bool) -> tuple[str, ...]:
         held = setting(scope.start, key, scope.option)
         if key in wanted and held != wanted[key]:
             set_setting(scope.start, key, wanted[key], scope.option)
-            done.append(f"set {key}")
+            done.append(deferred("set {key}", key=key))
         elif key not in wanted and held:
             unset_setting(scope.start, key, scope.option)
-            done.append(f"removed {key}")
+            done.append(deferred("removed {key}", key=key))
     # What was kept of the readable form may have been made by another program, or while ours was missing.
     drop_reference(scope.start, _CACHE)
     lines = lines_for(scope.articles)
     written = [file for file in scope.attribute_files if _rewrite(file, lambda data: with_rule(data, lines))]
     written += [scope.ignore_file] if _rewrite(scope.ignore_file, _ignoring) else []
-    return (*done, *(f"wrote {file}" for file in written))
+    return (*done, *(deferred("wrote {file}", file=file) for file in written))
 
 
 def uninstall(scope: Scope) -> tuple[str, ...]:
@@ -155,7 +156,10 @@ def uninstall(scope: Scope) -> tuple[str, ...]:
     drop_reference(scope.start, _CACHE)
     files = [file for file in scope.attribute_files if _rewrite(file, without_rule)]
     files += [scope.ignore_file] if _rewrite(scope.ignore_file, _not_ignoring) else []
-    return (*(f"removed {key}" for key in held), *(f"cleaned {file}" for file in files))
+    return (
+        *(deferred("removed {key}", key=key) for key in held),
+        *(deferred("cleaned {file}", file=file) for file in files),
+    )
 
 
 def _ignoring(data: bytes | None) -> bytes:
@@ -182,9 +186,11 @@ def unsafe_elsewhere(top: Path, sidecars: Sequence[str]) -> dict[str, str]:
     found = {}
     for path, held in committed_attributes(top, sidecars, ("merge", "filter")).items():
         if held["filter"] not in ("unspecified", "unset"):
-            found[path] = f"filter={held['filter']}: git keeps a pointer in its place (git lfs untrack)"
+            found[path] = deferred(
+                "filter={filter}: git keeps a pointer in its place (git lfs untrack)", filter=held["filter"]
+            )
         elif held["merge"] == "union":
-            found[path] = "merge=union: without our driver, both labels would be put into one record"
+            found[path] = deferred("merge=union: without our driver, both labels would be put into one record")
     return found
 
 
@@ -249,10 +255,14 @@ def missing(scope: Scope) -> tuple[str, ...]:
     """Return what of the installation is not in place, wherever git looks for it, one sentence each."""
     start = scope.start
     driver = setting(start, "merge.factcheck.driver")
-    absent = [] if driver else ["the merge driver is not installed: factcheck git install"]
+    absent = [] if driver else [deferred("the merge driver is not installed: factcheck git install")]
     program = Path(shlex.split(driver)[0].replace("%%", "%")) if driver else None
     if program and not os.access(program, os.X_OK):
-        absent.append(f"the merge driver is not where it was: {program}; run factcheck git install again")
+        absent.append(
+            deferred(
+                "the merge driver is not where it was: {program}; run factcheck git install again", program=program
+            )
+        )
     if not setting(start, "diff.factcheck.xfuncname"):
-        absent.append("hunk headers do not show sentences: factcheck git install")
+        absent.append(deferred("hunk headers do not show sentences: factcheck git install"))
     return tuple(absent)

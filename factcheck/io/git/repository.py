@@ -45,7 +45,7 @@ def repository(start: Path) -> Repository:
     if inside != "true" or held is None:
         hint = "Run it in a clone with the files checked out: git clone, or git worktree add."
         raise FactcheckError(
-            "no work tree here: a bare repository, or a folder inside .git", path=str(start), hint=hint
+            deferred("no work tree here: a bare repository, or a folder inside .git"), path=str(start), hint=hint
         )
     return Repository(Path(*top), shallow == "true")
 
@@ -55,9 +55,11 @@ def _no_repository(start: Path, stderr: bytes) -> FactcheckError:
         trusted = shell_command("git", "config", "--global", "--add", "safe.directory", str(work_tree(start) or start))
         hint = f"If you trust it: {trusted}"
         return FactcheckError(
-            "git does not trust this repository: it belongs to somebody else", path=str(start), hint=hint
+            deferred("git does not trust this repository: it belongs to somebody else"), path=str(start), hint=hint
         )
-    return FactcheckError("not in a git repository", path=str(start), hint="Run it inside one, or start one: git init")
+    return FactcheckError(
+        deferred("not in a git repository"), path=str(start), hint=deferred("Run it inside one, or start one: git init")
+    )
 
 
 def toplevel(start: Path) -> Path | None:

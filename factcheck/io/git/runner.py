@@ -158,8 +158,10 @@ def _taken_over(name: str) -> bool:
 
 def _missing(cwd: Path) -> FactcheckError:
     if not cwd.is_dir():
-        return FactcheckError("no such folder", path=str(cwd))
-    return FactcheckError("git is not installed, or not on the PATH", hint="Install git, or do without this command.")
+        return FactcheckError(deferred("no such folder"), path=str(cwd))
+    return FactcheckError(
+        deferred("git is not installed, or not on the PATH"), hint=deferred("Install git, or do without this command.")
+    )
 
 
 def _silent(args: Sequence[str]) -> FactcheckError:
@@ -172,10 +174,14 @@ def _silent(args: Sequence[str]) -> FactcheckError:
 
 def _failed(args: Sequence[str], stderr: bytes) -> FactcheckError:
     lines = os.fsdecode(stderr).strip().splitlines()
-    reasons = [line for line in lines if line.startswith(("fatal: ", "error: "))] or lines[-1:] or ["no reason given"]
+    reasons = (
+        [line for line in lines if line.startswith(("fatal: ", "error: "))]
+        or lines[-1:]
+        or [deferred("no reason given")]
+    )
     # git proposes a command on a line that starts with a tab.
     advice = [line.strip() for line in lines if line.startswith("\tgit ")]
     if b"promisor remote" in stderr or (b"transport" in stderr and b"not allowed" in stderr):
         advice = ["This clone is partial: git fetch --refetch --no-filter brings the rest."]
     reason = reasons[0].removeprefix("fatal: ").removeprefix("error: ")
-    return FactcheckError(f"git {args[0]}: {reason}", hint="; ".join(advice))
+    return FactcheckError(deferred("git {command}: {reason}", command=args[0], reason=reason), hint="; ".join(advice))

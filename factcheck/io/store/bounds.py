@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 from factcheck.errors import FactcheckError
+from factcheck.i18n import deferred
 from factcheck.model import SETTINGS
 
 
@@ -61,7 +62,7 @@ def _bounded(path: Path | str, bound: Path, called: str = "desk") -> str:
         raise FactcheckError(
             f"behind a symbolic link that leads out of the {called}, to {target}",
             path=str(path),
-            hint="Replace the link by what it leads to, or work in the folder where that is.",
+            hint=deferred("Replace the link by what it leads to, or work in the folder where that is."),
         )
     if in_git_folder(target):
         raise FactcheckError("in git's own folder", path=str(path), hint="Nothing in a .git is read or written.")

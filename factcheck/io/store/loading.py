@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from factcheck.errors import FactcheckError
+from factcheck.i18n import deferred
 from factcheck.io.store.finding import FoundSidecar
 from factcheck.io.store.reading import Identity, read_identified
 from factcheck.sidecar import Document, read
@@ -32,5 +33,5 @@ def load(path: Path) -> LoadedSidecar:
 def parse_found(found: FoundSidecar) -> LoadedSidecar:
     """Return a sidecar whose bytes were read already; see `load`."""
     if found.error or found.identity is None:
-        raise found.error or FactcheckError("not readable", path=str(found.path))
+        raise found.error or FactcheckError(deferred("not readable"), path=str(found.path))
     return LoadedSidecar(read(found.data, str(found.path)), found.identity)

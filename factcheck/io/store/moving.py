@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 from factcheck.errors import FactcheckError
+from factcheck.i18n import deferred
 
 
 def move(old: Path, new: Path) -> None:
@@ -15,8 +16,10 @@ def move(old: Path, new: Path) -> None:
         FactcheckError: There is a file of the new name, or the system refuses, and why.
     """
     if os.path.lexists(new):
-        raise FactcheckError("exists already", path=str(new), hint="Nothing was overwritten.")
+        raise FactcheckError(deferred("exists already"), path=str(new), hint=deferred("Nothing was overwritten."))
     try:
         old.rename(new)
     except OSError as error:
-        raise FactcheckError(f"cannot become {new}: {os.strerror(error.errno or 0)}", path=str(old)) from error
+        raise FactcheckError(
+            deferred("cannot become {new}: {reason}", new=new, reason=os.strerror(error.errno or 0)), path=str(old)
+        ) from error

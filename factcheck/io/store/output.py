@@ -25,7 +25,7 @@ def write_output(path: Path, text: str, *, append: bool = False) -> None:
     except OSError as error:
         if error.errno == errno.ENXIO:
             raise FactcheckError(deferred("a pipe that nobody reads from"), path=str(path)) from error
-        raise FactcheckError(f"cannot be written: {error.strerror}", path=str(path)) from error
+        raise FactcheckError(deferred("cannot be written: {reason}", reason=error.strerror), path=str(path)) from error
 
 
 def _unblocked(path: str, flags: int) -> int:
@@ -50,7 +50,7 @@ def write_new(path: Path, text: str) -> bool:
         # Not by the kind of error: a file may stand where a folder above it should be.
         if path.is_symlink() or path.exists():
             return False
-        raise FactcheckError(f"cannot be written: {error.strerror}", path=str(path)) from error
+        raise FactcheckError(deferred("cannot be written: {reason}", reason=error.strerror), path=str(path)) from error
     return True
 
 

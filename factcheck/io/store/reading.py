@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from factcheck.errors import FactcheckError
+from factcheck.i18n import deferred
 from factcheck.io.store.bounds import resolved
 from factcheck.text import article
 
@@ -18,17 +19,23 @@ from factcheck.text import article
 MAX_SIDECAR = 4_000_000
 
 #: What each failure of the system is called, and what to do next.
-_MISSING = ("no such file", "Check its name, and the folder you are in.")
-_DENIED = ("not readable: permission denied", "Ask whoever it belongs to for permission to read it.")
-_SPECIAL = ("not a regular file", "Save what it holds to a file, and give that.")
+_MISSING = (deferred("no such file"), deferred("Check its name, and the folder you are in."))
+_DENIED = (
+    deferred("not readable: permission denied"),
+    deferred("Ask whoever it belongs to for permission to read it."),
+)
+_SPECIAL = (deferred("not a regular file"), deferred("Save what it holds to a file, and give that."))
 _MESSAGES = {
     errno.ENOENT: _MISSING,
     errno.ENOTDIR: _MISSING,
     errno.EACCES: _DENIED,
     errno.EPERM: _DENIED,
-    errno.ELOOP: ("a symbolic link that leads nowhere", "Remove the link, or give the file itself."),
+    errno.ELOOP: (
+        deferred("a symbolic link that leads nowhere"),
+        deferred("Remove the link, or give the file itself."),
+    ),
     errno.ENXIO: _SPECIAL,
-    errno.ENAMETOOLONG: ("no such file: the name is too long", "Choose a shorter name."),
+    errno.ENAMETOOLONG: (deferred("no such file: the name is too long"), deferred("Choose a shorter name.")),
 }
 
 
@@ -209,14 +216,14 @@ def open_article(path: Path, encoding: str | None = None) -> article.Article:
 def unreadable(path: Path | str, error: OSError | ValueError) -> FactcheckError:
     """Return the plain message for a failure of the system to read a file."""
     number = error.errno if isinstance(error, OSError) else None  # a ValueError is a NUL in the name
-    reason = os.strerror(number) if number else "not a file name"
-    message, hint = _MESSAGES.get(number or 0, (f"not readable: {reason}", ""))
+    reason = os.strerror(number) if number else deferred("not a file name")
+    message, hint = _MESSAGES.get(number or 0, (deferred("not readable: {reason}", reason=reason), ""))
     return FactcheckError(message, path=str(path), hint=hint)
 
 
 def _refuse_unless_regular(path: Path | str, status: os.stat_result, limit: int) -> None:
     if stat.S_ISDIR(status.st_mode):
-        raise FactcheckError("a folder, not a file", path=str(path), hint="Name a file in it.")
+        raise FactcheckError(deferred("a folder, not a file"), path=str(path), hint=deferred("Name a file in it."))
     if not stat.S_ISREG(status.st_mode):
         message, hint = _SPECIAL
         raise FactcheckError(message, path=str(path), hint=hint)
@@ -240,5 +247,5 @@ def _read(descriptor: int, path: Path | str, size: int, limit: int) -> bytes:
 
 
 def _too_large(path: Path | str, size: int, limit: int) -> FactcheckError:
-    message = f"too large: {size:,} bytes, the limit is {limit:,}"
-    return FactcheckError(message, path=str(path), hint="Check that it is the right file.")
+    message = deferred("too large: {size:,} bytes, the limit is {limit:,}", size=size, limit=limit)
+    return FactcheckError(message, path=str(path), hint=deferred("Check that it is the right file."))

@@ -14,13 +14,13 @@ from factcheck.io.store.bounds import resolved
 from factcheck.io.store.reading import Identity, unreadable
 
 _MESSAGES = {
-    errno.EACCES: "permission denied",
-    errno.EPERM: "permission denied",
-    errno.EROFS: "the file system is read-only",
-    errno.ENOSPC: "the disk is full",
-    errno.EDQUOT: "your disk quota is used up",
-    errno.EFBIG: "the file would be larger than allowed",
-    errno.ENOENT: "the folder is gone",
+    errno.EACCES: deferred("permission denied"),
+    errno.EPERM: deferred("permission denied"),
+    errno.EROFS: deferred("the file system is read-only"),
+    errno.ENOSPC: deferred("the disk is full"),
+    errno.EDQUOT: deferred("your disk quota is used up"),
+    errno.EFBIG: deferred("the file would be larger than allowed"),
+    errno.ENOENT: deferred("the folder is gone"),
 }
 
 #: What the names of temporary files end in: `init` and `git install` have git ignore them.
@@ -61,7 +61,7 @@ def save(path: Path, data: bytes, expected: Identity | None, *, anywhere: bool =
         return _replace(target, path, data, before)
     except OSError as error:
         reason = _MESSAGES.get(error.errno or 0) or os.strerror(error.errno or 0)
-        raise FactcheckError(f"cannot be saved: {reason}", path=str(path)) from error
+        raise FactcheckError(deferred("cannot be saved: {reason}", reason=reason), path=str(path)) from error
 
 
 def make_folder(path: Path) -> None:
@@ -73,7 +73,9 @@ def make_folder(path: Path) -> None:
     try:
         path.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise FactcheckError(f"the folder cannot be made: {error.strerror}", path=str(path)) from error
+        raise FactcheckError(
+            deferred("the folder cannot be made: {reason}", reason=error.strerror), path=str(path)
+        ) from error
 
 
 def remove(path: Path) -> None:
@@ -85,7 +87,7 @@ def remove(path: Path) -> None:
     try:
         path.unlink(missing_ok=True)
     except OSError as error:
-        raise FactcheckError(f"cannot be removed: {error.strerror}", path=str(path)) from error
+        raise FactcheckError(deferred("cannot be removed: {reason}", reason=error.strerror), path=str(path)) from error
 
 
 def sweep(path: Path) -> None:
@@ -124,10 +126,16 @@ def _before(target: str, path: Path, expected: Identity | None) -> os.stat_resul
         status = None
     found = Identity.of(status) if status else None
     if found != expected:
-        what = "was made" if expected is None else "was changed" if found else "was removed"
-        raise ChangedError(f"{what} by somebody else meanwhile", path=str(path), hint="Nothing was overwritten.")
+        what = (
+            deferred("was made") if expected is None else deferred("was changed") if found else deferred("was removed")
+        )
+        raise ChangedError(
+            deferred("{what} by somebody else meanwhile", what=what),
+            path=str(path),
+            hint=deferred("Nothing was overwritten."),
+        )
     if status and not stat.S_ISREG(status.st_mode):
-        raise FactcheckError("not a regular file", path=str(path))
+        raise FactcheckError(deferred("not a regular file"), path=str(path))
     if status and not status.st_mode & _WRITABLE:  # a rename would not ask
         raise FactcheckError(deferred("the file is read-only"), path=str(path))
     return status
@@ -180,7 +188,7 @@ def _move(temporary: str, target: str, *, new: bool) -> None:
     try:
         os.link(temporary, target)
     except FileExistsError as error:
-        raise ChangedError("was made by somebody else meanwhile", path=target) from error
+        raise ChangedError(deferred("was made by somebody else meanwhile"), path=target) from error
     except OSError:  # a file system without hard links
         os.replace(temporary, target)  # noqa: PTH105
     else:
@@ -211,6 +219,6 @@ def writable(path: Path) -> None:
     except OSError as error:
         raise unreadable(path, error) from error
     if exists and not (os.access(target, os.W_OK) and target.stat().st_mode & _WRITABLE):
-        raise FactcheckError("the file is read-only", path=str(path))
+        raise FactcheckError(deferred("the file is read-only"), path=str(path))
     if not os.access(target.parent, os.W_OK | os.X_OK):
-        raise FactcheckError("the folder is read-only: labels could not be saved", path=str(target.parent))
+        raise FactcheckError(deferred("the folder is read-only: labels could not be saved"), path=str(target.parent))

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from factcheck.errors import FactcheckError
+from factcheck.i18n import deferred
 
 #: Older steps than this many cannot be undone once a session has ended.
 REMEMBERED = 1_000
@@ -140,9 +141,11 @@ def _acquire(descriptor: int, path: Path) -> str:
             return os.strerror(error.errno)
         if error.errno not in (errno.EWOULDBLOCK, errno.EACCES):
             raise _unusable(path, error) from error
-        holder = os.pread(descriptor, 500, 0).decode(errors="replace") or "another session"
-        message = f"is being labelled in another session: {holder}"
-        raise FactcheckError(message, path=str(path), hint="Finish there first; nothing was changed.") from error
+        holder = os.pread(descriptor, 500, 0).decode(errors="replace") or deferred("another session")
+        message = deferred("is being labelled in another session: {holder}", holder=holder)
+        raise FactcheckError(
+            message, path=str(path), hint=deferred("Finish there first; nothing was changed.")
+        ) from error
     return ""
 
 
@@ -167,4 +170,8 @@ def _open(file: Path, flags: int) -> int:
 
 def _unusable(path: Path, error: OSError) -> FactcheckError:
     reason = os.strerror(error.errno or 0)
-    return FactcheckError(f"cannot be used: {reason}", path=str(path), hint="Set XDG_STATE_HOME to another folder.")
+    return FactcheckError(
+        deferred("cannot be used: {reason}", reason=reason),
+        path=str(path),
+        hint=deferred("Set XDG_STATE_HOME to another folder."),
+    )

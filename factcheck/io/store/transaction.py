@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from factcheck.errors import FactcheckError
+from factcheck.i18n import deferred
 from factcheck.io import store
 
 #: All sidecars of an article, twice.
@@ -105,7 +106,9 @@ def _replace(path: Path, before: bytes | None, after: bytes) -> None:
         return
     data, identity = store.read_identified(path)
     if data != before:
-        raise store.ChangedError("was changed by somebody else meanwhile", path=str(path), hint="Run it again.")
+        raise store.ChangedError(
+            deferred("was changed by somebody else meanwhile"), path=str(path), hint=deferred("Run it again.")
+        )
     store.save(path, after, identity)
 
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from factcheck.errors import FactcheckError
+from factcheck.i18n import deferred
 from factcheck.merging import Markers
 
 
@@ -63,5 +64,7 @@ def _closed(data: bytes, opening: re.Match[bytes]) -> re.Match[bytes]:
     hunk = re.compile(pattern, re.MULTILINE).match(data, opening.start())
     if hunk is None:
         line = data.count(b"\n", 0, opening.start()) + 1
-        raise FactcheckError("a conflict marker without its end", line=line, hint="Put the markers right by hand.")
+        raise FactcheckError(
+            deferred("a conflict marker without its end"), line=line, hint=deferred("Put the markers right by hand.")
+        )
     return hunk

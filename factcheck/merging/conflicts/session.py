@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from factcheck.errors import FactcheckError
+from factcheck.i18n import deferred
 from factcheck.labelling import Selection, State, start
 from factcheck.merging import Markers, MergeResult, UnmergeableError, merge
 from factcheck.merging.conflicts.markers import Sides
@@ -76,7 +77,9 @@ def _read(merged: MergeResult, side: Literal["ours", "theirs"], path: str) -> Do
     try:
         return read(merged.choosing(side), path)
     except FactcheckError as error:
-        raise UnmergeableError(f"with {side} chosen it could not be read: {error.message}", path=path) from error
+        raise UnmergeableError(
+            deferred("with {side} chosen it could not be read: {why}", side=side, why=error.message), path=path
+        ) from error
 
 
 def _open(ours: Record, theirs: Record) -> Record:

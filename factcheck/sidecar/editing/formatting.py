@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from factcheck.i18n import deferred
 from factcheck.model import Record, Sidecar
 from factcheck.sidecar.document import Document
 from factcheck.sidecar.editing.comments import comments_of
@@ -46,8 +47,10 @@ def formatted(document: Document) -> bytes:
 
 
 def _losing(document: Document, line: int) -> SidecarError:
-    hint = "Give each field a line of its own, above `sentences:`, or take the comments and unknown fields out."
-    message = "laid out so that comments and unknown fields would be lost"
+    hint = deferred(
+        "Give each field a line of its own, above `sentences:`, or take the comments and unknown fields out."
+    )
+    message = deferred("laid out so that comments and unknown fields would be lost")
     return SidecarError((misplaced(document, line, message, hint),), document.path)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from factcheck.i18n import deferred
 from factcheck.model import Record, Sidecar
 from factcheck.sidecar.document import Document
 from factcheck.sidecar.editing.comments import comments_of
@@ -27,8 +28,8 @@ def rearrange(document: Document, new: Sidecar) -> bytes:
     try:
         raw = cut(document)
     except NotByLinesError as error:
-        hint = "Run `factcheck fmt` on it first."
-        message = "laid out so that one label cannot be changed by itself"
+        hint = deferred("Run `factcheck fmt` on it first.")
+        message = deferred("laid out so that one label cannot be changed by itself")
         raise SidecarError((misplaced(document, error.line, message, hint),), document.path) from None
     return _Rearrangement(document.sidecar, raw).to(new).data()
 

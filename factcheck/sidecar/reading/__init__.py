@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from factcheck.i18n import deferred
 from factcheck.model import Place
 from factcheck.sidecar.document import Document
 from factcheck.sidecar.reading.canonical import read_strictly
@@ -41,6 +42,9 @@ def decode(data: bytes, path: str) -> str:
         column = len(before[before.rfind(b"\n") + 1 :].decode()) + 1
         place, end = Place(line, column), Place(line, column + 1)
         problem = Problem(
-            ProblemKind.ENCODING, f"not UTF-8: byte 0x{data[error.start]:02X} is not valid here", place, end
+            ProblemKind.ENCODING,
+            deferred("not UTF-8: byte 0x{byte:02X} is not valid here", byte=data[error.start]),
+            place,
+            end,
         )
         raise SidecarError((problem,), path) from error

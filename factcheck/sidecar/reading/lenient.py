@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from factcheck.i18n import deferred
 from factcheck.model import Place, Record, Sidecar
 from factcheck.sidecar.fields import ALWAYS, IN_DECISIONS_ONLY
 from factcheck.sidecar.places import FieldPlace, Places, Section
@@ -46,8 +47,10 @@ def read_freely(text: str, path: str, *, folded: bool = True) -> LenientReading:
         return read_freely(text, path, folded=False)
     if not isinstance(root, Entries) or not root.get("factcheck"):
         top = root.start if root else Place(1, 1)
-        hint = "A sidecar says `factcheck: 1` in its first lines; `factcheck annotate ARTICLE` writes one."
-        raise SidecarError((Problem(ProblemKind.NOT_OURS, "not a sidecar of factcheck", top, top, hint),), path)
+        hint = deferred("A sidecar says `factcheck: 1` in its first lines; `factcheck annotate ARTICLE` writes one.")
+        raise SidecarError(
+            (Problem(ProblemKind.NOT_OURS, deferred("not a sidecar of factcheck"), top, top, hint),), path
+        )
     return _Interpreter(root, out.records).reading(text, path)
 
 
@@ -92,7 +95,9 @@ class _Interpreter:
         if section == "retired" and isinstance(node, Scalar) and node.type == "nothing":
             return ()
         if not isinstance(node, Items):
-            self._add(ProblemKind.WRONG_TYPE, f"`{section}` must be a list of records", entry.key)
+            self._add(
+                ProblemKind.WRONG_TYPE, deferred("`{section}` must be a list of records", section=section), entry.key
+            )
             return ()
         read = [self._record(item, section, index, decisions=decisions) for index, item in enumerate(node.items)]
         return tuple(record for record in read if record)
@@ -104,21 +109,31 @@ class _Interpreter:
             self._note_id(folded.id, Place(line, len("- id: ") + 1), Place(line, len("- id: s0123456789") + 1))
             return folded
         if not isinstance(node, Entries):
-            self._add(ProblemKind.WRONG_TYPE, "a record is a mapping with an id, a text and a label", node)
+            self._add(ProblemKind.WRONG_TYPE, deferred("a record is a mapping with an id, a text and a label"), node)
             return None
         values = self._values(node, section, index)
         if entry := node.get("id"):
             self._note_id(values.get("id"), entry.value.start, entry.value.end)
         for name in IN_DECISIONS_ONLY:
             if (entry := node.get(name)) and not decisions:
-                self._add(ProblemKind.UNKNOWN_FIELD, f"`{name}` has its place in decisions only", entry.key)
+                self._add(
+                    ProblemKind.UNKNOWN_FIELD,
+                    deferred("`{name}` has its place in decisions only", name=name),
+                    entry.key,
+                )
         return Record(**values) if values.keys() >= set(ALWAYS) else None
 
     def _note_id(self, name: str | None, start: Place, end: Place) -> None:
         if name in self._ids:
-            hint = "Delete the record that is not wanted, or give it another id."
+            hint = deferred("Delete the record that is not wanted, or give it another id.")
             self._problems.append(
-                Problem(ProblemKind.DUPLICATE_ID, f"the id {name} stands here a second time", start, end, hint)
+                Problem(
+                    ProblemKind.DUPLICATE_ID,
+                    deferred("the id {name} stands here a second time", name=name),
+                    start,
+                    end,
+                    hint,
+                )
             )
         elif name:
             self._ids.add(name)
@@ -135,13 +150,13 @@ class _Interpreter:
             elif section or name not in SECTIONS:
                 self._add(
                     ProblemKind.UNKNOWN_FIELD,
-                    f"`{name[:40]}` is not a field of ours",
+                    deferred("`{name}` is not a field of ours", name=name[:40]),
                     entry.key,
                     known.likely(name, readers),
                 )
         for name in ALWAYS if section else known.HEADER_NEEDS:
             if node.get(name) is None:
-                self._add(ProblemKind.MISSING_FIELD, f"`{name}` is missing", node)
+                self._add(ProblemKind.MISSING_FIELD, deferred("`{name}` is missing", name=name), node)
         return values
 
     def _value(self, name: str, reader: known.FieldReader, entry: Entry) -> dict[str, Any]:

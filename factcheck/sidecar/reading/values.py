@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Final
 
+from factcheck.i18n import deferred
 from factcheck.model import ANNOTATOR, Label
 from factcheck.sidecar.fields import FIELDS, KINDS, FieldKind
 from factcheck.sidecar.scalars import ARTICLE, LANGUAGE, RECORD_ID
@@ -14,7 +15,7 @@ from factcheck.yaml.tree import Entries, Node, Scalar
 
 FieldReader = Callable[[Node], object]
 
-_LABELS = f"The labels are {', '.join(Label)}; for none, leave it empty."
+_LABELS = deferred("The labels are {labels}; for none, leave it empty.", labels=", ".join(Label))
 
 #: Only these versions of the form are known.
 VERSION: Final = "1"
@@ -33,19 +34,21 @@ class WrongError(Exception):
 
 def _version(node: Node) -> object:
     if not (isinstance(node, Scalar) and node.type == "number"):
-        raise _wrong_type(node, "a number")
+        raise _wrong_type(node, deferred("a number"))
     if node.text != VERSION:
-        hint = "It was written by a newer factcheck: update yours."
-        raise WrongError(ProblemKind.VERSION, f"version {node.text} of the form is not known", hint)
+        hint = deferred("It was written by a newer factcheck: update yours.")
+        raise WrongError(
+            ProblemKind.VERSION, deferred("version {version} of the form is not known", version=node.text), hint
+        )
     return 1
 
 
 def _text(node: Node) -> str:
     """Return a string that may not be missing."""
     if not (isinstance(node, Scalar) and node.type == "text"):
-        raise _wrong_type(node, "text")
+        raise _wrong_type(node, deferred("text"))
     if not node.text:
-        raise WrongError(ProblemKind.WRONG_VALUE, "empty")
+        raise WrongError(ProblemKind.WRONG_VALUE, deferred("empty"))
     return node.text
 
 
@@ -54,19 +57,19 @@ def _remark(node: Node) -> str:
     if isinstance(node, Scalar) and node.type == "nothing":
         return ""
     if not (isinstance(node, Scalar) and node.type == "text"):
-        raise _wrong_type(node, "text")
+        raise _wrong_type(node, deferred("text"))
     return node.text
 
 
 def _record_id(node: Node) -> str:
     if not (isinstance(node, Scalar) and RECORD_ID.fullmatch(node.text)):
-        raise WrongError(ProblemKind.WRONG_VALUE, "an id is `s` and ten hexadecimal digits in lower case")
+        raise WrongError(ProblemKind.WRONG_VALUE, deferred("an id is `s` and ten hexadecimal digits in lower case"))
     return node.text
 
 
 def _truth(node: Node) -> bool:
     if not (isinstance(node, Scalar) and node.type in {"truth", "nothing"}):
-        raise _wrong_type(node, "true or false")
+        raise _wrong_type(node, deferred("true or false"))
     return node.text.lower() == "true"
 
 
@@ -74,10 +77,12 @@ def _label(node: Node) -> Label | None:
     if isinstance(node, Scalar) and node.type == "nothing":
         return None
     if not (isinstance(node, Scalar) and node.type == "text"):
-        raise _wrong_type(node, "a label")
+        raise _wrong_type(node, deferred("a label"))
     if node.text not in list(Label):
         raise WrongError(
-            ProblemKind.MISSPELT_LABEL, f"`{node.text[:40]}` is not a label", likely(node.text, Label) or _LABELS
+            ProblemKind.MISSPELT_LABEL,
+            deferred("`{text}` is not a label", text=node.text[:40]),
+            likely(node.text, Label) or _LABELS,
         )
     return Label(node.text)
 
@@ -87,32 +92,47 @@ def likely(text: str, known: Iterable[str]) -> str:
     from rapidfuzz import fuzz, process  # noqa: PLC0415 - 10 ms, only a mistake needs it
 
     near = process.extractOne(text[:40].lower(), list(known), scorer=fuzz.ratio, score_cutoff=60)
-    return f"Did you mean `{near[0]}`?" if near else ""
+    return deferred("Did you mean `{name}`?", name=near[0]) if near else ""
 
 
 def _article(node: Node) -> str:
-    return _named(node, ARTICLE, "the article's file name, without folders")
+    return _named(node, ARTICLE, deferred("the article's file name, without folders"))
 
 
 def _annotator(node: Node) -> str:
-    return _named(node, ANNOTATOR, "a name of a-z, 0-9 and hyphens")
+    return _named(node, ANNOTATOR, deferred("a name of a-z, 0-9 and hyphens"))
 
 
 def _language(node: Node) -> str:
-    return _named(node, LANGUAGE, "a language code such as `fr`, or `und`")
+    return _named(node, LANGUAGE, deferred("a language code such as `fr`, or `und`"))
 
 
 def _named(node: Node, pattern: re.Pattern[str], wanted: str) -> str:
     if not pattern.fullmatch(_text(node)):
-        raise WrongError(ProblemKind.WRONG_VALUE, f"expected {wanted}")
+        raise WrongError(ProblemKind.WRONG_VALUE, deferred("expected {wanted}", wanted=wanted))
     return _text(node)
 
 
 def _wrong_type(node: Node, wanted: str) -> WrongError:
-    names = {"nothing": "nothing", "truth": "true or false", "number": "a number", "text": "text"}
-    there = names[node.type] if isinstance(node, Scalar) else "a mapping" if isinstance(node, Entries) else "a list"
-    hint = "Put it between double quotes." if wanted == "text" and there in {"a number", "true or false"} else ""
-    return WrongError(ProblemKind.WRONG_TYPE, f"expected {wanted}, found {there}", hint)
+    names = {
+        "nothing": deferred("nothing"),
+        "truth": deferred("true or false"),
+        "number": deferred("a number"),
+        "text": deferred("text"),
+    }
+    there = (
+        names[node.type]
+        if isinstance(node, Scalar)
+        else deferred("a mapping")
+        if isinstance(node, Entries)
+        else deferred("a list")
+    )
+    hint = (
+        deferred("Put it between double quotes.") if wanted == "text" and there in {"a number", "true or false"} else ""
+    )
+    return WrongError(
+        ProblemKind.WRONG_TYPE, deferred("expected {wanted}, found {there}", wanted=wanted, there=there), hint
+    )
 
 
 HEADER: Final[Mapping[str, FieldReader]] = {
