@@ -11,7 +11,6 @@ from factcheck.app.article_files import SidecarFile, load_article_files
 from factcheck.carry import Outcome, compose, follow
 from factcheck.config.own_words import OwnWords, words_with
 from factcheck.errors import FactcheckError
-from factcheck.i18n import deferred
 from factcheck.io import store
 from factcheck.io.git import contents
 from factcheck.io.git.paths import below

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from factcheck.checking.subject import Remark, Subject
+from factcheck.i18n import deferred
 from factcheck.text.quoting import quoted, without_middle
 
 if TYPE_CHECKING:

@@ -20,7 +20,7 @@ from factcheck.cli.session_options import (
 )
 from factcheck.errors import FactcheckError
 from factcheck.formats.text import plural, visible
-from factcheck.i18n import _, deferred
+from factcheck.i18n import _
 from factcheck.io import store
 from factcheck.text.shell import file, shell_command
 

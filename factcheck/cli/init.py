@@ -10,7 +10,6 @@ import click
 from factcheck.cli.options import PATH
 from factcheck.formats.starters import BASICS, FORGES
 from factcheck.formats.text import visible
-from factcheck.i18n import _
 
 #: The schemas that an editor needs for what people write by hand.
 _SCHEMAS = ("labels", "config")

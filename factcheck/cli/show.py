@@ -8,7 +8,6 @@ import click
 
 from factcheck.cli.options import ARTICLE, colour_option, encoding_option, width
 from factcheck.errors import FactcheckError
-from factcheck.i18n import deferred
 from factcheck.io.colour import wants_colour
 from factcheck.text.shell import file, shell_command
 

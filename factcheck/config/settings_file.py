@@ -11,6 +11,7 @@ from factcheck.config.reader import SettingEntry, SettingNode, read_settings
 from factcheck.errors import FactcheckError
 from factcheck.findings import Severity
 from factcheck.findings.codes import CODES
+from factcheck.i18n import deferred
 from factcheck.model import SETTINGS, Language, Place, encoding_name
 
 if TYPE_CHECKING:

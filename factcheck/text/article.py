@@ -7,6 +7,7 @@ import re
 from typing import NamedTuple
 
 from factcheck.errors import FactcheckError
+from factcheck.i18n import deferred
 from factcheck.model import Language, Span, encoding_name
 
 #: Articles above this many bytes are refused: a year of a columnist is smaller.

@@ -12,7 +12,6 @@ from factcheck.app.desk import Desk, desk, settings_in
 from factcheck.checking.scope import Group, touching
 from factcheck.config import Config
 from factcheck.errors import FactcheckError
-from factcheck.i18n import deferred
 from factcheck.io import store
 from factcheck.io.git.contents import Indexed, blobs, changed_since, index, staged
 from factcheck.io.git.paths import below

@@ -35,6 +35,7 @@ from factcheck.errors import FactcheckError
 from factcheck.findings import Finding, Severity
 from factcheck.formats.findings import Report
 from factcheck.formats.text import complaint, visible
+from factcheck.i18n import deferred
 from factcheck.io.colour import wants_colour
 from factcheck.io.store.machine import free_memory, usable_cores
 

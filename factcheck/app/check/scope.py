@@ -15,6 +15,7 @@ from factcheck.config import Config
 from factcheck.errors import FactcheckError
 from factcheck.findings import Finding, Severity
 from factcheck.findings.codes import CODES
+from factcheck.i18n import deferred
 from factcheck.io import store
 from factcheck.io.store import article_named
 from factcheck.io.store.listing import Listing, listing, listings

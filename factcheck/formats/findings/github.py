@@ -14,7 +14,7 @@ from factcheck.formats.findings import Report, worst_first
 from factcheck.formats.findings.machine import ending
 from factcheck.formats.findings.text import headline
 from factcheck.formats.log_commands import inert
-from factcheck.formats.text import plural, visible
+from factcheck.formats.text import visible
 
 #: How many annotations GitHub shows of one step.
 SHOWN = 10

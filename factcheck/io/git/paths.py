@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from factcheck.errors import FactcheckError
-from factcheck.i18n import deferred
 
 
 def below(top: Path, path: str | Path) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from factcheck.errors import FactcheckError
+from factcheck.i18n import deferred
 from factcheck.io.git.runner import query, run
 from factcheck.io.store.bounds import work_tree
 from factcheck.text.shell import shell_command
