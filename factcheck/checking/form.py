@@ -71,8 +71,9 @@ def no_sidecar(subject: Subject) -> Iterator[Remark]:
     """Yield the article if no annotator has a sidecar for it (FC501)."""
     if subject.article and subject.whole and not subject.annotators:
         begin = shell_command("factcheck", "annotate", file(subject.path))
-        hint = f"Run `{begin}`, or list it under `ignore:` in factcheck.yaml."
-        yield Remark(subject.path, _TOP, "the article has no sidecar: nobody has begun to label it", hint=hint)
+        hint = deferred("Run `{command}`, or list it under `ignore:` in factcheck.yaml.", command=begin)
+        message = deferred("the article has no sidecar: nobody has begun to label it")
+        yield Remark(subject.path, _TOP, message, hint=hint)
 
 
 def no_article(subject: Subject) -> Iterator[Remark]:
