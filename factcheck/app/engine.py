@@ -34,6 +34,8 @@ ENGINES: Registry[Engine] = Registry(
 _AHEAD = 4
 #: How many seconds a chunk may take before its process counts as lost; a hundred articles take less than one.
 PATIENCE = 120.0
+#: How often, in seconds, is looked whether every process lives while a result is waited for.
+_LOOK = 0.5
 
 
 def map_chunks(function: Callable[[_Chunk], _Result], chunks: Iterable[_Chunk], processes: int) -> Iterator[_Result]:
@@ -75,7 +77,7 @@ class _Pool(Generic[_Chunk, _Result]):
         pool = ProcessPoolExecutor(self._processes, get_context("fork"), initializer=_begin)
         try:
             while self._hand_out(pool):
-                result = self._futures.popleft().result(PATIENCE)
+                result = self._result(self._futures.popleft(), pool)
                 self.undone.popleft()
                 yield result
         except (BrokenProcessPool, TimeoutError):
@@ -83,7 +85,20 @@ class _Pool(Generic[_Chunk, _Result]):
         finally:
             for worker in (pool._processes or {}).values():  # noqa: SLF001 - shutting down would wait for them
                 worker.kill()
+            # One killed while it wrote leaves a half-written result, whose rest is waited for until this closes.
+            pool._result_queue._writer.close()  # type: ignore[attr-defined] # noqa: SLF001
             pool.shutdown(wait=False, cancel_futures=True)
+
+    def _result(self, future: Future[_Result], pool: ProcessPoolExecutor) -> _Result:
+        """Wait for a result as long as every process lives; the pool itself misses one that dies while it writes."""
+        for _ in range(int(PATIENCE / _LOOK) or 1):
+            lost = any(not worker.is_alive() for worker in (pool._processes or {}).values())  # noqa: SLF001
+            try:
+                return future.result(min(_LOOK, PATIENCE))
+            except TimeoutError:
+                if lost:
+                    raise
+        raise TimeoutError
 
     def _hand_out(self, pool: ProcessPoolExecutor) -> bool:
         """Hand out some chunks; return whether there is a result to wait for."""
