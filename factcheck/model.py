@@ -16,6 +16,9 @@ Annotator = NewType("Annotator", str)
 #: What the file names of sidecars end in.
 SUFFIX = ".labels.yaml"
 
+#: What the file names of source files end in, which say where an article comes from.
+SOURCE_SUFFIX = ".source.yaml"
+
 #: The settings of a desk; the folder that holds them is its root.
 SETTINGS = "factcheck.yaml"
 
@@ -59,6 +62,15 @@ def first_name(annotator: str) -> str:
 def is_again(annotator: str | None) -> bool:
     """Return whether the labels of this name are a second try of somebody, which counts towards nothing."""
     return annotator is not None and annotator.endswith(_AGAIN)
+
+
+def source_name(article: str) -> str:
+    """Return the file name of an article's source file, given the article's file name.
+
+    >>> source_name("strike.txt")
+    'strike.source.yaml'
+    """
+    return f"{stem(article)}{SOURCE_SUFFIX}"
 
 
 class Label(StrEnum):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from factcheck.model import ANNOTATOR, SUFFIX, stem
+from factcheck.model import ANNOTATOR, SOURCE_SUFFIX, SUFFIX, source_name, stem
 
 
 class Group(NamedTuple):
@@ -20,6 +20,8 @@ class Group(NamedTuple):
     sidecars: tuple[str, ...]
     #: The sidecars that by their names could belong to another article there as well, each with that article.
     rivals: tuple[tuple[str, str], ...] = ()
+    #: The file that says where the article comes from; empty where there is none.
+    source: str = ""
 
     @property
     def path(self) -> str:
@@ -29,7 +31,8 @@ class Group(NamedTuple):
     @property
     def files(self) -> tuple[str, ...]:
         """Return the paths of the files that exist."""
-        return tuple(map(self.join, (self.article, *self.sidecars) if self.exists else self.sidecars))
+        names = (*([self.article] if self.exists else []), *self.sidecars, *([self.source] if self.source else []))
+        return tuple(map(self.join, names))
 
     @property
     def annotators(self) -> tuple[str, ...]:
@@ -44,7 +47,12 @@ class Group(NamedTuple):
 
 
 def group(
-    folder: str, articles: Iterable[str], sidecars: Iterable[str], named: Callable[[str], str | None]
+    folder: str,
+    articles: Iterable[str],
+    sidecars: Iterable[str],
+    named: Callable[[str], str | None],
+    *,
+    sources: Iterable[str] = (),
 ) -> Iterator[Group]:
     """Yield the articles of one folder with their sidecars, then the sidecars that have none, in order of name.
 
@@ -54,6 +62,7 @@ def group(
         sidecars: The names of the sidecars there.
         named: Returns the article that a sidecar's header names, given the sidecar's name; asked only where the
             names leave a choice.
+        sources: The names of the files there that say where articles come from.
     """
     members: dict[str, list[str]] = {name: [] for name in articles}
     known = set(members)
@@ -66,9 +75,20 @@ def group(
         if len(choice) > 1:
             others = ((sidecar, name) for name in choice if stem(name) != stem(owner))
             rivals.setdefault(owner, []).extend(others)
-    for article in sorted(members):
-        found = tuple(rivals.get(article, ()))
-        yield Group(folder, article, article in known, tuple(sorted(members[article])), found)
+    owners = {_source_owner(name, members): name for name in sources}
+    for article in sorted({*members, *owners}):
+        held, found = tuple(sorted(members.get(article, ()))), tuple(rivals.get(article, ()))
+        yield Group(folder, article, article in known, held, found, owners.get(article, ""))
+
+
+def _source_owner(source: str, articles: Iterable[str]) -> str:
+    """Return the article that a source file is named after, whether it is there or not."""
+    return next((name for name in sorted(articles) if source_name(name) == source), f"{_plain_stem(source)}.txt")
+
+
+def _plain_stem(name: str) -> str:
+    """Return the stem of an article, given its name or that of its source file."""
+    return name.removesuffix(SOURCE_SUFFIX) if name.endswith(SOURCE_SUFFIX) else stem(name)
 
 
 def _by_stem(articles: Iterable[str]) -> dict[str, list[str]]:
@@ -100,7 +120,7 @@ def touching(names: Iterable[str]) -> tuple[str, ...]:
     """
     begin: set[str] = set()
     for name in names:
-        begin.update(_stems_of(name) if name.endswith(SUFFIX) else (stem(name),))
+        begin.update(_stems_of(name) if name.endswith(SUFFIX) else (_plain_stem(name),))
     return tuple(sorted(begin))
 
 

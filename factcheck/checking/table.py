@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from functools import cache
 
-from factcheck.checking import decisions, form, labels, positions
+from factcheck.checking import decisions, form, labels, positions, sources
 from factcheck.checking.subject import Remark, Subject
 from factcheck.config import Config
 from factcheck.findings import Finding, Severity
@@ -42,6 +42,9 @@ RULES: dict[str, Rule] = {
     "FC503": form.misnamed,
     "FC504": form.unreadable_article,
     "FC505": form.shared_name,
+    "FC701": sources.invalid_source,
+    "FC702": sources.source_differs,
+    "FC703": sources.foreign_source,
 }
 
 

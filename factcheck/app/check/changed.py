@@ -91,8 +91,13 @@ def _touched(
         for one in groups_in(lister(folder, begin)):
             if not (stem(one.article) in begin and _asked(one, paths or (home.root,))):
                 continue
-            if stem(one.article) in had or home.holds(one.path) or lister(folder, ("",)).sidecars:
+            if stem(one.article) in had or home.holds(one.path) or _is_labelled(lister(folder, ("",))):
                 yield one
+
+
+def _is_labelled(found: Listing) -> bool:
+    """Return whether the texts of a folder are articles, as their sidecars or source files tell."""
+    return bool(found.sidecars or found.sources)
 
 
 def _resettled(names: Iterable[str], paths: tuple[str, ...], home: Home) -> Iterator[Group]:

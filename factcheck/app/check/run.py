@@ -13,11 +13,11 @@ from typing import NamedTuple
 
 from factcheck.app.check.examine import MANY, Examination, examine_all
 from factcheck.app.check.merges import MergeScope, merge_findings
-from factcheck.app.check.progress import with_progress
 from factcheck.app.check.publish import publish
 from factcheck.app.check.scope import CheckScope, Home, by_desk, scope_of, start_of, without_ignored
 from factcheck.app.desk import Desk, desk
 from factcheck.app.interface import speak
+from factcheck.app.progress import with_progress
 from factcheck.checking.scope import Group
 from factcheck.config import Config
 from factcheck.errors import FactcheckError
@@ -84,8 +84,9 @@ def run_check(asked: CheckRequest) -> int:
     tally = _Tally(Counter(), [], [])
     workers = (asked.jobs or _processes(len(files)), asked.engine)
     examined = (one for part in parts for one in examine_all(part.groups, part.config, found.reader, workers))
+    shown = with_progress(examined, len(groups), "{number} of {total} articles", lambda one: one.findings)
     findings = chain(
-        tally.findings(groups, with_progress(examined, len(groups))),
+        tally.findings(groups, shown),
         tally.counted(merge_findings(MergeScope(root, asked.paths, asked.changed_since, config), found.reader)),
     )
     report = Report(findings, files, wants_colour(asked.color) and not asked.output, tally.failures)

@@ -106,7 +106,7 @@ def _without_ignored(groups: Iterable[Group], base: Path, patterns: tuple[str, .
         folder = os.path.relpath(one.folder or ".", base)
         within = "" if folder == "." else f"{folder}/"
         sidecars = tuple(name for name in one.sidecars if not covered(within + name, patterns))
-        if not covered(within + one.article, patterns) and (one.exists or sidecars):
+        if not covered(within + one.article, patterns) and (one.exists or sidecars or one.source):
             yield one._replace(sidecars=sidecars)
 
 
@@ -121,9 +121,9 @@ def _at(path: str) -> Iterator[Group]:
     if name == SETTINGS:
         return
     found = listing(folder, touching([name]))
-    if name not in found.articles and name not in found.sidecars:
+    if name not in {*found.articles, *found.sidecars, *found.sources}:
         found.articles.append(name)
-    yield from (one for one in groups_in(found) if name in (one.article, *one.sidecars))
+    yield from (one for one in groups_in(found) if name in (one.article, *one.sidecars, one.source))
 
 
 def _of_desk(found: Iterable[Listing], home: Home) -> Iterator[Group]:
@@ -133,7 +133,7 @@ def _of_desk(found: Iterable[Listing], home: Home) -> Iterator[Group]:
             path = f"{one.folder}/{link}" if one.folder else link
             if home.holds(path):
                 store.resolved(path)
-        if one.sidecars:
+        if one.sidecars or one.sources:
             yield from groups_in(one)
         elif one.articles:
             yield from (group for group in groups_in(one) if home.holds(group.path))
@@ -141,7 +141,12 @@ def _of_desk(found: Iterable[Listing], home: Home) -> Iterator[Group]:
 
 def groups_in(found: Listing) -> Iterator[Group]:
     """Yield the articles of a folder with their sidecars."""
-    return group(found.folder, found.articles, found.sidecars, lambda name: article_named(Path(found.folder, name)))
+
+    def named(sidecar: str) -> str | None:
+        """Return the article that a sidecar's header names."""
+        return article_named(Path(found.folder, sidecar))
+
+    return group(found.folder, found.articles, found.sidecars, named, sources=found.sources)
 
 
 def plain(path: str) -> str:

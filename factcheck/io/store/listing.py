@@ -10,7 +10,7 @@ from typing import NamedTuple
 from factcheck.io.store.bounds import resolved
 from factcheck.io.store.finding import is_article
 from factcheck.io.store.reading import is_file, unreadable
-from factcheck.model import SUFFIX
+from factcheck.model import SOURCE_SUFFIX, SUFFIX
 
 
 class Listing(NamedTuple):
@@ -21,6 +21,8 @@ class Listing(NamedTuple):
     sidecars: list[str]
     #: Folders that are symbolic links, and therefore not looked into.
     links: tuple[str, ...] = ()
+    #: The files that say where articles come from.
+    sources: tuple[str, ...] = ()
 
 
 def listing(folder: str, beginning: tuple[str, ...] = ("",)) -> Listing:
@@ -51,7 +53,7 @@ def listings(folder: str) -> Iterator[Listing]:
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         links = tuple(name for name in folders if os.path.islink(os.path.join(where, name)))  # noqa: PTH114, PTH118
         found = sort(_shown(where), names)._replace(links=links)
-        if found.articles or found.sidecars or links:
+        if found.articles or found.sidecars or found.sources or links:
             yield found
 
 
@@ -79,7 +81,8 @@ def sort(folder: str, names: Iterator[str] | list[str], *, hidden: bool = False)
     """Return the articles and sidecars among the names in a folder; hidden ones only if asked."""
     seen = [name for name in names if hidden or not name.startswith(".")]
     sidecars = [name for name in seen if name.endswith(SUFFIX)]
-    return Listing(folder, [name for name in seen if is_article(name)], sidecars)
+    sources = tuple(name for name in seen if name.endswith(SOURCE_SUFFIX))
+    return Listing(folder, [name for name in seen if is_article(name)], sidecars, sources=sources)
 
 
 def _shown(where: str) -> str:
