@@ -54,7 +54,7 @@ def map_chunks(function: Callable[[_Chunk], _Result], chunks: Iterable[_Chunk], 
     place = partial(_in_folder, str(Path.cwd()), function)
     own = {"n_workers": processes, "threads_per_worker": 1, "dashboard_address": None}
     try:
-        with Client(**({} if config.get("scheduler-address", None) else own)) as client:  # type: ignore[no-untyped-call]
+        with Client(**({} if config.get("scheduler-address", None) else own)) as client:
             yield from _results(partial(client.submit, place, pure=False), chunks)
     except (OSError, TimeoutError, KilledWorker, CancelledError) as error:
         hint = deferred("Check its scheduler and its workers, or do without --engine.")
