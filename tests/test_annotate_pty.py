@@ -521,7 +521,7 @@ def test_a_note_survives_even_its_sentence(desk: Path, start: Callable[..., PtyS
     head, first, rest = sidecar.read_text().partition("\n- id:")
     sidecar.write_text(head + first + rest.partition("\n- id:")[2])
     session.send("u")
-    session.wait_for("removed the sentence you write about; your text waits")
+    session.wait_for("the sentence you write about was removed")
     session.send("c\ro")
     session.wait_for("note: couco")
     session.send("\r")
