@@ -42,7 +42,7 @@ def desk(prepared: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Des
 
 def test_some_hostile_pull_requests_do_no_harm(monkeypatch: pytest.MonkeyPatch) -> None:
     """A few of them, with time to import everything first; `make hostile` tries 20,000."""
-    monkeypatch.setattr(fuzz_pull_requests, "SECONDS", 10.0)
+    monkeypatch.setattr("fuzz_pull_requests.SECONDS", 10.0)
     environment = dict(os.environ)
     try:
         assert try_some(7_000, 25) == []
