@@ -512,10 +512,6 @@ def fingerprint(folder: Path) -> str:
     return digest.hexdigest()
 
 
-#: How much processor time a command may take; the suite, which also imports everything first, gives it more.
-SECONDS = 2.0
-
-
 def faults(world: World, ran: Ran, seconds: float, before: str) -> Iterator[str]:
     """Yield what went wrong in one run."""
     if ran.code == 3 or "Traceback" in ran.err:
@@ -528,7 +524,7 @@ def faults(world: World, ran: Ran, seconds: float, before: str) -> Iterator[str]
         yield "written outside"
     for stream in (ran.out, ran.err):
         yield from (f"a command in the log: {line[:200]!r}" for line in commands(stream))
-    if seconds > SECONDS:
+    if seconds > 2:
         yield f"{seconds:.1f} s"
     for name in ("report.json", "baseline.json"):
         report = world.desk / name
