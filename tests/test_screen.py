@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from labelling_sessions import ARTICLE, changed, play, session, sidecar
 from rich.cells import cell_len
 
+from factcheck import i18n
 from factcheck.formats.screen import LEAST_HEIGHT, LEAST_WIDTH, Theme, frame, line
 from factcheck.formats.screen.layout import cut, shown, tail, wrap
 from factcheck.formats.text import visible
@@ -237,3 +238,21 @@ def test_a_sentence_of_a_megabyte_is_drawn_at_once() -> None:
     record = Record(RecordId("s1"), "mot " * 250_000)
     rows = "\n".join(frame(session(record)._replace(scroll=10_000), 80, 24, Theme.BARE).lines)
     assert "980000 more characters" in rows
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_what_is_said_of_a_sentence_never_touches_it(language: str) -> None:
+    """A label's word, or the one in its place, is followed by a space, and sentences stand below one another."""
+    blank = Record(RecordId("s0000000000"), "Zzz.")
+    said = [blank, blank._replace(skip="byline"), blank._replace(was="Z.", was_label=Label.CLAIM)]
+    said += [blank._replace(label=label) for label in Label]
+    records = tuple(record._replace(id=RecordId(f"s{n:010}")) for n, record in enumerate(said))
+    i18n.use(language)
+    try:
+        shown = frame(start(Sidecar("a.txt", Annotator("a"), Language("fr"), records)), 100, 30, Theme.BARE)
+    finally:
+        i18n.use()
+    lines = [line for line in shown.lines if line.endswith("Zzz.")]
+    assert len(lines) == len(said)
+    assert all(line[:-4].endswith(" ") for line in lines)
+    assert len({line.index("Zzz.") for line in lines}) == 1

@@ -118,7 +118,8 @@ def _keep(name: str) -> None:
 def _named() -> str:
     if not (sys.stdin.isatty() and sys.stderr.isatty()):
         raise FactcheckError(deferred("no annotator name given"), hint=deferred("Give a name: --annotator alice."))
-    named = str(click.prompt(_("Your name, for the file of your labels"), value_proc=_name_typed, err=True))
+    asked = _("Your name, for the file of your labels")
+    named = str(click.prompt(asked, value_proc=_name_typed, err=True, prompt_suffix=_(": ")))
     _keep(named)
     return named
 
@@ -167,7 +168,8 @@ def _asked(text: str) -> str:
             deferred("the article's language is not known"), hint=deferred("Say which: --language fr.")
         )
     asked = _("Which language is the article in (fr, en, ...)?")
-    return str(click.prompt(asked, default=recognised(text), value_proc=_language_typed, err=True))
+    answer = click.prompt(asked, default=recognised(text), value_proc=_language_typed, err=True, prompt_suffix=_(": "))
+    return str(answer)
 
 
 def _language_typed(text: str) -> Language:

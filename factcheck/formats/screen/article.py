@@ -10,7 +10,7 @@ from factcheck.formats.screen.alternatives import alternative_lines
 from factcheck.formats.screen.cues import cue_line, cue_marks, wants_cues
 from factcheck.formats.screen.layout import LONGEST, REMEMBERED, shown, wrap
 from factcheck.formats.screen.style import MEASURE, Mark, Theme, paint, paint_marks
-from factcheck.i18n import _, ngettext
+from factcheck.i18n import _, ngettext, spoken
 from factcheck.labelling.state import DividingMode, State
 from factcheck.labelling.views import shows
 from factcheck.model import Label, Record
@@ -63,7 +63,8 @@ class _Block(NamedTuple):
 def article_rows(state: State, width: int, room: int, theme: Theme) -> Shown:
     """Return at most `room` rows: the current sentence, and as much around it as there is room for."""
     focus = sentence_rows(state, width, room, theme)
-    look = _Look(width, theme, _digits(state), state.query if state.searching else "", above=False)
+    query = state.query if state.searching else ""
+    look = _Look(width, theme, _digits(state), query, above=False, language=spoken())
     rows = [*_above(state, look._replace(above=True), min(room - len(focus.rows), room // 3)), *focus.rows]
     return focus._replace(rows=[*rows, *_below(state, look, room - len(rows))])
 
@@ -124,6 +125,8 @@ class _Look(NamedTuple):
     query: str
     #: Whether they stand before the current sentence, so that of a long one the end is shown.
     above: bool
+    #: What their labels are said in.
+    language: str
 
 
 def _neighbour(state: State, at: int, look: _Look) -> tuple[ScreenRow, ...]:
@@ -254,14 +257,14 @@ def _gutter(record: Record, number: str, width: int, theme: Theme) -> tuple[str,
     """Return what stands to the left of a sentence's first line, and the same width of spaces."""
     letter, word = _letter_and_word(record)
     marks = f"{'?' if record.unsure else ' '}{'*' if record.note else ' '}"
-    tag = f"{letter}{marks} {word:<{_longest()}}" if width >= _WIDE else f"{letter}{marks} "
+    tag = f"{letter}{marks} {word:<{_longest()}} " if width >= _WIDE else f"{letter}{marks} "
     style = record.label.value if record.label else ""
     return f"{number} {paint(tag, style, theme)}", " " * (len(number) + len(tag) + 1)
 
 
 def _longest() -> int:
-    """Return how many cells the margin has for a label."""
-    return max(len(_(label)) for label in Label)
+    """Return how many cells the margin has for a label, or for what stands in its place."""
+    return max(len(_(word)) for word in (*Label, "skipped", "changed"))
 
 
 def _letter_and_word(record: Record) -> tuple[str, str]:

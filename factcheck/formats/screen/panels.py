@@ -52,7 +52,7 @@ def prompt(state: State, width: int) -> tuple[str, int | None]:
         trouble = _("not saved: {trouble}").format(trouble=state.trouble) if state.saved is SaveStatus.FAILED else ""
         said = " - ".join(text for text in (trouble, state.message) if text)
         return cut(f" {shown(said)}" if said else "", width), None
-    name = f" {_(ASKED[state.mode.field])}: "
+    name = " " + _("{name}: {text}").format(name=_(ASKED[state.mode.field]), text="")
     # One cell stays free for the cursor behind the text.
     before = tail(shown(state.mode.text[: state.mode.cursor]), max(width - len(name) - 1, 1))
     text = cut(name + before + shown(state.mode.text[state.mode.cursor :]), width - 1)
@@ -171,7 +171,7 @@ def help_text(state: State, width: int) -> list[str]:
             lines += [*([""] if lines else []), f" {_(action.group)}"]
             group = action.group
         keys = " ".join(shown(key) for key in state.keymap.keys(action.name))
-        lines += _hanging(f"  {keys:<12} ", _(action.help), width)
+        lines += _hanging(f"  {keys:<12}  ", _(action.help), width)
     return lines
 
 

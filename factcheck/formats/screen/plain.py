@@ -91,7 +91,7 @@ def _all(state: State) -> str:
 
 def _prompt(mode: TypingMode) -> str:
     takes = _(" (Enter takes {number})").format(number=mode.chosen + 1) if mode.chosen is not None else ""
-    return f"{_(ASKED[mode.field])}{takes}: {shown(mode.text)}"
+    return _("{name}: {text}").format(name=_(ASKED[mode.field]) + takes, text=shown(mode.text))
 
 
 def _sentence(state: State) -> str:
