@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from factcheck.formats.screen.layout import cells, cut, shortened, shown, tail, wrap
 from factcheck.formats.screen.style import Theme, paint
-from factcheck.i18n import N_, _
+from factcheck.i18n import N_, _, spoken
 from factcheck.labelling.keys import ACTIONS
 from factcheck.labelling.state import (
     AstrayMode,
@@ -108,7 +108,7 @@ def _reading_hints(state: State, width: int) -> str:
     first = [_("1-{most} take theirs").format(most=len(state.alternatives))] if state.alternatives else []
     first += [_("{key} keeps {label}").format(key=keymap.key("keep"), label=label)] if record.was else []
     if not first:
-        return _usual_hints(keymap.hints(tuple(_HINTS)), keymap.hints(tuple(_LAST_HINTS)), width, _("quit"))
+        return _usual_hints(keymap.hints(tuple(_HINTS)), keymap.hints(tuple(_LAST_HINTS)), width, spoken())
     return _fitting(first + _named(keymap.hints(tuple(_HINTS))), _named(keymap.hints(tuple(_LAST_HINTS))), width)
 
 
