@@ -112,14 +112,20 @@ engines: $(VENV)/test.stamp npm-tools ## merge random desks with libgit2, dulwic
 	@$(BIN)/python -m benchmarks.engines 100
 
 bench-%: $(VENV)/test.stamp .bench/pyyaml.stamp
-	@PYTHONPATH=.bench/pyyaml $(BIN)/python -m benchmarks.$*
+	@PYTHONPATH=.bench/pyyaml:.bench/reportlab $(BIN)/python -m benchmarks.$*
 
 bench-merging: .bench/nbdime.stamp
+bench-intake: .bench/reportlab.stamp
 bench-check: .bench/check-jsonschema.stamp npm-tools
 
 .bench/pyyaml.stamp:
 	@mkdir -p .bench
 	@$(BIN)/pip install --quiet --target .bench/pyyaml PyYAML && touch $@
+
+# Sets the pages that PDFs are read from.
+.bench/reportlab.stamp:
+	@mkdir -p .bench
+	@$(BIN)/pip install --quiet --target .bench/reportlab reportlab && touch $@
 
 .bench/nbdime.stamp .bench/check-jsonschema.stamp: .bench/%.stamp:
 	@$(PYTHON) -m venv .bench/$*

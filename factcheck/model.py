@@ -17,6 +17,9 @@ Annotator = NewType("Annotator", str)
 #: What the file names of sidecars end in.
 SUFFIX = ".labels.yaml"
 
+#: What the file names of source files end in, which say where an article comes from.
+SOURCE_SUFFIX = ".source.yaml"
+
 #: The settings of a desk; the folder that holds them is its root.
 SETTINGS = "factcheck.yaml"
 
@@ -88,6 +91,15 @@ def encoding_name(name: str) -> str | None:
     except (LookupError, ValueError):  # a NUL in the name
         return None
     return usual if usual in ENCODINGS else None
+
+
+def source_name(article: str) -> str:
+    """Return the file name of an article's source file, given the article's file name.
+
+    >>> source_name("strike.txt")
+    'strike.source.yaml'
+    """
+    return f"{stem(article)}{SOURCE_SUFFIX}"
 
 
 class Label(StrEnum):

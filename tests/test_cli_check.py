@@ -15,7 +15,7 @@ import pytest
 from commands import run
 from conftest import ROOT
 
-from factcheck.app.check import progress
+from factcheck.app import progress
 from factcheck.app.check.examine import Examination
 from factcheck.findings import Finding, Severity
 from factcheck.model import Place
@@ -497,7 +497,9 @@ def test_a_long_run_shows_how_far_it_is_on_a_terminal(monkeypatch: pytest.Monkey
     monkeypatch.setattr(progress, "_STEP", -1.0)
     for stream in (io.StringIO(), Terminal()):
         monkeypatch.setattr(sys, "stderr", stream)
-        assert list(progress.with_progress([found, Examination()], 2)) == [found, Examination()]
+        assert list(
+            progress.with_progress([found, Examination()], 2, "{number} of {total} articles", lambda one: one.findings)
+        ) == [found, Examination()]
         half, whole = f"[{'#' * 15}{'.' * 15}] 1 of 2 articles", f"[{'#' * 30}] 2 of 2 articles"
         clear = "\r\x1b[K"
         assert stream.getvalue() == (f"{clear}{half}{clear}{clear}{whole}{clear}" if stream.isatty() else "")

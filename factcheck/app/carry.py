@@ -75,6 +75,17 @@ def plan(
     return CarryPlan(path, tuple(_step(held, versions, dossier.config.words, wrapped=told) for held in dossier.held))
 
 
+def plan_for(path: Path, article: Article) -> CarryPlan:
+    """Return how the sidecars of the article at `path` come to a text that it does not have yet; nothing is written.
+
+    Raises:
+        FactcheckError: The article, the settings or a sidecar cannot be read.
+    """
+    files = load_article_files(path)
+    words, wrapped = files.config.words, files.config.wrapped
+    return CarryPlan(path, tuple(_step(held, (article,), words, wrapped=wrapped) for held in files.held))
+
+
 def _step(
     held: SidecarFile, versions: Sequence[Article], own: tuple[OwnWords, ...], *, wrapped: bool | None
 ) -> CarryStep:
@@ -119,8 +130,10 @@ def apply(
         for sidecar in store.sidecar_paths(path):
             held.enter_context(store.lock(sidecar, holder))
         found = plan(path, encoding, since, wrapped=wrapped)
-        changes = [
-            FileReplacement(s.held.path, s.held.document.data, s.document.data) for s in found.steps if s.changes
-        ]
-        write_all(path, changes)
+        write_all(path, replacements(found))
     return found
+
+
+def replacements(found: CarryPlan) -> list[FileReplacement]:
+    """Return what a plan changes."""
+    return [FileReplacement(s.held.path, s.held.document.data, s.document.data) for s in found.steps if s.changes]

@@ -15,6 +15,7 @@ from factcheck.io.git import contents, staging
 from factcheck.io.git.paths import inside
 from factcheck.io.git.repository import toplevel
 from factcheck.merging import MergeResult, merge
+from factcheck.model import source_name
 from factcheck.sidecar import update
 
 
@@ -37,11 +38,13 @@ class MovePlan:
     #: Sidecars of people who have one under the new name as well: begun on another branch before the article's move
     #: was known there.
     joins: tuple[Move, ...] = ()
+    #: The file that says where the article comes from, if there is one.
+    source: Move | None = None
 
     @property
     def moves(self) -> tuple[Move, ...]:
         """All files that get another name."""
-        every = (*([self.article] if self.article else []), *self.sidecars)
+        every = (*([self.article] if self.article else []), *self.sidecars, *([self.source] if self.source else []))
         return tuple(move for move in every if move.old != move.new)
 
 
@@ -73,14 +76,21 @@ def plan(old: Path, new: Path) -> MovePlan:
     left = [Move(path, store.sidecar_path(new, store.annotator_of(old, path))) for path in store.sidecar_paths(old)]
     joins = tuple(move for move in left if moved and store.exists(move.new))
     follow = (*(move for move in left if move not in joins), *_moved_before(old, new))
-    found = MovePlan(None if moved else Move(old, new), follow, new.name, joins)
-    if moved and not found.sidecars and not joins:
+    source = _source(old, new)
+    found = MovePlan(None if moved else Move(old, new), follow, new.name, joins, source=source)
+    if moved and not (found.sidecars or joins or source):
         hint = deferred("{new} is there, and no sidecar is left behind: there is nothing to do.", new=new)
         raise FactcheckError(deferred("no such file"), path=str(old), hint=hint)
     for move in found.moves:
         if store.exists(move.new):
             raise FactcheckError(deferred("exists already"), path=str(move.new), hint=deferred("Nothing was moved."))
     return found
+
+
+def _source(old: Path, new: Path) -> Move | None:
+    """Return the move of an article's source file; None if it has none left behind."""
+    there, goal = (path.with_name(source_name(path.name)) for path in (old, new))
+    return Move(there, goal) if store.exists(there) else None
 
 
 def _moved_before(old: Path, new: Path) -> Iterator[Move]:
@@ -109,15 +119,19 @@ def carry_out(found: MovePlan) -> tuple[Path, ...]:
             stack.enter_context(store.lock(path, "factcheck mv"))
         documents = [store.load(move.old).document for move in found.sidecars]
         joined = [_joined(move, found.name) for move in found.joins]
+        source = _renamed_source(found)
         top = toplevel(Path.cwd())
         known = set(contents.tracked(top)) if top else set()
         changed = set(staging.unstaged(top)) if top else set()
-        clean = [m.new for m in found.sidecars if (name := _inside(top, m.old)) in known and name not in changed]
+        named = (*found.sidecars, *([found.source] if found.source else []))
+        clean = [m.new for m in named if (name := _inside(top, m.old)) in known and name not in changed]
         for move in found.moves:
             _move(move, top, known)
         for move, document in zip(found.sidecars, documents, strict=True):
             renamed = update(document, document.sidecar._replace(article=found.name))
             store.save(move.new, renamed.data, store.identity(move.new))
+        if found.source and source:
+            store.save(found.source.new, source, store.identity(found.source.new))
         if top:
             staging.stage(top, [name for path in clean if (name := _inside(top, path))])
         for move, result in zip(found.joins, joined, strict=True):
@@ -130,6 +144,20 @@ def _joined(move: Move, name: str) -> MergeResult:
     """Return what both files of one person come to: what one labelled and the other did not, or a conflict."""
     old, new = (store.load(path).document for path in move)
     return merge(b"", update(old, old.sidecar._replace(article=name)).data, new.data)
+
+
+def _renamed_source(found: MovePlan) -> bytes:
+    """Return the source file with the article's new name; nothing where there is none.
+
+    Raises:
+        FactcheckError: It cannot be read.
+    """
+    if found.source is None:
+        return b""
+    from factcheck.intake import source_file  # noqa: PLC0415 - most articles have none
+
+    data = store.read_bytes(found.source.old, store.MAX_SIDECAR)
+    return source_file.write(source_file.read(data, str(found.source.old))._replace(article=found.name))
 
 
 def _move(move: Move, top: Path | None, known: set[str]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from factcheck.model import ANNOTATOR, SUFFIX, stem
+from factcheck.model import ANNOTATOR, SOURCE_SUFFIX, SUFFIX, source_name, stem
 from factcheck.sidecar.names import meant
 
 
@@ -23,6 +23,8 @@ class Group(NamedTuple):
     rivals: tuple[tuple[str, str], ...] = ()
     #: What is called like a sidecar of it and is none: see `sidecar.names`.
     lookalikes: tuple[str, ...] = ()
+    #: The file that says where the article comes from; empty where there is none.
+    source: str = ""
 
     @property
     def path(self) -> str:
@@ -32,8 +34,13 @@ class Group(NamedTuple):
     @property
     def files(self) -> tuple[str, ...]:
         """Return the paths of the files that exist."""
-        names = (*self.sidecars, *self.lookalikes)
-        return tuple(map(self.join, (self.article, *names) if self.exists else names))
+        names = (self.article, *self.beside) if self.exists else self.beside
+        return tuple(map(self.join, names))
+
+    @property
+    def beside(self) -> tuple[str, ...]:
+        """Return the names of the files that belong to the article."""
+        return (*self.sidecars, *self.lookalikes, *([self.source] if self.source else []))
 
     @property
     def annotators(self) -> tuple[str, ...]:
@@ -48,7 +55,12 @@ class Group(NamedTuple):
 
 
 def group(
-    folder: str, articles: Iterable[str], sidecars: Iterable[str], named: Callable[[str], str | None]
+    folder: str,
+    articles: Iterable[str],
+    sidecars: Iterable[str],
+    named: Callable[[str], str | None],
+    *,
+    sources: Iterable[str] = (),
 ) -> Iterator[Group]:
     """Yield the articles of one folder with their sidecars, then the sidecars that have none, in order of name.
 
@@ -58,6 +70,7 @@ def group(
         sidecars: The names of the sidecars there, and of what is called like them.
         named: Returns the article that a sidecar's header names, given the sidecar's name; asked only where the
             names leave a choice.
+        sources: The names of the files there that say where articles come from.
     """
     members: dict[str, list[str]] = {name: [] for name in articles}
     known = set(members)
@@ -70,11 +83,23 @@ def group(
         if len(choice) > 1:
             others = ((sidecar, name) for name in choice if stem(name) != stem(owner))
             rivals.setdefault(owner, []).extend(others)
-    for article in sorted(members):
-        names = sorted(members[article])
+    owners = {_source_owner(name, members): name for name in sources}
+    for article in sorted({*members, *owners}):
+        names = sorted(members.get(article, ()))
         sidecars = tuple(name for name in names if name.endswith(SUFFIX))
         lookalikes = tuple(name for name in names if not name.endswith(SUFFIX))
-        yield Group(folder, article, article in known, sidecars, tuple(rivals.get(article, ())), lookalikes)
+        found, source = tuple(rivals.get(article, ())), owners.get(article, "")
+        yield Group(folder, article, article in known, sidecars, found, lookalikes, source)
+
+
+def _source_owner(source: str, articles: Iterable[str]) -> str:
+    """Return the article that a source file is named after, whether it is there or not."""
+    return next((name for name in sorted(articles) if source_name(name) == source), f"{_plain_stem(source)}.txt")
+
+
+def _plain_stem(name: str) -> str:
+    """Return the stem of an article, given its name or that of its source file."""
+    return name.removesuffix(SOURCE_SUFFIX) if name.endswith(SOURCE_SUFFIX) else stem(name)
 
 
 def _by_stem(articles: Iterable[str]) -> dict[str, list[str]]:
@@ -106,7 +131,7 @@ def touching(names: Iterable[str]) -> tuple[str, ...]:
     """
     begin: set[str] = set()
     for name in names:
-        begin.update(_stems_of(name) if meant(name).endswith(SUFFIX) else (stem(name),))
+        begin.update(_stems_of(name) if meant(name).endswith(SUFFIX) else (_plain_stem(name),))
     return tuple(sorted(begin))
 
 

@@ -17,6 +17,7 @@ from factcheck.text.article import Article
 from factcheck.text.placement import covers, place
 
 if TYPE_CHECKING:
+    from factcheck.intake.source_file import SourceRecord
     from factcheck.review.consensus import Consensus
 
 
@@ -53,6 +54,22 @@ class Sheet(_Sheet):
     def lines(self) -> list[str]:
         """Return its lines, without line breaks and byte order mark; bytes that are no UTF-8 are replaced."""
         return [line.removesuffix("\r") for line in self.data.decode("utf-8-sig", "replace").split("\n")]
+
+
+class SourceSheet(NamedTuple):
+    """The source file of an article as it was read: what it says, or why it cannot be read."""
+
+    path: str
+    data: bytes
+    record: SourceRecord | None
+    error: FactcheckError | None = None
+    #: The hash of the article's bytes; empty where there is no article.
+    text_sha256: str = ""
+
+    @property
+    def lines(self) -> list[str]:
+        """Return its lines; bytes that are no UTF-8 are replaced."""
+        return self.data.decode("utf-8-sig", "replace").split("\n")
 
 
 class _Current(NamedTuple):
@@ -102,6 +119,8 @@ class _Subject(NamedTuple):
     rivals: tuple[tuple[str, str], ...] = ()
     #: By sidecar, the ids of labels that are older than the codebook; known only where a rule asks for it.
     outgrown: Mapping[str, frozenset[str]] = MappingProxyType({})
+    #: Where the article comes from, if that is written down.
+    source: SourceSheet | None = None
 
 
 class Subject(_Subject):
@@ -152,8 +171,10 @@ class Subject(_Subject):
         return lines[number - 1] if 0 < number <= len(lines) else ""
 
     @cached_property
-    def _sheets(self) -> dict[str, Sheet]:
-        return {sheet.path: sheet for sheet in self.sidecars}
+    def _sheets(self) -> dict[str, Sheet | SourceSheet]:
+        """The sidecars and the source file, by path."""
+        sheets: list[Sheet | SourceSheet] = [*self.sidecars, *([self.source] if self.source else [])]
+        return {sheet.path: sheet for sheet in sheets}
 
     @cached_property
     def _lines(self) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from functools import cache
 
-from factcheck.checking import decisions, form, labels, positions
+from factcheck.checking import decisions, form, labels, positions, sources
 from factcheck.checking.subject import Remark, Subject
 from factcheck.config import Config
 from factcheck.findings import Finding, Severity
@@ -48,6 +48,9 @@ RULES: dict[str, Rule] = {
     "FC504": form.unreadable_article,
     "FC505": form.shared_name,
     "FC506": form.misspelt_name,
+    "FC701": sources.invalid_source,
+    "FC702": sources.source_differs,
+    "FC703": sources.foreign_source,
 }
 
 

@@ -13,6 +13,7 @@ from factcheck.cli import help_text
 
 #: Each command and the module of this package it lives in, imported only when it is run or listed; in a day's order.
 COMMANDS: dict[str, str] = {
+    "intake": "intake",
     "annotate": "annotate",
     "check": "check",
     "fmt": "fmt",

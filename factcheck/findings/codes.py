@@ -274,6 +274,30 @@ _ALL = (
         "Nobody decided that; the work is still in the commits that were merged.",
         "Run `factcheck resolve --merge COMMIT`: it merges everybody's labels as their own and keeps later work.",
     ),
+    Code(
+        "FC701",
+        "source-invalid",
+        _ERROR,
+        "The source file of an article cannot be read.",
+        "Nobody can tell from it where the article comes from.",
+        "Correct the line; docs/intake.md lists the fields.",
+    ),
+    Code(
+        "FC702",
+        "source-differs",
+        _WARNING,
+        "An article is no longer the text that its source file says was taken in.",
+        "Readers of the source file would take an edit made here for the words of the source.",
+        "If the edit is meant, remove the line `text_sha256:`; else bring the text back.",
+    ),
+    Code(
+        "FC703",
+        "source-foreign",
+        _ERROR,
+        "A source file belongs to no article, or says that it belongs to another one.",
+        "Where the article comes from would be told of the wrong text, or of none.",
+        "Rename the file and its `article:` line along with the article, or delete it.",
+    ),
 )
 
 #: Every code by its number, in order.

@@ -60,6 +60,7 @@ ACTIONS = (
     Action("join", ("D",), "Sentences", "join it with the next"),
     Action("codebook", ("b",), "Help", "ask the codebook's questions; borderline cases"),
     Action("highlight", ("h",), "Help", "mark cue words and numbers, or stop"),
+    Action("origin", ("a",), "Help", "where the article is from: title, author, date, address"),
     Action("help", ("?", "<f1>"), "Help", "these keys"),
     Action("quit", ("q", "<c-d>"), "Session", "leave; everything is saved"),
     Action("interrupt", ("<c-c>",), "Session", "leave at once; everything is saved"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from factcheck.i18n import N_
 from factcheck.labelling.effects import Effect
@@ -91,9 +91,10 @@ class CodebookMode:
 
 @dataclass(frozen=True, slots=True)
 class HelpMode:
-    """The keys are shown."""
+    """The keys are shown, or where the article is from."""
 
     page: int = 0
+    topic: Literal["keys", "origin"] = "keys"
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +141,8 @@ class State(NamedTuple):
     #: What was searched for last, and whether its hits are still walked.
     query: str = ""
     searching: bool = False
+    #: Where the article is from, as words and values; empty where nobody wrote it down.
+    origin: tuple[tuple[str, str], ...] = ()
     #: How far a long sentence is scrolled, in half screens.
     scroll: int = 0
     highlight: bool = False

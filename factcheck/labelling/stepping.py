@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from factcheck.i18n import _
 from factcheck.labelling import changing, marking, moving, searching
@@ -137,7 +138,13 @@ def _help(state: State, key: str) -> StepResult:
     turn = {" ": 1, "<pgdn>": 1, "<down>": 1, "j": 1, "<pgup>": -1, "<up>": -1, "k": -1}.get(key, 0)
     last = state.pages - 1 if state.pages else state.mode.page + 1
     page = min(max(state.mode.page + turn, 0), last)
-    return state._replace(mode=HelpMode(page) if turn else ReadingMode()), ()
+    return state._replace(mode=replace(state.mode, page=page) if turn else ReadingMode()), ()
+
+
+def _origin(state: State) -> StepResult:
+    if not state.origin:
+        return refuse(state, _("where the article is from is not written down: `factcheck intake` does that"))
+    return state._replace(mode=HelpMode(topic="origin")), ()
 
 
 def _stray(state: State, key: str) -> StepResult:
@@ -211,6 +218,7 @@ ACTS: dict[str, Act] = {
     "join": _join,
     "codebook": lambda state: (state._replace(mode=CodebookMode()), ()),
     "highlight": _highlight,
+    "origin": _origin,
     "help": lambda state: (state._replace(mode=HelpMode()), ()),
     "quit": lambda state: (state, (Quit(0),)),
     "interrupt": lambda state: (state, (Quit(130),)),

@@ -193,12 +193,8 @@ def _touched(
         for one in groups_in(lister(folder, begin)):
             if not (stem(one.article) in begin and _asked(one, paths or (home.root,))):
                 continue
-            if stem(one.article) in had or home.holds(one.path) or _labelled(lister(folder, ("",))):
+            if stem(one.article) in had or home.holds(one.path) or lister(folder, ("",)).beside:
                 yield one
-
-
-def _labelled(folder: Listing) -> bool:
-    return bool(folder.sidecars or folder.lookalikes)
 
 
 def _resettled(names: Iterable[str], paths: tuple[str, ...], home: Home) -> Iterator[Group]:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from factcheck.app.engine import ENGINES
 from factcheck.checking.scope import Group
-from factcheck.checking.subject import Sheet, subject
+from factcheck.checking.subject import Sheet, SourceSheet, subject
 from factcheck.checking.table import check
 from factcheck.config import Config
 from factcheck.errors import FactcheckError
@@ -54,10 +54,12 @@ def examine(group: Group, config: Config, reader: ReadBytes) -> Examination:
             sheets.append(Sheet(group.join(name), b"", None))
     try:
         article, unreadable = _article(group, config, reader)
+        source = _source(group, reader) if group.source else None
     except FactcheckError as error:
         return Examination(failures=(*failures, error))
     outgrown = _outgrown(group, sheets) if dict(config.severity).get(_BEFORE_CODEBOOK) else {}
     found = subject(group.path, article, sheets, config, unreadable=unreadable, rivals=group.rivals, outgrown=outgrown)
+    found = found._replace(source=source)
     return Examination(check(found), tuple(failures))
 
 
@@ -87,6 +89,20 @@ def _sheet(path: str, reader: ReadBytes) -> Sheet:
         return Sheet(path, data, read(data, path))
     except SidecarError as error:
         return Sheet(path, data, None, error)
+
+
+def _source(group: Group, reader: ReadBytes) -> SourceSheet:
+    from hashlib import sha256  # most desks have no source files
+
+    from factcheck.intake import source_file
+
+    path = group.join(group.source)
+    data = reader(path)
+    text = sha256(reader(group.path)).hexdigest() if group.exists else ""
+    try:
+        return SourceSheet(path, data, source_file.read(data, path), None, text)
+    except FactcheckError as error:
+        return SourceSheet(path, data, None, error, text)
 
 
 def _article(group: Group, config: Config, reader: ReadBytes) -> tuple[Article | None, FactcheckError | None]:

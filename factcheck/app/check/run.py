@@ -13,7 +13,6 @@ from typing import NamedTuple
 
 from factcheck.app.check.examine import MANY, Examination, examine_all
 from factcheck.app.check.merges import MergeScope, merge_findings
-from factcheck.app.check.progress import with_progress
 from factcheck.app.check.publish import publish, refuse_file_of_desk
 from factcheck.app.check.scope import (
     CheckScope,
@@ -29,6 +28,7 @@ from factcheck.app.check.scope import (
 )
 from factcheck.app.desk import Desk
 from factcheck.app.interface import speak
+from factcheck.app.progress import with_progress
 from factcheck.checking.scope import Group
 from factcheck.config import Config
 from factcheck.errors import FactcheckError
@@ -106,9 +106,10 @@ def run_check(asked: CheckRequest) -> int:
     if not files:
         _tell(_nothing(asked))
     tally = _Tally(Counter(), [], [])
-    examined = with_progress(_examined(parts, asked, len(files), tree), len(groups))
+    examined = _examined(parts, asked, len(files), tree)
+    shown = with_progress(examined, len(groups), "{number} of {total} articles", lambda one: one.findings)
     merged = merge_findings(MergeScope(home.root, asked.paths, asked.changed_since, config), tree.read)
-    every = chain(settings_changed(found, _severities(asked)), tally.findings(groups, examined), merged)
+    every = chain(settings_changed(found, _severities(asked)), tally.findings(groups, shown), merged)
     findings = tally.counted(_unknown(every, asked.baseline))
     report = Report(findings, files, wants_colour(asked.color) and not asked.output, tally.failures)
     if asked.write_baseline:

@@ -157,8 +157,9 @@ def _without_ignored(groups: Iterable[Group], base: Path, patterns: tuple[str, .
         within = "" if folder == "." else f"{folder}/"
         sidecars = tuple(name for name in one.sidecars if not covered(within + name, patterns))
         lookalikes = tuple(name for name in one.lookalikes if not covered(within + name, patterns))
-        if not covered(within + one.article, patterns) and (one.exists or sidecars or lookalikes):
-            yield one._replace(sidecars=sidecars, lookalikes=lookalikes)
+        left = one._replace(sidecars=sidecars, lookalikes=lookalikes)
+        if not covered(within + one.article, patterns) and left.files:
+            yield left
 
 
 def _at(path: str) -> Iterator[Group]:
@@ -172,9 +173,9 @@ def _at(path: str) -> Iterator[Group]:
     if name == SETTINGS:
         return
     found = listing(folder, touching([name]))
-    if name not in (*found.articles, *found.sidecars, *found.lookalikes):
+    if name not in {*found.articles, *found.beside}:
         found.articles.append(name)
-    yield from (one for one in groups_in(found) if name in (one.article, *one.sidecars, *one.lookalikes))
+    yield from (one for one in groups_in(found) if name in {one.article, *one.beside})
 
 
 def _of_desk(found: Iterable[Listing], home: Home) -> Iterator[Group]:
@@ -184,7 +185,7 @@ def _of_desk(found: Iterable[Listing], home: Home) -> Iterator[Group]:
             path = f"{one.folder}/{link}" if one.folder else link
             if home.holds(path):
                 store.resolved(path)
-        if one.sidecars or one.lookalikes:
+        if one.beside:
             yield from groups_in(one)
         elif one.articles:
             yield from (group for group in groups_in(one) if home.holds(group.path))
@@ -192,8 +193,13 @@ def _of_desk(found: Iterable[Listing], home: Home) -> Iterator[Group]:
 
 def groups_in(found: Listing) -> Iterator[Group]:
     """Yield the articles of a folder with their sidecars."""
+
+    def named(sidecar: str) -> str | None:
+        """Return the article that a sidecar's header names."""
+        return article_named(Path(found.folder, sidecar))
+
     sidecars = [*found.sidecars, *found.lookalikes]
-    return group(found.folder, found.articles, sidecars, lambda name: article_named(Path(found.folder, name)))
+    return group(found.folder, found.articles, sidecars, named, sources=found.sources)
 
 
 def plain(path: str) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from factcheck.app.article_files import ArticleFiles
-from factcheck.app.session.opening import ReadySession
+from factcheck.app.session.opening import ReadySession, origin_of
 from factcheck.app.session.writer import SaveResult, SidecarWriter
 from factcheck.i18n import N_
 from factcheck.io import store
@@ -89,5 +89,6 @@ def open_adjudication(dossier: ArticleFiles, keymap: Keymap, *, blind: bool) -> 
     state = start(laid.decisions, text, keymap=keymap, journal=journal, selection=selection)
     left = len(laid.disputed)
     return ReadySession(
-        state._replace(others=laid.others, left=left, left_at_start=left), DecisionWriter(path, held, case)
+        state._replace(others=laid.others, left=left, left_at_start=left, origin=origin_of(dossier.path)),
+        DecisionWriter(path, held, case),
     )

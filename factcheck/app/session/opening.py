@@ -16,12 +16,13 @@ from factcheck.io import store
 from factcheck.io.store import FoundSidecar, LoadedSidecar
 from factcheck.labelling import Keymap, Selection, State, carried, start
 from factcheck.labelling.drafts import from_lines as drafts_from_lines
-from factcheck.model import Annotator, Language, Record, Sidecar, is_again
+from factcheck.model import Annotator, Language, Record, Sidecar, is_again, source_name
 from factcheck.text.article import Article
 from factcheck.text.placement import place_all
 
 if TYPE_CHECKING:
     from factcheck.config.own_words import OwnWords
+    from factcheck.intake.source_file import SourceRecord
     from factcheck.labelling.codebook import Codebook
 
 #: What a record takes in a sidecar besides its text, in bytes, at least.
@@ -111,7 +112,7 @@ def open_session(wanted: SessionRequest) -> ReadySession:
     if state.selection is None and kept and kept.ids:
         state = state._replace(selection=kept)  # offered, not chosen: `v` leads there
     greeting = _greeting(wanted, loaded, sidecar, kept) or _near_name(wanted, paths, own)
-    state = state._replace(message=greeting, codebook=wanted.codebook)
+    state = state._replace(message=greeting, codebook=wanted.codebook, origin=origin_of(wanted.path))
     return ReadySession(state, keeper, ArticleWatch(wanted.path))
 
 
@@ -128,6 +129,38 @@ def _near_name(wanted: SessionRequest, paths: tuple[Path, ...], own: Path) -> st
     return ""
 
 
+def origin_of(article: Path) -> tuple[tuple[str, str], ...]:
+    """Return where an article is from, as words and values for people; what is wrong with its source file, if it is."""
+    try:
+        record = _source_record(article)
+    except FactcheckError as error:
+        return ((_("source file"), error.message),)
+    if record is None:
+        return ()
+    from factcheck.formats.intake import provenance  # noqa: PLC0415 - as below
+
+    return tuple(provenance(record))
+
+
+def source_language(article: Path) -> Language | None:
+    """Return the language that an article's source file names; None if it names none or cannot be read."""
+    try:
+        record = _source_record(article)
+    except FactcheckError:
+        return None
+    code = record.facts.language.partition("-")[0].lower() if record else ""
+    return Language(code) if code.isascii() and code.isalpha() and len(code) in {2, 3} else None
+
+
+def _source_record(article: Path) -> SourceRecord | None:
+    if not store.exists(article.with_name(source_name(article.name))):
+        return None
+    from factcheck.app.intake.sources import sourced  # noqa: PLC0415 - most articles have no source file
+
+    found = sourced(article)
+    return found.record if found else None
+
+
 def _journal(own: Path, *, new: bool) -> tuple[str, ...]:
     """Return what can be undone; what is older than that, or about a sidecar that is no more, is forgotten."""
     steps = store.journal(own)
@@ -142,7 +175,7 @@ def _journal(own: Path, *, new: bool) -> tuple[str, ...]:
 def _sidecar(wanted: SessionRequest, loaded: LoadedSidecar | None, others: tuple[Sidecar, ...]) -> Sidecar:
     """Return the annotator's sidecar as it fits the article now."""
     article, own = wanted.article, loaded.document.sidecar if loaded else None
-    known = (*(other.language for other in others), article.language)
+    known = (*(other.language for other in others), article.language, source_language(wanted.path))
     language = wanted.speaks(own.language if own else None, known)
     if own is None:
         return _skeleton(wanted, language, others)

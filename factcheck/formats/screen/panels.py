@@ -163,8 +163,11 @@ def helping_lines(state: State, width: int, room: int) -> tuple[list[str], int]:
 
 
 def help_text(state: State, width: int) -> list[str]:
-    """Return every key and what it does, in lines of at most `width` cells."""
+    """Return every key and what it does, or where the article is from, in lines of at most `width` cells."""
     lines: list[str] = []
+    if isinstance(state.mode, HelpMode) and state.mode.topic == "origin":
+        words = max(cells(word) for word, _value in state.origin)
+        return [row for word, value in state.origin for row in _hanging(f"  {word:<{words}}  ", shown(value), width)]
     group = ""
     for action in ACTIONS:
         if action.group != group:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from factcheck.io.store.bounds import resolved
 from factcheck.io.store.finding import is_article
 from factcheck.io.store.reading import is_file, unreadable
-from factcheck.model import SUFFIX
+from factcheck.model import SOURCE_SUFFIX, SUFFIX
 from factcheck.sidecar.names import is_called_like_a_sidecar
 
 
@@ -24,6 +24,13 @@ class Listing(NamedTuple):
     lookalikes: tuple[str, ...] = ()
     #: Folders that are symbolic links, and therefore not looked into.
     links: tuple[str, ...] = ()
+    #: The files that say where articles come from.
+    sources: tuple[str, ...] = ()
+
+    @property
+    def beside(self) -> tuple[str, ...]:
+        """Return the names of what tells that the texts of the folder are articles."""
+        return (*self.sidecars, *self.lookalikes, *self.sources)
 
 
 def listing(folder: str, beginning: tuple[str, ...] = ("",)) -> Listing:
@@ -54,7 +61,7 @@ def listings(folder: str) -> Iterator[Listing]:
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         links = tuple(name for name in folders if os.path.islink(os.path.join(where, name)))  # noqa: PTH114, PTH118
         found = sort(_shown(where), names)._replace(links=links)
-        if found.articles or found.sidecars or found.lookalikes or links:
+        if found.articles or found.beside or links:
             yield found
 
 
@@ -83,9 +90,11 @@ def sort(folder: str, names: Iterator[str] | list[str], *, hidden: bool = False)
     seen = [name for name in names if hidden or not name.startswith(".")]
     sidecars = [name for name in seen if name.endswith(SUFFIX)]
     # Of ten thousand names hardly one ends so; whoever asks of each wastes a hundredth of the time.
-    yaml = (name for name in seen if name[-4:].lower() in {"yaml", ".yml"} and not name.endswith(SUFFIX))
+    yaml = [name for name in seen if name[-4:].lower() in {"yaml", ".yml"} and not name.endswith(SUFFIX)]
     lookalikes = tuple(name for name in yaml if is_called_like_a_sidecar(name))
-    return Listing(folder, [name for name in seen if is_article(name)], sidecars, lookalikes)
+    sources = tuple(name for name in yaml if name.endswith(SOURCE_SUFFIX))
+    articles = [name for name in seen if is_article(name)]
+    return Listing(folder, articles, sidecars, lookalikes, sources=sources)
 
 
 def _shown(where: str) -> str:

@@ -1,0 +1,45 @@
+"""Libraries that are only there where somebody asked for them; a missing one is named with what installs it."""
+
+from __future__ import annotations
+
+import importlib
+import importlib.metadata
+from types import ModuleType
+from typing import Any
+
+from factcheck.errors import FactcheckError
+from factcheck.i18n import _
+
+#: What the distribution of this program is called.
+_OURS = "factcheck-annotator"
+
+
+def library(module: str, extra: str) -> Any:  # noqa: ANN401 - libraries without types
+    """Return a library that an extra brings.
+
+    Args:
+        module: The name to import.
+        extra: The extra of this program's distribution.
+
+    Raises:
+        FactcheckError: It is not installed.
+    """
+    try:
+        found: ModuleType = importlib.import_module(module)
+    except ImportError as error:
+        message = _("this kind of source needs {library}, which is not installed").format(
+            library=module.split(".", maxsplit=1)[0]
+        )
+        hint = _("Install it: pip install '{extra}', or '{all}' for all kinds.")
+        raise FactcheckError(message, hint=hint.format(extra=f"{_OURS}[{extra}]", all=f"{_OURS}[intake]")) from error
+    return found
+
+
+def version(distribution: str) -> str:
+    """Return a library's name and version; empty where there is none, as for what we read ourselves."""
+    if not distribution:
+        return ""
+    try:
+        return f"{distribution} {importlib.metadata.version(distribution)}"
+    except importlib.metadata.PackageNotFoundError:
+        return distribution

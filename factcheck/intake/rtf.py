@@ -1,0 +1,87 @@
+"""Rich Text Format 1.9 through striprtf; headers, footers and what hides in the file are left out."""
+
+from __future__ import annotations
+
+import re
+
+from factcheck.errors import FactcheckError
+from factcheck.i18n import _
+from factcheck.intake import dates
+from factcheck.intake.draft import Facts, Material, SourceDraft
+from factcheck.intake.extras import library
+from factcheck.intake.prose import squeezed
+
+_UNSHOWN = re.compile(r"\{\s*\\(?:header|footer)[lrf]?(?![a-z])")
+_HIDDEN_DEPTH = 100
+_FIELD = r"\{{\\{name}\s+((?:[^{{}}\\]|\\.)*)\}}"
+_TIME = re.compile(r"\{\\(creatim|revtim)\\yr(\d+)\\mo(\d+)\\dy(\d+)(?:\\hr(\d+)\\min(\d+))?")
+
+
+def read(material: Material) -> list[SourceDraft]:
+    """Return the document as an article.
+
+    Raises:
+        FactcheckError: Broken, or striprtf is not installed.
+    """
+    striprtf = library("striprtf.striprtf", "rtf")
+    source = material.data.decode("latin-1")
+    _refuse_deep(source)
+    encoding = material.encoding or _code_page(source)
+    try:
+        text = striprtf.rtf_to_text(_without_headers(source), encoding=encoding, errors="strict")
+    except (UnicodeDecodeError, LookupError) as error:
+        message = _("not {encoding}, as it says it is").format(encoding=encoding)
+        raise FactcheckError(message, hint=_("Say how it is encoded, for instance --encoding cp1252.")) from error
+    except (ValueError, IndexError, KeyError, RecursionError) as error:
+        raise FactcheckError(_("broken RTF"), hint=_("Open it in a word processor and save it again.")) from error
+    body = [squeezed(line.replace("|", " | ")) if line.endswith("|") else squeezed(line) for line in text.split("\n")]
+    facts = Facts(authors=tuple(filter(None, [_info(source, "author", striprtf)])), modified=_modified(source))
+    return [SourceDraft(facts, [line.strip(" |") for line in body])]
+
+
+def _refuse_deep(source: str) -> None:
+    depth = deepest = 0
+    for sign in re.findall(r"(?<!\\)[{}]", source):
+        depth += 1 if sign == "{" else -1
+        deepest = max(deepest, depth)
+    if deepest > _HIDDEN_DEPTH:
+        raise FactcheckError(_("nested deeper than {depth} elements: not an article").format(depth=_HIDDEN_DEPTH))
+
+
+def _code_page(source: str) -> str:
+    found = re.search(r"\\ansicpg(\d+)", source[:4000])
+    return f"cp{found[1]}" if found and found[1] != "0" else "cp1252"
+
+
+def _without_headers(source: str) -> str:
+    """Return the source without the groups of headers and footers."""
+    kept, at = [], 0
+    for found in _UNSHOWN.finditer(source):
+        if found.start() >= at:
+            kept.append(source[at : found.start()])
+            at = _group_end(source, found.start())
+    return "".join([*kept, source[at:]])
+
+
+def _group_end(source: str, start: int) -> int:
+    depth = 0
+    for sign in re.finditer(r"\\.|[{}]", source[start:], re.DOTALL):
+        depth += {"{": 1, "}": -1}.get(sign[0], 0)
+        if depth == 0:
+            return start + sign.end()
+    return len(source)
+
+
+def _info(source: str, name: str, striprtf: object) -> str:
+    found = re.search(_FIELD.format(name=name), source[:20_000])
+    reader = getattr(striprtf, "rtf_to_text")  # noqa: B009 - a module without types
+    return squeezed(reader("{\\rtf1 " + found[1] + "}", errors="ignore")) if found else ""
+
+
+def _modified(source: str) -> str:
+    times = {found[1]: found for found in _TIME.finditer(source[:20_000])}
+    found = times.get("revtim") or times.get("creatim")
+    if not found:
+        return ""
+    clock = f"T{int(found[5]):02}:{int(found[6]):02}" if found[5] else ""
+    return dates.iso(f"{found[2]}-{found[3]}-{found[4]}{clock}")

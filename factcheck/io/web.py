@@ -1,0 +1,184 @@
+"""One page of the web by one GET, over TLS and from public addresses only; cookies and scripts are for browsers."""
+
+from __future__ import annotations
+
+import http.client
+import ipaddress
+import socket
+import ssl
+import time
+from collections.abc import Callable, Sequence
+from typing import NamedTuple, Self
+from urllib.parse import urljoin, urlsplit, urlunsplit
+
+from factcheck import __version__
+from factcheck.errors import FactcheckError
+from factcheck.i18n import _
+
+#: In bytes and seconds, for all redirects together.
+MAX_BYTES = 20_000_000
+SECONDS = 30.0
+_MAX_REDIRECTS = 5
+_REDIRECTS = frozenset({301, 302, 303, 307, 308})
+_PORT = 443
+_FINE = 200
+
+
+class Fetched(NamedTuple):
+    """What an address gave."""
+
+    data: bytes
+    #: Where the redirects led.
+    address: str
+    media_type: str
+    charset: str | None
+
+
+#: Returns the numeric addresses of a host, or raises OSError.
+Resolver = Callable[[str, int], Sequence[str]]
+
+
+def resolve(host: str, port: int) -> Sequence[str]:
+    """Return the numeric addresses of a host."""
+    return list(dict.fromkeys(str(found[4][0]) for found in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)))
+
+
+def is_public(address: str) -> bool:
+    """Return whether a numeric address is one of the internet's, and none of this machine or its networks.
+
+    >>> is_public("93.184.215.14"), is_public("127.0.0.1"), is_public("::ffff:10.0.0.1"), is_public("169.254.169.254")
+    (True, False, False, False)
+    """
+    found = ipaddress.ip_address(address.partition("%")[0])
+    inner = getattr(found, "ipv4_mapped", None) or getattr(found, "sixtofour", None)
+    return found.is_global and not found.is_multicast and (inner is None or is_public(str(inner)))
+
+
+class _Network(NamedTuple):
+    """How far one run may go."""
+
+    resolver: Resolver
+    allowed: Callable[[str], bool]
+    trust: ssl.SSLContext
+    deadline: float
+
+
+def get(
+    address: str,
+    *,
+    resolver: Resolver = resolve,
+    allowed: Callable[[str], bool] = is_public,
+    context: ssl.SSLContext | None = None,
+) -> Fetched:
+    """Return what an https address gives.
+
+    Each host is looked up once and connected to by the number that was found, so that a name cannot change its mind
+    in between.
+
+    Args:
+        address: An https address.
+        resolver: How hosts are looked up.
+        allowed: Which numeric addresses may be connected to.
+        context: Whom to trust; None is the system's store.
+
+    Raises:
+        FactcheckError: It cannot be reached, leads to a private address or in circles, or is too large or too slow.
+    """
+    network = _Network(resolver, allowed, context or ssl.create_default_context(), time.monotonic() + SECONDS)
+    for _redirect in range(_MAX_REDIRECTS + 1):
+        try:
+            response, connection = _ask(address, network)
+            with connection:
+                if response.status in _REDIRECTS and response.headers.get("Location"):
+                    address = urljoin(address, response.headers["Location"])
+                    continue
+                return _taken(address, response, network)
+        except (OSError, http.client.HTTPException, ValueError) as error:
+            raise _unreachable(address, error) from error
+    raise FactcheckError(_("redirects without end"), path=address)
+
+
+class _Connection(http.client.HTTPSConnection):
+    """A connection to a numeric address that speaks to the host by its name."""
+
+    def __init__(self, host: str, port: int, number: str, trust: ssl.SSLContext) -> None:
+        super().__init__(host, port, context=trust)
+        self._number = number
+        self._trust = trust
+
+    def connect(self) -> None:
+        """Connect to the number, and ask for the certificate of the name."""
+        plain = socket.create_connection((self._number, self.port), self.timeout)
+        self.sock = self._trust.wrap_socket(plain, server_hostname=self.host)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        self.close()
+
+
+def _ask(address: str, network: _Network) -> tuple[http.client.HTTPResponse, _Connection]:
+    parts = urlsplit(address)
+    if parts.scheme != "https" or not parts.hostname or parts.username or parts.password:
+        hint = _("Give an https address, or save the page and give the file.")
+        raise FactcheckError(_("only https addresses are fetched, without a name or password"), path=address, hint=hint)
+    port = parts.port or _PORT
+    host = parts.hostname.encode("idna").decode() if not parts.hostname.isascii() else parts.hostname
+    numbers = network.resolver(host, port)
+    if not numbers or not all(map(network.allowed, numbers)):
+        message = _("leads to an address of this machine or of a private network")
+        raise FactcheckError(message, path=address, hint=_("Save the page and give the file."))
+    connection = _Connection(host, port, numbers[0], network.trust)
+    connection.timeout = _left(address, network)
+    path = urlunsplit(("", "", parts.path or "/", parts.query, ""))
+    connection.putrequest("GET", _ascii(path), skip_accept_encoding=True)
+    connection.putheader("User-Agent", f"factcheck/{__version__}")
+    connection.putheader("Accept", "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.5")
+    connection.putheader("Accept-Encoding", "identity")
+    connection.endheaders()
+    return connection.getresponse(), connection
+
+
+def _ascii(path: str) -> str:
+    from urllib.parse import quote  # noqa: PLC0415 - beside its use
+
+    return quote(path, safe="/?&=:@!$'()*+,;~%-._")
+
+
+def _taken(address: str, response: http.client.HTTPResponse, network: _Network) -> Fetched:
+    if response.status != _FINE:
+        message = _("the server answers {status} {reason}")
+        raise FactcheckError(message.format(status=response.status, reason=response.reason), path=address)
+    if int(response.headers.get("Content-Length") or 0) > MAX_BYTES:
+        raise _too_large(address)
+    pieces: list[bytes] = []
+    size = 0
+    while piece := response.read1(65_536):
+        size += len(piece)
+        if size > MAX_BYTES:
+            raise _too_large(address)
+        pieces.append(piece)
+        _left(address, network)
+    if response.headers.get("Content-Encoding", "identity").lower() not in {"identity", ""}:
+        raise FactcheckError(_("the server packs what was asked for unpacked"), path=address)
+    kind = response.headers.get_content_type()
+    return Fetched(b"".join(pieces), address, kind, response.headers.get_content_charset())
+
+
+def _left(address: str, network: _Network) -> float:
+    left = network.deadline - time.monotonic()
+    if left <= 0:
+        message = _("took longer than {seconds:.0f} seconds").format(seconds=SECONDS)
+        raise FactcheckError(message, path=address, hint=_("Try again, or save the page and give the file."))
+    return left
+
+
+def _too_large(address: str) -> FactcheckError:
+    return FactcheckError(_("larger than {size:,} bytes").format(size=MAX_BYTES), path=address)
+
+
+def _unreachable(address: str, error: Exception) -> FactcheckError:
+    reason = getattr(error, "strerror", None) or getattr(error, "verify_message", None) or str(error)
+    message = _("cannot be fetched: {reason}").format(reason=reason or type(error).__name__)
+    return FactcheckError(message, path=address, hint=_("Check the address, or save the page and give the file."))
