@@ -35,7 +35,7 @@ def library(module: str, extra: str) -> Any:  # noqa: ANN401 - libraries without
     return found
 
 
-def version(distribution: str) -> str:
+def extractor_version(distribution: str) -> str:
     """Return a library's name and version; empty where there is none, as for what we read ourselves."""
     if not distribution:
         return ""

@@ -196,7 +196,7 @@ def record_of(extraction: Extraction, loaded: LoadedSource, path: Path, *, origi
         bytes=len(loaded.material.data),
         sha256=loaded.sha256,
         text_sha256=extraction.text_sha256,
-        extractor=extras.version(extraction.kind.distribution),
+        extractor=extras.extractor_version(extraction.kind.distribution),
         original=f"{ORIGINALS}/{path.stem}{_suffix(loaded, extraction.kind)}" if original else "",
     )
 

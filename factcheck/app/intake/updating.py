@@ -160,7 +160,7 @@ def _as_article(path: Path, text: bytes) -> Article:
 def _text(article: SourcedArticle, extraction: Extraction, current: bytes, options: IntakeOptions) -> bytes:
     """Return the article's new text: the source's, with what was edited here, or read differently before, as it is."""
     unedited = hashlib.sha256(current).hexdigest() == article.record.text_sha256
-    same_reader = extras.version(extraction.kind.distribution) == article.record.extractor
+    same_reader = extras.extractor_version(extraction.kind.distribution) == article.record.extractor
     base = None if unedited and same_reader else _base(article, options)
     if base is None and unedited:
         return extraction.text.data
