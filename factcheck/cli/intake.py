@@ -13,7 +13,8 @@ import click
 from factcheck.cli.options import PATH
 from factcheck.errors import FactcheckError
 from factcheck.formats.text import complaint
-from factcheck.i18n import _
+from factcheck.i18n import _, deferred
+from factcheck.text.slug import slug
 
 if TYPE_CHECKING:
     from factcheck.app.intake.taking import IntakeOptions, Taken
@@ -71,13 +72,14 @@ def intake(  # noqa: PLR0913 - the options of the command
 def _options(
     folder: Path | None, name: str | None, language: str | None, *, keep_original: bool, dry_run: bool
 ) -> IntakeOptions:
-    from factcheck.app.intake.taking import IntakeOptions, article_slug
+    from factcheck.app.intake.taking import IntakeOptions
 
-    if name is not None and name != article_slug(name):
-        hint = f"--name {article_slug(name) or 'port-strike'}"
-        raise FactcheckError(f"{name!r} cannot be an article's name", hint=f"Use letters, digits, hyphens: {hint}.")
+    if name is not None and name != slug(name):
+        hint = deferred("Use lower-case letters, digits and hyphens: --name {name}.", name=slug(name) or "port-strike")
+        raise FactcheckError(deferred("{name!r} cannot be an article's name", name=name), hint=hint)
     if language is not None and not re.fullmatch(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*", language):
-        raise FactcheckError(f"{language!r} is not a language code", hint="Use a code such as fr, en or de-CH.")
+        hint = deferred("Use a code such as fr, en or de-CH.")
+        raise FactcheckError(deferred("{language!r} is not a language code", language=language), hint=hint)
     return IntakeOptions(folder or _usual_folder(), name or "", language or "", keep_original, dry_run)
 
 
@@ -93,13 +95,13 @@ def _usual_folder() -> Path:
 
 def _refuse_mixed(sources: Sequence[str], options: IntakeOptions, *, update: bool, everything: bool) -> None:
     if everything and not update:
-        raise click.UsageError("--all goes with --update.")
+        raise click.UsageError(_("--all goes with --update."))
     if everything and sources:
-        raise click.UsageError("Give articles or --all, not both.")
+        raise click.UsageError(_("Give articles or --all, not both."))
     if not sources and not everything:
-        raise click.UsageError("Give a SOURCE: a file, an https address, or - for standard input.")
+        raise click.UsageError(_("Give a SOURCE: a file, an https address, or - for standard input."))
     if options.name and len(sources) > 1:
-        raise click.UsageError("--name goes with one SOURCE.")
+        raise click.UsageError(_("--name goes with one SOURCE."))
 
 
 def _all_sourced(folder: Path) -> tuple[str, ...]:
@@ -107,7 +109,7 @@ def _all_sourced(folder: Path) -> tuple[str, ...]:
 
     found = [one for one in sourced_in(folder) if one.record.origin.startswith("https://")]
     if not found:
-        raise FactcheckError("no article here was taken from an address", path=str(folder))
+        raise FactcheckError(deferred("no article here was taken from an address"), path=str(folder))
     return tuple(str(one.path) for one in found)
 
 

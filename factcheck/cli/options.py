@@ -6,7 +6,6 @@ import contextlib
 import os
 import re
 import sys
-import unicodedata
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, TypeVar
@@ -19,6 +18,7 @@ from factcheck.io import store
 from factcheck.model import ANNOTATOR, Annotator, Language
 from factcheck.text.language import named as named_language
 from factcheck.text.language import recognised
+from factcheck.text.slug import slug
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
@@ -129,16 +129,6 @@ def _name_typed(text: str) -> str:
     if named := slug(text):
         return named
     raise click.UsageError(_("use at least one of the letters a to z, or a digit"))
-
-
-def slug(name: str) -> str:
-    """Return a name as it may stand in a file name.
-
-    >>> slug("Zoé Le Goff"), slug("李")
-    ('zoe-le-goff', '')
-    """
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
 
 
 def language(asked: str | None, own: Language | None, known: Iterable[Language | None], text: str = "") -> Language:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from factcheck.formats.text import visible
-from factcheck.i18n import N_, _, ngettext
+from factcheck.i18n import N_, _, ngettext, said
 from factcheck.intake.draft import Facts
 from factcheck.intake.source_file import SourceRecord
 
@@ -40,12 +40,12 @@ OUTCOMES = {
 
 def report_lines(report: ArticleReport) -> Iterator[str]:
     """Yield what is said about one article, warnings first, remarks indented."""
-    yield from map(visible, report.warnings)
+    yield from (visible(said(warning)) for warning in report.warnings)
     count = report.paragraphs
     counted = ngettext("{count} paragraph", "{count} paragraphs", count).format(count=count)
-    said = _(OUTCOMES[report.outcome])
-    yield visible(said.format(path=report.path, paragraphs=counted, source=report.source, kind=_(report.kind)))
-    yield from (f"  {visible(remark)}" for remark in report.remarks)
+    outcome = _(OUTCOMES[report.outcome])
+    yield visible(outcome.format(path=report.path, paragraphs=counted, source=report.source, kind=_(report.kind)))
+    yield from (f"  {visible(said(remark))}" for remark in report.remarks)
 
 
 def provenance(record: SourceRecord) -> list[tuple[str, str]]:

@@ -7,7 +7,7 @@ import zlib
 from io import BytesIO
 
 from factcheck.errors import FactcheckError
-from factcheck.i18n import _
+from factcheck.i18n import deferred
 
 #: What all parts that are read may unpack to, in bytes, and how many parts there may be.
 MAX_UNPACKED = 100_000_000
@@ -27,16 +27,22 @@ def opened(data: bytes) -> zipfile.ZipFile:
     try:
         archive = zipfile.ZipFile(BytesIO(data))
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
-        raise FactcheckError(_("a broken zip archive"), hint=_("Ask for the file anew.")) from error
+        raise FactcheckError(deferred("a broken zip archive"), hint=deferred("Ask for the file anew.")) from error
     parts = archive.infolist()
     unpacked = sum(part.file_size for part in parts)
     bomb = any(p.file_size > _SMALL and p.file_size > _MAX_RATIO * max(1, p.compress_size) for p in parts)
     names = [part.filename for part in parts]
     if bomb or unpacked > MAX_UNPACKED or len(parts) > MAX_PARTS or len(set(names)) < len(names):
-        message = _("not unpacked: it declares {size:,} bytes in {count:,} parts, as archives made for attacks do")
-        raise FactcheckError(message.format(size=unpacked, count=len(parts)), hint=_("Nothing was written."))
+        message = deferred(
+            "not unpacked: it declares {size:,} bytes in {count:,} parts, as archives made for attacks do",
+            size=unpacked,
+            count=len(parts),
+        )
+        raise FactcheckError(message, hint=deferred("Nothing was written."))
     if any(name.startswith(("/", "\\")) or ".." in name.replace("\\", "/").split("/") for name in names):
-        raise FactcheckError(_("not unpacked: a name in it leads out of the archive"), hint=_("Nothing was written."))
+        raise FactcheckError(
+            deferred("not unpacked: a name in it leads out of the archive"), hint=deferred("Nothing was written.")
+        )
     return archive
 
 
@@ -49,12 +55,12 @@ def part(archive: zipfile.ZipFile, name: str) -> bytes | None:
     try:
         info = archive.getinfo(name)
         if info.file_size > MAX_PART:
-            raise FactcheckError(_("too large: {name} in it has {size:,} bytes").format(name=name, size=info.file_size))
+            raise FactcheckError(deferred("too large: {name} in it has {size:,} bytes", name=name, size=info.file_size))
         return archive.read(info)
     except KeyError:
         return None
     except RuntimeError as error:  # encrypted
-        message = _("protected by a password")
-        raise FactcheckError(message, hint=_("Save it without one, and give that file.")) from error
+        message = deferred("protected by a password")
+        raise FactcheckError(message, hint=deferred("Save it without one, and give that file.")) from error
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, ValueError) as error:
-        raise FactcheckError(_("a broken zip archive"), hint=_("Ask for the file anew.")) from error
+        raise FactcheckError(deferred("a broken zip archive"), hint=deferred("Ask for the file anew.")) from error

@@ -6,7 +6,7 @@ import codecs
 import re
 
 from factcheck.errors import FactcheckError
-from factcheck.i18n import _
+from factcheck.i18n import deferred
 from factcheck.intake.draft import Material
 
 _MARKS = (
@@ -84,15 +84,15 @@ def _strictly(data: bytes, encoding: str) -> str:
     except UnicodeDecodeError as error:
         raise _undecodable(data, error) from error
     except (LookupError, UnicodeError) as error:
-        message = _("unknown encoding {name!r}").format(name=encoding)
-        raise FactcheckError(message, hint=_("Try utf-8, cp1252 or iso-8859-15.")) from error
+        message = deferred("unknown encoding {name!r}", name=encoding)
+        raise FactcheckError(message, hint=deferred("Try utf-8, cp1252 or iso-8859-15.")) from error
 
 
 def _undecodable(data: bytes, error: UnicodeDecodeError) -> FactcheckError:
     byte = f"0x{data[error.start]:02X}" if error.start < len(data) else "EOF"
-    message = _("not {encoding}: byte {byte} is not valid here").format(encoding=error.encoding.upper(), byte=byte)
+    message = deferred("not {encoding}: byte {byte} is not valid here", encoding=error.encoding.upper(), byte=byte)
     line = data.count(b"\n", 0, error.start) + 1
-    return FactcheckError(message, line=line, hint=_("Say how it is encoded, for instance --encoding cp1252."))
+    return FactcheckError(message, line=line, hint=deferred("Say how it is encoded, for instance --encoding cp1252."))
 
 
 def _lines(text: str) -> str:

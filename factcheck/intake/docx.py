@@ -8,7 +8,7 @@ from io import BytesIO
 from xml.etree.ElementTree import Element
 
 from factcheck.errors import FactcheckError
-from factcheck.i18n import _
+from factcheck.i18n import deferred
 from factcheck.intake import archive, dates
 from factcheck.intake.draft import Facts, Material, SourceDraft
 from factcheck.intake.extras import library
@@ -43,8 +43,8 @@ def read(material: Material) -> list[SourceDraft]:
     except FactcheckError:
         raise
     except Exception as error:  # whatever it raises on a broken document
-        message = _("a broken Word document: {reason}").format(reason=error)
-        raise FactcheckError(message, hint=_("Open it in Word or LibreOffice and save it again.")) from error
+        message = deferred("a broken Word document: {reason}", reason=error)
+        raise FactcheckError(message, hint=deferred("Open it in Word or LibreOffice and save it again.")) from error
     page = _NOTE_BACK.sub("", _NOTE_MARK.sub("", result.value))
     title = _TITLE.search(page)
     headline = " ".join(of_html(title[1])) if title else ""
@@ -77,4 +77,4 @@ def _lost(roots: dict[str, Element]) -> Iterator[str]:
     document = roots.get("word/document.xml")
     word = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
     if document is not None and any(element.tag in {f"{word}del", f"{word}moveFrom"} for element in document.iter()):
-        yield _("tracked deletions are left out, tracked insertions are taken in")
+        yield deferred("tracked deletions are left out, tracked insertions are taken in")

@@ -8,7 +8,7 @@ from types import ModuleType
 from typing import Any
 
 from factcheck.errors import FactcheckError
-from factcheck.i18n import _
+from factcheck.i18n import deferred
 
 #: What the distribution of this program is called.
 _OURS = "factcheck-annotator"
@@ -27,11 +27,15 @@ def library(module: str, extra: str) -> Any:  # noqa: ANN401 - libraries without
     try:
         found: ModuleType = importlib.import_module(module)
     except ImportError as error:
-        message = _("this kind of source needs {library}, which is not installed").format(
-            library=module.split(".", maxsplit=1)[0]
+        message = deferred(
+            "this kind of source needs {library}, which is not installed", library=module.split(".", maxsplit=1)[0]
         )
-        hint = _("Install it: pip install '{extra}', or '{all}' for all kinds.")
-        raise FactcheckError(message, hint=hint.format(extra=f"{_OURS}[{extra}]", all=f"{_OURS}[intake]")) from error
+        hint = deferred(
+            "Install it: pip install '{extra}', or '{all}' for all kinds.",
+            extra=f"{_OURS}[{extra}]",
+            all=f"{_OURS}[intake]",
+        )
+        raise FactcheckError(message, hint=hint) from error
     return found
 
 

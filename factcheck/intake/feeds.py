@@ -8,7 +8,7 @@ from urllib.parse import urljoin
 from xml.etree.ElementTree import Element
 
 from factcheck.errors import FactcheckError
-from factcheck.i18n import _, ngettext
+from factcheck.i18n import deferred, deferred_count
 from factcheck.intake import dates
 from factcheck.intake.draft import Facts, Material, SourceDraft
 from factcheck.intake.markup import looks_marked_up, of_html, of_tree
@@ -46,19 +46,21 @@ def read(material: Material) -> list[SourceDraft]:
         ([root] if local(root) == "entry" else root.findall(f"{_ATOM}entry")) if atom else elements(root, ".//item")
     )
     if len(entries) > MAX_ENTRIES:
-        message = _("more than {count:,} entries").format(count=MAX_ENTRIES)
-        raise FactcheckError(message, hint=_("Export fewer of them at a time."))
+        message = deferred("more than {count:,} entries", count=MAX_ENTRIES)
+        raise FactcheckError(message, hint=deferred("Export fewer of them at a time."))
     channel = next(iter(elements(root, ".//channel")), root)
     people = _authors_by_login(root)
     drafts = [_atom(entry, root) if atom else _rss(entry, channel, people) for entry in entries if _is_written(entry)]
     texts = [draft for draft in drafts if draft.body]
     if not texts:
-        hint = _("Give the addresses it links to instead.")
-        raise FactcheckError(_("no article in it: its entries are links without text"), hint=hint)
+        hint = deferred("Give the addresses it links to instead.")
+        raise FactcheckError(deferred("no article in it: its entries are links without text"), hint=hint)
     empty = len(drafts) - len(texts)
     if empty:
-        said = ngettext("{count} entry without text is left out", "{count} entries without text are left out", empty)
-        texts[0] = texts[0]._replace(remarks=(*texts[0].remarks, said.format(count=empty)))
+        left_out = deferred_count(
+            "{count} entry without text is left out", "{count} entries without text are left out", empty
+        )
+        texts[0] = texts[0]._replace(remarks=(*texts[0].remarks, left_out))
     return texts
 
 

@@ -10,7 +10,7 @@ from io import BytesIO
 from typing import NamedTuple
 
 from factcheck.errors import FactcheckError
-from factcheck.i18n import N_, _
+from factcheck.i18n import N_, _, deferred
 from factcheck.intake.draft import Material, SourceDraft
 
 
@@ -104,8 +104,13 @@ def drafts_of(material: Material) -> tuple[SourceKind, Sequence[SourceDraft]]:
     """
     kind = kind_of(material)
     if len(material.data) > kind.most:
-        message = _("too large for {kind}: {size:,} bytes, the limit is {most:,}")
-        raise FactcheckError(message.format(kind=_(kind.title), size=len(material.data), most=kind.most))
+        message = deferred(
+            "too large for {kind}: {size:,} bytes, the limit is {most:,}",
+            kind=deferred(kind.title),
+            size=len(material.data),
+            most=kind.most,
+        )
+        raise FactcheckError(message)
     module = importlib.import_module(f"factcheck.intake.{kind.module}")
     read: Callable[[Material], Sequence[SourceDraft]] = getattr(module, kind.function)
     return kind, read(material)
@@ -119,10 +124,10 @@ def kind_of(material: Material) -> SourceKind:
     """
     data = material.data
     if not data.strip():
-        raise FactcheckError(_("empty: there is nothing in it"), hint=_("Check that it was saved."))
+        raise FactcheckError(deferred("empty: there is nothing in it"), hint=deferred("Check that it was saved."))
     for begin, what, hint in _REFUSED:
         if data.startswith(begin):
-            raise FactcheckError(_("not read: {what}").format(what=_(what)), hint=_(hint))
+            raise FactcheckError(deferred("not read: {what}", what=deferred(what)), hint=deferred(hint))
     by_content = _content_kinds(data)
     by_name = [kind.name for kind in KINDS.values() if material.name.lower().endswith(kind.suffixes or ("\0",))]
     agreed = [name for name in by_content if name in by_name]
@@ -139,8 +144,8 @@ def _ambiguous(names: Sequence[str]) -> FactcheckError:
     kinds = [KINDS[name] for name in names]
     titles = _(" or ").join(_(kind.title) for kind in kinds)
     suffixes = _(" or ").join(kind.suffixes[0] for kind in kinds if kind.suffixes)
-    hint = _("Rename it so that its name says which: {suffixes}.").format(suffixes=suffixes)
-    return FactcheckError(_("it may be {kinds}").format(kinds=titles), hint=hint)
+    hint = deferred("Rename it so that its name says which: {suffixes}.", suffixes=suffixes)
+    return FactcheckError(deferred("it may be {kinds}", kinds=titles), hint=hint)
 
 
 def _content_kinds(data: bytes) -> list[str]:
@@ -210,21 +215,23 @@ def _zipped(data: bytes) -> str:
             names = set(archive.namelist())
             mime = archive.read("mimetype")[:100].decode("latin-1").strip() if _is_short(archive) else ""
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError) as error:
-        raise FactcheckError(_("a broken zip archive"), hint=_("Ask for the file anew.")) from error
+        raise FactcheckError(deferred("a broken zip archive"), hint=deferred("Ask for the file anew.")) from error
     kinds = [name for name, inside in (("docx", "word/document.xml"), ("odt", "content.xml")) if inside in names]
     if len(kinds) > 1:
         raise _ambiguous(kinds)
     if mime == "application/epub+zip":
-        what = _("an e-book (EPUB)")
+        what = deferred("an e-book (EPUB)")
     elif kinds == ["odt"] and "text" not in (mime or "text"):
-        what = _("an OpenDocument file that is no text")
+        what = deferred("an OpenDocument file that is no text")
     elif kinds:
         return kinds[0]
     elif any(name.startswith(("xl/", "ppt/")) for name in names):
-        what = _("a spreadsheet or presentation")
+        what = deferred("a spreadsheet or presentation")
     else:
-        what = _("a packed archive")
-    raise FactcheckError(_("not read: {what}").format(what=what), hint=_("Save the text itself as DOCX, ODT or PDF."))
+        what = deferred("a packed archive")
+    raise FactcheckError(
+        deferred("not read: {what}", what=what), hint=deferred("Save the text itself as DOCX, ODT or PDF.")
+    )
 
 
 def _is_short(archive: zipfile.ZipFile) -> bool:
@@ -233,5 +240,5 @@ def _is_short(archive: zipfile.ZipFile) -> bool:
 
 def _refuse_unknown_xml(data: bytes) -> None:
     if data[:100].lstrip(b"\xef\xbb\xbf \t\r\n").startswith((b"<?xml", b"<!DOCTYPE")):
-        message = _("XML of a kind that is not known: its root is {root}").format(root=_root(data) or "?")
-        raise FactcheckError(message, hint=_("Give it as NewsML, NITF, a feed or a web page."))
+        message = deferred("XML of a kind that is not known: its root is {root}", root=_root(data) or "?")
+        raise FactcheckError(message, hint=deferred("Give it as NewsML, NITF, a feed or a web page."))

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from statistics import median
 from typing import NamedTuple
 
-from factcheck.i18n import _
+from factcheck.i18n import deferred
 
 #: The white between columns, at least, in ems, from so many lines on: over a few lines, the blanks of justified text
 #: line up by chance.
@@ -92,7 +92,7 @@ def laid_out(pages: Iterable[PageGlyphs]) -> tuple[list[str], list[str]]:
     words = Counter(word.casefold() for on_page in pieces for piece in on_page for word in _words(piece.text))
     joiner = _Joiner(words)
     found = list(joiner.paragraphs(columns))
-    remarks = [_("left out: the running head “{text}”").format(text=head) for head in heads]
+    remarks = [deferred("left out: the running head “{text}”", text=head) for head in heads]
     return found, [*remarks, *joiner.doubts]
 
 
@@ -432,7 +432,7 @@ class _Joiner:
         if not _ENDS.search(before.text) or line.text[:1].islower():
             return True
         if indented:
-            self.doubts.append(_("doubtful: whether a paragraph goes on at “{text}”").format(text=_opening(line.text)))
+            self.doubts.append(deferred("doubtful: whether a paragraph goes on at “{text}”", text=_opening(line.text)))
         return indented
 
     def _joined(self, lines: Sequence[_Line]) -> str:
@@ -452,7 +452,7 @@ class _Joiner:
         whole, kept = divided[1] + after[0], f"{divided[1]}-{after[0]}"
         known = self._words[whole.casefold()] - self._words[kept.casefold()]
         if known == 0:
-            self.doubts.append(_("doubtful: “{whole}”, or “{kept}”").format(whole=whole, kept=kept))
+            self.doubts.append(deferred("doubtful: “{whole}”, or “{kept}”", whole=whole, kept=kept))
         return f"{text}{line}" if known < 0 else f"{text[:-1]}{line}"
 
 

@@ -11,7 +11,7 @@ from email.message import Message
 from email.utils import getaddresses
 
 from factcheck.errors import FactcheckError
-from factcheck.i18n import _
+from factcheck.i18n import deferred
 from factcheck.intake import dates
 from factcheck.intake.decoding import decoded, html_charset
 from factcheck.intake.draft import Facts, Material, SourceDraft
@@ -56,17 +56,17 @@ def read(material: Material) -> list[SourceDraft]:
     attached = [part.get_filename() or part.get_content_type() for part in message.walk() if _is_attached(part)]
     if attached:
         names = ", ".join(map(_decoded_words, attached))
-        remarks.append(_("attachments are not read: {names}").format(names=names))
+        remarks.append(deferred("attachments are not read: {names}", names=names))
     return [SourceDraft(_facts(message), body, remarks=remarks)]
 
 
 def _message(data: bytes) -> Message:
     data = data.lstrip()
     if data.count(b"\n--") > 4 * _MAX_PARTS and len(re.findall(rb"(?i)\ncontent-type:", data)) > _MAX_PARTS:
-        raise FactcheckError(_("a mail of more than {count} parts").format(count=_MAX_PARTS))
+        raise FactcheckError(deferred("a mail of more than {count} parts", count=_MAX_PARTS))
     header = data.replace(b"\r\n", b"\n").partition(b"\n\n")[0]
     if len(header) > _MAX_HEADER:
-        raise FactcheckError(_("a mail whose headers have more than {size:,} bytes").format(size=_MAX_HEADER))
+        raise FactcheckError(deferred("a mail whose headers have more than {size:,} bytes", size=_MAX_HEADER))
     return email.message_from_bytes(data, policy=email.policy.compat32)
 
 
@@ -179,7 +179,7 @@ def read_mhtml(material: Material) -> list[SourceDraft]:
     message = _message(material.data)
     parts = [part for part in message.walk() if part.get_content_type() in {"text/html", "application/xhtml+xml"}]
     if not parts:
-        raise FactcheckError(_("no page in it"), hint=_("Save the page again, as MHTML or HTML."))
+        raise FactcheckError(deferred("no page in it"), hint=deferred("Save the page again, as MHTML or HTML."))
     data = _bytes(parts[0])
     where = _header(parts[0], "Content-Location") or _header(message, "Snapshot-Content-Location")
     address = where if where.startswith(("http:", "https:")) else ""

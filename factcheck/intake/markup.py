@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 from xml.etree.ElementTree import Element
 
 from factcheck.errors import FactcheckError
-from factcheck.i18n import _
+from factcheck.i18n import deferred
 from factcheck.intake import prose
 
 #: Deeper nesting than this is no text; tags that were never closed count, as pages have them.
@@ -296,7 +296,7 @@ class _Fragment(HTMLParser):
             return
         self._open.append(tag)
         if len(self._open) > MAX_DEPTH:
-            raise FactcheckError(_("nested deeper than {depth} elements: not an article").format(depth=MAX_DEPTH))
+            raise FactcheckError(deferred("nested deeper than {depth} elements: not an article", depth=MAX_DEPTH))
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Take note of an element that is empty."""
@@ -330,7 +330,7 @@ def of_html(text: str, *, wired: bool = False, skipped: Iterable[str] = ()) -> l
     ['One two.', 'Three', 'four & five']
     """
     if text.count("<") > MAX_TAGS:
-        raise FactcheckError(_("more than {count:,} elements: not an article").format(count=MAX_TAGS))
+        raise FactcheckError(deferred("more than {count:,} elements: not an article", count=MAX_TAGS))
     flow = Flow(wired=wired, skipped=skipped)
     parser = _Fragment(flow)
     parser.feed(text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from xml.etree.ElementTree import Element
 
 from factcheck.errors import FactcheckError
-from factcheck.i18n import _
+from factcheck.i18n import deferred
 from factcheck.intake import dates, names, nitf
 from factcheck.intake.draft import Facts, Material, SourceDraft
 from factcheck.intake.markup import looks_marked_up, of_html, of_tree
@@ -22,8 +22,8 @@ def read(material: Material) -> list[SourceDraft]:
     root = parse_xml(material)
     drafts = [draft for item in elements(root, ".//NewsItem") for draft in _drafts(item)]
     if not drafts:
-        message = _("no article in it: no component of any news item is a text")
-        raise FactcheckError(message, hint=_("Captions are not taken in; give the text they go with."))
+        message = deferred("no article in it: no component of any news item is a text")
+        raise FactcheckError(message, hint=deferred("Captions are not taken in; give the text they go with."))
     return drafts
 
 

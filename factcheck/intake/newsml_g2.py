@@ -5,7 +5,7 @@ from __future__ import annotations
 from xml.etree.ElementTree import Element
 
 from factcheck.errors import FactcheckError
-from factcheck.i18n import _
+from factcheck.i18n import deferred
 from factcheck.intake import dates, names, nitf
 from factcheck.intake.draft import Facts, Material, SourceDraft
 from factcheck.intake.markup import looks_marked_up, of_html, of_tree
@@ -37,8 +37,8 @@ def read(material: Material) -> list[SourceDraft]:
     texts = [item for item, nature in zip(items, natures, strict=True) if not nature.endswith(_SHOWN)]
     if not texts:
         named = ", ".join(sorted({nature.rpartition(":")[2] for nature in natures if nature})) or local(root)
-        message = _("no article in it, only: {kinds}").format(kinds=named)
-        raise FactcheckError(message, hint=_("Captions are not taken in; give the text they go with."))
+        message = deferred("no article in it, only: {kinds}", kinds=named)
+        raise FactcheckError(message, hint=deferred("Captions are not taken in; give the text they go with."))
     return [_draft(item) for item in texts]
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from factcheck.errors import FactcheckError
-from factcheck.i18n import _
+from factcheck.i18n import deferred
 from factcheck.intake import dates, names
 from factcheck.intake.decoding import decoded
 from factcheck.intake.draft import Facts, Material, SourceDraft
@@ -28,8 +28,8 @@ def read(material: Material) -> list[SourceDraft]:
     texts = [item for item in items if _string(item, "type") in {"", "text"}]
     if not texts:
         kinds = ", ".join(sorted({_string(item, "type") for item in items})) or "JSON"
-        message = _("no article in it, only: {kinds}").format(kinds=kinds)
-        raise FactcheckError(message, hint=_("Captions are not taken in; give the text they go with."))
+        message = deferred("no article in it, only: {kinds}", kinds=kinds)
+        raise FactcheckError(message, hint=deferred("Captions are not taken in; give the text they go with."))
     return [_draft(item) for item in texts]
 
 
@@ -37,10 +37,10 @@ def _loaded(text: str) -> object:
     try:
         return json.loads(text)
     except json.JSONDecodeError as error:
-        message = _("not JSON: {reason}").format(reason=error.msg)
+        message = deferred("not JSON: {reason}", reason=error.msg)
         raise FactcheckError(message, line=error.lineno, column=error.colno) from error
     except (RecursionError, ValueError) as error:
-        raise FactcheckError(_("nested too deep to be news in JSON")) from error
+        raise FactcheckError(deferred("nested too deep to be news in JSON")) from error
 
 
 def _items(value: object) -> Iterator[dict[str, Any]]:

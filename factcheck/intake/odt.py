@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from factcheck.errors import FactcheckError
-from factcheck.i18n import _
+from factcheck.i18n import deferred
 from factcheck.intake import archive, dates
 from factcheck.intake.draft import Facts, Material, SourceDraft
 from factcheck.intake.markup import of_tree
@@ -38,15 +38,19 @@ def read(material: Material) -> list[SourceDraft]:
         zipped = archive.opened(material.data)
         content, meta, styles = (archive.part(zipped, name) for name in ("content.xml", "meta.xml", "styles.xml"))
         if content is None:
-            raise FactcheckError(_("an OpenDocument file without content"), hint=_("Save it again as ODT."))
+            raise FactcheckError(
+                deferred("an OpenDocument file without content"), hint=deferred("Save it again as ODT.")
+            )
         if b"encryption-data" in (archive.part(zipped, "META-INF/manifest.xml") or b""):
-            raise FactcheckError(_("protected by a password"), hint=_("Save it without one, and give that file."))
+            raise FactcheckError(
+                deferred("protected by a password"), hint=deferred("Save it without one, and give that file.")
+            )
         roots = [parse_xml(Material(part)) for part in (content, meta, styles) if part]
     else:
         roots = [parse_xml(material)]
     texts = roots[0].findall(f".//{_OFFICE}body/{_OFFICE}text")
     if not texts:
-        raise FactcheckError(_("an OpenDocument file that is no text"), hint=_("Save its text as ODT."))
+        raise FactcheckError(deferred("an OpenDocument file that is no text"), hint=deferred("Save its text as ODT."))
     return [_draft(texts[0], roots)]
 
 

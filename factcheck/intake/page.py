@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import urljoin
 
 from factcheck.errors import FactcheckError
-from factcheck.i18n import _
+from factcheck.i18n import deferred
 from factcheck.intake import dates, names
 from factcheck.intake.decoding import decoded, html_charset
 from factcheck.intake.draft import Facts, Material, SourceDraft
@@ -81,9 +81,9 @@ def read(material: Material) -> list[SourceDraft]:
     )  # fmt: skip
     body = of_tree([found.body], renamed=_RENAMED) if found is not None and found.body is not None else []
     if not body:
-        message = _("no article is on the page")
+        message = deferred("no article is on the page")
         raise FactcheckError(
-            message, hint=_("If it loads its text by script, save it from a browser, or copy the text.")
+            message, hint=deferred("If it loads its text by script, save it from a browser, or copy the text.")
         )
     facts = head.facts(material.address)
     if not facts.authors:
@@ -95,13 +95,13 @@ def read(material: Material) -> list[SourceDraft]:
 def _refuse_deep(text: str) -> None:
     """Refuse a page nested as only an attack is, before anything recurses over it."""
     if text.count("<") > _MAX_TAGS or text.count("=") > 10 * _MAX_TAGS:
-        raise FactcheckError(_("more than {count:,} elements: not an article").format(count=_MAX_TAGS))
+        raise FactcheckError(deferred("more than {count:,} elements: not an article", count=_MAX_TAGS))
     depth = 0
     for tag in _TAG.finditer(text):
         if tag[2].lower() not in _UNCLOSED and not tag[0].endswith("/>"):
             depth = max(0, depth + (-1 if tag[1] else 1))
         if depth > _MAX_DEPTH:
-            raise FactcheckError(_("nested deeper than {depth} elements: not an article").format(depth=_MAX_DEPTH))
+            raise FactcheckError(deferred("nested deeper than {depth} elements: not an article", depth=_MAX_DEPTH))
 
 
 def _first_heading(head: _Head) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from factcheck.errors import FactcheckError
-from factcheck.i18n import _
+from factcheck.i18n import deferred
 from factcheck.intake import dates
 from factcheck.intake.draft import Facts, Material, SourceDraft
 from factcheck.intake.extras import library
@@ -45,22 +45,26 @@ def read(material: Material) -> list[SourceDraft]:
         raise _refused(str(error)) from error
     try:
         if len(document) > _MAX_PAGES:
-            message = _("too long for an article: {count} pages").format(count=len(document))
-            raise FactcheckError(message, hint=_("Give the pages of the article alone."))
+            message = deferred("too long for an article: {count} pages", count=len(document))
+            raise FactcheckError(message, hint=deferred("Give the pages of the article alone."))
         meta, language = document.get_metadata_dict(skip_empty=True), _language(document)
         found, remarks = laid_out(_pages(document))
     finally:
         document.close()
     if not found:
-        message = _("a scan: its pages are pictures without text")
-        raise FactcheckError(message, hint=_("Recognise the text first (OCR): ocrmypdf --language fra IN.pdf OUT.pdf"))
+        message = deferred("a scan: its pages are pictures without text")
+        raise FactcheckError(
+            message, hint=deferred("Recognise the text first (OCR): ocrmypdf --language fra IN.pdf OUT.pdf")
+        )
     return [SourceDraft(_facts(meta, found, language), found, remarks=remarks)]
 
 
 def _refused(reason: str) -> FactcheckError:
     if "password" in reason.lower():
-        return FactcheckError(_("protected by a password"), hint=_("Save it without one, and give that file."))
-    return FactcheckError(_("a broken PDF"), hint=_("Ask for the file anew, or print it to PDF again."))
+        return FactcheckError(
+            deferred("protected by a password"), hint=deferred("Save it without one, and give that file.")
+        )
+    return FactcheckError(deferred("a broken PDF"), hint=deferred("Ask for the file anew, or print it to PDF again."))
 
 
 def _facts(meta: dict[str, str], found: list[str], language: str) -> Facts:
@@ -109,7 +113,7 @@ def _pages(document: Any) -> Iterator[PageGlyphs]:  # noqa: ANN401 - a library w
         text = page.get_textpage()
         count += text.count_chars()
         if count > _MAX_GLYPHS:
-            raise FactcheckError(_("too long for an article: more than {count:,} characters").format(count=_MAX_GLYPHS))
+            raise FactcheckError(deferred("too long for an article: more than {count:,} characters", count=_MAX_GLYPHS))
         yield PageGlyphs(page.get_height(), tuple(_glyphs(text)))
         text.close()
         page.close()
@@ -125,8 +129,10 @@ def _refuse_bombs(data: bytes) -> None:
         unpacked += size
         signs += shown
         if unpacked > _MAX_UNPACKED or signs > _MAX_GLYPHS:
-            message = _("not read: it unpacks to more than {size:,} bytes, as files made for attacks do")
-            raise FactcheckError(message.format(size=_MAX_UNPACKED), hint=_("Nothing was written."))
+            message = deferred(
+                "not read: it unpacks to more than {size:,} bytes, as files made for attacks do", size=_MAX_UNPACKED
+            )
+            raise FactcheckError(message, hint=deferred("Nothing was written."))
 
 
 def _unpacked(data: bytes, start: int, *, is_image: bool) -> tuple[int, int]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 
 from factcheck.errors import FactcheckError
-from factcheck.i18n import _
+from factcheck.i18n import deferred
 
 
 def revised(base: Sequence[str], new: Sequence[str], current: Sequence[str]) -> list[str]:
@@ -54,6 +54,6 @@ def _positions(base: Sequence[str], current: Sequence[str]) -> list[int]:
 def _conflict(paragraphs: Sequence[str]) -> FactcheckError:
     said = paragraphs[0] if paragraphs else ""
     opening = said if len(said) <= 60 else f"{said[:59]}…"
-    message = _("changed in the article and in its source, both at: {text}").format(text=opening)
-    hint = _("Take the new version in under another name (--name), and put the two together by hand.")
+    message = deferred("changed in the article and in its source, both at: {text}", text=opening)
+    hint = deferred("Take the new version in under another name (--name), and put the two together by hand.")
     return FactcheckError(message, hint=hint)

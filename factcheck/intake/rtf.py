@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from factcheck.errors import FactcheckError
-from factcheck.i18n import _
+from factcheck.i18n import deferred
 from factcheck.intake import dates
 from factcheck.intake.draft import Facts, Material, SourceDraft
 from factcheck.intake.extras import library
@@ -30,10 +30,14 @@ def read(material: Material) -> list[SourceDraft]:
     try:
         text = striprtf.rtf_to_text(_without_headers(source), encoding=encoding, errors="strict")
     except (UnicodeDecodeError, LookupError) as error:
-        message = _("not {encoding}, as it says it is").format(encoding=encoding)
-        raise FactcheckError(message, hint=_("Say how it is encoded, for instance --encoding cp1252.")) from error
+        message = deferred("not {encoding}, as it says it is", encoding=encoding)
+        raise FactcheckError(
+            message, hint=deferred("Say how it is encoded, for instance --encoding cp1252.")
+        ) from error
     except (ValueError, IndexError, KeyError, RecursionError) as error:
-        raise FactcheckError(_("broken RTF"), hint=_("Open it in a word processor and save it again.")) from error
+        raise FactcheckError(
+            deferred("broken RTF"), hint=deferred("Open it in a word processor and save it again.")
+        ) from error
     body = [squeezed(line.replace("|", " | ")) if line.endswith("|") else squeezed(line) for line in text.split("\n")]
     facts = Facts(authors=tuple(filter(None, [_info(source, "author", striprtf)])), modified=_modified(source))
     return [SourceDraft(facts, [line.strip(" |") for line in body])]
@@ -45,7 +49,7 @@ def _refuse_deep(source: str) -> None:
         depth += 1 if sign == "{" else -1
         deepest = max(deepest, depth)
     if deepest > _HIDDEN_DEPTH:
-        raise FactcheckError(_("nested deeper than {depth} elements: not an article").format(depth=_HIDDEN_DEPTH))
+        raise FactcheckError(deferred("nested deeper than {depth} elements: not an article", depth=_HIDDEN_DEPTH))
 
 
 def _code_page(source: str) -> str:

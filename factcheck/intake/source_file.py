@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from factcheck.config.reader import SettingEntry, SettingNode, read_settings
 from factcheck.errors import FactcheckError
-from factcheck.i18n import _
+from factcheck.i18n import deferred
 from factcheck.intake.draft import Facts
 from factcheck.sidecar.scalars import ARTICLE, INNER, quote, spell, unescape
 
@@ -102,20 +102,20 @@ def read(data: bytes, path: str = "") -> SourceRecord:
         FactcheckError: Not YAML, a field that is missing or unknown, or a value of the wrong kind; with its line.
     """
     if len(data) > _LONGEST:
-        raise FactcheckError(_("too large for a source file: {size:,} bytes").format(size=len(data)), path=path)
+        raise FactcheckError(deferred("too large for a source file: {size:,} bytes", size=len(data)), path=path)
     entries = _canonical(data) or read_settings(data, path)
     values: dict[str, object] = {}
     for entry in entries:
         if entry.key != "source" and entry.key not in _FIELDS:
-            raise _wrong(entry, path, _("unknown field {name}").format(name=entry.key))
+            raise _wrong(entry, path, deferred("unknown field {name}", name=entry.key))
         values[entry.key] = _value(entry, path)
     version = values.pop("source", None)
     if version != _VERSION:
-        hint = _("Update factcheck, or take the source in again.")
-        raise FactcheckError(_("not a source file this version knows"), path=path, line=1, hint=hint)
+        hint = deferred("Update factcheck, or take the source in again.")
+        raise FactcheckError(deferred("not a source file this version knows"), path=path, line=1, hint=hint)
     missing = next((name for name in _REQUIRED if not values.get(name) and values.get(name) != 0), None)
     if missing:
-        raise FactcheckError(_("the field {name} is missing").format(name=missing), path=path, line=1)
+        raise FactcheckError(deferred("the field {name} is missing", name=missing), path=path, line=1)
     return _record(values)
 
 
@@ -157,19 +157,19 @@ def _value(entry: SettingEntry, path: str) -> object:
     if name in {"source", "bytes"}:
         if isinstance(value, int) and not isinstance(value, bool) and value >= 0:
             return value
-        raise _wrong(entry, path, _("{name} is a whole number").format(name=name))
+        raise _wrong(entry, path, deferred("{name} is a whole number", name=name))
     if name == "authors":
         items = [item.value for item in value if isinstance(item, SettingNode)] if isinstance(value, tuple) else []
         if items and all(isinstance(item, str) and item for item in items):
             return tuple(items)
-        raise _wrong(entry, path, _("authors is a list of names"))
+        raise _wrong(entry, path, deferred("authors is a list of names"))
     if not isinstance(value, str) or not value:
-        raise _wrong(entry, path, _("{name} is a string in quotes").format(name=name))
+        raise _wrong(entry, path, deferred("{name} is a string in quotes", name=name))
     if name in _PATTERNS and not _PATTERNS[name].fullmatch(value):
-        raise _wrong(entry, path, _("{name} cannot be {value!r}").format(name=name, value=value))
+        raise _wrong(entry, path, deferred("{name} cannot be {value!r}", name=name, value=value))
     return value
 
 
 def _wrong(entry: SettingEntry, path: str, message: str) -> FactcheckError:
-    hint = _("docs/intake.md lists the fields; `factcheck intake` writes them.")
+    hint = deferred("docs/intake.md lists the fields; `factcheck intake` writes them.")
     return FactcheckError(message, path=path, line=entry.place.line, column=entry.place.column, hint=hint)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from factcheck.errors import FactcheckError
-from factcheck.i18n import _
+from factcheck.i18n import deferred
 from factcheck.intake import dates
 from factcheck.intake.decoding import decoded
 from factcheck.intake.draft import Facts, Material, SourceDraft
@@ -27,8 +27,8 @@ def read(material: Material) -> list[SourceDraft]:
     """
     text = decoded(material)
     if "\0" in text:
-        message = _("a binary file of a kind that is not known")
-        raise FactcheckError(message, hint=_("Save it as text, HTML, DOCX, ODT or PDF."))
+        message = deferred("a binary file of a kind that is not known")
+        raise FactcheckError(message, hint=deferred("Save it as text, HTML, DOCX, ODT or PDF."))
     return [SourceDraft(Facts(), split_paragraphs(text))]
 
 

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 
 from factcheck.errors import FactcheckError
-from factcheck.i18n import _, ngettext
+from factcheck.i18n import deferred, deferred_count
 from factcheck.intake.draft import SourceDraft
 from factcheck.intake.prose import squeezed
 
@@ -47,7 +47,9 @@ def composed_text(draft: SourceDraft) -> Text:
     odd: set[str] = set()
     body = _clean(draft.body, odd)
     if not any(any(map(str.isalnum, paragraph)) for paragraph in body):
-        raise FactcheckError(_("there is no text in it to be an article"), hint=_("Check that it is the right file."))
+        raise FactcheckError(
+            deferred("there is no text in it to be an article"), hint=deferred("Check that it is the right file.")
+        )
     title = _clean([draft.facts.title], odd)
     head = [line for line in _clean(draft.head, odd) if not _opens(body, line)]
     standfirst = [text for text in _clean(draft.abstract, odd) if not _said(text, [*title, *body])]
@@ -107,8 +109,8 @@ def _once(paragraphs: Sequence[str]) -> tuple[list[str], int]:
 def _about(odd: set[str], twice: int) -> Iterable[str]:
     if odd:
         named = ", ".join(f"U+{ord(sign):04X}" for sign in sorted(odd))
-        yield _("characters left out that no file of text may hold: {characters}").format(characters=named)
+        yield deferred("characters left out that no file of text may hold: {characters}", characters=named)
     if twice:
-        yield ngettext(
+        yield deferred_count(
             "{count} paragraph that came twice is kept once", "{count} paragraphs that came twice are kept once", twice
-        ).format(count=twice)
+        )

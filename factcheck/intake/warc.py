@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from io import BytesIO
 
 from factcheck.errors import FactcheckError
-from factcheck.i18n import _, ngettext
+from factcheck.i18n import deferred, deferred_count
 from factcheck.intake import page
 from factcheck.intake.draft import Material, SourceDraft
 from factcheck.intake.extras import library
@@ -31,10 +31,14 @@ def read(material: Material) -> list[SourceDraft]:
         except FactcheckError:
             bare += 1
     if not drafts:
-        raise FactcheckError(_("no article in it"), hint=_("Check that the archive holds the page you mean."))
+        raise FactcheckError(
+            deferred("no article in it"), hint=deferred("Check that the archive holds the page you mean.")
+        )
     if bare:
-        said = ngettext("{count} page without an article is left out", "{count} pages without one are left out", bare)
-        drafts[0] = drafts[0]._replace(remarks=(*drafts[0].remarks, said.format(count=bare)))
+        left_out = deferred_count(
+            "{count} page without an article is left out", "{count} pages without one are left out", bare
+        )
+        drafts[0] = drafts[0]._replace(remarks=(*drafts[0].remarks, left_out))
     return drafts
 
 
@@ -51,12 +55,12 @@ def _pages(material: Material) -> Iterator[Material]:
             data = record.content_stream().read(_MAX_PAGE + 1)
             read += len(data)
             if len(data) > _MAX_PAGE or read > _MAX_ALL:
-                raise FactcheckError(_("too large: a page in it has more than {size:,} bytes").format(size=_MAX_PAGE))
+                raise FactcheckError(deferred("too large: a page in it has more than {size:,} bytes", size=_MAX_PAGE))
             address = record.rec_headers.get_header("WARC-Target-URI") or ""
             charset = kind.rpartition("charset=")[2].strip("\"' ") if "charset=" in kind else None
             yield Material(data, material.name, material.encoding, charset, address)
     except FactcheckError:
         raise
     except Exception as error:  # whatever it raises on a broken archive
-        message = _("a broken WARC archive: {reason}").format(reason=error)
-        raise FactcheckError(message, hint=_("Fetch the pages again.")) from error
+        message = deferred("a broken WARC archive: {reason}", reason=error)
+        raise FactcheckError(message, hint=deferred("Fetch the pages again.")) from error

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from factcheck.i18n import _
+from factcheck.i18n import deferred
 from factcheck.intake import dates, names
 from factcheck.intake.decoding import decoded
 from factcheck.intake.draft import Facts, Material, SourceDraft
@@ -54,7 +54,7 @@ def read_iptc(material: Material) -> list[SourceDraft]:
         body.pop()
     found = _IPTC_DATE.search(last)
     published = dates.moment((found[5], dates.month_number(found[4]), found[1]), found[2], found[3]) if found else ""
-    remarks = [_("left out: the notebook, which is not for publication")] if notebook else []
+    remarks = [deferred("left out: the notebook, which is not for publication")] if notebook else []
     return [SourceDraft(Facts(title=title, published=published, publisher=_agency(header)), body, remarks=remarks)]
 
 
@@ -101,7 +101,7 @@ def read_anpa(material: Material) -> list[SourceDraft]:
     title, bylines, notes = _anpa_head(head)
     published = _anpa_date(last)
     authors = tuple(name for line in bylines if _ANPA_BY.match(line) for name in names.of_byline(line))
-    remarks = [_("left out: a note to editors: {note}").format(note=note) for note in notes]
+    remarks = [deferred("left out: a note to editors: {note}", note=note) for note in notes]
     facts = Facts(title=title, published=published, authors=authors)
     return [SourceDraft(facts, _anpa_body(lines[begins:]), bylines, remarks=remarks)]
 

@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element, TreeBuilder
 from xml.parsers import expat
 
 from factcheck.errors import FactcheckError
-from factcheck.i18n import _
+from factcheck.i18n import deferred
 from factcheck.intake.decoding import decoded, xml_charset
 from factcheck.intake.draft import Material
 
@@ -89,18 +89,22 @@ class _Builder:
             self._parser.Parse(text.lstrip(), True)  # noqa: FBT003 - expat's own signature
             return self._tree.close()
         except UnicodeEncodeError as error:
-            raise FactcheckError(_("not well-formed XML: it holds half of a surrogate pair")) from error
+            raise FactcheckError(deferred("not well-formed XML: it holds half of a surrogate pair")) from error
         except expat.ExpatError as error:
-            message = _("not well-formed XML: {reason}").format(reason=expat.ErrorString(error.code))
-            hint = _("Ask for the file anew: it was cut off or changed on its way.")
+            message = deferred("not well-formed XML: {reason}", reason=expat.ErrorString(error.code))
+            hint = deferred("Ask for the file anew: it was cut off or changed on its way.")
             raise FactcheckError(message, line=error.lineno, column=error.offset + 1, hint=hint) from error
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         self._depth += 1
         self._count += 1
         if self._depth > MAX_DEPTH or self._count > MAX_ELEMENTS:
-            message = _("nested deeper than {depth} elements, or more than {count:,} of them: not an article")
-            raise FactcheckError(message.format(depth=MAX_DEPTH, count=MAX_ELEMENTS))
+            message = deferred(
+                "nested deeper than {depth} elements, or more than {count:,} of them: not an article",
+                depth=MAX_DEPTH,
+                count=MAX_ELEMENTS,
+            )
+            raise FactcheckError(message)
         self._tree.start(_clark(name), {_clark(key): value for key, value in attributes.items()})
 
     def _end(self, name: str) -> None:
@@ -112,8 +116,8 @@ class _Builder:
 
     def _refuse_entity(self, *_arguments: object) -> NoReturn:
         raise FactcheckError(
-            _("declares entities of its own, which is how files attack their readers"),
-            hint=_("Nothing was read. Remove the declarations from the file if you trust it."),
+            deferred("declares entities of its own, which is how files attack their readers"),
+            hint=deferred("Nothing was read. Remove the declarations from the file if you trust it."),
         )
 
 

@@ -16,7 +16,7 @@ import sys
 import time
 
 from factcheck.errors import FactcheckError
-from factcheck.i18n import _
+from factcheck.i18n import deferred
 
 #: Address space in bytes, of which a Python with its libraries needs a third; a little less than half is ever used.
 MEMORY = 700_000_000
@@ -76,8 +76,12 @@ class ConfinedProcess:
 
 
 def _failed(*, slow: bool) -> FactcheckError:
-    message = _("takes more time than an article needs") if slow else _("cannot be read: it is broken or hostile")
-    return FactcheckError(message, hint=_("Nothing was written. Open it and save it anew, or as text."))
+    message = (
+        deferred("takes more time than an article needs")
+        if slow
+        else deferred("cannot be read: it is broken or hostile")
+    )
+    return FactcheckError(message, hint=deferred("Nothing was written. Open it and save it anew, or as text."))
 
 
 def _read(descriptor: int, length: int, deadline: float) -> bytes:

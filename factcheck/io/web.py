@@ -13,7 +13,7 @@ from urllib.parse import urljoin, urlsplit, urlunsplit
 
 from factcheck import __version__
 from factcheck.errors import FactcheckError
-from factcheck.i18n import _
+from factcheck.i18n import deferred
 
 #: In bytes and seconds, for all redirects together.
 MAX_BYTES = 20_000_000
@@ -95,7 +95,7 @@ def get(
                 return _taken(address, response, network)
         except (OSError, http.client.HTTPException, ValueError) as error:
             raise _unreachable(address, error) from error
-    raise FactcheckError(_("redirects without end"), path=address)
+    raise FactcheckError(deferred("redirects without end"), path=address)
 
 
 class _Connection(http.client.HTTPSConnection):
@@ -121,14 +121,16 @@ class _Connection(http.client.HTTPSConnection):
 def _ask(address: str, network: _Network) -> tuple[http.client.HTTPResponse, _Connection]:
     parts = urlsplit(address)
     if parts.scheme != "https" or not parts.hostname or parts.username or parts.password:
-        hint = _("Give an https address, or save the page and give the file.")
-        raise FactcheckError(_("only https addresses are fetched, without a name or password"), path=address, hint=hint)
+        hint = deferred("Give an https address, or save the page and give the file.")
+        raise FactcheckError(
+            deferred("only https addresses are fetched, without a name or password"), path=address, hint=hint
+        )
     port = parts.port or _PORT
     host = parts.hostname.encode("idna").decode() if not parts.hostname.isascii() else parts.hostname
     numbers = network.resolver(host, port)
     if not numbers or not all(map(network.allowed, numbers)):
-        message = _("leads to an address of this machine or of a private network")
-        raise FactcheckError(message, path=address, hint=_("Save the page and give the file."))
+        message = deferred("leads to an address of this machine or of a private network")
+        raise FactcheckError(message, path=address, hint=deferred("Save the page and give the file."))
     connection = _Connection(host, port, numbers[0], network.trust)
     connection.timeout = _left(address, network)
     path = urlunsplit(("", "", parts.path or "/", parts.query, ""))
@@ -148,8 +150,8 @@ def _ascii(path: str) -> str:
 
 def _taken(address: str, response: http.client.HTTPResponse, network: _Network) -> Fetched:
     if response.status != _FINE:
-        message = _("the server answers {status} {reason}")
-        raise FactcheckError(message.format(status=response.status, reason=response.reason), path=address)
+        message = deferred("the server answers {status} {reason}", status=response.status, reason=response.reason)
+        raise FactcheckError(message, path=address)
     if int(response.headers.get("Content-Length") or 0) > MAX_BYTES:
         raise _too_large(address)
     pieces: list[bytes] = []
@@ -161,7 +163,7 @@ def _taken(address: str, response: http.client.HTTPResponse, network: _Network) 
         pieces.append(piece)
         _left(address, network)
     if response.headers.get("Content-Encoding", "identity").lower() not in {"identity", ""}:
-        raise FactcheckError(_("the server packs what was asked for unpacked"), path=address)
+        raise FactcheckError(deferred("the server packs what was asked for unpacked"), path=address)
     kind = response.headers.get_content_type()
     return Fetched(b"".join(pieces), address, kind, response.headers.get_content_charset())
 
@@ -169,16 +171,18 @@ def _taken(address: str, response: http.client.HTTPResponse, network: _Network) 
 def _left(address: str, network: _Network) -> float:
     left = network.deadline - time.monotonic()
     if left <= 0:
-        message = _("took longer than {seconds:.0f} seconds").format(seconds=SECONDS)
-        raise FactcheckError(message, path=address, hint=_("Try again, or save the page and give the file."))
+        message = deferred("took longer than {seconds:.0f} seconds", seconds=SECONDS)
+        raise FactcheckError(message, path=address, hint=deferred("Try again, or save the page and give the file."))
     return left
 
 
 def _too_large(address: str) -> FactcheckError:
-    return FactcheckError(_("larger than {size:,} bytes").format(size=MAX_BYTES), path=address)
+    return FactcheckError(deferred("larger than {size:,} bytes", size=MAX_BYTES), path=address)
 
 
 def _unreachable(address: str, error: Exception) -> FactcheckError:
     reason = getattr(error, "strerror", None) or getattr(error, "verify_message", None) or str(error)
-    message = _("cannot be fetched: {reason}").format(reason=reason or type(error).__name__)
-    return FactcheckError(message, path=address, hint=_("Check the address, or save the page and give the file."))
+    message = deferred("cannot be fetched: {reason}", reason=reason or type(error).__name__)
+    return FactcheckError(
+        message, path=address, hint=deferred("Check the address, or save the page and give the file.")
+    )

@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any
 
 from factcheck.errors import FactcheckError
-from factcheck.i18n import _
+from factcheck.i18n import deferred, said
 from factcheck.intake.draft import Facts, Material, SourceDraft
 from factcheck.intake.kinds import KINDS, SourceKind, drafts_of
 from factcheck.io.confined import Channel, ConfinedProcess
@@ -47,18 +47,23 @@ def _answered(request: bytes) -> bytes:
     material = Material(data, **json.loads(known))
     try:
         kind, drafts = drafts_of(material)
-        found = [{**draft._asdict(), "facts": draft.facts._asdict()} for draft in drafts]
-        return json.dumps({"kind": kind.name, "drafts": found}).encode()
+        return json.dumps({"kind": kind.name, "drafts": [_plain(draft) for draft in drafts]}).encode()
     except FactcheckError as error:
         return _refusal(error)
     except (MemoryError, RecursionError):
-        message = _("takes more memory than an article needs")
-        return _refusal(FactcheckError(message, hint=_("Nothing was written. Open it and save it anew, or as text.")))
+        message = deferred("takes more memory than an article needs")
+        return _refusal(
+            FactcheckError(message, hint=deferred("Nothing was written. Open it and save it anew, or as text."))
+        )
+
+
+def _plain(draft: SourceDraft) -> dict[str, object]:
+    return {**draft._asdict(), "facts": draft.facts._asdict(), "remarks": [said(remark) for remark in draft.remarks]}
 
 
 def _refusal(error: FactcheckError) -> bytes:
-    parts = {name: getattr(error, name) for name in ("message", "path", "line", "column", "hint")}
-    return json.dumps({"error": parts}).encode()
+    parts = {"path": error.path, "line": error.line, "column": error.column}
+    return json.dumps({"error": {"message": said(error.message), "hint": said(error.hint), **parts}}).encode()
 
 
 def serve() -> None:

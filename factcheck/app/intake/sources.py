@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from factcheck.errors import FactcheckError
-from factcheck.i18n import _
+from factcheck.i18n import deferred
 from factcheck.intake import source_file
 from factcheck.intake.draft import Material
 from factcheck.intake.source_file import SourceRecord
@@ -44,7 +44,7 @@ def load_source(source: str, encoding: str | None = None) -> LoadedSource:
     if source == "-":
         data = sys.stdin.buffer.read(MAX_BYTES + 1)
         if len(data) > MAX_BYTES:
-            raise FactcheckError(_("larger than {size:,} bytes").format(size=MAX_BYTES), path="-")
+            raise FactcheckError(deferred("larger than {size:,} bytes", size=MAX_BYTES), path="-")
         return LoadedSource(Material(data, "", encoding), "-", "-")
     if "://" in source.partition("/")[0] + "//" and source.split("://", 1)[0].lower() in {"http", "https"}:
         page = web.get(source)

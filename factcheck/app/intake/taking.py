@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -15,7 +13,7 @@ from factcheck.app.desk import desk
 from factcheck.app.intake.reader import read_confined
 from factcheck.app.intake.sources import LoadedSource, SourcedArticle, source_path, sourced_in
 from factcheck.errors import FactcheckError
-from factcheck.i18n import _
+from factcheck.i18n import deferred
 from factcheck.intake import extras, source_file
 from factcheck.intake.draft import Facts, SourceDraft
 from factcheck.intake.kinds import SourceKind
@@ -23,6 +21,7 @@ from factcheck.intake.source_file import SourceRecord
 from factcheck.intake.tidy import Text, clean_line, composed_text
 from factcheck.io import store
 from factcheck.io.store.transaction import FileReplacement, recover, write_all
+from factcheck.text.slug import slug
 
 #: Articles beyond this many bytes are not written: nothing is labelled that long.
 MAX_TEXT = store.MAX_SIDECAR
@@ -106,7 +105,7 @@ def _extraction(draft: SourceDraft, kind: SourceKind, loaded: LoadedSource, lang
     facts = facts._replace(language=language or facts.language, url=facts.url or loaded.material.address)
     text = composed_text(draft._replace(facts=facts))
     if len(text.data) > MAX_TEXT:
-        raise FactcheckError(_("too long for an article: {size:,} bytes of text").format(size=len(text.data)))
+        raise FactcheckError(deferred("too long for an article: {size:,} bytes of text", size=len(text.data)))
     return Extraction(facts, text, kind)
 
 
@@ -126,17 +125,19 @@ def take_in(loaded: LoadedSource, options: IntakeOptions, known: KnownSources) -
     _refuse_other_encoding(options.folder)
     found = extractions(loaded, options.language)
     if options.name and len(found) > 1:
-        message = _("{count} articles are in it, and one name was given").format(count=len(found))
-        raise FactcheckError(message, path=loaded.shown, hint=_("Leave --name out."))
+        message = deferred("{count} articles are in it, and one name was given", count=len(found))
+        raise FactcheckError(message, path=loaded.shown, hint=deferred("Leave --name out."))
     return [_take(extraction, loaded, options, known) for extraction in found]
 
 
 def _refuse_other_encoding(folder: Path) -> None:
     encoding = desk(folder).config.encoding
     if encoding and encoding.lower().replace("_", "-") not in {"utf-8", "utf8"}:
-        message = _("this desk reads its articles as {encoding}, and what is taken in is UTF-8")
-        hint = _("Take it in at a desk of its own, or change `encoding:` in factcheck.yaml.")
-        raise FactcheckError(message.format(encoding=encoding), path=str(folder), hint=hint)
+        message = deferred(
+            "this desk reads its articles as {encoding}, and what is taken in is UTF-8", encoding=encoding
+        )
+        hint = deferred("Take it in at a desk of its own, or change `encoding:` in factcheck.yaml.")
+        raise FactcheckError(message, path=str(folder), hint=hint)
 
 
 def _take(extraction: Extraction, loaded: LoadedSource, options: IntakeOptions, known: KnownSources) -> Taken:
@@ -145,8 +146,8 @@ def _take(extraction: Extraction, loaded: LoadedSource, options: IntakeOptions, 
     if there and not (options.name and options.name != there.path.stem):
         if sha256 == there.record.sha256 or extraction.text_sha256 == there.record.text_sha256:
             return Taken(there.path, "unchanged", extraction, loaded.shown)
-        hint = _("To bring it up to the source: factcheck intake --update {source}").format(source=loaded.shown)
-        message = _("was taken in before, and its source has changed since")
+        hint = deferred("To bring it up to the source: factcheck intake --update {source}", source=loaded.shown)
+        message = deferred("was taken in before, and its source has changed since")
         raise FactcheckError(message, path=str(there.path), hint=hint)
     path = _free_path(extraction, loaded, options)
     record = record_of(extraction, loaded, path, original=options.keep_original)
@@ -162,8 +163,8 @@ def _free_path(extraction: Extraction, loaded: LoadedSource, options: IntakeOpti
     recover(path, _HOLDER)
     taken = next((one for one in (path, source_path(path)) if store.identity(one)), None)
     if taken:
-        message = _("is there already, and nothing is written over it")
-        raise FactcheckError(message, path=str(taken), hint=_("Give another name: --name {name}-2").format(name=wanted))
+        message = deferred("is there already, and nothing is written over it")
+        raise FactcheckError(message, path=str(taken), hint=deferred("Give another name: --name {name}-2", name=wanted))
     return path
 
 
@@ -172,13 +173,8 @@ def _stem(origin: str) -> str:
 
 
 def article_slug(title: str) -> str:
-    """Return a title as a file name.
-
-    >>> article_slug("L’article d’essai : Kupyansk, où ?")
-    'l-article-d-essai-kupyansk-ou'
-    """
-    plain = unicodedata.normalize("NFKD", title.replace("œ", "oe").replace("æ", "ae").replace("ß", "ss"))
-    words = re.sub(r"[^a-z0-9]+", "-", plain.encode("ascii", "ignore").decode().lower()).strip("-")
+    """Return a title as a file name of a reasonable length, cut between words where it can be."""
+    words = slug(title)
     if len(words) <= _LONGEST_NAME:
         return words
     return words[: _LONGEST_NAME + 1].rpartition("-")[0] or words[:_LONGEST_NAME]

@@ -12,7 +12,7 @@ from factcheck.app.carry import CarryPlan, plan_for, replacements
 from factcheck.app.intake.sources import LoadedSource, SourcedArticle, load_source, sourced
 from factcheck.app.intake.taking import Extraction, IntakeOptions, KnownSources, extractions, keep_original, record_of
 from factcheck.errors import FactcheckError
-from factcheck.i18n import _
+from factcheck.i18n import deferred
 from factcheck.intake import extras, source_file
 from factcheck.intake.draft import Material
 from factcheck.intake.revision import revised
@@ -76,8 +76,8 @@ def _article_at(given: str, encoding: str | None) -> tuple[SourcedArticle, Loade
     places = (path.parent / origin, Path(origin))
     there = next((place for place in places if origin not in {"", "-"} and store.identity(place)), None)
     if there is None:
-        message = _("came from the file {name}, which is not here").format(name=origin)
-        hint = _("Give its new version: factcheck intake --update FILE --name {name}").format(name=path.stem)
+        message = deferred("came from the file {name}, which is not here", name=origin)
+        hint = deferred("Give its new version: factcheck intake --update FILE --name {name}", name=path.stem)
         raise FactcheckError(message, path=given, hint=hint)
     return article, load_source(str(there), encoding)
 
@@ -88,7 +88,9 @@ def _article_of(loaded: LoadedSource, options: IntakeOptions) -> tuple[SourcedAr
         path = options.folder / f"{options.name}.txt"
         named = sourced(path)
         if named is None:
-            raise FactcheckError(_("has no source file"), path=str(path), hint=_("Take it in without --update."))
+            raise FactcheckError(
+                deferred("has no source file"), path=str(path), hint=deferred("Take it in without --update.")
+            )
         return named, loaded
     known = KnownSources.of(options.folder)
     for one in extractions(loaded, options.language):
@@ -97,8 +99,8 @@ def _article_of(loaded: LoadedSource, options: IntakeOptions) -> tuple[SourcedAr
     by_name = [one for one in known.articles if one.record.origin == loaded.origin]
     if len(by_name) == 1:
         return by_name[0], loaded
-    hint = _("Say which article it belongs to with --name, or take it in without --update.")
-    raise FactcheckError(_("no article here was made from it"), path=loaded.shown, hint=hint)
+    hint = deferred("Say which article it belongs to with --name, or take it in without --update.")
+    raise FactcheckError(deferred("no article here was made from it"), path=loaded.shown, hint=hint)
 
 
 def _matching(found: list[Extraction], record: SourceRecord, loaded: LoadedSource) -> Extraction:
@@ -112,16 +114,18 @@ def _matching(found: list[Extraction], record: SourceRecord, loaded: LoadedSourc
     same = [one for one in found if one.facts.title == facts.title]
     if len(same) == 1:
         return same[0]
-    message = _("none of its {count} articles is a version of {name}")
-    raise FactcheckError(message.format(count=len(found), name=record.article), path=loaded.shown)
+    message = deferred("none of its {count} articles is a version of {name}", count=len(found), name=record.article)
+    raise FactcheckError(message, path=loaded.shown)
 
 
 def _refuse_lower(extraction: Extraction, article: SourcedArticle, loaded: LoadedSource) -> None:
     new, old = extraction.facts.version, article.record.facts.version
     if new.isdecimal() and old.isdecimal() and int(new) < int(old):
-        message = _("is version {new}, and {name} was made from version {old}")
-        hint = _("Nothing was changed. Give the newer version.")
-        raise FactcheckError(message.format(new=new, old=old, name=article.path.name), path=loaded.shown, hint=hint)
+        message = deferred(
+            "is version {new}, and {name} was made from version {old}", new=new, old=old, name=article.path.name
+        )
+        hint = deferred("Nothing was changed. Give the newer version.")
+        raise FactcheckError(message, path=loaded.shown, hint=hint)
 
 
 def _bring_up(article: SourcedArticle, loaded: LoadedSource, extraction: Extraction, options: IntakeOptions) -> Update:
@@ -165,8 +169,8 @@ def _text(article: SourcedArticle, extraction: Extraction, current: bytes, optio
     if base is None and unedited:
         return extraction.text.data
     if base is None:
-        hint = _("Take the new version in under another name (--name), and put the two together by hand.")
-        message = _("was edited here since it was taken in, and its source as it was is not kept")
+        hint = deferred("Take the new version in under another name (--name), and put the two together by hand.")
+        message = deferred("was edited here since it was taken in, and its source as it was is not kept")
         raise FactcheckError(message, path=str(article.path), hint=hint)
     try:
         paragraphs = revised(base, extraction.text.paragraphs, _paragraphs(current))
@@ -205,8 +209,12 @@ def _warnings(extraction: Extraction, article: SourcedArticle) -> tuple[str, ...
     """Return what the agency wants said before all else."""
     facts, name = extraction.facts, article.path.name
     if facts.status.lower() in _KILLED:
-        said = _("KILLED by its agency ({status}): {name} must no longer be used; nothing was deleted")
-        return (said.format(status=facts.status, name=name),)
+        said = deferred(
+            "KILLED by its agency ({status}): {name} must no longer be used; nothing was deleted",
+            status=facts.status,
+            name=name,
+        )
+        return (said,)
     if _CORRECTED.search(facts.title) and not _CORRECTED.search(article.record.facts.title):
-        return (_("CORRECTION by its agency: {title}").format(title=facts.title),)
+        return (deferred("CORRECTION by its agency: {title}", title=facts.title),)
     return ()

@@ -11,7 +11,7 @@ from factcheck.app.session.ui import View
 from factcheck.app.session.watch import ArticleWatch
 from factcheck.app.session.writer import SidecarWriter
 from factcheck.errors import FactcheckError
-from factcheck.i18n import _, deferred, ngettext
+from factcheck.i18n import _, deferred, ngettext, said
 from factcheck.io import store
 from factcheck.io.store import FoundSidecar, LoadedSidecar
 from factcheck.labelling import Keymap, Selection, State, carried, start
@@ -134,7 +134,7 @@ def origin_of(article: Path) -> tuple[tuple[str, str], ...]:
     try:
         record = _source_record(article)
     except FactcheckError as error:
-        return ((_("source file"), error.message),)
+        return ((_("source file"), said(error.message)),)
     if record is None:
         return ()
     from factcheck.formats.intake import provenance  # noqa: PLC0415 - as below
