@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import time
 import tracemalloc
 from pathlib import Path
 from typing import Any
@@ -15,6 +14,7 @@ from conftest import ROOT
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
+from timing import is_within
 
 from factcheck.model import Language, Place, Record, RecordId, Sidecar
 from factcheck.sidecar import Document, ProblemKind, SidecarError, fresh_id, read, record_id, skeleton, write
@@ -154,10 +154,8 @@ ATTACKS = {
 @pytest.mark.parametrize("name", ATTACKS)
 def test_attacks_are_refused_quickly_and_in_little_memory(name: str) -> None:
     """Files made to hang or exhaust a YAML library are refused within a second of CPU and 100 MB, with their line."""
-    started = time.process_time()
-    verdict = read_or_refuse(ATTACKS[name])
-    assert time.process_time() - started < 1
-    assert isinstance(verdict, SidecarError)
+    assert isinstance(read_or_refuse(ATTACKS[name]), SidecarError)
+    assert is_within(1, lambda: read_or_refuse(ATTACKS[name]))
     tracemalloc.start()
     read_or_refuse(ATTACKS[name])
     peak = tracemalloc.get_traced_memory()[1]
@@ -176,9 +174,8 @@ def test_a_sidecar_too_large_to_be_read_is_not_written() -> None:
 def test_two_megabytes_of_comments_between_records_are_fine() -> None:
     """Comment lines are part of the strict form, and however many there are, reading stays fast."""
     data = CANONICAL + b"\n" + b"# comment\n" * 200_000
-    started = time.process_time()
     assert read(data, "x").canonical
-    assert time.process_time() - started < 1
+    assert is_within(1, lambda: read(data, "x"))
 
 
 @given(strategies.texts)
