@@ -12,7 +12,9 @@ import pytest
 from desks import Desk, copies
 from hypothesis import settings
 
-from factcheck import cli
+from factcheck import cli, i18n
+from factcheck.cli import help_text
+from factcheck.cli.commands import factcheck as program
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -46,6 +48,15 @@ def hermetic(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monke
     home = tmp_path_factory.mktemp("home")
     _settle(monkeypatch, home)
     return home
+
+
+@pytest.fixture(autouse=True)
+def english_again() -> Iterator[None]:
+    """Leave English behind for the other tests, in messages and in the help of the commands."""
+    yield
+    if i18n.spoken() != "en":
+        i18n.use()
+        help_text.translate(program)
 
 
 def _settle(environment: pytest.MonkeyPatch, home: Path) -> None:

@@ -375,11 +375,9 @@ def test_a_slip_is_inside_a_long_word(language: str, old: str, new: str, *, expe
 
 
 @pytest.fixture
-def french() -> Iterator[None]:
+def french() -> None:
     """Speak French in a test."""
     assert i18n.use("fr")
-    yield
-    i18n.use()
 
 
 @pytest.mark.parametrize("cause", list(Cause))

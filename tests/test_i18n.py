@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pickle
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from gettext import NullTranslations
 from pathlib import Path
 
@@ -11,13 +11,6 @@ import pytest
 from conftest import Ran
 
 from factcheck import i18n
-
-
-@pytest.fixture(autouse=True)
-def english_again() -> Iterator[None]:
-    """Leave English behind for the other tests."""
-    yield
-    i18n.use()
 
 
 def test_a_deferred_message_is_english_until_it_is_said(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -378,12 +378,11 @@ def long_decision(folder: Path, number: int) -> None:
 def test_ten_times_the_size_costs_about_ten_times(tmp_path: Path, make: Callable[[Path, int], None]) -> None:
     """Nothing is quadratic, neither in time nor in what is written."""
     spent, written = [], []
-    for number in (60, 600):
+    for number in (50, 500):
         folder = tmp_path / str(number) / "annotations"
         folder.mkdir(parents=True)
         make(folder, number)
-        best = min(_cost(folder.parent) for _ in range(2))
-        spent.append(best)
+        spent.append(_cost(folder.parent))
         written.append((folder.parent / "report").stat().st_size)
     assert spent[1] < 40 * spent[0] + 0.2, spent
     assert written[1] < 20 * written[0], written

@@ -223,21 +223,21 @@ def test_line_ends_do_not_move_boundaries(text: str, language: str) -> None:
 
 
 HOSTILE = {
-    "letters": "a" * 100_000,
-    "full stops": "." * 100_000,
-    "brackets": "(" * 100_000,
+    "letters": "a" * 40_000,
+    "full stops": "." * 40_000,
+    "brackets": "(" * 40_000,
     "short but costly elsewhere": "..[111 111 111 111 111 111 111 111 111 111 ",
-    "one line": "Il pleut à Brest. " * 6_000,
-    "quotes": '"' * 100_000,
-    "newlines": "\n" * 100_000,
-    "unbalanced": ".([\"«“'" * 15_000,
-    "detached quotes": '. " ' * 25_000,
-    "spaced dots": ". " * 50_000,
-    "footnotes": ".[1 " * 25_000,
-    "open brackets in Japanese": "「。" * 50_000,
-    "bullets": "• a " * 25_000,
-    "white space": "." + " " * 100_000 + "A",
-    "capitals": ("B-" * 20 + ". ") * 2_400,
+    "one line": "Il pleut à Brest. " * 2_400,
+    "quotes": '"' * 40_000,
+    "newlines": "\n" * 40_000,
+    "unbalanced": ".([\"«“'" * 6_000,
+    "detached quotes": '. " ' * 10_000,
+    "spaced dots": ". " * 20_000,
+    "footnotes": ".[1 " * 10_000,
+    "open brackets in Japanese": "「。" * 20_000,
+    "bullets": "• a " * 10_000,
+    "white space": "." + " " * 40_000 + "A",
+    "capitals": ("B-" * 20 + ". ") * 1_000,
 }
 
 
@@ -245,7 +245,7 @@ HOSTILE = {
 @pytest.mark.parametrize("language", ["fr", "ja"])
 def test_hostile_text_takes_linear_time(text: str, language: str) -> None:
     """What makes other splitters hang for minutes is over at once; quadratic time would take minutes here too."""
-    assert is_within(2, lambda: split(text, language))
+    assert is_within(0.8, lambda: split(text, language))
 
 
 def gold(name: str) -> list[dict[str, object]]:

@@ -16,7 +16,6 @@ from contextlib import contextmanager
 @contextmanager
 def heap_set_aside() -> Iterator[None]:
     """Let no collection of garbage walk what is alive by now."""
-    gc.collect()
     gc.freeze()
     try:
         yield
