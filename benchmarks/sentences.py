@@ -148,7 +148,10 @@ HOSTILE = {
     "43 characters that cost others minutes": "..[111 111 111 111 111 111 111 111 111 111 ",
     "an initial every three characters": "A. " * 333_333,
     "a question every two characters": "a?" * 500_000,
+    "a mark every character and a half": "。a。" * 333_333,
     "a line every two characters": ".\n" * 500_000,
+    "two short sentences a line": "a. B\n" * 200_000,
+    "lines of 999 characters full of marks": ("A. " * 333 + "\n") * 1_000,
     "ten megabytes on one line": "Il pleut sur le port. " * 460_000,
 }
 
@@ -164,7 +167,11 @@ def hostile() -> None:
 def markdown() -> None:
     """Print how long Markdown takes a megabyte, from the file's text to its prose."""
     print("\nMarkdown")
-    texts = {"prose with emphasis and links": "Le **port** [ferme](http://a.fr). ", "a list item a line": "- a\n"}
+    texts = {
+        "prose with emphasis and links": "Le **port** [ferme](http://a.fr). ",
+        "a list item a line": "- a\n",
+        "a table": "a|b\n-|-\n",
+    }
     for name, piece in texts.items():
         text = piece * (300_000 // len(piece))
         taken = min(call_cpu(lambda text=text: read_markdown(text)) for _ in range(3))  # type: ignore[misc] # as above

@@ -138,6 +138,15 @@ def test_each_break_of_wrapped_lines_is_judged_by_itself(layout: str, width: int
     assert right >= 90
 
 
+@pytest.mark.parametrize("begin", ["La grève", "L'enquête", "Qu’on", "Il"])
+def test_a_headline_as_wide_as_the_lines_below_is_none_of_them(begin: str) -> None:
+    """The line below begins with a word that starts sentences, elided or not; after a comma it goes on all the same."""
+    rest = "se poursuit depuis deux\nsemaines et les navettes des\nriverains du quai ne passent\nplus par le port."
+    below = f"{begin} {rest}"
+    assert texts(f"Le tribunal suspend l'arrêté\n{below}", "fr") == ["Le tribunal suspend l'arrêté", below]
+    assert len(texts(f"Le tribunal suspend l'arrêté,\n{below}", "fr")) == 1
+
+
 @given(st.lists(st.lists(st.sampled_from(PLAIN), min_size=1, max_size=30), min_size=2, max_size=8), st.randoms())
 def test_lines_that_are_sentences_are_not_joined(lines: list[list[str]], random: Random) -> None:
     """Paragraphs on lines of their own stay apart, though one may by chance be as wide as another."""
@@ -238,6 +247,9 @@ HOSTILE = {
     "bullets": "• a " * 10_000,
     "white space": "." + " " * 40_000 + "A",
     "capitals": ("B-" * 20 + ". ") * 1_000,
+    "initials": "A. " * 13_000,
+    "questions": "a?" * 20_000,
+    "words of one character": "。a" * 20_000,
 }
 
 
@@ -246,6 +258,13 @@ HOSTILE = {
 def test_hostile_text_takes_linear_time(text: str, language: str) -> None:
     """What makes other splitters hang for minutes is over at once; quadratic time would take minutes here too."""
     assert is_within(0.8, lambda: split(text, language))
+
+
+def test_what_is_nearly_nothing_but_marks_is_one_sentence() -> None:
+    """A long paragraph with a mark every few characters is no prose; short answers and three dots are."""
+    assert len(texts("Qui? " * 400, "fr")) == 1
+    assert len(texts("Non. " * 100, "fr")) == 100
+    assert len(texts("Euh... C'est non. " * 100, "fr")) == 200
 
 
 def gold(name: str) -> list[dict[str, object]]:

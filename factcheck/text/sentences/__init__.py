@@ -10,7 +10,7 @@ from factcheck.languages import ALIASES, codes, load
 from factcheck.languages.words import Words
 from factcheck.model import Span
 from factcheck.text.prose import NOTHING
-from factcheck.text.sentences.paragraphs import paragraph_at, paragraphs
+from factcheck.text.sentences.paragraphs import is_prose, paragraph_at, paragraphs
 from factcheck.text.sentences.rules import ends
 from factcheck.text.sentences.sites import look, marks
 
@@ -68,6 +68,9 @@ def _refuse_surrogates(text: str) -> None:
 
 def _sentences(text: str, start: int, end: int, words: Words) -> Iterator[tuple[int, int]]:
     """Yield the stretches that together make up a paragraph."""
+    if not is_prose(text, start, end):
+        yield start, end
+        return
     paragraph = None
     last = end - 1
     while text[last].isspace():
@@ -85,7 +88,8 @@ def _sentences(text: str, start: int, end: int, words: Words) -> Iterator[tuple[
 
 def _trimmed(text: str, start: int, end: int) -> Span | None:
     """Return the stretch without the white space at its ends; None if there is nothing else."""
-    piece = text[start:end]
-    start += len(piece) - len(piece.lstrip())
-    end -= len(piece) - len(piece.rstrip())
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and text[end - 1].isspace():
+        end -= 1
     return Span(start, end) if start < end else None

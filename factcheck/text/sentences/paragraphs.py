@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from factcheck.languages.words import Words
+from factcheck.text.sentences.marks import ELLIPSIS, OWN, WIDE
 from factcheck.text.sentences.sites import Paragraph
 from factcheck.text.sentences.wrapping import WIDTHS, runs
 
@@ -16,6 +17,12 @@ Line = tuple[int, int]
 #: A line that fills a width is as long as this.
 LEAST = WIDTHS.start // 2
 
+#: A paragraph this long is no prose where its marks stand closer together than this, on average.
+_LONG = 1_000
+_CLOSE = 8
+
+_MARKS = re.compile(rf"[.!?{ELLIPSIS}{WIDE}{OWN}]+")
+_ONE_BREAK = frozenset(("\n", "\r\n", "\r"))
 _LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _DETACHED = re.compile(r'(?<=\s)"(?=\s|$)')
 _FIRST_WORD = re.compile(r"[^\W\d_]{1,40}")
@@ -51,13 +58,13 @@ def _blocks(text: str) -> Iterator[list[Line]]:
     """Yield the lines that have anything on them, together where no blank line is between."""
     block: list[Line] = []
     for match in _LINE.finditer(text):
-        start, end = match.span()
         if match[0].isspace():
             continue
-        if block and text[block[-1][1] : start].strip(" \t") not in {"\n", "\r\n", "\r"}:
+        line = match.span()
+        if block and text[block[-1][1] : line[0]].strip(" \t") not in _ONE_BREAK:
             yield block
             block = []
-        block.append((start, end))
+        block.append(line)
     if block:
         yield block
 
@@ -70,6 +77,15 @@ def _items(text: str, start: int, end: int) -> Iterator[Line]:
         return
     found = re.finditer(rf"(?<=\s){bullet[1]}", text[start:end])
     yield from itertools.pairwise([start, *(start + each.start() for each in found), end])
+
+
+def is_prose(text: str, start: int, end: int) -> bool:
+    """Return whether sentences are worth looking for: not in a long paragraph of nearly nothing but marks.
+
+    Looking at a mark takes a thousand times as long as reading a letter.
+    """
+    length = end - start
+    return length < _LONG or len(_MARKS.findall(text, start, end)) * _CLOSE < length
 
 
 def paragraph_at(text: str, start: int, end: int) -> Paragraph:

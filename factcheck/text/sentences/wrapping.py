@@ -56,7 +56,7 @@ def runs(lines: Sequence[str], words: Words) -> Iterator[tuple[int, int]]:
     for number, (line, following) in enumerate(itertools.pairwise(block)):
         first = start == number
         goes_on = width and _goes_on(line, following, width, first=first)
-        if not goes_on or (first and _begins(following, words) and _has_no_end(line)):
+        if not goes_on or (first and _may_be_headline(line) and _begins(following, words)):
             yield start, number
             start = number + 1
     yield start, len(block) - 1
@@ -96,7 +96,8 @@ def _best(block: Sequence[_Line], breaks: Sequence[_Break], going_on: Sequence[b
 
 def _begins(line: _Line, words: Words) -> bool:
     """Return whether a line begins with a word that starts sentences, and with a capital."""
-    return line.word[0].isupper() and line.word.lower() in words.starters
+    word, apostrophe, _ = line.word.replace("’", "'").partition("'")
+    return word[:1].isupper() and not words.starters.isdisjoint((word.lower(), word.lower() + apostrophe))
 
 
 def _fills(line: _Line, following: _Line, width: int) -> bool:
@@ -106,6 +107,10 @@ def _fills(line: _Line, following: _Line, width: int) -> bool:
 
 def _has_no_end(line: _Line) -> bool:
     return line.text.rstrip(CLOSERS)[-1:] not in tuple(_ENDS)
+
+
+def _may_be_headline(line: _Line) -> bool:
+    return _has_no_end(line) and line.text[-1] not in _COMMAS and not line.word[0].islower()
 
 
 def _in_mid_sentence(line: _Line, following: _Line) -> bool:
