@@ -6,6 +6,7 @@ import csv
 import io
 import itertools
 import json
+import random
 import shutil
 import xml.etree.ElementTree as ET
 from collections.abc import Callable, Sequence
@@ -15,7 +16,7 @@ import pytest
 from conftest import ROOT, Ran
 from desks import Desk
 from golden import expect
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from labelled import article, labels, sentences, write_desk
 
@@ -24,8 +25,8 @@ from factcheck.review.agreement import Agreement, Figures, LabelledArticle
 from factcheck.review.matrix import LeftOut, Matrix, matrix
 from factcheck.sidecar import fresh_id
 
-TWO = {
-    "a": {"alice": "ccoussccoo", "bob": "ccoussccou"},
+TWO: dict[str, dict[str | None, str]] = {
+    "a": {"alice": "ccoussccoo", "bob": "ccoussccou", None: "u........."},
     "b": {"alice": "sscc?uuoocc", "bob": "ssccuooocs"},
     "c": {"alice": "cccxsooucs", "bob": "cccxsouxcs"},
 }
@@ -158,12 +159,12 @@ def _without_names(found: Figures) -> Figures:
     return found._replace(annotators=(), constant=())
 
 
-@given(st.lists(st.sampled_from("ccccoouuss"), min_size=75, max_size=75), st.randoms(), st.integers(0, 74))
-def test_dividing_a_sentence_hardly_moves_alpha(letters: list[str], source: object, at: int) -> None:
+@settings(max_examples=30)
+@given(st.integers(0, 10**6), st.integers(0, 74))
+def test_dividing_a_sentence_hardly_moves_alpha(seed: int, at: int) -> None:
     """On five articles of fifteen sentences, dividing one and giving both halves its label moves alpha by < .02."""
-    import random
-
-    assert isinstance(source, random.Random)
+    source = random.Random(seed)
+    letters = source.sample("c" * 30 + "o" * 13 + "u" * 10 + "s" * 22, 75)
     other = [letter if source.random() < 0.8 else source.choice("cous") for letter in letters]
     before, after = [], []
     for number in range(5):
@@ -181,7 +182,7 @@ def test_dividing_a_sentence_hardly_moves_alpha(letters: list[str], source: obje
 @pytest.fixture
 def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return a folder with three articles that two annotators labelled; commands run there."""
-    write_desk(tmp_path / "annotations", TWO)  # type: ignore[arg-type] # names of annotators, none of them None
+    write_desk(tmp_path / "annotations", TWO)
     monkeypatch.chdir(tmp_path)
     return tmp_path
 
@@ -215,7 +216,7 @@ def test_the_pictures_are_well_formed(run: Callable[..., Ran]) -> None:
 def test_csv_gives_the_same_digits_back(run: Callable[..., Ran]) -> None:
     """Percent computed from the CSV, by whatever program, is the percent that is told."""
     rows = list(csv.DictReader(io.StringIO(run("agreement", "--format", "csv").out)))
-    assert list(rows[0]) == ["article", "from", "to", "alice", "bob"]
+    assert list(rows[0]) == ["article", "from", "to", "alice", "bob"], "decisions are nobody's"
     assert len(rows) == 30
     both = [(row["alice"], row["bob"]) for row in rows if {row["alice"], row["bob"]}.isdisjoint({"", "skip"})]
     found = json.loads(run("agreement", "--format", "json").out)["groups"][0]
@@ -247,7 +248,7 @@ def test_an_unreadable_sidecar_is_no_missing_one(run: Callable[..., Ran]) -> Non
 
 def test_the_same_person_again(tmp_path: Path, run: Callable[..., Ran], monkeypatch: pytest.MonkeyPatch) -> None:
     """Labels given a second time are told as hers with herself, and move no other figure."""
-    write_desk(tmp_path / "annotations", TWO)  # type: ignore[arg-type] # as above
+    write_desk(tmp_path / "annotations", TWO)
     monkeypatch.chdir(tmp_path)
     before = json.loads(run("agreement", "--format", "json").out)
     texts = sentences(10)
@@ -293,7 +294,7 @@ def test_months_and_dates_are_those_of_the_first_commit(
     desk.git("init", "--quiet", "--initial-branch", "main")
     for number, (name, said) in enumerate(TWO.items()):
         monkeypatch.setenv("GIT_AUTHOR_DATE", f"2026-0{number + 1}-15T12:00:00+0100")
-        write_desk(tmp_path / "annotations", {name: said})  # type: ignore[dict-item] # as above
+        write_desk(tmp_path / "annotations", {name: said})
         if number < 2:
             desk.commit(f"Label {name}")
     monkeypatch.setenv("GIT_AUTHOR_DATE", "2026-09-15T12:00:00+0100")
@@ -314,7 +315,7 @@ def test_two_clones_agree_byte_for_byte(
 ) -> None:
     """Nothing hangs on where a clone lies, who looks, or what they have settled for git."""
     desk = Desk(tmp_path / "one")
-    write_desk(desk.top / "annotations", TWO)  # type: ignore[arg-type] # as above
+    write_desk(desk.top / "annotations", TWO)
     desk.git("init", "--quiet", "--initial-branch", "main")
     desk.commit("Label")
     desk.git("clone", "--quiet", str(desk.top), str(tmp_path / "two"))

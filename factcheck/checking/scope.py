@@ -46,8 +46,8 @@ class Group(NamedTuple):
     def annotators(self) -> tuple[str, ...]:
         """Return the annotators that the names of the sidecars speak of."""
         begin = f"{stem(self.article)}."
-        named = (name.removesuffix(SUFFIX).removeprefix(begin) for name in self.sidecars if name.startswith(begin))
-        return tuple(name for name in named if ANNOTATOR.fullmatch(name))
+        middles = (name.removeprefix(begin).removesuffix(SUFFIX) for name in self.sidecars if name.startswith(begin))
+        return tuple(name for name in middles if ANNOTATOR.fullmatch(name))
 
     def join(self, name: str) -> str:
         """Return the path of a file in the group's folder."""
