@@ -204,6 +204,12 @@ def test_groups_as_a_person_has_read_them(by: str, here: Path, run: Callable[...
 
 
 @pytest.mark.usefixtures("here")
+def test_without_a_second_annotator_nothing_is_left_open(here: Path, run: Callable[..., Ran]) -> None:
+    """Where nobody labelled what somebody else did, that is said, in a sentence that ends."""
+    write_desk(here / "alone", {"d": {"alice": "coc"}})
+    assert run("agreement", "alone").out.splitlines()[0] == "0 pieces of 0 articles labelled by two annotators"
+
+
 def test_the_pictures_are_well_formed(run: Callable[..., Ran]) -> None:
     """Both pictures are XML with a title and a description for whoever cannot see them."""
     for extra in ([], ["--by", "article"]):

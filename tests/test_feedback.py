@@ -160,6 +160,12 @@ def test_the_command_tells_and_keeps_the_key(run: Callable[..., Ran]) -> None:
 
 
 @pytest.mark.usefixtures("here")
+def test_who_labelled_nothing_is_told_apart_from_who_waits(run: Callable[..., Ran]) -> None:
+    """A name that is mistyped is not told that its labels wait for decisions."""
+    assert "alicia: you have labelled nothing here" in run("feedback", "alicia").out
+
+
+@pytest.mark.usefixtures("here")
 def test_json_is_the_same(run: Callable[..., Ran]) -> None:
     """The fields are those of the value."""
     found = json.loads(run("feedback", "alice", "--format", "json").out)

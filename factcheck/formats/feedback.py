@@ -64,7 +64,8 @@ def feedback_text(found: Feedback, book: Codebook, width: int) -> str:
 
 def _summary(found: Feedback) -> Iterator[str]:
     if not found.decided:
-        yield _("{name}: nothing that you labelled is decided yet.").format(name=found.annotator)
+        none = _("{name}: nothing that you labelled is decided yet.")
+        yield (none if found.labelled else _("{name}: you have labelled nothing here.")).format(name=found.annotator)
         return
     told = ngettext(
         "{name}: {count} sentence that you labelled is decided; your label stood in {stood} ({share}).",

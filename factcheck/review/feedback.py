@@ -76,6 +76,9 @@ class Feedback(NamedTuple):
     """What an annotator can learn from what was decided."""
 
     annotator: str
+    #: How many different sentences the annotator labelled or skipped; equal ones count once.
+    labelled: int
+    #: How many articles have sentences of theirs that are decided, and how many sentences these are.
     articles: int
     decided: int
     stood: int
@@ -185,6 +188,7 @@ class FeedbackCount:
         repeated = [said for said in self._said.values() if len(said) > 1]
         return Feedback(
             self.annotator,
+            len(self._said),
             self._articles,
             tally.pieces,
             stood,

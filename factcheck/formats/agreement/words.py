@@ -68,6 +68,8 @@ def subject_words(figures: Figures) -> str:
     """Return what figures are about: how many pieces of how many articles, and whose labels."""
     pieces = ngettext("{count} piece", "{count} pieces", figures.pieces).format(count=figures.pieces)
     articles = ngettext("{count} article", "{count} articles", figures.articles).format(count=figures.articles)
+    if not figures.annotators:
+        return _("{pieces} of {articles} labelled by two annotators").format(pieces=pieces, articles=articles)
     told = _("{pieces} of {articles}, each labelled by at least two of {names}")
     return told.format(pieces=pieces, articles=articles, names=", ".join(figures.annotators))
 
