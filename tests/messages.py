@@ -33,14 +33,15 @@ from factcheck.sidecar.fields import KINDS
 PACKAGE = i18n.FOLDER.parent
 #: Where Babel knows more forms than people write, or would have us tell apart.
 _PLURALS = {"fr": "nplurals=2; plural=(n > 1);"}
-_KEYWORDS = {"_": None, "N_": None, "ngettext": (1, 2), "deferred": None, "deferred_count": (1, 2)}
+#: What marks a message in the source.
+KEYWORDS = {"_": None, "N_": None, "ngettext": (1, 2), "deferred": None, "deferred_count": (1, 2)}
 
 
 def extracted() -> Catalog:
     """Return every message of ours, of the help that click shows for us, and of the click that is installed."""
     catalog = Catalog(charset="utf-8")
     for folder in (PACKAGE, Path(click.__file__).parent):
-        for _, _, message, _, _ in extract_from_dir(str(folder), [("**.py", "python")], keywords=_KEYWORDS):
+        for _, _, message, _, _ in extract_from_dir(str(folder), [("**.py", "python")], keywords=KEYWORDS):
             catalog.add(message)
     for noun in NOUNS:
         catalog.add((f"{{count}} {noun}", f"{{count}} {noun}s"))

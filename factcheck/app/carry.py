@@ -11,6 +11,7 @@ from factcheck.app.article_files import SidecarFile, load_article_files
 from factcheck.carry import Outcome, compose, follow
 from factcheck.config.own_words import OwnWords, words_with
 from factcheck.errors import FactcheckError
+from factcheck.i18n import deferred
 from factcheck.io import store
 from factcheck.io.git import contents
 from factcheck.io.git.paths import below
@@ -106,8 +107,9 @@ def _article_at(path: Path, revision: str, encoding: str | None) -> Article:
     name = below(top, store.true_path(path))
     data = contents.show(top, revision, name)
     if data is None:
-        hint = f"See which revisions have it: {shell_command('git', 'log', '--follow', '--', str(path))}"
-        raise FactcheckError(f"not in revision {revision}", path=str(path), hint=hint)
+        log = shell_command("git", "log", "--follow", "--", str(path))
+        hint = deferred("See which revisions have it: {command}", command=log)
+        raise FactcheckError(deferred("not in revision {revision}", revision=revision), path=str(path), hint=hint)
     return read_article(path.name, data, encoding, f"{revision}:{name}")
 
 

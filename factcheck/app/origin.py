@@ -8,11 +8,12 @@ from urllib.parse import unquote, urlsplit
 
 from factcheck.errors import FactcheckError
 from factcheck.formats.starters import Source, parse_source
+from factcheck.i18n import deferred
 from factcheck.io.git.repository import head, setting
 from factcheck.io.store.bounds import work_tree
 from factcheck.io.store.installed import installed_from
 
-_HINT = "Say where a forge gets factcheck from: --from https://HOST/PATH@REVISION"
+_HINT = deferred("Say where a forge gets factcheck from: --from https://HOST/PATH@REVISION")
 
 
 def origin(asked: str | None) -> Source:
@@ -32,10 +33,11 @@ def origin(asked: str | None) -> Source:
         return parse_source(f"{_public(url)}@{commit}")
     folder = work_tree(Path(unquote(urlsplit(url).path))) if url.startswith("file:") else None
     if folder is None:
-        raise FactcheckError("it is not known where factcheck was installed from", hint=_HINT)
+        raise FactcheckError(deferred("it is not known where factcheck was installed from"), hint=_HINT)
     remote, commit = setting(folder, "remote.origin.url"), head(folder)
     if not (remote and commit):
-        raise FactcheckError(f"factcheck was installed from {folder}, which has no remote `origin`", hint=_HINT)
+        message = deferred("factcheck was installed from {folder}, which has no remote `origin`", folder=folder)
+        raise FactcheckError(message, hint=_HINT)
     return parse_source(f"{_public(remote)}@{commit}")
 
 

@@ -39,14 +39,19 @@ def decision_outdated(subject: Subject) -> Iterator[Remark]:
     """Yield the decisions made over labels that have changed since, or nobody knows which (FC203)."""
     if subject.decisions is None or subject.alone or not subject.whole:
         return
-    from factcheck.review.consensus import over  # noqa: PLC0415 - one annotator's labels need no consensus
-
     for final in subject.consensus.finals:
         if final.decision and (final.state == "disputed" or _weighs_nothing(final)):
             one, index = subject.find(final.decision)
-            before = f"over {_said(final.decision.over)}" if final.decision.over.strip() else "without saying over what"
-            message = f"decided {before}, but now {_said(over(final.votes))}"
-            yield one.at(index, "over" if final.decision.over else "label", f"{message}: {quoted(final.text)}")
+            yield one.at(index, "over" if final.decision.over else "label", _outdated(final, final.decision.over))
+
+
+def _outdated(final: Final, over: str) -> str:
+    from factcheck.review.consensus import over as labels  # noqa: PLC0415 - one annotator's labels need no consensus
+
+    now, text = _said(labels(final.votes)), quoted(final.text)
+    if not over.strip():
+        return deferred("decided without saying over what, but now {now}: {text}", now=now, text=text)
+    return deferred("decided over {before}, but now {now}: {text}", before=_said(over), now=now, text=text)
 
 
 def _weighs_nothing(final: Final) -> bool:

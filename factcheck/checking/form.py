@@ -42,8 +42,9 @@ def misspelt_name(subject: Subject) -> Iterator[Remark]:
         if is_called_like_a_sidecar(sheet.name):
             right = sheet.path.removesuffix(sheet.name) + meant(sheet.name)
             to = shell_command("git", "mv", "--", sheet.path, right)
-            message = f"nothing reads this file: the name of a sidecar ends in {SUFFIX}"
-            yield Remark(sheet.path, _TOP, message, hint=f"If it holds labels: `{to}`; else delete it.")
+            message = deferred("nothing reads this file: the name of a sidecar ends in {suffix}", suffix=SUFFIX)
+            hint = deferred("If it holds labels: `{command}`; else delete it.", command=to)
+            yield Remark(sheet.path, _TOP, message, hint=hint)
 
 
 def _problems(subject: Subject, code: str) -> Iterator[Remark]:
@@ -102,7 +103,8 @@ def misnamed(subject: Subject) -> Iterator[Remark]:
             begin = stem(sidecar.article)
             follows = sheet.name.startswith(f"{begin}.") and sidecar.annotator
             place, end = sheet.document.span(None, 0, "annotator" if follows else "article")
-            yield Remark(sheet.path, place, f"file name and header disagree; expected {name}", end)
+            message = deferred("file name and header disagree; expected {name}", name=name)
+            yield Remark(sheet.path, place, message, end)
 
 
 def unreadable_article(subject: Subject) -> Iterator[Remark]:
@@ -161,7 +163,8 @@ def _unformatted(path: str, document: Document) -> Iterator[Remark]:
         data = formatted(document)
     except FactcheckError as error:
         place = Place(max(1, error.line), max(1, error.column))
-        yield Remark(path, place, f"not in canonical form, and {error.message}", hint=error.hint)
+        message = deferred("not in canonical form, and {why}", why=error.message)
+        yield Remark(path, place, message, hint=error.hint)
         return
     if data != document.data:
         number, line = _first_change(document.data.decode(), data.decode())
@@ -177,7 +180,7 @@ def _first_change(text: str, canonical: str) -> tuple[int, str]:
     pairs = zip_longest(text.split("\n"), canonical.split("\n"), fillvalue="")
     for number, (line, instead) in enumerate(pairs, start=1):
         if line.rstrip("\r") != instead:
-            return number, instead.strip() or "an empty line"
+            return number, instead.strip() or deferred("an empty line")
     if not text.endswith("\n"):
-        return text.count("\n") + 1, "a line break at the end of the file"
-    return 1, "a line break without a carriage return"
+        return text.count("\n") + 1, deferred("a line break at the end of the file")
+    return 1, deferred("a line break without a carriage return")

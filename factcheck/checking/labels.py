@@ -101,8 +101,12 @@ def skipped_and_labelled(subject: Subject) -> Iterator[Remark]:
     for one in subject.current:
         for index, record in enumerate(one.sidecar.sentences):
             if record.skip and record.label:
-                said = f"both skipped and labelled {record.label}, and the label counts"
-                yield one.at(index, "skip", f"{said}: {quoted(record.text)}")
+                message = deferred(
+                    "both skipped and labelled {label}, and the label counts: {text}",
+                    label=record.label,
+                    text=quoted(record.text),
+                )
+                yield one.at(index, "skip", message)
 
 
 def source_missing(subject: Subject) -> Iterator[Remark]:

@@ -10,6 +10,7 @@ from factcheck.checking.subject import Remark, Subject
 from factcheck.config import Config
 from factcheck.findings import Finding, Severity
 from factcheck.findings.codes import CODES, Code
+from factcheck.i18n import deferred
 from factcheck.text.quoting import without_middle
 
 #: How many characters a message and a hint may have: both quote names and values of any length.
@@ -74,5 +75,5 @@ def check(subject: Subject) -> tuple[Finding, ...]:
 def _finding(subject: Subject, code: Code, severity: Severity, remark: Remark) -> Finding:
     path, place, message, end, hint = remark
     line = subject.line(path, place.line)
-    message, hint = without_middle(message, _MESSAGE), without_middle(hint or code.remedy, _HINT)
+    message, hint = without_middle(message, _MESSAGE), without_middle(hint or deferred(code.remedy), _HINT)
     return Finding(code.code, severity, path, place, message, hint, end, line)

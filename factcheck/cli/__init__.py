@@ -7,6 +7,7 @@ import sys
 from typing import NoReturn
 
 from factcheck.errors import FactcheckError
+from factcheck.i18n import _
 
 
 def main() -> NoReturn:
@@ -61,21 +62,21 @@ def _run(words: list[str]) -> int:
 def _failed(error: Exception) -> int:
     """Tell what nobody foresaw, and return the exit code: output that takes no more, else a bug in us, shown whole."""
     if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT):
-        _tell(f"factcheck: standard output cannot be written: {error.strerror}")
+        _tell(_("factcheck: standard output cannot be written: {reason}").format(reason=error.strerror))
         _close_output()
         return 2
     if isinstance(error, FileNotFoundError) and not _has_folder():
-        _tell("factcheck: the current folder is no more\nGo to one that exists: cd ..")
+        _tell(_("factcheck: the current folder is no more\nGo to one that exists: cd .."))
         return 2
     import traceback
 
     _tell("".join(traceback.format_exception(error)))
-    _tell("factcheck: this is a bug in factcheck; the labels on disk are as last saved")
+    _tell(_("factcheck: this is a bug in factcheck; the labels on disk are as last saved"))
     return 3
 
 
 def _has_folder() -> bool:
-    """Tell whether the current folder still exists; asked only where something went wrong."""
+    """Return whether the current folder still exists; asked only where something went wrong."""
     import os
 
     try:

@@ -18,9 +18,8 @@ from factcheck.cli.session_options import (
     script,
     session_options,
 )
-from factcheck.errors import FactcheckError
 from factcheck.formats.text import plural, visible
-from factcheck.i18n import _
+from factcheck.i18n import N_, _
 from factcheck.io import store
 from factcheck.text.shell import file, shell_command
 
@@ -50,11 +49,13 @@ def adjudicate(article: Path, *, blind: bool, encoding: str | None, plain: bool,
     recover_article(article)
     dossier = load_article_files(article, encoding)
     if not dossier.sidecars:
-        hint = f"Start with: {shell_command('factcheck', 'annotate', file(str(article)))}"
-        raise FactcheckError("nobody has labelled this article yet", path=str(article), hint=hint)
+        raise options.nobody_has_labelled(article)
     for name in outdated(dossier):
         click.echo(
-            f"{name} labelled an older text: {shell_command('factcheck', 'carry', file(str(article)))}", err=True
+            _("{name} labelled an older text: {command}").format(
+                name=name, command=shell_command("factcheck", "carry", file(str(article)))
+            ),
+            err=True,
         )
     path = store.own_path(article, None)
     if not disputes(dossier):
@@ -62,7 +63,7 @@ def adjudicate(article: Path, *, blind: bool, encoding: str | None, plain: bool,
         return
     played = script(sitting)
     store.writable(path)
-    with locked(path, "the adjudicator"):
+    with locked(path, N_("the adjudicator")):
         keymap = bind(dossier.config.keys)
         begin = partial(open_adjudication, keymap=keymap, blind=blind)
         sat = run_session(sitting.at_desk(dossier.config), played, lambda: begin(reloaded(dossier, encoding)))

@@ -10,6 +10,7 @@ from factcheck.app.check.run import CheckRequest, run_check
 from factcheck.app.engine import ENGINES
 from factcheck.cli.options import colour_option, encoding_option
 from factcheck.formats import FINDINGS
+from factcheck.i18n import _
 
 #: Statistics have an option of their own.
 _FORMATS = [name for name in FINDINGS if name != "statistics"]
@@ -63,5 +64,5 @@ def check(ctx: click.Context, /, **asked: Any) -> None:  # noqa: ANN401 - `Asked
       factcheck check --changed-since origin/main --format sarif -o factcheck.sarif
     """
     if asked["staged"] and asked["changed_since"] is not None:
-        raise click.UsageError("--staged and --changed-since exclude one another.")
+        raise click.UsageError(_("--staged and --changed-since exclude one another."))
     ctx.exit(run_check(CheckRequest(**asked)))

@@ -10,6 +10,7 @@ import click
 from factcheck import __version__
 from factcheck.app.interface import speak_as_here
 from factcheck.cli import help_text
+from factcheck.i18n import _
 
 #: Each command and the module of this package it lives in, imported only when it is run or listed; in a day's order.
 COMMANDS: dict[str, str] = {
@@ -77,7 +78,8 @@ def _version(ctx: click.Context, _option: click.Parameter, asked: object) -> Non
     if asked:
         from factcheck.text.sentences import VERSION
 
-        click.echo(f"factcheck {__version__}, sentence rules {VERSION}")
+        told = _("factcheck {version}, sentence rules {rules}")
+        click.echo(told.format(version=__version__, rules=VERSION))
         ctx.exit()
 
 

@@ -9,6 +9,7 @@ import click
 
 from factcheck.cli.options import PATH
 from factcheck.formats.exchange import CHOICES
+from factcheck.i18n import _
 
 
 @click.command()
@@ -50,7 +51,7 @@ def export(
     from factcheck.formats.exchange import losses
 
     if spreadsheet and form != "csv":
-        raise click.UsageError("--spreadsheet goes with csv.")
+        raise click.UsageError(_("--spreadsheet goes with csv."))
     done = export_labels(ExportRequest(form, paths, output, annotators, who, spreadsheet))
     for line in losses(done.lost, form):
         click.echo(f"factcheck: {line}", err=True)

@@ -11,6 +11,7 @@ import click
 from factcheck.cli.options import PATH
 from factcheck.errors import FactcheckError
 from factcheck.formats.text import complaint, visible
+from factcheck.i18n import _
 from factcheck.io import store
 from factcheck.io.store.listing import sidecars_below
 
@@ -65,5 +66,6 @@ def _format(path: Path, *, check: bool) -> bool:
     if not check:
         with store.lock(path, "factcheck fmt"):
             store.save(path, data, loaded.identity)
-    click.echo(f"{'would rewrite' if check else 'rewrote'} {visible(str(path))}")
+    told = _("would rewrite {path}") if check else _("rewrote {path}")
+    click.echo(told.format(path=visible(str(path))))
     return True

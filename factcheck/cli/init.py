@@ -10,6 +10,7 @@ import click
 from factcheck.cli.options import PATH
 from factcheck.formats.starters import BASICS, FORGES
 from factcheck.formats.text import visible
+from factcheck.i18n import _
 
 #: The schemas that an editor needs for what people write by hand.
 _SCHEMAS = ("labels", "config")
@@ -35,10 +36,11 @@ def init(folder: Path, ci: tuple[str, ...], asked: str | None) -> None:
 
     for path, text in _files(folder, ci, asked):
         written = write_new(path, text)
-        click.echo(f"{'wrote' if written else 'kept '} {visible(str(path))}")
+        told = _("wrote {path}") if written else _("kept  {path}")
+        click.echo(told.format(path=visible(str(path))))
         by_line = path.name in {".gitattributes", ".gitignore"}
         if not written and by_line and text.encode().strip() not in read_identified(path)[0]:
-            click.echo(f"      it should hold this line: {text.rstrip()}")
+            click.echo(_("      it should hold this line: {line}").format(line=text.rstrip()))
 
 
 def _files(folder: Path, ci: tuple[str, ...], asked: str | None) -> tuple[tuple[Path, str], ...]:

@@ -9,8 +9,10 @@ import click
 
 from factcheck.errors import FactcheckError
 from factcheck.formats.text import visible
+from factcheck.i18n import _, said
 from factcheck.io.store import read_identified, save
 from factcheck.merging import Markers, MergeResult, StrangersError, TornError, merge
+from factcheck.merging.hunk import Conflict
 from factcheck.model import sidecar_name
 from factcheck.sidecar import read
 
@@ -62,9 +64,16 @@ def merge_driver(*, base: Path, ours: Path, theirs: Path, size: int, path: str, 
         return
     save(ours, merged.data(_markers(size, labels)), identity)
     for conflict in merged.conflicts:
-        where = f"sentence {conflict.id}" if conflict.id else "the header"
-        click.echo(visible(f"factcheck: {path}: both sides changed the {conflict.field} of {where}"), err=True)
+        click.echo(visible(_both_changed(conflict, path)), err=True)
     sys.exit(CONFLICTS if merged.conflicts else 0)
+
+
+def _both_changed(conflict: Conflict, path: str) -> str:
+    if not conflict.id:
+        told = _("factcheck: {path}: both sides changed the {field} of the header")
+        return told.format(path=path, field=conflict.field)
+    told = _("factcheck: {path}: both sides changed the {field} of sentence {id}")
+    return told.format(path=path, field=conflict.field, id=conflict.id)
 
 
 def _fitting(path: str, ours: bytes, theirs: bytes) -> bytes:
@@ -76,7 +85,8 @@ def _fitting(path: str, ours: bytes, theirs: bytes) -> bytes:
 
 def _tell(error: FactcheckError, path: str) -> None:
     """Say what could not be merged, and what to do."""
-    click.echo(visible(f"factcheck: {path}: {error.message}. {error.hint}"), err=True)
+    told = _("factcheck: {path}: {message}. {hint}")
+    click.echo(visible(told.format(path=path, message=said(error.message), hint=said(error.hint))), err=True)
 
 
 def _prove(merged: MergeResult, path: str) -> None:

@@ -35,11 +35,11 @@ def mv(old: Path, new: Path) -> None:
     for move in found.moves:
         click.echo(f"{visible(str(move.old))} -> {visible(str(move.new))}")
     for move in found.joins:
-        click.echo(f"{visible(str(move.old))} joined with {visible(str(move.new))}")
+        click.echo(_("{old} joined with {new}").format(old=visible(str(move.old)), new=visible(str(move.new))))
     for path in torn:
-        click.echo(
-            f"{visible(str(path))}: both files label a sentence: factcheck resolve {visible(shlex.quote(str(path)))}"
-        )
+        told = _("{path}: both files label a sentence: {command}")
+        command = visible(f"factcheck resolve {shlex.quote(str(path))}")
+        click.echo(told.format(path=visible(str(path)), command=command))
     if torn:
         sys.exit(1)
     if not found.moves and not found.joins:

@@ -18,6 +18,7 @@ from factcheck.io import store
 from factcheck.model import ANNOTATOR, Annotator, Language
 from factcheck.text.language import named as named_language
 from factcheck.text.language import recognised
+from factcheck.text.shell import file, shell_command
 from factcheck.text.slug import slug
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
@@ -72,6 +73,13 @@ def language_option(command: _Command) -> _Command:
     return click.option(
         "--language", metavar="LANG", help="The article's language, such as fr or en; needed at most once per article."
     )(command)
+
+
+def nobody_has_labelled(article: Path) -> FactcheckError:
+    """Return what to say of an article without a sidecar to read."""
+    begin = shell_command("factcheck", "annotate", file(str(article)))
+    hint = deferred("Start with: {command}", command=begin)
+    return FactcheckError(deferred("nobody has labelled this article yet"), path=str(article), hint=hint)
 
 
 def width() -> int:

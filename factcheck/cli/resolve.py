@@ -39,7 +39,7 @@ from factcheck.cli.session_options import (
 )
 from factcheck.errors import FactcheckError
 from factcheck.formats.text import complaint, visible
-from factcheck.i18n import _, deferred, said
+from factcheck.i18n import N_, _, deferred, said
 from factcheck.io import store
 from factcheck.io.git import contents
 from factcheck.io.git.paths import below
@@ -214,7 +214,7 @@ def _beside(path: Path, names: Sequence[str]) -> Iterator[str]:
 
 def _joined(path: Path, conflicted: ConflictedFile) -> _End:
     """Settle a file in which no sentence has to be asked about."""
-    with locked(path, "somebody who resolves it"):
+    with locked(path, N_("somebody who resolves it")):
         settle_without_asking(conflicted)
     if hand := left_to_hand(conflicted):
         return _End(path, _("no label is in conflict") + f"\n{_by_hand(path, hand)}", 1)
@@ -225,7 +225,7 @@ def _walked(path: Path, conflicted: ConflictedFile, face: View) -> _End:
     from factcheck.labelling import bind
 
     face.redraw()
-    with locked(path, "somebody who resolves it"):
+    with locked(path, N_("somebody who resolves it")):
         sat = run_to_end(open_resolution(confined(conflicted), bind(desk(path.parent).config.keys)).session(face))
     sidecar = sat.session.state.sidecar
     remaining, hand = waiting(conflicted, sidecar), left_to_hand(conflicted, sidecar)

@@ -114,7 +114,7 @@ def run_to_end(session: Session) -> SessionEnd:
 @contextlib.contextmanager
 def locked(path: Path, who: str) -> Iterator[str]:
     """Keep a sidecar to ourselves, and remove what a killed process left beside it; yield why that cannot be done."""
-    with store.lock(path, f"{who}, process {os.getpid()}, since {time.strftime('%d %B, %H:%M')}") as trouble:
+    with store.lock(path, store.session_holder(who, os.getpid(), time.strftime("%Y-%m-%d %H:%M"))) as trouble:
         store.sweep(path)
         yield _unlocked(trouble) if trouble else ""
 

@@ -6,10 +6,8 @@ from pathlib import Path
 
 import click
 
-from factcheck.cli.options import ARTICLE, colour_option, encoding_option, width
-from factcheck.errors import FactcheckError
+from factcheck.cli.options import ARTICLE, colour_option, encoding_option, nobody_has_labelled, width
 from factcheck.io.colour import wants_colour
-from factcheck.text.shell import file, shell_command
 
 
 @click.command()
@@ -31,7 +29,6 @@ def show(article: Path, encoding: str | None, color: str) -> None:
 
     dossier = load_article_files(article, encoding)
     if not dossier.held:
-        hint = f"Start with: {shell_command('factcheck', 'annotate', file(str(article)))}"
-        raise FactcheckError("nobody has labelled this article yet", path=str(article), hint=hint)
+        raise nobody_has_labelled(article)
     text = reading_text(dossier.article, dossier.consensus, width=width(), colour=wants_colour(color))
     click.echo(text, nl=False, color=True)

@@ -99,7 +99,7 @@ def _shown(node: SettingNode) -> str:
         return deferred("an empty one")
     if isinstance(node.value, tuple):
         return deferred("a list") if node.value and isinstance(node.value[0], SettingNode) else deferred("a mapping")
-    words = {"None": "nothing", "True": "true", "False": "false"}
+    words = {"None": deferred("nothing"), "True": "true", "False": "false"}
     return words.get(repr(node.value), repr(node.value))
 
 
@@ -112,7 +112,7 @@ def _language(node: SettingNode, path: str) -> Language:
 def _encoding(node: SettingNode, path: str) -> str:
     if usual := encoding_name(_string(node, path)):
         return usual
-    raise _wrong(node, path, "an encoding such as cp1252")
+    raise _wrong(node, path, deferred("an encoding such as cp1252"))
 
 
 def _string(node: SettingNode, path: str) -> str:

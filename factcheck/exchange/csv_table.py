@@ -10,7 +10,7 @@ from io import StringIO
 from factcheck.exchange import jsonl
 from factcheck.exchange.form import Chunk, Form, FoundLabel, WrongFileError
 from factcheck.exchange.rows import COLUMNS, ExportedArticle, Row
-from factcheck.i18n import N_
+from factcheck.i18n import N_, deferred
 
 #: What a spreadsheet takes for the beginning of a formula (OWASP, "CSV Injection"; Excel's list).
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
@@ -68,7 +68,8 @@ def read(files: Mapping[str, bytes]) -> Iterator[FoundLabel]:
         try:
             text = data.decode("utf-8-sig")
         except UnicodeDecodeError as error:
-            raise WrongFileError(f"not UTF-8: {error.reason}", data.count(b"\n", 0, error.start) + 1) from None
+            number = data.count(b"\n", 0, error.start) + 1
+            raise WrongFileError(deferred("not UTF-8: {reason}", reason=error.reason), number) from None
         table = csv.DictReader(StringIO(text, newline=""), strict=True)
         try:
             for row in table:
@@ -79,7 +80,7 @@ def read(files: Mapping[str, bytes]) -> Iterator[FoundLabel]:
 
 def _found(row: Mapping[str, str | None], number: int) -> FoundLabel:
     if None in row or None in row.values():
-        raise WrongFileError("not as many cells as the header", number)
+        raise WrongFileError(deferred("not as many cells as the header"), number)
     values: dict[str, object] = {name: _plain(cell or "") or None for name, cell in row.items()}
     for name in _NUMBERS & values.keys():
         values[name] = _number(values[name], name, number)
@@ -98,7 +99,9 @@ def _number(value: object, name: str, number: int) -> int | None:
     try:
         return int(str(value))
     except ValueError:
-        raise WrongFileError(f"{name} is not a number: {value!r:.80}", number) from None
+        shown = f"{value!r:.80}"
+        message = deferred("{name} is not a number: {value}", name=name, value=shown)
+        raise WrongFileError(message, number) from None
 
 
 FORM = Form(N_("CSV, for data tools"), ".csv", write, frozenset(COLUMNS), marks=False, read=read)

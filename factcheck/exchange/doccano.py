@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from factcheck.exchange import jsonl
 from factcheck.exchange.form import Chunk, Form, FoundLabel, WrongFileError, label_of
 from factcheck.exchange.rows import ExportedArticle, from_utf16, in_utf16
-from factcheck.i18n import N_
+from factcheck.i18n import N_, deferred
 from factcheck.model import Annotator
 
 
@@ -35,11 +35,12 @@ def read(files: Mapping[str, bytes]) -> Iterator[FoundLabel]:
 def _found(line: Mapping[str, object], number: int) -> Iterator[FoundLabel]:
     text, article, who = line.get("text"), line.get("article"), line.get("annotator") or ""
     if not (isinstance(text, str) and isinstance(article, str) and isinstance(who, str)):
-        raise WrongFileError("a line without text and article", number)
+        raise WrongFileError(deferred("a line without text and article"), number)
     for start16, end16, label in _spans(line, number):
         start, end = from_utf16(text, start16), from_utf16(text, end16)
         if start is None or end is None:
-            raise WrongFileError(f"{start16}-{end16} is not between characters of the text", number)
+            message = deferred("{start}-{end} is not between characters of the text", start=start16, end=end16)
+            raise WrongFileError(message, number)
         fields = {"label": label_of(label, number)}
         yield FoundLabel(number, article, Annotator(who) if who else None, "", start, end, text[start:end], fields)
 
@@ -49,7 +50,7 @@ def _spans(line: Mapping[str, object], number: int) -> Iterator[tuple[int, int, 
     for span in spans if isinstance(spans, list) else [None]:
         parts = [span.get(n) for n in ("start_offset", "end_offset", "label")] if isinstance(span, dict) else span
         if not isinstance(parts, list) or len(parts) != 3 or not all(isinstance(at, int) for at in parts[:2]):
-            raise WrongFileError("a span that is not start, end and label", number)
+            raise WrongFileError(deferred("a span that is not start, end and label"), number)
         yield parts[0], parts[1], parts[2]
 
 

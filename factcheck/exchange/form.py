@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from factcheck.exchange.rows import ExportedArticle
+from factcheck.i18n import deferred
 from factcheck.model import Annotator, Label
 
 
@@ -84,4 +85,5 @@ def label_of(value: object, line: int) -> Label | None:
     try:
         return Label(value)  # type: ignore[arg-type] # anything else is refused
     except ValueError:
-        raise WrongFileError(f"{value!r} is not one of {', '.join(Label)}", line) from None
+        message = deferred("{value!r} is not one of {labels}", value=value, labels=", ".join(Label))
+        raise WrongFileError(message, line) from None

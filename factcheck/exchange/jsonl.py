@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from factcheck.exchange.form import Chunk, Form, FoundLabel, WrongFileError, label_of
 from factcheck.exchange.rows import COLUMNS, ExportedArticle, Row, Status, Table
-from factcheck.i18n import N_
+from factcheck.i18n import N_, deferred
 from factcheck.model import Annotator, Record, RecordId
 from factcheck.sidecar.fields import KINDS, FieldKind
 
@@ -77,9 +77,9 @@ def parsed(said: bytes, number: int) -> dict[str, object]:
     try:
         row = json.loads(said)
     except (ValueError, RecursionError) as error:
-        raise WrongFileError(f"not JSON: {error}", number) from None
+        raise WrongFileError(deferred("not JSON: {reason}", reason=error), number) from None
     if not isinstance(row, dict):
-        raise WrongFileError("not an object", number)
+        raise WrongFileError(deferred("not an object"), number)
     return row
 
 
@@ -115,7 +115,10 @@ def _field(row: Mapping[str, object], name: str, kind: type, number: int) -> obj
     if value is None:
         return kind()
     if not isinstance(value, kind):
-        raise WrongFileError(f"{name} is not a {'truth value' if kind is bool else 'string'}: {value!r:.80}", number)
+        shown = f"{value!r:.80}"
+        if kind is bool:
+            raise WrongFileError(deferred("{name} is not a truth value: {value}", name=name, value=shown), number)
+        raise WrongFileError(deferred("{name} is not a string: {value}", name=name, value=shown), number)
     return value
 
 
@@ -123,7 +126,9 @@ def _offset(row: Mapping[str, object], name: str, number: int) -> int | None:
     value = row.get(name)
     if value is None or (isinstance(value, int) and not isinstance(value, bool) and value >= 0):
         return value
-    raise WrongFileError(f"{name} is not a whole number from 0: {value!r:.80}", number)
+    shown = f"{value!r:.80}"
+    message = deferred("{name} is not a whole number from 0: {value}", name=name, value=shown)
+    raise WrongFileError(message, number)
 
 
 FORM = Form(

@@ -8,7 +8,7 @@ from typing import Any
 
 from factcheck.exchange.form import Chunk, Form, FoundLabel, WrongFileError, label_of
 from factcheck.exchange.rows import ExportedArticle, Row, Table
-from factcheck.i18n import N_
+from factcheck.i18n import N_, deferred
 from factcheck.model import Annotator, Label
 
 TASKS, SETUP = "tasks.json", "tasks.xml"
@@ -69,11 +69,11 @@ def read(files: Mapping[str, bytes]) -> Iterator[FoundLabel]:
     try:
         tasks = json.loads(data)
     except (ValueError, RecursionError) as error:
-        raise WrongFileError(f"not JSON: {error}") from None
+        raise WrongFileError(deferred("not JSON: {reason}", reason=error)) from None
     for number, task in enumerate(_list(tasks, 0), 1):
         article = _get(task, "data", dict, number).get("article")
         if not isinstance(article, str):
-            raise WrongFileError("its data names no article", number)
+            raise WrongFileError(deferred("its data names no article"), number)
         for annotation in _list(_get(task, "annotations", list, number), number):
             yield from _found(article, _list(_get(annotation, "result", list, number), number), number)
 
@@ -87,7 +87,7 @@ def _found(article: str, results: list[Any], number: int) -> Iterator[FoundLabel
         start, end, text = value.get("start"), value.get("end"), value.get("text")
         labels = _list(value.get("labels"), number)
         if not (isinstance(start, int) and isinstance(end, int) and isinstance(text, str) and isinstance(meta, dict)):
-            raise WrongFileError("a region without start, end and text", number)
+            raise WrongFileError(deferred("a region without start, end and text"), number)
         fields: dict[str, object] = {"label": label_of(labels[0] if labels else None, number)}
         fields |= {name: said for name in ("source", "url") if isinstance(said := meta.get(name), str)}
         if note := notes.get(region.get("id")):
@@ -113,13 +113,13 @@ def _note(result: Mapping[str, Any]) -> str:
 def _get(holder: object, name: str, kind: type, number: int) -> Any:  # noqa: ANN401 - of that kind
     value = holder.get(name) if isinstance(holder, dict) else None
     if not isinstance(value, kind):
-        raise WrongFileError(f"no {name} where one should be", number)
+        raise WrongFileError(deferred("no {name} where one should be", name=name), number)
     return value
 
 
 def _list(value: object, number: int) -> list[Any]:
     if not isinstance(value, list):
-        raise WrongFileError("no list where one should be", number)
+        raise WrongFileError(deferred("no list where one should be"), number)
     return value
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from factcheck.exchange import jsonl
 from factcheck.exchange.form import Chunk, Form, FoundLabel, WrongFileError, label_of
 from factcheck.exchange.rows import ExportedArticle, Row
-from factcheck.i18n import N_
+from factcheck.i18n import N_, deferred
 from factcheck.model import Annotator, Label
 
 _OPTIONS = [{"id": label, "text": label} for label in Label]
@@ -48,7 +48,7 @@ def read(files: Mapping[str, bytes]) -> Iterator[FoundLabel]:
 def _found(task: Mapping[str, object], number: int) -> FoundLabel:
     meta, accept, text = task.get("meta"), task.get("accept"), task.get("text")
     if not (isinstance(meta, dict) and isinstance(text, str) and isinstance(accept, list) and len(accept) == 1):
-        raise WrongFileError("a task without text, meta and one accepted option", number)
+        raise WrongFileError(deferred("a task without text, meta and one accepted option"), number)
     row = {name: meta.get(name) for name in _META} | {"text": text}
     found = jsonl.found(row, number)
     said = {"label": label_of(accept[0], number)} | {n: found.fields[n] for n in ("source", "url", "note") if n in meta}

@@ -58,7 +58,8 @@ def _leads(answer: Answer, numbers: dict[str, int]) -> str:
 def _table() -> Iterator[str]:
     yield _("At a glance")
     yield ""
-    yield f"  {_('source'):<14}" + "".join(f"{_(column):<20}" for column in COLUMNS).rstrip()
+    head = _("source")
+    yield f"  {head:<14}" + "".join(f"{_(column):<20}" for column in COLUMNS).rstrip()
     for source, labels in TABLE:
         yield f"  {_(source):<14}" + "".join(f"{_(label):<20}" for label in labels).rstrip()
 

@@ -11,6 +11,7 @@ from factcheck.formats.changes import text as diff_text
 from factcheck.formats.text import visible
 from factcheck.i18n import _, ngettext
 from factcheck.review.changes import FileChanges, changes
+from factcheck.text.shell import shell_command
 
 #: The formats there are, for the choices of options.
 CHOICES = tuple(FORMATS)
@@ -47,8 +48,9 @@ def formats_text() -> str:
 def _line(name: str, width: int) -> str:
     known = FORMATS[name]
     ways = _("export and import") if known.read else _("export")
-    needs = f" (pip install 'factcheck-annotator[{known.extra}]')" if known.extra else ""
-    return f"{name:{width}}  {_(known.summary)}: {ways}{needs}\n"
+    needs = " (" + shell_command("pip", "install", f"factcheck-annotator[{known.extra}]") + ")" if known.extra else ""
+    told = _("{name}: {text}").format(name=_(known.summary), text=ways)
+    return f"{name:{width}}  {told}{needs}\n"
 
 
 def imported_text(done: Imported, path: str, *, dry_run: bool = False) -> str:

@@ -124,12 +124,15 @@ def sources_text(found: Sequence[NamedSource], *, listed: bool) -> str:
         articles = ngettext("{count} article", "{count} articles", len(one.articles))
         addresses = ngettext("{count} address", "{count} addresses", len(one.addresses))
         counts = (sentences, len(one.mentions)), (articles, len(one.articles)), (addresses, len(one.addresses))
-        lines.append(f"{one_line(one.name)}: " + ", ".join(form.format(count=count) for form, count in counts))
+        text = ", ".join(form.format(count=count) for form, count in counts)
+        lines.append(_("{name}: {text}").format(name=one_line(one.name), text=text))
         if one.spellings[1:]:
             lines.append("  " + _("also written: {names}").format(names=one_line(", ".join(one.spellings[1:]))))
         if one.alike:
             lines.append("  " + _("maybe the same: {names}").format(names=one_line(", ".join(one.alike))))
         if listed:
             lines += [f"  {one_line(address)}" for address in one.addresses]
-            lines += [f"  {one_line(mention.place)}: {one_line(mention.text)}" for mention in one.mentions]
+            lines += [
+                "  " + _("{name}: {text}").format(name=one_line(m.place), text=one_line(m.text)) for m in one.mentions
+            ]
     return "".join(f"{line}\n" for line in lines or [_("no source is named here")])

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from factcheck.errors import FactcheckError
 from factcheck.formats.settings_page import starter
+from factcheck.i18n import deferred
 from factcheck.model import SETTINGS
 
 #: Line endings are kept as they are written, so that a checkout on Windows changes neither articles nor labels.
@@ -107,8 +108,8 @@ def parse_source(text: str) -> Source:
     """
     if found := _SOURCE.fullmatch(text):
         return Source(found[1], found[2])
-    hint = "Give the address of a git repository and a revision in it: --from https://HOST/PATH@REVISION"
-    raise FactcheckError(f"{text!r} is not where a forge can get factcheck from", hint=hint)
+    hint = deferred("Give the address of a git repository and a revision in it: --from https://HOST/PATH@REVISION")
+    raise FactcheckError(deferred("{text!r} is not where a forge can get factcheck from", text=text), hint=hint)
 
 
 def _filled(text: str, origin: Source) -> str:

@@ -94,8 +94,8 @@ def plural(number: int, noun: str) -> str:
     >>> plural(1, "error"), plural(1200, "error")
     ('1 error', '1,200 errors')
     """
-    one = f"{{count}} {noun}"
-    phrase = ngettext(one, f"{one}s", number)
+    one, many = f"{{count}} {noun}", f"{{count}} {noun}s"
+    phrase = ngettext(one, many, number)
     return phrase.format(count=f"{number:,}".replace(",", _(",")))
 
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from factcheck.config.reader import SettingEntry, SettingNode, read_settings
 from factcheck.errors import FactcheckError
+from factcheck.i18n import deferred
 from factcheck.labelling.codebook import SKIP, Answer, Case, Codebook, Conclusion, Meaning, Question
 from factcheck.model import CODEBOOK, Label, Place
 
@@ -49,11 +50,11 @@ class _Fields:
         value = node.value if isinstance(node.value, tuple) else ()
         self.entries: dict[str, SettingEntry] = {one.key: one for one in value if isinstance(one, SettingEntry)}
         if not self.entries:
-            raise self.wrong(node, "a mapping")
+            raise self.wrong(node, deferred("a mapping"))
 
     def wrong(self, node: SettingNode, wanted: str) -> FactcheckError:
         """Return what to say about a value of the wrong kind."""
-        return self.error(f"expected {wanted}", node.place)
+        return self.error(deferred("expected {wanted}", wanted=wanted), node.place)
 
     def error(self, message: str, place: Place, hint: str = "") -> FactcheckError:
         """Return an error at a place of the file."""
@@ -68,7 +69,7 @@ class _Fields:
         """Return the value of a field that has to be there."""
         node = self.find(name)
         if node is None:
-            raise self.error(f"{name!r} is missing", self.node.place)
+            raise self.error(deferred("{name!r} is missing", name=name), self.node.place)
         return node
 
     def text(self, name: str) -> str:
@@ -78,9 +79,9 @@ class _Fields:
     def string(self, node: SettingNode) -> str:
         """Return the text that a node holds."""
         if not isinstance(node.value, str) or not node.value.strip():
-            raise self.wrong(node, "text, in quotes")
+            raise self.wrong(node, deferred("text, in quotes"))
         if len(node.value) > _LONGEST:
-            raise self.wrong(node, f"at most {_LONGEST:,} characters")
+            raise self.wrong(node, deferred("at most {count} characters", count=_LONGEST))
         return node.value
 
     def fields(self, name: str) -> _Fields:
@@ -96,13 +97,13 @@ class _Fields:
         items = node.value if isinstance(node.value, tuple) else ()
         found = [item for item in items if isinstance(item, SettingNode)]
         if not found or len(found) > most:
-            raise self.wrong(node, f"a list of 1 to {most}")
+            raise self.wrong(node, deferred("a list of 1 to {most}", most=most))
         return found
 
     def end(self) -> None:
         """Refuse what nobody took."""
         for entry in self.entries.values():
-            raise self.error(f"unknown name {entry.key!r}", entry.place)
+            raise self.error(deferred("unknown name {name!r}", name=entry.key), entry.place)
 
 
 def _meanings(fields: _Fields) -> tuple[Meaning, ...]:
@@ -130,19 +131,20 @@ def _questions(fields: _Fields) -> Mapping[str, Question]:
     questions = {name: _question(fields.fields(name), targets) for name in names}
     for target in targets:
         if target.name not in questions:
-            hint = f"There are: {', '.join(names)}."
-            raise fields.error(f"there is no question {target.name!r}", target.place, hint)
+            hint = deferred("There are: {names}.", names=", ".join(names))
+            raise fields.error(deferred("there is no question {name!r}", name=target.name), target.place, hint)
     ways: dict[str, int] = {}
     for name in names:
         if _ways(name, questions, ways, fields) > _MOST_WAYS:
-            raise fields.error(f"more than {_MOST_WAYS:,} ways lead through the questions", fields.node.place)
+            message = deferred("more than {count} ways lead through the questions", count=_MOST_WAYS)
+            raise fields.error(message, fields.node.place)
     return questions
 
 
 def _ways(name: str, questions: Mapping[str, Question], known: dict[str, int], fields: _Fields) -> int:
     """Return how many ways lead on from a question; 0 is noted for one that is being followed."""
     if known.get(name) == 0:
-        raise fields.error(f"the questions lead in a circle, back to {name!r}", fields.node.place)
+        raise fields.error(deferred("the questions lead in a circle, back to {name!r}", name=name), fields.node.place)
     if name not in known:
         known[name] = 0
         ends = (answer.to for answer in questions[name].answers)
@@ -166,7 +168,7 @@ def _answer(fields: _Fields, targets: list[_Target]) -> Answer:
         return Answer(text, name)
     node = fields.take("label")
     if node.value not in {*Label, SKIP}:
-        raise fields.wrong(node, f"one of {', '.join((*Label, SKIP))}")
+        raise fields.wrong(node, deferred("one of {names}", names=", ".join((*Label, SKIP))))
     label = None if node.value == SKIP else Label(str(node.value))
     answer = Answer(text, Conclusion(label, fields.text("why")))
     fields.end()
@@ -186,5 +188,5 @@ def _pair(fields: _Fields, node: SettingNode) -> str:
     given, _, right = pair.partition(">")
     answers = {*Label, SKIP}
     if given == right or given not in answers or right not in answers:
-        raise fields.wrong(node, "two labels, or skip, as in claim>sourced: the one given and the right one")
+        raise fields.wrong(node, deferred("two labels, or skip, as in claim>sourced: the one given and the right one"))
     return pair

@@ -70,8 +70,8 @@ def _refuse_markers(text: str, path: str) -> None:
         return
     if found := _MARKER.search(text):
         line = text.count("\n", 0, found.start()) + 1
-        hint = "Keep the lines of one side, delete the markers, then `git add` the file."
-        message = "git's conflict markers are still in the article"
+        hint = deferred("Keep the lines of one side, delete the markers, then `git add` the file.")
+        message = deferred("git's conflict markers are still in the article")
         raise ConflictMarkersError(message, path=path, line=line, column=1, hint=hint)
 
 
@@ -96,7 +96,8 @@ def decode(data: bytes, encoding: str | None = None, path: str = "") -> str:
         encoding = "utf-16"
     usual = encoding_name(encoding or "utf-8")
     if usual is None:
-        raise FactcheckError(f"unknown encoding {encoding!r}", hint="Try utf-8, cp1252 or iso-8859-15.")
+        hint = deferred("Try utf-8, cp1252 or iso-8859-15.")
+        raise FactcheckError(deferred("unknown encoding {encoding!r}", encoding=encoding), hint=hint)
     try:
         text = data.decode(usual)
     except UnicodeDecodeError as error:
@@ -118,6 +119,6 @@ def _undecodable(data: bytes, usual: str, error: UnicodeDecodeError, path: str) 
     before = data[: error.start].decode(usual, "replace").removeprefix("\ufeff")
     line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
     name = error.encoding.upper()
-    hint = "If it comes from an older system, try --encoding cp1252." if name == "UTF-8" else ""
-    message = f"not {name}: byte 0x{data[error.start]:02X} is not valid here"
+    hint = deferred("If it comes from an older system, try --encoding cp1252.") if name == "UTF-8" else ""
+    message = deferred("not {name}: byte 0x{byte:02X} is not valid here", name=name, byte=data[error.start])
     return FactcheckError(message, path=path, line=line, column=column, hint=hint)

@@ -11,6 +11,7 @@ from factcheck.app.check.publish import from_top
 from factcheck.errors import FactcheckError
 from factcheck.findings import Finding
 from factcheck.formats.findings import Report
+from factcheck.i18n import deferred
 from factcheck.io import store
 from factcheck.io.store.output import write_output
 
@@ -27,14 +28,15 @@ def read_baseline(path: str | None) -> frozenset[str]:
     """
     if path is None:
         return frozenset()
-    hint = "Write it with `factcheck check --write-baseline FILE`."
+    hint = deferred("Write it with `factcheck check --write-baseline FILE`.")
     try:
         document = json.loads(store.read_bytes(Path(path), _LIMIT))
         marks = [finding["fingerprint"] for finding in document["baseline"]]
     except (ValueError, KeyError, TypeError, RecursionError) as error:
-        raise FactcheckError("not a baseline", path=path, hint=hint) from error
+        raise FactcheckError(deferred("not a baseline"), path=path, hint=hint) from error
     if not all(isinstance(mark, str) and _FINGERPRINT.fullmatch(mark) for mark in marks):
-        raise FactcheckError("not a baseline: a fingerprint has 32 hexadecimal digits", path=path, hint=hint)
+        message = deferred("not a baseline: a fingerprint has 32 hexadecimal digits")
+        raise FactcheckError(message, path=path, hint=hint)
     return frozenset(marks)
 
 

@@ -12,6 +12,7 @@ from factcheck.app.desk import Desk, desk, settings_in
 from factcheck.checking.scope import Group, touching
 from factcheck.config import Config
 from factcheck.errors import FactcheckError
+from factcheck.i18n import deferred
 from factcheck.io import store
 from factcheck.io.git.contents import Indexed, blobs, changed_since, index, staged
 from factcheck.io.git.paths import below
@@ -61,7 +62,7 @@ def _refuse_unknown(paths: Iterable[str], names: set[str], is_known: Callable[[s
     """Refuse a path that is mistyped: it does not exist, and nothing that changed was called so or lay below it."""
     for path in paths:
         if not is_known(path) and not any(_below(name, plain(path)) for name in names):
-            raise FactcheckError("no such file or folder", path=path)
+            raise FactcheckError(deferred("no such file or folder"), path=path)
 
 
 class _Here:
@@ -134,8 +135,8 @@ class Index:
             if not entry.is_link:
                 return data
             name = posixpath.normpath(posixpath.join(posixpath.dirname(name), os.fsdecode(data)))
-        hint = "If it is in conflict, settle that first: `factcheck resolve`, then `git add`."
-        raise FactcheckError("not in git's index", path=path, hint=hint)
+        hint = deferred("If it is in conflict, settle that first: `factcheck resolve`, then `git add`.")
+        raise FactcheckError(deferred("not in git's index"), path=path, hint=hint)
 
     def _blob(self, entry: Indexed) -> bytes:
         if entry.oid not in self._held:

@@ -13,6 +13,7 @@ from factcheck.findings import Finding
 from factcheck.formats import FINDINGS
 from factcheck.formats.findings import Report
 from factcheck.formats.log_commands import inert
+from factcheck.i18n import deferred
 from factcheck.io import store
 from factcheck.io.store.listing import listing
 from factcheck.io.store.output import write_output
@@ -59,8 +60,9 @@ def refuse_file_of_desk(output: str | None, home: Home) -> None:
     path = Path(output)
     store.refuse_links(path)
     if path.name == SETTINGS or path.name.endswith(SUFFIX) or _is_article(path, home):
-        hint = "Give the file another name, or put it into another folder."
-        raise FactcheckError("a file of the desk: a report is not written over it", path=output, hint=hint)
+        hint = deferred("Give the file another name, or put it into another folder.")
+        message = deferred("a file of the desk: a report is not written over it")
+        raise FactcheckError(message, path=output, hint=hint)
 
 
 def _is_article(path: Path, home: Home) -> bool:

@@ -35,7 +35,7 @@ from factcheck.errors import FactcheckError
 from factcheck.findings import Finding, Severity
 from factcheck.formats.findings import Report
 from factcheck.formats.text import complaint, visible
-from factcheck.i18n import deferred
+from factcheck.i18n import _, deferred
 from factcheck.io.colour import wants_colour
 from factcheck.io.store.machine import free_memory, usable_cores
 
@@ -44,8 +44,10 @@ _NO_ARTICLES = deferred(
     "nothing to check: an article is a text in a folder called annotations, in one that `articles:` in "
     "factcheck.yaml names, or beside a sidecar"
 )
-_NONE_BELOW = "nothing to check: there is no article or sidecar in what was named, or factcheck.yaml ignores it"
-_NONE_CHANGED = "nothing to check: no article or sidecar changed"
+_NONE_BELOW = deferred(
+    "nothing to check: there is no article or sidecar in what was named, or factcheck.yaml ignores it"
+)
+_NONE_CHANGED = deferred("nothing to check: no article or sidecar changed")
 
 #: More processes than this are not chosen: one can only take in so much of what the others find.
 _MOST = 8
@@ -239,7 +241,8 @@ def _tell_interrupted(articles: Iterable[str]) -> None:
     for article in articles:
         if is_unfinished(Path(article)):
             finish = shell_command("factcheck", "carry", file(article))
-            _tell(f"{visible(article)}: carry was interrupted; to finish it: {finish}")
+            told = _("{article}: carry was interrupted; to finish it: {command}")
+            _tell(told.format(article=visible(article), command=finish))
 
 
 def _tell(message: str) -> None:

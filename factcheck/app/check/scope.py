@@ -144,11 +144,11 @@ def settings_changed(found: CheckScope, severities: Mapping[str, Severity | None
     """
     code = CODES["FC507"]
     severity = severities.get(code.code, code.severity)
-    message = "the settings changed: what they ignore or switch off is not checked any more"
+    message = deferred("the settings changed: what they ignore or switch off is not checked any more")
     if severity is None:
         return
     for path in found.settings:
-        yield Finding(code.code, severity, path, Place(1, 1), message, code.remedy)
+        yield Finding(code.code, severity, path, Place(1, 1), message, deferred(code.remedy))
 
 
 def _without_ignored(groups: Iterable[Group], base: Path, patterns: tuple[str, ...]) -> Iterator[Group]:

@@ -9,11 +9,13 @@ from factcheck.findings import Finding
 from factcheck.formats.findings import Report, worst_first
 from factcheck.formats.findings.text import summary
 from factcheck.formats.text import in_markdown, plural
-from factcheck.i18n import _, said
+from factcheck.i18n import N_, _, said
 
 #: GitHub drops a job summary of more than 1 MiB (1,048,576 bytes) whole, and nobody reads more rows than these.
 _ROWS = 500
 _BYTES = 900_000
+#: What the columns of the table are called.
+_HEADS = (N_("where"), N_("code"), N_("what"), N_("what to do"))
 
 
 def pieces(report: Report) -> Iterator[str]:
@@ -22,11 +24,12 @@ def pieces(report: Report) -> Iterator[str]:
     counted = summary(Counter(finding.severity for finding in findings), report)
     yield f"### factcheck: {counted}"
     if findings:
-        yield "\n| where | code | what | what to do |\n| --- | --- | --- | --- |\n"
+        heads = " | ".join(_(head) for head in _HEADS)
+        yield f"\n| {heads} |\n| --- | --- | --- | --- |\n"
     shown = tuple(_fitting(map(_row, findings[:_ROWS])))
     yield from shown
     if len(findings) > len(shown):
-        yield f"\n{plural(len(findings) - len(shown), 'finding')} more.\n"
+        yield "\n" + _("{findings} more.").format(findings=plural(len(findings) - len(shown), "finding")) + "\n"
 
 
 def _fitting(rows: Iterable[str]) -> Iterator[str]:

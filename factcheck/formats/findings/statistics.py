@@ -9,6 +9,7 @@ from factcheck.findings import Severity
 from factcheck.findings.codes import CODES
 from factcheck.formats.findings import Report
 from factcheck.formats.findings.text import summary
+from factcheck.i18n import _
 
 
 def pieces(report: Report) -> Iterator[str]:
@@ -19,5 +20,6 @@ def pieces(report: Report) -> Iterator[str]:
         codes[finding.code] += 1
         severities[finding.severity] += 1
     for code, number in sorted(codes.items(), key=lambda item: (-item[1], item[0])):
-        yield f"{number:>7} {code} {CODES[code].name}: {CODES[code].summary}\n"
+        told = _("{name}: {text}").format(name=f"{code} {CODES[code].name}", text=_(CODES[code].summary))
+        yield f"{number:>7} {told}\n"
     yield summary(severities, report)

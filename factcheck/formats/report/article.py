@@ -81,7 +81,9 @@ def _glance(found: Overview, figures: Figures | None, *, blind: bool) -> Element
         parts.append(_annotators(found))
     if figures is not None:
         said = [subject_words(figures), *([f"α {coefficient_words(figures.alpha)}"] if figures.pieces else [])]
-        parts.append(element("p", f"{_('Agreement')}: {'; '.join(said)}. ", class_="facts"))
+        parts.append(
+            element("p", _("{name}: {text}").format(name=_("Agreement"), text="; ".join(said)) + ". ", class_="facts")
+        )
         parts += [element("p", said, class_="facts") for said in remarks(figures)]
     return section("glance", _("At a glance"), *parts)
 
@@ -142,9 +144,9 @@ def _beside(final: Final) -> Iterator[Element]:
     if final.source:
         address = next((record.url for record in records if record and _is_web(record.url)), "")
         link = element("a", final.source, href=address, rel="noreferrer") if address else final.source
-        yield element("p", f"{_('source')}: ", link, class_="source")
+        yield element("p", _("{name}: {text}").format(name=_("source"), text=""), link, class_="source")
     for note in dict.fromkeys(record.note for record in records if record and record.note):
-        yield element("p", f"{_('note')}: {note}", class_="note")
+        yield element("p", _("{name}: {text}").format(name=_("note"), text=note), class_="note")
 
 
 def _is_web(address: str) -> bool:
@@ -161,7 +163,7 @@ def _votes(final: Final) -> Element | None:
     decision = final.decision
     if decision:
         reason = f" ({reason_title(decision.reason)})" if decision.reason else ""
-        lines.append(f"{_('decided')}: {_answer(decision)}{reason}")
+        lines.append(_("{name}: {text}").format(name=_("decided"), text=f"{_answer(decision)}{reason}"))
     lines += [_("before: {text}").format(text=was) for was in dict.fromkeys(_befores(final))]
     if not lines:
         return None
@@ -176,14 +178,14 @@ def _befores(final: Final) -> Iterator[str]:
 
 def _vote(vote: Vote) -> str:
     answers = ", ".join(dict.fromkeys(map(_answer, vote.records)))
-    unsure = f" ({_('unsure')})" if any(record.unsure for record in vote.records) else ""
+    unsure = " (" + _("unsure") + ")" if any(record.unsure for record in vote.records) else ""
     return f"{vote.annotator}: {answers}{unsure}"
 
 
 def _answer(record: Record) -> str:
     if record.label:
         return label_word(record.label)
-    return f"{_('left aside')} ({record.skip})" if record.skip else _("not labelled")
+    return _("left aside ({reason})").format(reason=record.skip) if record.skip else _("not labelled")
 
 
 def _sources(found: Overview) -> Element | None:

@@ -61,7 +61,9 @@ def index_page(lines: Sequence[Line], figures: Figures | None, frame: PageFrame,
         parts.append(
             element(
                 "p",
-                f"{_('Agreement')}: {subject_words(figures)}; α {coefficient_words(figures.alpha)}.",
+                _("Agreement: {subject}; α {alpha}.").format(
+                    subject=subject_words(figures), alpha=coefficient_words(figures.alpha)
+                ),
                 class_="facts",
             )
         )

@@ -86,7 +86,11 @@ def hints(state: State, width: int, pages: int = 0) -> str:
 def _page(page: int, pages: int) -> str:
     page = min(page, pages)
     told = _("page {page} of {pages}").format(page=page, pages=pages)
-    return _("{told}  Space next page  Esc leave").format(told=told) if page < pages else f"{told}  {_('Esc leave')}"
+    return (
+        _("{told}  Space next page  Esc leave").format(told=told)
+        if page < pages
+        else _("{told}  Esc leave").format(told=told)
+    )
 
 
 def _typing_hints(state: State, mode: TypingMode) -> str:

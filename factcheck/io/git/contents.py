@@ -90,7 +90,7 @@ def merge_base(top: Path, one: str, other: str = "HEAD") -> str:
 
 def _hint(top: Path, otherwise: str) -> str:
     shallow = query(["rev-parse", "--is-shallow-repository"], top).line == "true"
-    deepen = "This clone is shallow: git fetch --unshallow (in CI: fetch-depth: 0) brings the rest."
+    deepen = deferred("This clone is shallow: git fetch --unshallow (in CI: fetch-depth: 0) brings the rest.")
     return deepen if shallow else otherwise
 
 

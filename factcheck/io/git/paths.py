@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from factcheck.errors import FactcheckError
+from factcheck.i18n import deferred
 
 
 def below(top: Path, path: str | Path) -> str:
@@ -17,8 +18,8 @@ def below(top: Path, path: str | Path) -> str:
     """
     found = inside(top, path)
     if not found:
-        hint = "Only the repository of the folder you are in is asked: go there first."
-        raise FactcheckError("outside this repository", path=str(path), hint=hint)
+        hint = deferred("Only the repository of the folder you are in is asked: go there first.")
+        raise FactcheckError(deferred("outside this repository"), path=str(path), hint=hint)
     return found
 
 

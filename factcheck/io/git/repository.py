@@ -44,7 +44,7 @@ def repository(start: Path) -> Repository:
     # The top comes last: the name of a folder may hold a line break, and rev-parse has no -z.
     inside, shallow, *top = (*told.line.split("\n", 2), "")[:3]
     if inside != "true" or held is None:
-        hint = "Run it in a clone with the files checked out: git clone, or git worktree add."
+        hint = deferred("Run it in a clone with the files checked out: git clone, or git worktree add.")
         raise FactcheckError(
             deferred("no work tree here: a bare repository, or a folder inside .git"), path=str(start), hint=hint
         )
@@ -54,7 +54,7 @@ def repository(start: Path) -> Repository:
 def _no_repository(start: Path, stderr: bytes) -> FactcheckError:
     if b"dubious ownership" in stderr:
         trusted = shell_command("git", "config", "--global", "--add", "safe.directory", str(work_tree(start) or start))
-        hint = f"If you trust it: {trusted}"
+        hint = deferred("If you trust it: {command}", command=trusted)
         return FactcheckError(
             deferred("git does not trust this repository: it belongs to somebody else"), path=str(start), hint=hint
         )

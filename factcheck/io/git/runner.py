@@ -180,8 +180,8 @@ def _failed(args: Sequence[str], stderr: bytes) -> FactcheckError:
         or [deferred("no reason given")]
     )
     # git proposes a command on a line that starts with a tab.
-    advice = [line.strip() for line in lines if line.startswith("\tgit ")]
+    hint = "; ".join(line.strip() for line in lines if line.startswith("\tgit "))
     if b"promisor remote" in stderr or (b"transport" in stderr and b"not allowed" in stderr):
-        advice = ["This clone is partial: git fetch --refetch --no-filter brings the rest."]
+        hint = deferred("This clone is partial: git fetch --refetch --no-filter brings the rest.")
     reason = reasons[0].removeprefix("fatal: ").removeprefix("error: ")
-    return FactcheckError(deferred("git {command}: {reason}", command=args[0], reason=reason), hint="; ".join(advice))
+    return FactcheckError(deferred("git {command}: {reason}", command=args[0], reason=reason), hint=hint)

@@ -49,6 +49,7 @@ from factcheck.io.store.state import (
     kept_name,
     lock,
     remember,
+    session_holder,
     state_file,
     state_folder,
 )
@@ -100,6 +101,7 @@ __all__ = [
     "resolved_settings",
     "save",
     "schema_for",
+    "session_holder",
     "settings_root",
     "sidecar_path",
     "sidecar_paths",

@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 from factcheck.errors import FactcheckError
-from factcheck.i18n import deferred
+from factcheck.i18n import N_, deferred
 from factcheck.model import SETTINGS
 
 
@@ -32,6 +32,10 @@ def _nearest(start: Path, mark: str) -> Path | None:
     return next((folder for folder in folders if os.path.lexists(folder / mark)), None)
 
 
+_OUT_OF_DESK = N_("behind a symbolic link that leads out of the desk, to {target}")
+_OUT_OF_REPOSITORY = N_("behind a symbolic link that leads out of the repository, to {target}")
+
+
 def resolved(path: Path | str) -> str:
     """Return where a file or folder really is, all symbolic links followed.
 
@@ -52,20 +56,22 @@ def resolved_settings(root: Path) -> str:
     Raises:
         FactcheckError: They are outside, or in a `.git`.
     """
-    return _bounded(root / SETTINGS, work_tree(root) or root, "repository" if work_tree(root) else "desk")
+    return _bounded(root / SETTINGS, work_tree(root) or root, _OUT_OF_REPOSITORY if work_tree(root) else _OUT_OF_DESK)
 
 
-def _bounded(path: Path | str, bound: Path, called: str = "desk") -> str:
+def _bounded(path: Path | str, bound: Path, out: str = _OUT_OF_DESK) -> str:
     """Return where a file or folder really is, once sure that this is below `bound` and no part of git's own files."""
     target, root = os.path.realpath(path), os.path.realpath(bound)
     if target != root and not target.startswith(root.rstrip("/") + "/"):
         raise FactcheckError(
-            f"behind a symbolic link that leads out of the {called}, to {target}",
+            deferred(out, target=target),
             path=str(path),
             hint=deferred("Replace the link by what it leads to, or work in the folder where that is."),
         )
     if in_git_folder(target):
-        raise FactcheckError("in git's own folder", path=str(path), hint="Nothing in a .git is read or written.")
+        raise FactcheckError(
+            deferred("in git's own folder"), path=str(path), hint=deferred("Nothing in a .git is read or written.")
+        )
     return target
 
 
@@ -91,7 +97,7 @@ def refuse_links(path: Path) -> None:
     for part in (absolute, *absolute.parents):
         if bound in part.parents and part.is_symlink():
             raise FactcheckError(
-                "behind a symbolic link: nothing is written through one",
+                deferred("behind a symbolic link: nothing is written through one"),
                 path=str(path),
-                hint="Remove the link, or write to another place.",
+                hint=deferred("Remove the link, or write to another place."),
             )

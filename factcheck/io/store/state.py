@@ -38,7 +38,7 @@ def lock(path: Path, holder: str) -> Iterator[str]:
 
     Args:
         path: The sidecar, whether it exists yet or not.
-        holder: Who holds it and since when, for the message others get.
+        holder: Who holds it, for the message others get; see `session_holder`.
 
     Yields:
         Why there is no lock; empty where there is one.
@@ -132,6 +132,20 @@ def append(path: Path, steps: Sequence[str]) -> None:
         os.close(descriptor)
 
 
+def session_holder(who: str, process: int, since: str) -> str:
+    """Return what a lock says of a session: who labels, in which process, since when; in no language."""
+    return "\n".join((who, str(process), since))
+
+
+def _named(holder: str) -> str:
+    """Return who holds a lock, for a message."""
+    who, *session = map(deferred, holder.split("\n"))
+    if len(session) == 2:
+        process, since = session
+        return deferred("{who}, process {process}, since {since}", who=who, process=process, since=since)
+    return who or deferred("another session")
+
+
 def _acquire(descriptor: int, path: Path) -> str:
     """Take the lock; return why that cannot be done here, empty if it was."""
     try:
@@ -141,8 +155,8 @@ def _acquire(descriptor: int, path: Path) -> str:
             return os.strerror(error.errno)
         if error.errno not in (errno.EWOULDBLOCK, errno.EACCES):
             raise _unusable(path, error) from error
-        holder = os.pread(descriptor, 500, 0).decode(errors="replace") or deferred("another session")
-        message = deferred("is being labelled in another session: {holder}", holder=holder)
+        holder = os.pread(descriptor, 500, 0).decode(errors="replace")
+        message = deferred("is being labelled in another session: {holder}", holder=_named(holder))
         raise FactcheckError(
             message, path=str(path), hint=deferred("Finish there first; nothing was changed.")
         ) from error

@@ -120,16 +120,15 @@ def _wrong_type(node: Node, wanted: str) -> WrongError:
         "number": deferred("a number"),
         "text": deferred("text"),
     }
+    kind = node.type if isinstance(node, Scalar) else ""
     there = (
-        names[node.type]
+        names[kind]
         if isinstance(node, Scalar)
         else deferred("a mapping")
         if isinstance(node, Entries)
         else deferred("a list")
     )
-    hint = (
-        deferred("Put it between double quotes.") if wanted == "text" and there in {"a number", "true or false"} else ""
-    )
+    hint = deferred("Put it between double quotes.") if wanted == "text" and kind in {"number", "truth"} else ""
     return WrongError(
         ProblemKind.WRONG_TYPE, deferred("expected {wanted}, found {there}", wanted=wanted, there=there), hint
     )

@@ -6,6 +6,7 @@ from array import array
 from collections.abc import Iterator
 
 from factcheck.errors import FactcheckError
+from factcheck.i18n import deferred
 from factcheck.languages import ALIASES, codes, load
 from factcheck.languages.words import Words
 from factcheck.model import Span
@@ -63,7 +64,8 @@ def _refuse_surrogates(text: str) -> None:
         text.encode()
     except UnicodeEncodeError as error:
         code = ord(text[error.start])
-        raise FactcheckError(f"U+{code:04X} at {error.start} is half a character, not text") from error
+        message = deferred("U+{code:04X} at {place} is half a character, not text", code=code, place=error.start)
+        raise FactcheckError(message) from error
 
 
 def _sentences(text: str, start: int, end: int, words: Words) -> Iterator[tuple[int, int]]:
