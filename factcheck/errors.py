@@ -2,9 +2,23 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from collections.abc import Callable
 
-from factcheck.i18n import said
+from factcheck.i18n import deferred, said
+
+#: What systems refuse most often; their reasons are in the catalogue.
+REFUSALS = (
+    *(errno.EACCES, errno.EBUSY, errno.EDQUOT, errno.EEXIST, errno.EFBIG, errno.EINVAL, errno.EIO, errno.EISDIR),
+    *(errno.ELOOP, errno.EMFILE, errno.ENAMETOOLONG, errno.ENODEV, errno.ENOENT, errno.ENOEXEC, errno.ENOLCK),
+    *(errno.ENOMEM, errno.ENOSPC, errno.ENOTDIR, errno.ENOTEMPTY, errno.ENXIO, errno.EPERM, errno.EROFS, errno.EXDEV),
+)
+
+
+def system_reason(error: OSError) -> str:
+    """Return why the system refused something, in its words."""
+    return deferred(os.strerror(error.errno or 0))
 
 
 class FactcheckError(Exception):

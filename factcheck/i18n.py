@@ -101,9 +101,21 @@ class Deferred(str):
 
     def said(self) -> str:
         """Return the message in the language of the interface, and what it is filled in with too."""
-        values = {name: said(value) if isinstance(value, str) else value for name, value in self._values.items()}
+        values = {name: _said_value(value) for name, value in self._values.items()}
         template = _(self._forms[0]) if len(self._forms) == 1 else ngettext(*self._forms)
         return template.format_map(values) if values else template
+
+
+class _Number(int):
+    """A number whose thousands are divided as the language of the interface does."""
+
+    def __format__(self, form: str) -> str:
+        """Return it in a form such as `,`."""
+        return int.__format__(self, form).replace(",", _(","))
+
+
+def _said_value(value: object) -> object:
+    return said(value) if isinstance(value, str) else _Number(value) if type(value) is int else value
 
 
 def deferred(template: str, /, **values: object) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator
 from gettext import GNUTranslations
@@ -19,6 +20,7 @@ from factcheck import i18n
 from factcheck.carry import Fate
 from factcheck.cli import help_text
 from factcheck.cli.commands import COMMANDS, factcheck
+from factcheck.errors import REFUSALS
 from factcheck.findings import Severity
 from factcheck.findings.codes import CODES
 from factcheck.formats.text import NOUNS
@@ -56,6 +58,8 @@ def extracted() -> Catalog:
 
 def tables() -> Iterator[str]:
     """Yield the words of tables that are translated where they are shown, so that the tables need not mark each."""
+    yield "required"  # click looks it up by the name of a variable
+    yield from map(os.strerror, REFUSALS)
     yield from (*Label, *Severity, "off", *FinalState, *ChangeKind, *Fate, *KINDS)
     yield from (text for action in ACTIONS for text in (action.group, action.help))
     yield from (text for code in CODES.values() for text in (code.summary, code.why, code.remedy))

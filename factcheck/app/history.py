@@ -147,7 +147,8 @@ def _told(
     try:
         yield from _step(commit, [_sidecar(data, path) for data in before], _sidecar(after, path), tracked)
     except FactcheckError as error:
-        yield FactcheckError(f"{where}: {error.message}", path=error.path, line=error.line)
+        message = deferred("{name}: {text}", name=where, text=error.message)
+        yield FactcheckError(message, path=error.path, line=error.line)
 
 
 def _step(

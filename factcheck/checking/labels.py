@@ -42,7 +42,7 @@ def _no_label(record: Record) -> str:
     if record.was_label:
         return deferred(
             "edited since it was labelled {label}, and not confirmed: {text}",
-            label=record.was_label,
+            label=deferred(record.was_label),
             text=quoted(record.text),
         )
     return deferred("no label yet: {text}", text=quoted(record.text))
@@ -103,7 +103,7 @@ def skipped_and_labelled(subject: Subject) -> Iterator[Remark]:
             if record.skip and record.label:
                 message = deferred(
                     "both skipped and labelled {label}, and the label counts: {text}",
-                    label=record.label,
+                    label=deferred(record.label),
                     text=quoted(record.text),
                 )
                 yield one.at(index, "skip", message)

@@ -6,8 +6,8 @@ import errno
 import sys
 from typing import NoReturn
 
-from factcheck.errors import FactcheckError
-from factcheck.i18n import _
+from factcheck.errors import FactcheckError, system_reason
+from factcheck.i18n import _, said
 
 
 def main() -> NoReturn:
@@ -62,7 +62,7 @@ def _run(words: list[str]) -> int:
 def _failed(error: Exception) -> int:
     """Tell what nobody foresaw, and return the exit code: output that takes no more, else a bug in us, shown whole."""
     if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT):
-        _tell(_("factcheck: standard output cannot be written: {reason}").format(reason=error.strerror))
+        _tell(_("factcheck: standard output cannot be written: {reason}").format(reason=said(system_reason(error))))
         _close_output()
         return 2
     if isinstance(error, FileNotFoundError) and not _has_folder():

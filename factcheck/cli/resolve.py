@@ -187,7 +187,8 @@ def _settled(found: Iterable[_Found], sitting: SessionOptions) -> Iterator[_End]
 def _unasked(path: Path, what: Settled | FactcheckError | None) -> _End:
     """Return what to say of a file in which there is nothing to ask about."""
     if isinstance(what, FactcheckError):
-        return _End(path, complaint(what), 2)
+        told = FactcheckError(what.message, line=what.line, column=what.column, hint=what.hint)
+        return _End(path, complaint(told), 2)
     if what is None:
         return _End(path, _("nothing is in conflict"), 0)
     return _named(None, replace(what, path=path))
@@ -244,8 +245,10 @@ def _by_hand(path: Path, conflicts: Sequence[ManualConflict]) -> str:
     """Return each conflict that no key settles, with its line, and how to settle it."""
     named = visible(str(path))
     told = [f"{named}:{conflict.line}: {_what(conflict)}" for conflict in conflicts]
-    how = _("In an editor, keep the lines of one side and delete those with <<<<<<<, ======= and >>>>>>>; then")
-    return "\n".join([*told, f"{how}: {_add(path)}"])
+    how = _(
+        "In an editor, keep the lines of one side and delete those with <<<<<<<, ======= and >>>>>>>; then: {command}"
+    )
+    return "\n".join([*told, how.format(command=_add(path))])
 
 
 def _what(conflict: ManualConflict) -> str:

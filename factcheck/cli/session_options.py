@@ -16,7 +16,7 @@ import click
 
 from factcheck.cli import options
 from factcheck.errors import FactcheckError
-from factcheck.i18n import _, deferred
+from factcheck.i18n import _, deferred, said
 from factcheck.io import store
 from factcheck.io.colour import wants_colour
 
@@ -120,7 +120,7 @@ def locked(path: Path, who: str) -> Iterator[str]:
 
 
 def _unlocked(why: str) -> str:
-    return _("no lock ({why}): another session would not be noticed before it saves").format(why=why)
+    return _("no lock ({why}): another session would not be noticed before it saves").format(why=said(why))
 
 
 def program() -> str:

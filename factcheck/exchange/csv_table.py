@@ -69,7 +69,7 @@ def read(files: Mapping[str, bytes]) -> Iterator[FoundLabel]:
             text = data.decode("utf-8-sig")
         except UnicodeDecodeError as error:
             number = data.count(b"\n", 0, error.start) + 1
-            raise WrongFileError(deferred("not UTF-8: {reason}", reason=error.reason), number) from None
+            raise WrongFileError(deferred("not UTF-8"), number) from None
         table = csv.DictReader(StringIO(text, newline=""), strict=True)
         try:
             for row in table:

@@ -76,8 +76,8 @@ def parsed(said: bytes, number: int) -> dict[str, object]:
     """
     try:
         row = json.loads(said)
-    except (ValueError, RecursionError) as error:
-        raise WrongFileError(deferred("not JSON: {reason}", reason=error), number) from None
+    except (ValueError, RecursionError):
+        raise WrongFileError(deferred("not JSON"), number) from None
     if not isinstance(row, dict):
         raise WrongFileError(deferred("not an object"), number)
     return row

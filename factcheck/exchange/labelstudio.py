@@ -69,7 +69,7 @@ def read(files: Mapping[str, bytes]) -> Iterator[FoundLabel]:
     try:
         tasks = json.loads(data)
     except (ValueError, RecursionError) as error:
-        raise WrongFileError(deferred("not JSON: {reason}", reason=error)) from None
+        raise WrongFileError(deferred("not JSON"), getattr(error, "lineno", 0)) from None
     for number, task in enumerate(_list(tasks, 0), 1):
         article = _get(task, "data", dict, number).get("article")
         if not isinstance(article, str):

@@ -171,7 +171,8 @@ def _homework(found: HomeworkList) -> Iterator[str]:
     for reason in reasons.REASONS:
         filed = [one for one in found.sentences if one.reason == reason.name]
         if filed:
-            yield f"{_(reason.title)}: {_(reason.meaning)} ({len(filed)})"
+            told = _("{name}: {text}").format(name=_(reason.title), text=_(reason.meaning))
+            yield f"{told} ({len(filed)})"
         for one in filed:
             between = ", ".join(map(answer_word, one.between))
             told = _("between {between}, decided {decided}")

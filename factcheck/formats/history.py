@@ -20,7 +20,7 @@ def history_text(title: str, final: Final, steps: Iterable[HistoryStep]) -> str:
         steps: What happened to it.
     """
     told = [line for step in steps for line in _told(step)]
-    now = f"{visible(title)}: {_(final.label or final.state)}"
+    now = _("{name}: {text}").format(name=visible(title), text=_(final.label or final.state))
     return "\n".join(
         [now, f"  {visible(' '.join(final.text.split()))}", *(told or ["", _("Nobody labelled it yet.")]), ""]
     )

@@ -1,4 +1,7 @@
-"""A sidecar as lines that `git diff` can compare: one sentence a line, its label before it."""
+"""A sidecar as lines that `git diff` can compare: one sentence a line, its label before it.
+
+In English whatever the language of the interface: git keeps them, and compares those of one day with another's.
+"""
 
 from __future__ import annotations
 

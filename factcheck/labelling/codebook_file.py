@@ -81,7 +81,7 @@ class _Fields:
         if not isinstance(node.value, str) or not node.value.strip():
             raise self.wrong(node, deferred("text, in quotes"))
         if len(node.value) > _LONGEST:
-            raise self.wrong(node, deferred("at most {count} characters", count=_LONGEST))
+            raise self.wrong(node, deferred("at most {count:,} characters", count=_LONGEST))
         return node.value
 
     def fields(self, name: str) -> _Fields:
@@ -136,7 +136,7 @@ def _questions(fields: _Fields) -> Mapping[str, Question]:
     ways: dict[str, int] = {}
     for name in names:
         if _ways(name, questions, ways, fields) > _MOST_WAYS:
-            message = deferred("more than {count} ways lead through the questions", count=_MOST_WAYS)
+            message = deferred("more than {count:,} ways lead through the questions", count=_MOST_WAYS)
             raise fields.error(message, fields.node.place)
     return questions
 

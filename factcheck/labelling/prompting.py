@@ -149,7 +149,7 @@ def _next(state: State, mode: TypingMode, *, follows: bool) -> StepResult:
 def _done(state: State, mode: TypingMode) -> str:
     record = state.record
     said = {
-        InputField.REASON: record.reason,
+        InputField.REASON: record.reason and _title(record.reason),
         InputField.NOTE: record.note,
         InputField.SOURCE: record.source,
         InputField.URL: record.url,
@@ -158,6 +158,12 @@ def _done(state: State, mode: TypingMode) -> str:
     name = "skipped" if mode.field is InputField.SKIP else (record.label or "") if mode.advance else mode.field
     what = f"{_(name)} ({said[mode.field]})" if said[mode.field] else _(name)
     return _("{number}: {what}").format(number=state.at + 1, what=what)
+
+
+def _title(reason: str) -> str:
+    from factcheck.review.adjudication.reasons import reason_title  # noqa: PLC0415 - nobody decides while labelling
+
+    return reason_title(reason)
 
 
 _WRITERS: dict[InputField, Callable[[Record, str], Record]] = {

@@ -35,7 +35,7 @@ from factcheck.errors import FactcheckError
 from factcheck.findings import Finding, Severity
 from factcheck.formats.findings import Report
 from factcheck.formats.text import complaint, visible
-from factcheck.i18n import _, deferred
+from factcheck.i18n import _, deferred, said
 from factcheck.io.colour import wants_colour
 from factcheck.io.store.machine import free_memory, usable_cores
 
@@ -106,7 +106,7 @@ def run_check(asked: CheckRequest) -> int:
     groups = tuple(group for part in parts for group in part.groups)
     files = tuple(path for group in groups for path in group.files)
     if not files:
-        _tell(_nothing(asked))
+        _tell(said(_nothing(asked)))
     tally = _Tally(Counter(), [], [])
     examined = _examined(parts, asked, len(files), tree)
     shown = with_progress(examined, len(groups), "{number} of {total} articles", lambda one: one.findings)

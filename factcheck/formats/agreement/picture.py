@@ -63,7 +63,8 @@ def groups_svg(view: AgreementView, name: str = "groups") -> str:
 def _spoken(figures: Figures) -> str:
     """Return the table in words, for whoever cannot see it."""
     rows = zip(figures.labels, figures.table, strict=True)
-    return " ".join(f"{label_word(label)}: {', '.join(map(str, row))}." for label, row in rows)
+    told = _("{name}: {text}")
+    return " ".join(told.format(name=label_word(label), text=", ".join(map(str, row))) + "." for label, row in rows)
 
 
 def _cell(left: float, top: float, count: int, total: int) -> str:

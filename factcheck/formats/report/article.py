@@ -179,7 +179,7 @@ def _befores(final: Final) -> Iterator[str]:
 def _vote(vote: Vote) -> str:
     answers = ", ".join(dict.fromkeys(map(_answer, vote.records)))
     unsure = " (" + _("unsure") + ")" if any(record.unsure for record in vote.records) else ""
-    return f"{vote.annotator}: {answers}{unsure}"
+    return _("{name}: {text}").format(name=vote.annotator, text=f"{answers}{unsure}")
 
 
 def _answer(record: Record) -> str:

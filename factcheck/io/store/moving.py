@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from factcheck.errors import FactcheckError
+from factcheck.errors import FactcheckError, system_reason
 from factcheck.i18n import deferred
 
 
@@ -21,5 +21,5 @@ def move(old: Path, new: Path) -> None:
         old.rename(new)
     except OSError as error:
         raise FactcheckError(
-            deferred("cannot become {new}: {reason}", new=new, reason=os.strerror(error.errno or 0)), path=str(old)
+            deferred("cannot become {new}: {reason}", new=new, reason=system_reason(error)), path=str(old)
         ) from error

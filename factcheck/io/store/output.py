@@ -7,7 +7,7 @@ import os
 import sys
 from pathlib import Path
 
-from factcheck.errors import FactcheckError
+from factcheck.errors import FactcheckError, system_reason
 from factcheck.i18n import deferred
 from factcheck.io.store.bounds import refuse_links
 
@@ -25,7 +25,9 @@ def write_output(path: Path, text: str, *, append: bool = False) -> None:
     except OSError as error:
         if error.errno == errno.ENXIO:
             raise FactcheckError(deferred("a pipe that nobody reads from"), path=str(path)) from error
-        raise FactcheckError(deferred("cannot be written: {reason}", reason=error.strerror), path=str(path)) from error
+        raise FactcheckError(
+            deferred("cannot be written: {reason}", reason=system_reason(error)), path=str(path)
+        ) from error
 
 
 def _unblocked(path: str, flags: int) -> int:
@@ -50,7 +52,9 @@ def write_new(path: Path, text: str) -> bool:
         # Not by the kind of error: a file may stand where a folder above it should be.
         if path.is_symlink() or path.exists():
             return False
-        raise FactcheckError(deferred("cannot be written: {reason}", reason=error.strerror), path=str(path)) from error
+        raise FactcheckError(
+            deferred("cannot be written: {reason}", reason=system_reason(error)), path=str(path)
+        ) from error
     return True
 
 

@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 from typing import NamedTuple
 
-from factcheck.errors import FactcheckError
+from factcheck.errors import FactcheckError, system_reason
 from factcheck.i18n import deferred
 from factcheck.io.store.bounds import resolved
 from factcheck.text import article
@@ -216,7 +216,7 @@ def open_article(path: Path, encoding: str | None = None) -> article.Article:
 def unreadable(path: Path | str, error: OSError | ValueError) -> FactcheckError:
     """Return the plain message for a failure of the system to read a file."""
     number = error.errno if isinstance(error, OSError) else None  # a ValueError is a NUL in the name
-    reason = os.strerror(number) if number else deferred("not a file name")
+    reason = system_reason(error) if isinstance(error, OSError) else deferred("not a file name")
     message, hint = _MESSAGES.get(number or 0, (deferred("not readable: {reason}", reason=reason), ""))
     return FactcheckError(message, path=str(path), hint=hint)
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
-from factcheck.errors import FactcheckError
+from factcheck.errors import FactcheckError, system_reason
 from factcheck.i18n import deferred
 from factcheck.io.store.bounds import resolved
 
@@ -80,7 +80,7 @@ def _beside(path: Path) -> Iterator[Path]:
         yield temporary
         os.replace(temporary, path)  # noqa: PTH105 - a folder may take the place of an empty one
     except OSError as error:
-        raise FactcheckError(deferred("cannot be written: {why}", why=error.strerror), path=str(path)) from error
+        raise FactcheckError(deferred("cannot be written: {why}", why=system_reason(error)), path=str(path)) from error
     finally:
         if temporary.is_dir():
             shutil.rmtree(temporary, ignore_errors=True)

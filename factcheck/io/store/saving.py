@@ -8,7 +8,7 @@ import os
 import stat
 from pathlib import Path
 
-from factcheck.errors import FactcheckError
+from factcheck.errors import FactcheckError, system_reason
 from factcheck.i18n import deferred
 from factcheck.io.store.bounds import resolved
 from factcheck.io.store.reading import Identity, unreadable
@@ -60,7 +60,7 @@ def save(path: Path, data: bytes, expected: Identity | None, *, anywhere: bool =
         before = _before(target, path, expected)
         return _replace(target, path, data, before)
     except OSError as error:
-        reason = _MESSAGES.get(error.errno or 0) or os.strerror(error.errno or 0)
+        reason = _MESSAGES.get(error.errno or 0) or system_reason(error)
         raise FactcheckError(deferred("cannot be saved: {reason}", reason=reason), path=str(path)) from error
 
 
@@ -74,7 +74,7 @@ def make_folder(path: Path) -> None:
         path.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise FactcheckError(
-            deferred("the folder cannot be made: {reason}", reason=error.strerror), path=str(path)
+            deferred("the folder cannot be made: {reason}", reason=system_reason(error)), path=str(path)
         ) from error
 
 
@@ -87,7 +87,9 @@ def remove(path: Path) -> None:
     try:
         path.unlink(missing_ok=True)
     except OSError as error:
-        raise FactcheckError(deferred("cannot be removed: {reason}", reason=error.strerror), path=str(path)) from error
+        raise FactcheckError(
+            deferred("cannot be removed: {reason}", reason=system_reason(error)), path=str(path)
+        ) from error
 
 
 def sweep(path: Path) -> None:

@@ -9,7 +9,7 @@ import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from factcheck.errors import FactcheckError
+from factcheck.errors import FactcheckError, system_reason
 from factcheck.i18n import deferred
 
 #: Older steps than this many cannot be undone once a session has ended.
@@ -49,7 +49,7 @@ def lock(path: Path, holder: str) -> Iterator[str]:
     try:
         descriptor = _open(state_file(path, "lock"), os.O_RDWR)
     except FactcheckError as error:
-        yield f"{error.path} {error.message}"
+        yield deferred("{path} {message}", path=error.path, message=error.message)
         return
     try:
         trouble = _acquire(descriptor, path)
@@ -152,7 +152,7 @@ def _acquire(descriptor: int, path: Path) -> str:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError as error:
         if error.errno in _NO_LOCKS:
-            return os.strerror(error.errno)
+            return system_reason(error)
         if error.errno not in (errno.EWOULDBLOCK, errno.EACCES):
             raise _unusable(path, error) from error
         holder = os.pread(descriptor, 500, 0).decode(errors="replace")
@@ -183,7 +183,7 @@ def _open(file: Path, flags: int) -> int:
 
 
 def _unusable(path: Path, error: OSError) -> FactcheckError:
-    reason = os.strerror(error.errno or 0)
+    reason = system_reason(error)
     return FactcheckError(
         deferred("cannot be used: {reason}", reason=reason),
         path=str(path),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from factcheck.errors import FactcheckError
+from factcheck.errors import FactcheckError, system_reason
 from factcheck.i18n import deferred
 
 #: A note longer than this is an article of its own.
@@ -55,7 +55,7 @@ def _run(command: list[str]) -> None:
     try:
         code = subprocess.run(command, check=False).returncode
     except OSError as error:
-        why = os.strerror(error.errno or 0)
+        why = system_reason(error)
         message = deferred("the editor {name} cannot be started: {why}", name=command[0], why=why)
         raise EditorError(message) from error
     if code:

@@ -164,7 +164,8 @@ class _Interpreter:
             return {name: reader(entry.value)}
         except known.WrongError as wrong:
             mark = _mark(entry)
-            problem = Problem(wrong.kind, f"`{name}`: {wrong.message}", mark.start, mark.end, wrong.hint)
+            message = deferred("`{name}`: {message}", name=name, message=wrong.message)
+            problem = Problem(wrong.kind, message, mark.start, mark.end, wrong.hint)
             self._problems.append(problem)
             return {}
 
