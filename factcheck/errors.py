@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import os
 from collections.abc import Callable
 
 from factcheck.i18n import deferred, said
@@ -18,7 +17,7 @@ REFUSALS = (
 
 def system_reason(error: OSError) -> str:
     """Return why the system refused something, in its words."""
-    return deferred(os.strerror(error.errno or 0))
+    return deferred(error.strerror or "")
 
 
 class FactcheckError(Exception):

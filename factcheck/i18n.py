@@ -106,12 +106,17 @@ class Deferred(str):
         return template.format_map(values) if values else template
 
 
+def grouped(number: int) -> str:
+    """Return a number with its thousands divided as the language of the interface does."""
+    return f"{int(number):,}".replace(",", _(","))
+
+
 class _Number(int):
     """A number whose thousands are divided as the language of the interface does."""
 
     def __format__(self, form: str) -> str:
         """Return it in a form such as `,`."""
-        return int.__format__(self, form).replace(",", _(","))
+        return grouped(self) if form == "," else int.__format__(self, form)
 
 
 def _said_value(value: object) -> object:

@@ -165,6 +165,17 @@ resolve новини/страйк.alice.labels.yaml
 mv новини/страйк.txt новини/порт.txt
 mv новини/nowhere.txt новини/x.txt
 mv новини/порт.txt новини/порт.txt
+intake
+intake --all
+intake nowhere.html
+intake edited.txt -o статті --name bob --language uk --check
+intake edited.txt -o статті --name bob --language uk
+intake edited.txt -o статті --name bob --language uk
+intake factcheck.yaml --name "Ä"
+intake - --language klingon-
+intake http://nowhere.example
+intake --update новини/порт.txt
+intake --update --all
 explain
 explain FC101
 explain FC999
@@ -184,7 +195,7 @@ STAYS = re.compile(
     r"|\bfactcheck [a-z-]+|\bgit [a-z-]+|\bpip install \S+"  # a command
     r"|/\.git/info/\w+|claim, opinion, unverified, sourced|\bAlice Martin\b|\bCtrl\b"
     rf"|(?<={pseudo.drawn('default')}:)\s+\w+|(?<={pseudo.drawn('not YAML')}: ).*"  # of an option; of the parser
-    r"|(?:\b[a-z]{2}, )+[a-z]{2}\b|\blabel: \w+"  # languages, a line to write
+    r"|port-strike|(?:\b[a-z]{2}, )+[a-z]{2}\b|\blabel: \w+"  # languages, a line to write
     r"|\b\w+=(?:claim|opinion|unverified|sourced|skip)\b|(?:\w+, )+label:claim.*"  # votes, selections
     r"|\bFC\d+ [a-z-]+|'[^'\s]*'|`[^`]*`|</?\w+>|https?:\S+|\bs[0-9a-f]{10}\b|\b[0-9a-f]{7,40}\b",
     re.MULTILINE,

@@ -24,8 +24,10 @@ SILENT = {
     "formats/findings/sarif.py": "a format for machines",
     "formats/keys_page.py": "a page of the documentation",
     "formats/report/style.py": "CSS",
+    "formats/plain_labels.py": "git keeps these lines, and compares those of one day with another's",
     "formats/settings_page.py": "a page of the documentation",
     "formats/starters.py": "files that `init` writes",
+    "intake/dates.py": "names of months in many languages",
     "io/git/installation.py": "git's configuration and shell",
     "io/parquet.py": "SQL",
     "io/similar_index.py": "SQL",
@@ -37,13 +39,14 @@ SILENT = {
 }
 #: What looks like prose in other modules and is none.
 NO_PROSE = re.compile(
-    r"^factcheck \w+( --\w+)? ?$|^git [\w-]+$"  # commands
+    r"^factcheck \w+( --\w+)? ?0?$|^git [\w-]+$"  # commands
     r"|^- id: |^\n- id: |^# newdoc id|^git@|x='|<|sans-serif|device-width|^bold red$|^enter esc tab"
-    r"|\(\?P<|^\tUnsure T$|^# What `factcheck check` looks for|^Only errors make `check` fail"
+    r"|\(\?P<|\tUnsure T|^# What `factcheck check` looks for|^Only errors make `check` fail"
     r"|^`severity:` in factcheck.yaml"
-    r"|^labels of $|^globs or none$|^a change needs records$|^not a line of a journal|^could not be read$"
+    r"|^globs or none$|^a change needs records$|^not a line of a journal|^could not be read$|\(\?:"
 )
-_PROSE = re.compile(r"[^\W\d]{2,}[,:]? [^\W\d]+")
+#: Two words with a space between them, or on both sides of what is filled in.
+_PROSE = re.compile(r"[^\W\d]{2,}[,:]? (?:[(\"'`]?0[)\"'`]?[,:]? )?[^\W\d]+|^0 [a-z]{2,}|0 [a-z]{2,} 0")
 F_STRING = "an f-string"
 
 
@@ -72,7 +75,7 @@ def _found(module: str, source: bytes) -> Iterator[Node]:
     waiting: list[tuple[ast.AST, tuple[str, ...]]] = [(ast.parse(source), ())]
     while waiting:
         node, within = waiting.pop()
-        if isinstance(node, ast.Constant | ast.Call):
+        if isinstance(node, ast.Constant | ast.JoinedStr | ast.Call):
             yield Node(node, module, within)
         if isinstance(node, ast.Call):
             within = (*within, _name(node.func))
@@ -93,6 +96,15 @@ def is_silent(module: str) -> bool:
     return module in SILENT or module.split("/", maxsplit=1)[0] in SILENT
 
 
+def _text(node: Node) -> str:
+    """Return the words of a literal, or of a whole f-string; `0` stands for what is filled in."""
+    if isinstance(node.ast, ast.JoinedStr):
+        return "".join(str(part.value) if isinstance(part, ast.Constant) else "0" for part in node.ast.values)
+    if isinstance(node.ast, ast.Constant) and isinstance(node.ast.value, str) and F_STRING not in node.within[-1:]:
+        return re.sub(r"\{\w+\}", "0", node.ast.value)
+    return ""
+
+
 def test_whatever_reads_like_english_is_a_message() -> None:
     """A literal of two words or more is marked for translation, or its module says nothing to people."""
     listed = set(tables())
@@ -100,7 +112,7 @@ def test_whatever_reads_like_english_is_a_message() -> None:
     forgotten = [
         f"{node.place}: {text!r}"
         for node in literals_and_calls()
-        if isinstance(node.ast, ast.Constant) and isinstance(text := node.ast.value, str) and _PROSE.search(text)
+        if (text := _text(node)) and _PROSE.search(text)
         if not KEYWORDS.keys() & node.within and not NO_PROSE.search(text) and text not in listed
         if not (node.module.startswith("cli/") and " ".join(text.split()) in helps)
     ]

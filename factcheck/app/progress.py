@@ -7,6 +7,8 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
+from factcheck.i18n import grouped
+
 _Result = TypeVar("_Result")
 
 _CELLS = 30
@@ -51,5 +53,5 @@ def _show(text: str) -> None:
 
 def _bar(number: int, total: int, unit: str) -> str:
     full = _CELLS * number // max(total, 1)
-    said = unit.format(number=f"{number:,}", total=f"{total:,}")
+    said = unit.format(number=grouped(number), total=grouped(total))
     return f"{_CLEAR}[{'#' * full}{'.' * (_CELLS - full)}] {said}"

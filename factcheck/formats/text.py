@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from factcheck.i18n import _, ngettext
+from factcheck.i18n import grouped, ngettext
 from factcheck.text.hidden import HIDDEN, INVISIBLE
 
 if TYPE_CHECKING:
@@ -96,7 +96,7 @@ def plural(number: int, noun: str) -> str:
     """
     one, many = f"{{count}} {noun}", f"{{count}} {noun}s"
     phrase = ngettext(one, many, number)
-    return phrase.format(count=f"{number:,}".replace(",", _(",")))
+    return phrase.format(count=grouped(number))
 
 
 def cells(text: str) -> int:

@@ -109,7 +109,7 @@ def run_check(asked: CheckRequest) -> int:
         _tell(said(_nothing(asked)))
     tally = _Tally(Counter(), [], [])
     examined = _examined(parts, asked, len(files), tree)
-    shown = with_progress(examined, len(groups), "{number} of {total} articles", lambda one: one.findings)
+    shown = with_progress(examined, len(groups), _("{number} of {total} articles"), lambda one: one.findings)
     merged = merge_findings(MergeScope(home.root, asked.paths, asked.changed_since, config), tree.read)
     every = chain(settings_changed(found, _severities(asked)), tally.findings(groups, shown), merged)
     findings = tally.counted(_unknown(every, asked.baseline))
