@@ -17,7 +17,8 @@ REFUSALS = (
 
 def system_reason(error: OSError) -> str:
     """Return why the system refused something, in its words."""
-    return deferred(error.strerror or "")
+    reason = error.strerror or str(error)
+    return deferred(reason)
 
 
 class FactcheckError(Exception):

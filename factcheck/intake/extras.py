@@ -30,11 +30,8 @@ def library(module: str, extra: str) -> Any:  # noqa: ANN401 - libraries without
         message = deferred(
             "this kind of source needs {library}, which is not installed", library=module.split(".", maxsplit=1)[0]
         )
-        hint = deferred(
-            "Install it: pip install '{extra}', or '{all}' for all kinds.",
-            extra=f"{_OURS}[{extra}]",
-            all=f"{_OURS}[intake]",
-        )
+        one, every = f"{_OURS}[{extra}]", f"{_OURS}[intake]"
+        hint = deferred("Install it: pip install '{extra}', or '{all}' for all kinds.", extra=one, all=every)
         raise FactcheckError(message, hint=hint) from error
     return found
 
