@@ -23,11 +23,12 @@ from typing import NamedTuple
 
 from benchmarks.desk_scenarios import DECISIONS, SCENARIOS, Desks, drawn, new, people
 from benchmarks.judging import contradicts, every, wrongs
+from benchmarks.merging import commit
 from factcheck import sidecar as form
+from factcheck.app.driver import MergeRequest, run_merge
 from factcheck.app.merges import Blobs, broken
 from factcheck.checking.form import label_apart
 from factcheck.checking.subject import Sheet, subject
-from factcheck.cli.merge_driver import merge_driver
 from factcheck.config import Config
 from factcheck.errors import FactcheckError
 from factcheck.io.git.merges import MergeCommit
@@ -56,16 +57,8 @@ def imported(repository: Path, pairs: Sequence[Desks]) -> None:
 def _commits(number: int, pair: Desks) -> bytes:
     names = (("base", ""), ("ours", "base"), ("theirs", "base"))
     return b"".join(
-        _commit(f"refs/heads/{name}{number}", side.files(), f"refs/heads/{parent}{number}" if parent else "")
+        commit(f"refs/heads/{name}{number}", side.files(), f"refs/heads/{parent}{number}" if parent else "")
         for (name, parent), side in zip(names, pair, strict=True)
-    )
-
-
-def _commit(branch: str, files: Mapping[str, bytes], parent: str) -> bytes:
-    author = "Alice <alice@example.org> 0 +0000"
-    head = f"commit {branch}\ncommitter {author}\ndata 0\n" + (f"from {parent}\ndeleteall\n" if parent else "")
-    return head.encode() + b"".join(
-        b"M 644 inline %b\ndata %d\n%b\n" % (p.encode(), len(d), d) for p, d in files.items()
     )
 
 
@@ -129,13 +122,10 @@ def driver_kept_running(repository: Path) -> Iterator[None]:
     def serve() -> None:
         while (words := call.read_text().splitlines()) != ["stop"]:
             base, ours, theirs, size, path = words
-            files = [str(repository / name) for name in (base, ours, theirs)]
-            code = 0
+            asked = MergeRequest(repository / base, repository / ours, repository / theirs, int(size), path)
             try:
                 with contextlib.redirect_stderr(io.StringIO()):
-                    merge_driver.main([*files, size, path], standalone_mode=False)
-            except SystemExit as ended:
-                code = int(str(ended.code or 0))
+                    code = run_merge(asked)
             except FactcheckError:
                 code = 2
             answer.write_text(f"{code}\n")

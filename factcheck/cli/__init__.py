@@ -54,6 +54,11 @@ def _run(words: list[str]) -> int:
 
         if asked := fast_check(words[1:]):
             return run_check(asked)
+    if words[:1] == ["merge-driver"]:
+        from factcheck.app.driver import merge_request, run_merge
+
+        if request := merge_request(words[1:]):
+            return run_merge(request)
     from factcheck.cli.commands import run
 
     return run()
