@@ -6,6 +6,7 @@ import re
 import shlex
 import shutil
 import subprocess
+import sys
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
@@ -24,6 +25,7 @@ from factcheck.formats.screen import line as plain_line
 from factcheck.io.store.schemas import NAMES as NAMES_OF_SCHEMAS
 from factcheck.labelling import parse_keys, start, step
 from factcheck.labelling.codebook import SKIP_REASONS, skip_reasons
+from factcheck.model import Label
 
 CASES = ROOT / "tests" / "cases"
 
@@ -188,7 +190,7 @@ schema nonsense
 #: What stays as it is in every language, by what it looks like: names, and what is to be typed or read by programs.
 STAYS = re.compile(
     r"^\s+\d+ \|.*$|^ +factcheck .*$"  # a line of a file, an example
-    r"|\bpython -m \S+(?: [a-z-]+)*|^  [a-z-]+(?=  )"  # the program as it was called, a command in a list
+    r"|\bpython -m \S+(?: [a-z-]+)*|^ {0,2}[a-z-]+(?=  )"  # the program as it was called, a name in a list
     r"|(?<![\w-])--?[a-z][\w-]*(?:[= ][A-Z@|=]+)?"  # an option, and what it takes
     r"|\[[A-Za-z|-]+(?:\s+[a-z|-]+)*\](?:\.\.\.)?|\b[A-Z]{3,}\b"  # a place-holder of a command line
     r"|[\w/.-]*\w\.\w[\w.-]*|\.\w+|\w+\.labels\.yaml"  # a file, a setting of git
@@ -202,7 +204,7 @@ STAYS = re.compile(
 )
 NAMES = frozenset(
     {"factcheck", "alice", "bob", "nobody", "nowhere", "fr", "uk", "AC", "FC", "UTF", "JSON", "git", "skip"}
-    | {word for name in FORMATS for word in name.split("-")}
+    | FORMATS.keys() - set(Label)
     | set(NAMES_OF_SCHEMAS)
     | {word for reason in (*SKIP_REASONS, *skip_reasons("fr")) for word in re.findall(r"[a-z]+", reason)}
 )
@@ -222,8 +224,31 @@ def speaking(language: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setattr(i18n, "FOLDER", language)
     monkeypatch.setenv("LANGUAGE", "")
     monkeypatch.setenv(i18n.OWN_VARIABLE, pseudo.CODE)
+    forget_what_was_said()
     yield
     i18n.use()
+    forget_what_was_said()
+
+
+def forget_what_was_said() -> None:
+    """Empty what is kept of texts in the language of a process, which only tests change."""
+    for name in [name for name in sys.modules if name.startswith("factcheck.formats")]:
+        for kept in vars(sys.modules[name]).values():
+            if hasattr(kept, "cache_clear"):
+                kept.cache_clear()
+    for command in commands():
+        command._help_option = None
+
+
+def commands() -> Iterator[click.Command]:
+    """Yield all commands, and those in them."""
+    yield factcheck
+    for name in COMMANDS:
+        command = factcheck.get_command(click.Context(factcheck), name)
+        assert command is not None
+        yield command
+        if isinstance(command, click.Group):
+            yield from command.commands.values()
 
 
 def forgotten(text: str, data: Collection[str] = NAMES) -> set[str]:

@@ -134,3 +134,19 @@ def test_messages_can_be_extracted() -> None:
     assert not hidden, 'write `_("… {name} …").format(name=…)`, and put no `_()` into an f-string:\n' + "\n".join(
         hidden
     )
+
+
+#: Where `:` parts a place from what is said of it, as compilers do; editors and people look for that.
+PLACES = {"errors.py", "cli/resolve.py", "formats/findings/text.py"}
+
+
+def test_colons_are_those_of_the_language() -> None:
+    """What is named and what is said of it stand in a message: French sets colons off."""
+    found = [
+        node.place
+        for node in literals_and_calls()
+        if isinstance(node.ast, ast.JoinedStr) and node.module.startswith(("app/", "cli/", "formats/", "labelling/"))
+        if node.module not in PLACES
+        and any(isinstance(part, ast.Constant) and part.value == ": " for part in node.ast.values)
+    ]
+    assert not found, 'write `_("{name}: {text}").format(name=…, text=…)`:\n' + "\n".join(found)

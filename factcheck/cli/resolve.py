@@ -257,7 +257,9 @@ def _what(conflict: ManualConflict) -> str:
 
     kind = _("retired sentence") if conflict.retired else _("sentence")
     where = (
-        _("of the {kind} {text}").format(kind=kind, text=quoted(conflict.text)) if conflict.text else _("in the header")
+        _("of the {kind} {text}").format(kind=kind, text=said(quoted(conflict.text)))
+        if conflict.text
+        else _("in the header")
     )
     return visible(f"`{conflict.field}` {where}")
 

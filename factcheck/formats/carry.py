@@ -153,7 +153,7 @@ def _what(outcome: Outcome) -> str:
     kept = [said(kinds(outcome.kinds))] if outcome.edited and outcome.kinds else []
     why = [*kept, *(said(phrase(reason)) for reason in (*outcome.reasons, *outcome.named))]
     what = _(outcome.fate) + moved
-    return _("{name}: {text}").format(name=what, text=visible("; ".join(dict.fromkeys(why)))) if why else what
+    return _("{name}: {text}").format(name=what, text=visible(_("; ").join(dict.fromkeys(why)))) if why else what
 
 
 def _wording(outcome: Outcome, style: Style) -> str:

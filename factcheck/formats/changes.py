@@ -216,7 +216,7 @@ def _answer(records: Sequence[Record], style: Style) -> str:
     said = " + ".join(_(answer or "no label") for answer in answers(records))
     if any(record.was_label and not record.done for record in records):
         return "?"
-    known = "; ".join(dict.fromkeys(style.escape(words) for words in about if words))
+    known = _("; ").join(dict.fromkeys(style.escape(words) for words in about if words))
     return f"{said} ({known})" if known else said
 
 
@@ -258,7 +258,7 @@ _DETAILS = {kind: fields_about(kind) for kind in ChangeKind} | {ChangeKind.DECID
 
 def _field(records: Iterable[Record], name: str) -> str:
     values = (getattr(record, name) for record in records)
-    return "; ".join(dict.fromkeys(_said(name, value) for value in values if value))
+    return _("; ").join(dict.fromkeys(_said(name, value) for value in values if value))
 
 
 def _said(name: str, value: str) -> str:

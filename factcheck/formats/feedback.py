@@ -119,7 +119,7 @@ def _sources(found: Feedback) -> Iterator[str]:
     for one in found.sources[:_MOST_SHOWN]:
         words = _("yours {mine}, decided {decided}")
         told = words.format(mine=_quoted(one.my_source), decided=_quoted(one.decided_source))
-        yield f"  {_place(one.example)}: {told}"
+        yield "  " + _named(_place(one.example), told)
 
 
 def _consistency(found: Feedback) -> Iterator[str]:
@@ -135,7 +135,7 @@ def _consistency(found: Feedback) -> Iterator[str]:
 
 def _answers(one: Wavering) -> Iterator[str]:
     for answer, example in one.answers:
-        yield f"    {answer_word(answer)}: {_place(example)}"
+        yield "    " + _named(answer_word(answer), _place(example))
 
 
 def calibration_text(found: Calibration) -> str:
@@ -176,7 +176,8 @@ def _homework(found: HomeworkList) -> Iterator[str]:
         for one in filed:
             between = ", ".join(map(answer_word, one.between))
             told = _("between {between}, decided {decided}")
-            yield f"  {_place(one.example)}: {told.format(between=between, decided=answer_word(one.decided))}"
+            decided = told.format(between=between, decided=answer_word(one.decided))
+            yield "  " + _named(_place(one.example), decided)
             yield f"    {_quoted(one.example.text)}"
             yield from ([f"    {visible(' '.join(one.note.split()))}"] if one.note else [])
     if found.hidden:
@@ -207,7 +208,11 @@ def answer_word(answer: str) -> str:
 
 
 def _example(example: Example) -> str:
-    return f"  {_place(example)}: {_quoted(example.text)}"
+    return "  " + _named(_place(example), _quoted(example.text))
+
+
+def _named(name: str, text: str) -> str:
+    return _("{name}: {text}").format(name=name, text=text)
 
 
 def _place(example: Example) -> str:
@@ -215,7 +220,7 @@ def _place(example: Example) -> str:
 
 
 def _quoted(text: str) -> str:
-    return f'"{visible(" ".join(text.split()))}"'
+    return _('"{text}"').format(text=visible(" ".join(text.split())))
 
 
 def _laid_out(lines: Iterable[str], width: int) -> str:

@@ -29,10 +29,12 @@ def history_text(title: str, final: Final, steps: Iterable[HistoryStep]) -> str:
 def _told(step: HistoryStep) -> Iterator[str]:
     yield ""
     if step.commit:
-        yield f"{step.date}  {step.commit[:8]}  {visible(step.author)}: {visible(step.subject)}"
+        told = _("{name}: {text}").format(name=visible(step.author), text=visible(step.subject))
+        yield f"{step.date}  {step.commit[:8]}  {told}"
     else:
         yield _("not committed yet")
     for change in step.changes:
         first, *rest = lines(change)
-        yield f"  {visible(step.annotator or _('decisions'))}: {first}"
+        whose = visible(step.annotator or _("decisions"))
+        yield "  " + _("{name}: {text}").format(name=whose, text=first)
         yield from (f"    {line}" for line in rest)

@@ -29,7 +29,7 @@ def _nothing(view: SimilarView) -> Iterator[str]:
 
 def _asked(answer: SimilarAnswer) -> Iterator[str]:
     if answer.place:
-        yield f"{one_line(answer.place)}: {one_line(answer.query)}"
+        yield _("{name}: {text}").format(name=one_line(answer.place), text=one_line(answer.query))
 
 
 def _text_hits(answer: SimilarAnswer) -> Iterator[str]:

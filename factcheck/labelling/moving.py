@@ -28,7 +28,9 @@ def advance(state: State) -> State:
     at = _after_label(state)
     if at is None:
         end = _finished(state.keymap.key("quit")) if state.left == 0 else _("the end of this view")
-        return go(state, state.at)._replace(message=f"{state.message} - {end}" if state.message else end)
+        return go(state, state.at)._replace(
+            message=_("{told} - {end}").format(told=state.message, end=end) if state.message else end
+        )
     return go(state, at)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from factcheck.i18n import deferred
+
 
 def without_middle(text: str, most: int) -> str:
     """Return a text of at most `most` characters; a longer one without its middle.
@@ -22,4 +24,5 @@ def quoted(text: str, most: int = 50) -> str:
     '"Le trafic…"'
     """
     words = " ".join(text[: 20 * most].split())
-    return f'"{words}"' if len(words) <= most else f'"{words[: most - 1].rstrip()}…"'
+    shown = words if len(words) <= most else f"{words[: most - 1].rstrip()}…"
+    return deferred('"{text}"', text=shown)

@@ -55,7 +55,7 @@ def groups_svg(view: AgreementView, name: str = "groups") -> str:
         parts.append(_text((left - 10, middle + 5), group_name(view, figures), "end"))
         parts += _bar(left, middle, figures)
         parts.append(_text((left + _SCALE + 10, middle + 5), coefficient_words(figures.alpha)))
-    spoken = "; ".join(f"{group_name(view, one)}: α {coefficient_words(one.alpha)}" for one in view.groups)
+    spoken = _("; ").join(f"{group_name(view, one)}: α {coefficient_words(one.alpha)}" for one in view.groups)
     size = (left + _SCALE + 180, _ROW * len(view.groups) + _ROW)
     return _svg(name, size, (_("How far annotators agree: Krippendorff's α"), spoken), parts)
 

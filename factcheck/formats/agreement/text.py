@@ -87,7 +87,7 @@ def _several(view: AgreementView) -> Iterator[str]:
     yield from _columns(_group_rows(view, view.groups))
     for figures in view.groups:
         if figures.undefined:
-            yield f"{group_name(view, figures)}: {next(remarks(figures))}"
+            yield _("{name}: {text}").format(name=group_name(view, figures), text=next(remarks(figures)))
 
 
 def _group_rows(view: AgreementView, groups: Iterable[Figures]) -> Iterator[Sequence[str]]:

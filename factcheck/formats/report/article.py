@@ -57,7 +57,7 @@ def _open(found: Overview) -> Element:
         _("not labelled"): found.numbers(FinalState.UNLABELLED),
         _("marked unsure"): found.unsure,
     }
-    items = [element("li", f"{len(n)} {what}: ", *_spaced(sentence_links(n))) for what, n in lists.items() if n]
+    items = [element("li", _named(f"{len(n)} {what}"), *_spaced(sentence_links(n))) for what, n in lists.items() if n]
     if found.stale:
         message = ngettext(
             "{count} label on a sentence that the article no longer says; run factcheck carry",
@@ -75,6 +75,11 @@ def _spaced(links: Sequence[Child]) -> Iterator[Child]:
         yield " "
 
 
+def _named(what: str) -> str:
+    """Return what is named, with the colon before what follows."""
+    return _("{name}: {text}").format(name=what, text="")
+
+
 def _glance(found: Overview, figures: Figures | None, *, blind: bool) -> Element:
     parts: list[Child] = [shares(found.shares)]
     if not blind:
@@ -82,7 +87,9 @@ def _glance(found: Overview, figures: Figures | None, *, blind: bool) -> Element
     if figures is not None:
         said = [subject_words(figures), *([f"α {coefficient_words(figures.alpha)}"] if figures.pieces else [])]
         parts.append(
-            element("p", _("{name}: {text}").format(name=_("Agreement"), text="; ".join(said)) + ". ", class_="facts")
+            element(
+                "p", _("{name}: {text}").format(name=_("Agreement"), text=_("; ").join(said)) + ". ", class_="facts"
+            )
         )
         parts += [element("p", said, class_="facts") for said in remarks(figures)]
     return section("glance", _("At a glance"), *parts)
@@ -144,7 +151,7 @@ def _beside(final: Final) -> Iterator[Element]:
     if final.source:
         address = next((record.url for record in records if record and _is_web(record.url)), "")
         link = element("a", final.source, href=address, rel="noreferrer") if address else final.source
-        yield element("p", _("{name}: {text}").format(name=_("source"), text=""), link, class_="source")
+        yield element("p", _named(_("source")), link, class_="source")
     for note in dict.fromkeys(record.note for record in records if record and record.note):
         yield element("p", _("{name}: {text}").format(name=_("note"), text=note), class_="note")
 
@@ -192,6 +199,6 @@ def _sources(found: Overview) -> Element | None:
     if not found.sources:
         return None
     items = [
-        element("li", f"{source}: ", *_spaced(sentence_links(numbers))) for source, numbers in found.sources.items()
+        element("li", _named(source), *_spaced(sentence_links(numbers))) for source, numbers in found.sources.items()
     ]
     return section("sources", _("Sources"), element("ul", *items, class_="open"))

@@ -18,7 +18,7 @@ def alternative_lines(state: State) -> list[str]:
 
 
 def _said(voice: Alternative, current: Record) -> str:
-    return shown(_("{name}: {text}").format(name=voice.name, text="; ".join(_parts(voice, current))))
+    return shown(_("{name}: {text}").format(name=voice.name, text=_("; ").join(_parts(voice, current))))
 
 
 def _parts(voice: Alternative, current: Record) -> Iterator[str]:
