@@ -492,17 +492,18 @@ class Terminal(io.StringIO):
 
 def test_a_long_run_shows_how_far_it_is_on_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
     """The bar is cleared before findings and at the end; where nobody watches there is none."""
-    found = Examination((Finding("FC101", Severity.ERROR, "a.txt", Place(1, 1), "no label"),))
+    found = Examination("a.txt", (Finding("FC101", Severity.ERROR, "a.txt", Place(1, 1), "no label"),))
     monkeypatch.setattr(progress, "_PATIENCE", -1.0)
     monkeypatch.setattr(progress, "_STEP", -1.0)
     for stream in (io.StringIO(), Terminal()):
         monkeypatch.setattr(sys, "stderr", stream)
-        assert list(
-            progress.with_progress([found, Examination()], 2, "{number} of {total} articles", lambda one: one.findings)
-        ) == [found, Examination()]
-        half, whole = f"[{'#' * 15}{'.' * 15}] 1 of 2 articles", f"[{'#' * 30}] 2 of 2 articles"
-        clear = "\r\x1b[K"
-        assert stream.getvalue() == (f"{clear}{half}{clear}{clear}{whole}{clear}" if stream.isatty() else "")
+        both = [found, Examination()]
+        unit = "{number} of {total} articles"
+        assert list(progress.with_progress(both, lambda: 2, unit, lambda one: one.findings)) == both
+        half, whole = rf"\[{'#' * 15}\.{{15}}\] 1 of 2 articles", rf"\[{'#' * 30}\] 2 of 2 articles"
+        clear, pace = "\r\x1b\\[K", r", [\d,]+ a second, 0\d:\d\d left"
+        shown = f"{clear}{half}{pace}{clear}{clear}{whole}{pace}{clear}" if stream.isatty() else ""
+        assert re.fullmatch(shown, stream.getvalue())
 
 
 def test_a_hook_sees_what_commit_all_will_commit(desk: Path) -> None:

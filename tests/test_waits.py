@@ -18,8 +18,8 @@ from factcheck.errors import FactcheckError
 from factcheck.io.git import runner
 from factcheck.io.git.repository import attributes
 
-#: How often a process of `check` is killed; `make scale` does it more often.
-KILLS = int(os.environ.get("FACTCHECK_KILLS", "2"))
+#: How often a process of `check` is killed, once at each moment; `make scale` does it more often.
+KILLS = int(os.environ.get("FACTCHECK_KILLS", "3"))
 ARTICLES = 4_000
 CHECK = [sys.executable, "-m", "factcheck", "check", "--jobs", "2", "annotations"]
 #: Seconds in which a command ends once something it waits for is gone, on top of the work that is left.
@@ -129,6 +129,42 @@ def workers(parent: int) -> list[int]:
 needs_proc = pytest.mark.skipif(not Path("/proc/self/task").is_dir(), reason="processes are found in /proc")
 
 
+#: `check`, but that the process which gets an article is killed: at once, with its work done, or soon after it has
+#: handed it over, while it writes or takes the next. It says so in a file, so that no kill can miss.
+DEADLY = """
+import os, signal, sys, threading, time
+from factcheck.app.check import examine
+from factcheck.cli import main
+
+mark, article, moment, later = sys.argv[1:5]
+del sys.argv[1:5]
+home, work = os.getpid(), examine._examine_chunk
+
+
+def die(seconds):
+    time.sleep(seconds)
+    open(mark, "w").close()
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def deadly(chunk, reader):
+    fatal = os.getpid() != home and any(group.article == article for group in chunk[0])
+    if fatal and moment == "at once":
+        die(0)
+    done = work(chunk, reader)
+    if fatal and moment == "done":
+        die(0)
+    if fatal:
+        threading.Thread(target=die, args=(float(later),)).start()
+    return done
+
+
+examine._examine_chunk = deadly
+main()
+"""
+MOMENTS = ("at once", "done", "handed over")
+
+
 @needs_proc
 def test_a_killed_worker_changes_nothing(large: Path, tmp_path: Path) -> None:
     """Whenever it is killed: the same output, or exit 2, and soon."""
@@ -137,16 +173,14 @@ def test_a_killed_worker_changes_nothing(large: Path, tmp_path: Path) -> None:
     normal = time.monotonic() - began
     assert expected.returncode == 1
     assert expected.stdout.count(b"FC") >= ARTICLES
-    moments = random.Random(23)
+    chance = random.Random(23)
     for number in range(KILLS):
-        output = tmp_path / f"output{number}"
-        with output.open("wb") as stream, subprocess.Popen(CHECK, cwd=large, stdout=stream) as running:
-            assert until(lambda: workers(running.pid), 30)
-            time.sleep(moments.random() * normal / 2)
-            if lost := workers(running.pid):
-                os.kill(moments.choice(lost), signal.SIGKILL)
-            code = running.wait(normal + SOON)
-        assert code == 2 or (code, output.read_bytes()) == (1, expected.stdout)
+        mark, article = tmp_path / f"hit{number}", f"a{chance.randrange(ARTICLES)}.txt"
+        how = (str(mark), article, MOMENTS[number % len(MOMENTS)], str(chance.uniform(0, 0.003)))
+        deadly = [sys.executable, "-c", DEADLY, *how, *CHECK[3:]]
+        done = subprocess.run(deadly, cwd=large, capture_output=True, timeout=2 * normal + SOON, check=False)
+        assert mark.exists()
+        assert done.returncode == 2 or (done.returncode, done.stdout) == (1, expected.stdout), how
 
 
 @needs_proc

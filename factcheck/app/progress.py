@@ -5,9 +5,10 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
+from datetime import timedelta
 from typing import TypeVar
 
-from factcheck.i18n import grouped
+from factcheck.i18n import _, grouped
 
 _Result = TypeVar("_Result")
 
@@ -18,26 +19,27 @@ _CLEAR = "\r\x1b[K"
 
 
 def with_progress(
-    results: Iterable[_Result], total: int, unit: str, prints: Callable[[_Result], object]
+    results: Iterable[_Result], total: Callable[[], int], unit: str, prints: Callable[[_Result], object]
 ) -> Iterator[_Result]:
-    """Yield what comes in; after a second, on a terminal, show on standard error how many of `total` are done.
+    """Yield what comes in; after a second, on a terminal, show on standard error how far it is, how fast, how long yet.
 
     The bar is cleared before a result that is going to be printed, so that it begins on an empty line.
 
     Args:
         results: What comes in.
-        total: How many there will be.
+        total: Returns how many there will be; asked only on a terminal, before the first comes.
         unit: How that is said, with the places `{number}` and `{total}`, in the language of the interface.
         prints: Returns whether a result is going to be printed.
     """
     if not sys.stderr.isatty():
         yield from results
         return
+    expected = total()
     started, last = time.monotonic(), 0.0
     for number, one in enumerate(results, start=1):
         now = time.monotonic()
         if now - started > _PATIENCE and now - last > _STEP:
-            _show(_bar(number, total, unit))
+            _show(_bar(unit.format(number=grouped(number), total=grouped(expected)), number, expected, now - started))
             last = now
         if last and prints(one):
             _show(_CLEAR)
@@ -51,7 +53,9 @@ def _show(text: str) -> None:
     sys.stderr.flush()
 
 
-def _bar(number: int, total: int, unit: str) -> str:
-    full = _CELLS * number // max(total, 1)
-    said = unit.format(number=grouped(number), total=grouped(total))
-    return f"{_CLEAR}[{'#' * full}{'.' * (_CELLS - full)}] {said}"
+def _bar(said: str, number: int, total: int, seconds: float) -> str:
+    full = min(_CELLS, _CELLS * number // max(total, 1))
+    rate = number / max(seconds, 1e-9)
+    left = str(timedelta(seconds=round(max(0, total - number) / rate))).removeprefix("0:")
+    pace = _("{rate} a second, {time} left").format(rate=grouped(round(rate)), time=left)
+    return f"{_CLEAR}[{'#' * full}{'.' * (_CELLS - full)}] {said}, {pace}"

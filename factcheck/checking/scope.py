@@ -43,6 +43,11 @@ class Group(NamedTuple):
         return (*self.sidecars, *self.lookalikes, *([self.source] if self.source else []))
 
     @property
+    def file_count(self) -> int:
+        """Return how many files exist."""
+        return len(self.beside) + self.exists
+
+    @property
     def annotators(self) -> tuple[str, ...]:
         """Return the annotators that the names of the sidecars speak of."""
         begin = f"{stem(self.article)}."

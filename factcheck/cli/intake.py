@@ -186,7 +186,7 @@ def _run(sources: Sequence[str], take: Callable[[str], list[ArticleReport]], *, 
 
     attempts = (_attempt(source, take) for source in sources)
     done: list[_Attempt] = []
-    for one in with_progress(attempts, len(sources), _("{number} of {total} sources"), lambda one: one.reports):
+    for one in with_progress(attempts, lambda: len(sources), _("{number} of {total} sources"), lambda one: one.reports):
         done.append(one)
         for report in one.reports:
             click.echo("\n".join(report_lines(report)))

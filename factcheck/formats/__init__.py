@@ -40,6 +40,9 @@ FINDINGS: Registry[Callable[[Report], Iterator[str]]] = Registry(
     }
 )
 
+#: Those that name every file that was looked at.
+NAMING_FILES = ("junit",)
+
 #: What `agreement` can write of its figures, in pieces; the labels themselves, as csv, are no figures.
 AGREEMENT: Registry[Callable[[AgreementView], Iterator[str]]] = Registry(
     {

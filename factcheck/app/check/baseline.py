@@ -49,7 +49,7 @@ def write_baseline(path: str, report: Report) -> Report:
         {"path": finding.path, "code": finding.code, "fingerprint": mark}
         for finding, mark in fingerprinted(from_top(findings))
     ]
-    write_output(Path(path), dump({"baseline": sorted(listed, key=lambda one: tuple(one.values()))}))
+    write_output(Path(path), [dump({"baseline": sorted(listed, key=lambda one: tuple(one.values()))})])
     return report._replace(findings=findings)
 
 

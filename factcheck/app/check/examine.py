@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
+from factcheck.app.check.scope import Part
 from factcheck.app.engine import ENGINES
 from factcheck.checking.scope import Group
 from factcheck.checking.subject import Sheet, SourceSheet, subject
@@ -37,9 +38,25 @@ _CHUNK = 100
 class Examination(NamedTuple):
     """What came of one article and its sidecars."""
 
+    #: The path of the article; empty where nothing came of it.
+    article: str = ""
     findings: tuple[Finding, ...] = ()
     #: Files that could not be read at all, so that nothing can be said about them.
     failures: tuple[FactcheckError, ...] = ()
+
+
+_NOTHING = Examination()
+
+#: Articles, and the settings that hold for them.
+_Chunk = tuple[tuple[Group, ...], Config]
+
+
+class _Examined(NamedTuple):
+    """What came of a chunk; what a process sends back is little where there is little wrong."""
+
+    articles: int
+    #: By the number of the article in the chunk, from 0; only where anything came of it.
+    found: dict[int, Examination]
 
 
 def examine(group: Group, config: Config, reader: ReadBytes) -> Examination:
@@ -56,11 +73,11 @@ def examine(group: Group, config: Config, reader: ReadBytes) -> Examination:
         article, unreadable = _article(group, config, reader)
         source = _source(group, reader) if group.source else None
     except FactcheckError as error:
-        return Examination(failures=(*failures, error))
+        return Examination(group.path, failures=(*failures, error))
     outgrown = _outgrown(group, sheets) if dict(config.severity).get(_BEFORE_CODEBOOK) else {}
     found = subject(group.path, article, sheets, config, unreadable=unreadable, rivals=group.rivals, outgrown=outgrown)
     found = found._replace(source=source)
-    return Examination(check(found), tuple(failures))
+    return Examination(group.path, check(found), tuple(failures))
 
 
 def _outgrown(group: Group, sheets: Iterable[Sheet]) -> dict[str, frozenset[str]]:
@@ -71,16 +88,23 @@ def _outgrown(group: Group, sheets: Iterable[Sheet]) -> dict[str, frozenset[str]
     return {one.path: outgrown(root, one.path, one.document.sidecar.sentences) for one in sheets if one.document}
 
 
-def examine_all(groups: Sequence[Group], config: Config, reader: ReadBytes, workers: Workers) -> Iterator[Examination]:
-    """Yield what comes of each group, in their order."""
-    chunks = (groups[start : start + _CHUNK] for start in range(0, len(groups), _CHUNK))
+def examine_all(parts: Iterable[Part], reader: ReadBytes, workers: Workers) -> Iterator[Examination]:
+    """Yield what comes of each article, in their order; parts are taken when their turn comes."""
     processes, engine = workers
-    for examined in ENGINES[engine](partial(_examine_chunk, config=config, reader=reader), chunks, processes):
-        yield from examined
+    for examined in ENGINES[engine](partial(_examine_chunk, reader=reader), _chunks(parts), processes):
+        yield from (examined.found.get(number, _NOTHING) for number in range(examined.articles))
 
 
-def _examine_chunk(groups: Iterable[Group], config: Config, reader: ReadBytes) -> list[Examination]:
-    return [examine(group, config, reader) for group in groups]
+def _chunks(parts: Iterable[Part]) -> Iterator[_Chunk]:
+    for part in parts:
+        for start in range(0, len(part.groups), _CHUNK):
+            yield part.groups[start : start + _CHUNK], part.config
+
+
+def _examine_chunk(chunk: _Chunk, reader: ReadBytes) -> _Examined:
+    groups, config = chunk
+    each = (examine(group, config, reader) for group in groups)
+    return _Examined(len(groups), {number: one for number, one in enumerate(each) if one.findings or one.failures})
 
 
 def _sheet(path: str, reader: ReadBytes) -> Sheet:

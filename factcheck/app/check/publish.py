@@ -38,7 +38,7 @@ def publish(report: Report, form: str, output: str | None) -> None:
     if form in _FOR_PEOPLE:
         pieces = map(inert, pieces)
     if output and output != "-":
-        write_output(Path(output), "".join(pieces))
+        write_output(Path(output), pieces)
     else:
         _print(_fenced(pieces) if in_actions else pieces)
     if in_actions:
@@ -46,7 +46,7 @@ def publish(report: Report, form: str, output: str | None) -> None:
 
         _print(shown(from_top(report.findings)))
     if summary:
-        write_output(Path(summary), "".join(FINDINGS["markdown"](report)), append=True)
+        write_output(Path(summary), FINDINGS["markdown"](report), append=True)
 
 
 def refuse_file_of_desk(output: str | None, home: Home) -> None:

@@ -6,7 +6,7 @@ import gc
 import os
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
@@ -29,11 +29,11 @@ from factcheck.app.check.scope import (
 from factcheck.app.desk import Desk
 from factcheck.app.interface import speak
 from factcheck.app.progress import with_progress
-from factcheck.checking.scope import Group
 from factcheck.config import Config
 from factcheck.errors import FactcheckError
 from factcheck.findings import Finding, Severity
-from factcheck.formats.findings import Report
+from factcheck.formats import NAMING_FILES
+from factcheck.formats.findings import Report, SeenFiles
 from factcheck.formats.text import complaint, visible
 from factcheck.i18n import _, deferred, said
 from factcheck.io.colour import wants_colour
@@ -101,17 +101,17 @@ def run_check(asked: CheckRequest) -> int:
     for output in (asked.output, asked.write_baseline):
         refuse_file_of_desk(output, home)
     found = _chosen(asked, home, tree)
-    kept = without_ignored(found.groups, home.root, config.ignore)
-    parts = tuple(by_desk(kept, Desk(here.root, config), lambda config: _settled(config, asked), tree))
-    groups = tuple(group for part in parts for group in part.groups)
-    files = tuple(path for group in groups for path in group.files)
-    if not files:
-        _tell(said(_nothing(asked)))
-    tally = _Tally(Counter(), [], [])
-    examined = _examined(parts, asked, len(files), tree)
-    shown = with_progress(examined, len(groups), _("{number} of {total} articles"), lambda one: one.findings)
+    desk = Desk(here.root, config)
+    files, tally = SeenFiles(named=asked.form in NAMING_FILES), _Tally(Counter(), [], [])
+    examined = _examined(_parts(found, desk, asked), files, asked, tree)
+    shown = with_progress(
+        examined,
+        lambda: _articles(_parts(found, desk, asked)),
+        _("{number} of {total} articles"),
+        lambda one: one.findings,
+    )
     merged = merge_findings(MergeScope(home.root, asked.paths, asked.changed_since, config), tree.read)
-    every = chain(settings_changed(found, _severities(asked)), tally.findings(groups, shown), merged)
+    every = chain(settings_changed(found, _severities(asked)), tally.findings(shown), merged)
     findings = tally.counted(_unknown(every, asked.baseline))
     report = Report(findings, files, wants_colour(asked.color) and not asked.output, tally.failures)
     if asked.write_baseline:
@@ -151,11 +151,45 @@ def _nothing(asked: CheckRequest) -> str:
     return _NONE_BELOW if asked.paths else _NO_ARTICLES
 
 
-def _examined(parts: Iterable[Part], asked: CheckRequest, files: int, tree: Tree) -> Iterator[Examination]:
+def _parts(found: CheckScope, here: Desk, asked: CheckRequest) -> Iterator[Part]:
+    """Return what is to be examined, listed anew."""
+    kept = without_ignored(found.groups, os.path.relpath(here.root), here.config.ignore)
+    return by_desk(kept, here, lambda config: _settled(config, asked), found.tree)
+
+
+def _articles(parts: Iterable[Part]) -> int:
+    return sum(len(part.groups) for part in parts)
+
+
+def _examined(parts: Iterator[Part], files: SeenFiles, asked: CheckRequest, tree: Tree) -> Iterator[Examination]:
+    """Yield what comes of each article; note the files, and say so where there are none."""
+    first = tuple(_enough(parts))
+    if not first:
+        _tell(said(_nothing(asked)))
     # What git hands over in one stream is read by one process.
-    processes = 1 if asked.staged else asked.jobs or _processes(files)
+    processes = 1 if asked.staged else asked.jobs or _processes(_files(first))
+    yield from examine_all(_noting(chain(first, parts), files), tree.read, (processes, asked.engine))
+
+
+def _enough(parts: Iterator[Part]) -> Iterator[Part]:
+    """Yield parts until there is work for as many processes as are ever chosen."""
+    files = 0
     for part in parts:
-        yield from examine_all(part.groups, part.config, tree.read, (processes, asked.engine))
+        yield part
+        files += _files([part])
+        if _of_use(files) >= _MOST:
+            return
+
+
+def _files(parts: Iterable[Part]) -> int:
+    return sum(group.file_count for part in parts for group in part.groups)
+
+
+def _noting(parts: Iterable[Part], files: SeenFiles) -> Iterator[Part]:
+    for part in parts:
+        for group in part.groups:
+            files.add(group)
+        yield part
 
 
 def _settled(config: Config, asked: CheckRequest) -> Config:
@@ -196,7 +230,12 @@ def _processes(files: int) -> int:
     """Return how many processes are worth it: for the files, on the cores and in the memory that may be used."""
     if files < MANY:
         return 1
-    return max(1, min(_MOST, files * 2 // MANY, int(usable_cores()), free_memory() // _MEMORY - 1))
+    return max(1, min(_MOST, _of_use(files), int(usable_cores()), free_memory() // _MEMORY - 1))
+
+
+def _of_use(files: int) -> int:
+    """Return for how many processes there is work."""
+    return files * 2 // MANY
 
 
 class _Tally(NamedTuple):
@@ -207,11 +246,11 @@ class _Tally(NamedTuple):
     #: The articles that have a sidecar which is not up to date.
     ahead: list[str]
 
-    def findings(self, groups: Sequence[Group], examined: Iterable[Examination]) -> Iterator[Finding]:
+    def findings(self, examined: Iterable[Examination]) -> Iterator[Finding]:
         """Yield the findings; keep the failures, and which articles are ahead of their sidecars."""
-        for group, one in zip(groups, examined, strict=True):
+        for one in examined:
             if any(finding.code in _BEHIND for finding in one.findings):
-                self.ahead.append(group.path)
+                self.ahead.append(one.article)
             self.failures.extend(one.failures)
             yield from one.findings
 

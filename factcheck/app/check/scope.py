@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
-from itertools import groupby
+from itertools import groupby, islice
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
@@ -56,10 +56,26 @@ class WorkTree:
         return desk(folder)
 
 
+class Listed:
+    """Articles as folders are listed, each time anew; see `scope_of`."""
+
+    def __init__(self, paths: tuple[str, ...], home: Home) -> None:
+        self._paths = paths
+        self._home = home
+
+    def __iter__(self) -> Iterator[Group]:
+        """Yield the articles; raise a `FactcheckError` where a folder cannot be read."""
+        if not self._paths:
+            return _of_desk(listings(plain(self._home.root)), self._home)
+        found = (one for path in self._paths for one in _at(plain(path)))
+        return found if len(self._paths) == 1 else iter(dict.fromkeys(found))
+
+
 class CheckScope(NamedTuple):
     """The articles to look at, with their sidecars."""
 
-    groups: tuple[Group, ...]
+    #: May be gone through more than once; of folders each time as they are listed anew, so that they take no memory.
+    groups: Iterable[Group]
     tree: Tree
     #: The settings files among what changed, where that was asked for.
     settings: tuple[str, ...] = ()
@@ -85,23 +101,28 @@ class Home(NamedTuple):
 
 
 def scope_of(paths: tuple[str, ...], home: Home) -> CheckScope:
-    """Return the articles at `paths`, files or folders; those of the desk where there are none."""
-    if not paths:
-        return CheckScope(tuple(_of_desk(listings(plain(home.root)), home)), WorkTree())
-    found = (one for path in paths for one in _at(plain(path)))
-    return CheckScope(tuple(dict.fromkeys(found)), WorkTree())
+    """Return the articles at `paths`, files or folders; those of the desk where there are none.
+
+    Raises:
+        FactcheckError: No such file or folder.
+    """
+    for path in paths:
+        if not store.exists(plain(path) or "."):
+            raise FactcheckError(deferred("no such file or folder"), path=plain(path))
+    return CheckScope(Listed(paths, home), WorkTree())
 
 
-def without_ignored(groups: Iterable[Group], root: str, patterns: tuple[str, ...]) -> tuple[Group, ...]:
+def without_ignored(groups: Iterable[Group], root: str, patterns: tuple[str, ...]) -> Iterator[Group]:
     """Return the groups whose article is not ignored; sidecars can be ignored one by one."""
-    if not patterns:
-        return tuple(groups)
-    base = Path(root).absolute()
-    return tuple(_without_ignored(groups, base, patterns))
+    return _without_ignored(groups, Path(root).absolute(), patterns) if patterns else iter(groups)
+
+
+#: Articles of one part: their names take some 5 MB.
+_TOGETHER = 10_000
 
 
 class Part(NamedTuple):
-    """Articles for which the same settings hold."""
+    """Articles for which the same settings hold, ten thousand at most."""
 
     groups: tuple[Group, ...]
     config: Config
@@ -113,6 +134,8 @@ def by_desk(
     groups: Iterable[Group], here: Desk, settled: Callable[[Config], Config] = lambda own: own, tree: Tree | None = None
 ) -> Iterator[Part]:
     """Yield the articles with the settings that hold for them: those of another desk, below this one, have its own.
+
+    They are taken as they come, ten thousand at a time.
 
     Args:
         groups: Articles, those of one folder together.
@@ -128,11 +151,11 @@ def by_desk(
         return files.root(folder) or here.root
 
     for own, some in groupby(groups, lambda group: root(group.folder)):
-        if own == here.root:
-            yield Part(tuple(some), here.config, own)
-        else:
-            config = settled(files.desk(own).config)
-            yield Part(without_ignored(some, os.path.relpath(own), config.ignore), config, own)
+        other = own != here.root
+        config = settled(files.desk(own).config) if other else here.config
+        kept = without_ignored(some, os.path.relpath(own), config.ignore if other else ())
+        while together := tuple(islice(kept, _TOGETHER)):
+            yield Part(together, config, own)
 
 
 def settings_changed(found: CheckScope, severities: Mapping[str, Severity | None]) -> Iterator[Finding]:
@@ -167,8 +190,6 @@ def _at(path: str) -> Iterator[Group]:
         for found in listings(path):
             yield from groups_in(found)
         return
-    if not store.exists(path):
-        raise FactcheckError(deferred("no such file or folder"), path=path)
     folder, name = os.path.split(path)
     if name == SETTINGS:
         return

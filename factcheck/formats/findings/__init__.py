@@ -2,11 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple, Protocol
 
+from factcheck.checking.scope import Group
 from factcheck.errors import FactcheckError
 from factcheck.findings import Finding, Severity
+
+
+class Files(Protocol):
+    """Paths that can be counted, and be gone through by the formats that name each of them."""
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield each."""
+
+
+class SeenFiles:
+    """The files that were looked at so far; their paths only where they will be named, since they may be millions."""
+
+    def __init__(self, *, named: bool) -> None:
+        self._named = named
+        self._count = 0
+        self._paths: list[str] = []
+
+    def add(self, group: Group) -> None:
+        """Note the files of an article."""
+        self._count += group.file_count
+        if self._named:
+            self._paths += group.files
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return self._count
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield each path, if they are to be named."""
+        return iter(self._paths)
 
 
 class Report(NamedTuple):
@@ -14,8 +48,8 @@ class Report(NamedTuple):
 
     #: In the order they are to be shown; may be an iterator that is used up once.
     findings: Iterable[Finding]
-    #: Every file that was looked at, articles and sidecars.
-    files: tuple[str, ...] = ()
+    #: Every file that was looked at, articles and sidecars; complete when the findings are used up.
+    files: Files = ()
     #: Whether text may be coloured; formats for machines pay no heed.
     colour: bool = False
     #: What could not be read, one of those files each; filled while the findings are used up.

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from heapq import nsmallest
 
 from factcheck import __version__
 from factcheck.findings import Finding
 from factcheck.findings.codes import CODES, Code
-from factcheck.formats.findings import Report, worst_first
+from factcheck.formats.findings import ORDER, Report
 from factcheck.formats.findings.machine import dump, ending, fingerprinted, near, uri, utf16_column
 from factcheck.model import Place
 
@@ -17,12 +18,12 @@ _MOST = 25_000
 
 def pieces(report: Report) -> Iterator[str]:
     """Yield one SARIF log with one run; beyond 25,000 results, which GitHub would refuse, the worst are kept."""
-    findings = worst_first(report.findings)
+    worst = nsmallest(_MOST, report.findings, key=lambda finding: ORDER[finding.severity])
     run: dict[str, object] = {
         "tool": {"driver": _driver()},
         "columnKind": "utf16CodeUnits",
         "originalUriBaseIds": {"SRCROOT": {"description": {"text": "The top of the repository."}}},
-        "results": [_result(*pair) for pair in fingerprinted(findings[:_MOST])],
+        "results": [_result(*pair) for pair in fingerprinted(worst)],
     }
     log = {"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": [run]}
     yield dump(log)

@@ -4,24 +4,41 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 import sys
+import tempfile
+from collections.abc import Iterable
 from pathlib import Path
+from typing import IO
 
 from factcheck.errors import FactcheckError, system_reason
 from factcheck.i18n import deferred
 from factcheck.io.store.bounds import refuse_links
 
+#: Bytes of a result that wait in memory; more of them wait in a temporary file.
+_IN_MEMORY = 10_000_000
 
-def write_output(path: Path, text: str, *, append: bool = False) -> None:
+
+def write_output(path: Path, pieces: Iterable[str], *, append: bool = False) -> None:
     """Write a result to a file, or add it to its end; bytes that came as surrogates go out as they came.
+
+    Nothing is written before the last piece is there.
 
     Raises:
         FactcheckError: It cannot be written, or a symbolic link of the desk stands on the way.
     """
     refuse_links(path)
+    with tempfile.SpooledTemporaryFile(_IN_MEMORY) as spool:
+        for piece in pieces:
+            spool.write(piece.encode("utf-8", "surrogateescape"))
+        spool.seek(0)
+        _copy(spool, path, "ab" if append else "wb")
+
+
+def _copy(pieces: IO[bytes], path: Path, mode: str) -> None:
     try:
-        with open(path, "ab" if append else "wb", opener=_unblocked) as file:
-            file.write(text.encode("utf-8", "surrogateescape"))
+        with open(path, mode, opener=_unblocked) as file:
+            shutil.copyfileobj(pieces, file)
     except OSError as error:
         if error.errno == errno.ENXIO:
             raise FactcheckError(deferred("a pipe that nobody reads from"), path=str(path)) from error
