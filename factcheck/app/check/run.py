@@ -162,13 +162,13 @@ def _articles(parts: Iterable[Part]) -> int:
 
 
 def _examined(parts: Iterator[Part], files: SeenFiles, asked: CheckRequest, tree: Tree) -> Iterator[Examination]:
-    """Yield what comes of each article; note the files, and say so where there are none."""
+    """Return what comes of each article, as it comes; list the first ones at once, and say so where there are none."""
     first = tuple(_enough(parts))
     if not first:
         _tell(said(_nothing(asked)))
     # What git hands over in one stream is read by one process.
     processes = 1 if asked.staged else asked.jobs or _processes(_files(first))
-    yield from examine_all(_noting(chain(first, parts), files), tree.read, (processes, asked.engine))
+    return examine_all(_noting(chain(first, parts), files), tree.read, (processes, asked.engine))
 
 
 def _enough(parts: Iterator[Part]) -> Iterator[Part]:
