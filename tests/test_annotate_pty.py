@@ -227,6 +227,41 @@ def test_a_draft_comes_back_where_it_was_written(desk: Path, start: Callable[...
     assert 'note: "un doutes encore"' in (desk / "a.alice.labels.yaml").read_text()
 
 
+def test_a_draft_outlives_a_kill_in_the_middle_of_a_word(desk: Path, start: Callable[..., PtySession]) -> None:
+    """What was half-typed when the program was killed is offered again, and where it waits is said."""
+    state = desk.parent / "state"
+    session = start(XDG_STATE_HOME=str(state))
+    session.send("csla mair")
+    session.wait_for("source: la mair")
+    session.wait_for(lambda: any("la mair" in file.read_text() for file in state.rglob("*.drafts")))
+    session.kill(signal.SIGKILL)
+    session.wait()
+    later = start(XDG_STATE_HOME=str(state))
+    later.wait_for("a draft waits at sentence 2")
+    later.send("kl")
+    later.wait_for("source: la mair")
+    later.send("ie\r\r")
+    later.wait_for("saved")
+    later.send("q")
+    assert later.wait() == 0
+    assert 'source: "la mairie"' in (desk / "a.alice.labels.yaml").read_text()
+
+
+def test_enter_without_a_source_types_nothing_into_it(desk: Path, start: Callable[..., PtySession]) -> None:
+    """The sentence is sourced with its source left open, which is said; the next keys label the next sentences."""
+    session = start()
+    session.send("s")
+    session.wait_for("source:")
+    session.send("\r")
+    session.wait_for("its source left open")
+    session.send("co")
+    session.wait_for("12 left")
+    session.send("q")
+    assert session.wait() == 0
+    assert labels(desk)[:4] == ["sourced", "claim", "opinion", ""]
+    assert "source:" not in (desk / "a.alice.labels.yaml").read_text()
+
+
 def test_what_an_editor_wrote_in_another_encoding_is_offered_again(
     desk: Path, start: Callable[..., PtySession]
 ) -> None:

@@ -81,3 +81,12 @@ def test_a_draft_is_kept_by_sentence_and_field() -> None:
     assert told(play(state, "e<enter>")) == ">-[à voir] - - - -"
     assert [kept.text for kept in play(state, "e<c-u><esc>").drafts] == ["autre"]
     assert play(state, "e<enter>je<enter>").drafts == ()
+
+
+def test_enter_never_waits_for_a_source_that_nothing_names() -> None:
+    """Whatever is proposed and not certain, and where nothing is: the source is left open, and keys label on."""
+    for text in ("Le port de Brest a fermé.", "Il pleut."):
+        records = [Record(RecordId(f"s{at}"), said) for at, said in enumerate((text, "Deux.", "Trois."))]
+        state = play(session(*records, article=f"{text} Deux. Trois."), "s<enter>")
+        assert "its source left open" in state.message
+        assert told(play(state, "co")).replace(">", "") == "s c o"

@@ -30,11 +30,12 @@ _TAIL = """
 | Esc | leave it as it was; what was typed is kept as a draft |
 
 Typing replaces the proposals. Pasted text goes into the line, its line breaks as spaces; anywhere else a paste does
-nothing, so that it can never label. Where no proposal is certain, none is marked, and Enter takes none unread. Esc
-right after `s` takes the label back; Backspace, then Enter, labels the sentence sourced without a source, which
-`factcheck check` reports.
+nothing, so that it can never label. Where no proposal is certain, none is marked: Enter then leaves the source open,
+which is said at once and by `factcheck check`, and the next key labels the next sentence. Esc right after `s` takes the
+label back; Backspace, then Enter, leaves open what was proposed.
 
-A draft comes back where it was written, in a later session too; also after Ctrl-C or when the terminal hangs up.
+A draft comes back where it was written, in a later session too; also after Ctrl-C, when the terminal hangs up, and when
+the program is killed in the middle of a word.
 
 ## While a sentence is divided
 

@@ -13,7 +13,7 @@ from factcheck.labelling.keys import digit
 from factcheck.labelling.moving import advance
 from factcheck.labelling.searching import search
 from factcheck.labelling.state import InputField, ReadingMode, State, StepResult, TypingMode
-from factcheck.model import Record
+from factcheck.model import Label, Record
 
 #: Proposals are taken with one digit.
 _MOST = 9
@@ -86,10 +86,6 @@ def _proposals(state: State, wanted: InputField) -> tuple[tuple[str, ...], bool]
 
 
 def _enter(state: State, mode: TypingMode) -> StepResult:
-    if mode.chosen is None and mode.proposals and not (mode.text.strip() or mode.emptied or mode.stray):
-        return refuse(
-            state, _("none of these is certain: a digit takes one, or type; Backspace, then Enter, takes none")
-        )
     return _accept(state, mode, mode.text.strip() if mode.chosen is None else mode.proposals[mode.chosen])
 
 
@@ -157,6 +153,8 @@ def _done(state: State, mode: TypingMode) -> str:
     }
     name = "skipped" if mode.field is InputField.SKIP else (record.label or "") if mode.advance else mode.field
     what = f"{_(name)} ({said[mode.field]})" if said[mode.field] else _(name)
+    if mode.field is InputField.SOURCE and record.label is Label.SOURCED and not record.source:
+        what += _(", its source left open: check reports it")
     return _("{number}: {what}").format(number=state.at + 1, what=what)
 
 

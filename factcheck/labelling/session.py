@@ -13,7 +13,6 @@ from factcheck.labelling.state import (
     AstrayMode,
     CodebookMode,
     DividingMode,
-    Draft,
     HelpMode,
     InputField,
     ReadingMode,
@@ -48,7 +47,6 @@ def start(
     keymap: Keymap | None = None,
     journal: Iterable[str] = (),
     selection: Selection | None = None,
-    drafts: tuple[Draft, ...] = (),
     blind: bool = False,
 ) -> State:
     """Return the state a session begins in, where the last one left off.
@@ -59,12 +57,11 @@ def start(
         keymap: Which key does what; None means the usual keys.
         journal: The lines that earlier sessions remembered, oldest first.
         selection: The sentences the session is about, if not all; `v` leads to the others.
-        drafts: What earlier sessions left half-written.
         blind: Whether to keep everything away that could sway a second annotator.
     """
     left = sum(map(waits, sidecar.sentences))
     state = State(sidecar, article, keymap=keymap or bind(), history=replay(journal), selection=selection)
-    state = state._replace(structure=structure(article, sidecar.sentences), drafts=drafts)
+    state = state._replace(structure=structure(article, sidecar.sentences))
     state = state._replace(view=selection.name if selection else "all", blind=blind, left=left, left_at_start=left)
     return state._replace(at=_resume(state))
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from factcheck.app.article_files import ArticleFiles
-from factcheck.app.session.opening import ReadySession, origin_of
+from factcheck.app.session.opening import ReadySession, origin_of, with_drafts
 from factcheck.app.session.writer import SaveResult, SidecarWriter
 from factcheck.i18n import N_
 from factcheck.io import store
@@ -88,7 +88,5 @@ def open_adjudication(dossier: ArticleFiles, keymap: Keymap, *, blind: bool) -> 
     text, journal = dossier.article.text, store.journal(path)
     state = start(laid.decisions, text, keymap=keymap, journal=journal, selection=selection)
     left = len(laid.disputed)
-    return ReadySession(
-        state._replace(others=laid.others, left=left, left_at_start=left, origin=origin_of(dossier.path)),
-        DecisionWriter(path, held, case),
-    )
+    state = state._replace(others=laid.others, left=left, left_at_start=left, origin=origin_of(dossier.path))
+    return ReadySession(with_drafts(state, path), DecisionWriter(path, held, case))

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from factcheck.app.merges import Blobs, PersonalMerge, joining_now, personal_merges, repaired
-from factcheck.app.session.opening import ReadySession
+from factcheck.app.session.opening import ReadySession, with_drafts
 from factcheck.app.session.writer import SaveResult, SidecarWriter
 from factcheck.errors import FactcheckError
 from factcheck.i18n import deferred
@@ -239,7 +239,7 @@ def _without(top: Path, one: PersonalMerge, known: Collection[bytes], tracked: C
 def open_resolution(conflicted: ConflictedFile, keymap: Keymap) -> ReadySession:
     """Return a session over the conflicts of a sidecar."""
     state = session(conflicted.conflicts, _article(conflicted))._replace(keymap=keymap)
-    return ReadySession(state, ConflictWriter(conflicted, state.sidecar))
+    return ReadySession(with_drafts(state, conflicted.path), ConflictWriter(conflicted, state.sidecar))
 
 
 def confined(conflicted: ConflictedFile) -> ConflictedFile:

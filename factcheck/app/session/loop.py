@@ -95,7 +95,7 @@ class Session:
         return event
 
     def _put_aside(self) -> None:
-        """Keep what was being written, for the next session."""
+        """Keep what is being written, for the next session: this one may be killed at any key."""
         self.state = labelling.put_aside(self.state)
         if self.state.drafts != self._drafts:
             self._drafts = self.state.drafts
@@ -125,6 +125,8 @@ class Session:
             self._save()
             if self.code is None and not self._face.busy():
                 self._face.show(self.state)
+        if not self._face.busy():
+            self._put_aside()
         if isinstance(self.state.mode, HelpMode | CodebookMode) and self._face.pages() != self.state.pages:
             self.state = self.state._replace(pages=self._face.pages())
 

@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 #: What a record takes in a sidecar besides its text, in bytes, at least.
 _LEAST_RECORD = len('\n- id: s0123456789\n  text: ""\n  label:\n')
 
+#: Where drafts wait is said for so many of them.
+_TOLD = 5
+
 #: Names that share more than this, as difflib counts, may be one person's.
 _NEAR = 0.8
 
@@ -104,7 +107,6 @@ def open_session(wanted: SessionRequest) -> ReadySession:
         keymap=wanted.keymap,
         journal=_journal(own, new=loaded is None),
         selection=wanted.chooses(sidecar, colleagues),
-        drafts=drafts_from_lines(store.drafts(own)),
         blind=blind,
     )
     keeper = SidecarWriter(own, (sidecar.article, sidecar.annotator), loaded)
@@ -113,7 +115,20 @@ def open_session(wanted: SessionRequest) -> ReadySession:
         state = state._replace(selection=kept)  # offered, not chosen: `v` leads there
     greeting = _greeting(wanted, loaded, sidecar, kept) or _near_name(wanted, paths, own)
     state = state._replace(message=greeting, codebook=wanted.codebook, origin=origin_of(wanted.path))
+    state = with_drafts(state, own)
     return ReadySession(state, keeper, ArticleWatch(wanted.path))
+
+
+def with_drafts(state: State, own: Path) -> State:
+    """Return the state with what earlier sessions on a sidecar left half-written, and a word about where it waits."""
+    drafts = drafts_from_lines(store.drafts(own))
+    begun = {draft.id for draft in drafts}
+    places = [str(at) for at, record in enumerate(state.sidecar.sentences, start=1) if record.id in begun]
+    if not places:
+        return state._replace(drafts=drafts)
+    told = ngettext("a draft waits at sentence {places}", "drafts wait at sentences {places}", len(places))
+    said = told.format(places=", ".join([*places[:_TOLD], *(["..."] if places[_TOLD:] else [])]))
+    return state._replace(drafts=drafts, message=" - ".join(filter(None, (state.message, said))))
 
 
 def _near_name(wanted: SessionRequest, paths: tuple[Path, ...], own: Path) -> str:

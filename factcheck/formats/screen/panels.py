@@ -97,9 +97,11 @@ def _typing_hints(state: State, mode: TypingMode) -> str:
     most = len(mode.proposals)
     choose = _("1-{most} choose").format(most=most) if most > 1 else _("1 chooses")
     takes, leaves = _("Enter takes it"), _("Esc leaves it")
+    if mode.field is InputField.SOURCE and mode.chosen is None and not mode.text.strip():
+        takes = _("Enter leaves it open")
     text = "  ".join([takes, leaves])
     if most and not (mode.text or mode.emptied):
-        text = "  ".join([choose, _("Tab edits"), *([takes] if mode.chosen is not None else []), leaves])
+        text = "  ".join([choose, _("Tab edits"), takes, leaves])
     # That a label was given shows beside its sentence.
     told = state.message and not state.message.startswith(_("{number}: {what}").format(number=state.at + 1, what=""))
     return f"{shown(state.message)} - {text}" if told else text
