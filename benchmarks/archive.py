@@ -77,7 +77,7 @@ def syncing(folder: Path, articles: int) -> tuple[float, float, float]:
 
 def _asked() -> float:
     start = time.process_time()
-    find_similar(SimilarRequest("Le port est fermé mot."))
+    find_similar(SimilarRequest(("Le port est fermé mot.",)))
     return 1000 * (time.process_time() - start)
 
 

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from archive_set import claims, strangers
+from archive_set import SETS, claims, strangers
 from commands import run
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -33,7 +33,13 @@ from factcheck.errors import FactcheckError
 from factcheck.io.similar_index import SimilarIndex, with_index
 from factcheck.languages import edit_words
 
-ENTRIES = tuple(ArchiveEntry(group[0], place=f"a.txt:{line}") for line, group in enumerate(claims(), 1))
+
+def entries(which: str = "") -> tuple[ArchiveEntry, ...]:
+    """Return the claims of a set as an archive."""
+    return tuple(ArchiveEntry(group[0], place=f"a.txt:{line}") for line, group in enumerate(claims(which), 1))
+
+
+ENTRIES = entries()
 
 
 @pytest.fixture(autouse=True)
@@ -59,33 +65,34 @@ def hits(index: SimilarIndex, query: str) -> list[Hit]:
 # --- how well it finds ----------------------------------------------------------------------------------------------
 
 
-def test_a_claim_is_found_in_other_words() -> None:
+@pytest.mark.parametrize("which", SETS)
+def test_a_claim_is_found_in_other_words(which: str) -> None:
     """MAP@5 on the claims said again is at least .95, among them the contradictions."""
 
     def found(index: SimilarIndex) -> Iterator[float]:
-        filled(index)
-        for claim, *questions in claims():
+        filled(index, entries(which))
+        for claim, *questions in claims(which):
             for question in questions:
                 first = [hit.entry.text for hit in hits(index, question.lstrip("!"))[:5]]
                 yield 1 / (first.index(claim) + 1) if claim in first else 0
 
-    scores = with_index("set.sqlite", lambda index: list(found(index)))
+    scores = with_index("", lambda index: list(found(index)))
     assert len(scores) > 50
     assert sum(scores) / len(scores) >= 0.95
 
 
-def test_strong_hits_are_known_claims_and_strangers_are_not() -> None:
+@pytest.mark.parametrize("which", SETS)
+def test_strong_hits_are_known_claims_and_strangers_are_not(which: str) -> None:
     """A strong hit is right in 95 of 100; 70 of 100 known claims have one, and 5 of 100 strangers at most."""
 
     def judged(index: SimilarIndex) -> tuple[list[tuple[bool, bool]], list[bool]]:
-        filled(index)
-        known = [
-            (claim, hits(index, asked)) for claim, *questions in claims() for asked in questions if asked[0] != "!"
-        ]
+        filled(index, entries(which))
+        questions = [(claim, asked) for claim, *more in claims(which) for asked in more if asked[0] != "!"]
+        known = [(claim, hits(index, asked)) for claim, asked in questions]
         right = [(stands_out(found), found[0].entry.text == claim) for claim, found in known]
-        return right, [stands_out(hits(index, stranger)) for stranger in strangers()]
+        return right, [stands_out(hits(index, stranger)) for stranger in strangers(which)]
 
-    known, unknown = with_index("set.sqlite", judged)
+    known, unknown = with_index("", judged)
     strong = [right for fires, right in known if fires]
     assert len(strong) >= 0.7 * len(known)
     assert sum(strong) >= 0.95 * len(strong)
@@ -129,7 +136,7 @@ def test_names_stay_and_tags_are_taken_apart() -> None:
 # --- the index ------------------------------------------------------------------------------------------------------
 
 
-@settings(max_examples=4, deadline=None)
+@settings(max_examples=int(os.environ.get("FACTCHECK_EXAMPLES", "8")), deadline=None)
 @given(st.randoms(use_true_random=False))
 def test_answers_do_not_hang_on_the_order_of_edits(chance: random.Random) -> None:
     """The same entries give the same hits, however they came in, changed and went."""
@@ -148,17 +155,18 @@ def test_answers_do_not_hang_on_the_order_of_edits(chance: random.Random) -> Non
         return [hits(index, group[1]) for group in claims()[::6]]
 
     def fresh(index: SimilarIndex) -> list[list[Hit]]:
-        return [hits(filled(index), group[1]) for group in claims()[::6]]
+        filled(index)
+        return [hits(index, group[1]) for group in claims()[::6]]
 
-    assert with_index("edited.sqlite", edited) == with_index("fresh.sqlite", fresh)
+    assert with_index("", edited) == with_index("", fresh)
 
 
 def test_many_of_the_same_are_cut_off_alike() -> None:
     """Of more equal sentences than are looked at, the same ones are found in whatever order they were put in."""
     same = tuple(ArchiveEntry("Le phare est éteint.", place=f"b.txt:{line:03}") for line in range(300))
     found = [
-        with_index(str(n), lambda index, put=put: filled(index, put).candidates(("phare",)).entries)  # type: ignore[misc]
-        for n, put in enumerate((same, same[::-1]))
+        with_index("", lambda index, put=put: filled(index, put).candidates(("phare",)).entries)  # type: ignore[misc]
+        for put in (same, same[::-1])
     ]
     assert sorted(found[0]) == sorted(found[1])
     assert len(found[0]) == 100
@@ -181,14 +189,14 @@ QUESTION = "Il pleut sur le quai 1 de la ville 0."
 
 def asked(question: str = QUESTION, *archives: str) -> list[ArchiveEntry]:
     """Return what the desk answers."""
-    view = find_similar(SimilarRequest(question, archives=archives))
+    view = find_similar(SimilarRequest((question,), archives=archives))
     assert not view.failures
     return [hit.entry for answer in view.answers for hit in answer.hits]
 
 
 def test_final_labels_answer(desk: Path) -> None:
     """Skips, disputes and unlabelled sentences do not; the rest says who, and on which line."""
-    view = find_similar(SimilarRequest(QUESTION, limit=100))
+    view = find_similar(SimilarRequest((QUESTION,), limit=100))
     assert view.searched == 6
     first = view.answers[0].hits[0].entry
     assert first == ArchiveEntry(QUESTION, "claim", "alice", "", "a.txt:1", language="fr")
@@ -254,7 +262,7 @@ while True:
     for path in ("a.txt", "b.txt"):
         text = open(path, encoding="utf-8").read()
         open(path, "w", encoding="utf-8").write(text + "\\n")
-    find_similar(SimilarRequest("quai"))
+    find_similar(SimilarRequest(("quai",)))
 """
 
 
@@ -267,7 +275,7 @@ def test_a_kill_and_a_second_process_harm_nothing(desk: Path, cache: Path) -> No
             assert other.stdout
             assert other.stdout.readline()
         time.sleep(chance.random() / 5)
-        find_similar(SimilarRequest(QUESTION))
+        find_similar(SimilarRequest((QUESTION,)))
         for other in others:
             os.kill(other.pid, signal.SIGKILL)
             other.communicate()
@@ -368,6 +376,29 @@ def test_a_hostile_archive_is_refused(data: bytes) -> None:
         archive_entries(data, "x.json")
 
 
+@pytest.mark.parametrize(
+    ("data", "bound"),
+    [
+        (b"[" + b"[]," * 300 + b"[]]", "_MOST_VALUES"),
+        (b"\n".join(b'{"text": "t%d", "url": "u"}' % n for n in range(300)), "MOST_CLAIMS"),
+        (json.dumps([REVIEW | {"claimReviewed": str(n)} for n in range(300)]).encode(), "MOST_CLAIMS"),
+        (b"text\n" + b"\n" * 300, "MOST_CLAIMS"),
+    ],
+    ids=["values", "lines", "reviews", "rows"],
+)
+def test_more_than_anybody_has_checked_is_refused(data: bytes, bound: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Values, lines, claims and rows are counted before they take memory and time."""
+    monkeypatch.setattr(f"factcheck.archive.reading.{bound}", 250)
+    with pytest.raises(FactcheckError, match="more than 250 "):
+        archive_entries(data, "x")
+
+
+def test_columns_that_mean_nothing_cost_nothing() -> None:
+    """A row is not padded to a hundred thousand columns, which for ten thousand rows would take minutes."""
+    wide = b"text" + b",x" * 100_000 + b"\n" + b"".join(b"claim %d\n" % n for n in range(10_000))
+    assert len(archive_entries(wide, "x.csv")) == 10_000
+
+
 @given(
     st.recursive(
         st.none() | st.integers() | st.text(max_size=5),
@@ -444,7 +475,9 @@ def test_an_article_is_asked_about_sentence_by_sentence(desk: Path) -> None:
         ([""], "the text is empty"),
         (["quai", "--in", "missing.json"], "no such file"),
         (["quai", "--in", "a.txt"], "no column text"),
-        (["."], "several articles"),
+        ([".", "--sentence", "1"], "several articles"),
+        (["quai", "nowhere.txt"], "no such file"),
+        (["a.txt", "nowhere.txt"], "no such file"),
     ],
 )
 def test_what_cannot_be_asked_is_said(desk: Path, arguments: list[str], expected: str) -> None:
@@ -453,6 +486,32 @@ def test_what_cannot_be_asked_is_said(desk: Path, arguments: list[str], expected
     assert told.code == 2
     assert expected in told.err
     assert desk.is_dir()
+
+
+def test_a_text_is_looked_for_where_paths_say(desk: Path, cache: Path) -> None:
+    """Only there, with the index of the whole desk left alone; without a text, all that is labelled is asked about."""
+    before = asked()
+    (file,) = cache.iterdir()
+    bytes_before = file.read_bytes()
+    found = json.loads(run("similar", QUESTION, "b.txt", "--format", "json").out)
+    assert found["searched"] == 2
+    assert {hit["place"] for hit in found["answers"][0]["hits"]} == {"b.txt:1", "b.txt:3"}
+    assert file.read_bytes() == bytes_before
+    both = json.loads(run("similar", "a.txt", "b.txt", "--format", "json").out)
+    assert both == json.loads(run("similar", "--format", "json").out)
+    assert both["asked"] == 5
+    assert asked() == before
+    assert desk.is_dir()
+
+
+def test_an_article_that_cannot_be_read_stops_no_other(desk: Path) -> None:
+    """It is said once, with the exit code of what could not be run; the others are asked about."""
+    sidecar = desk / "b.alice.labels.yaml"
+    sidecar.write_text("factcheck: [", encoding="utf-8")
+    told = run("similar", "--format", "json")
+    assert told.code == 2
+    assert told.err.count("b.alice.labels.yaml") == 1
+    assert json.loads(told.out)["asked"] == 3
 
 
 def test_only_a_label_is_shown(desk: Path) -> None:

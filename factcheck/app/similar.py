@@ -15,7 +15,7 @@ from factcheck.app.corpus import Corpus, CorpusArticle, corpus, corpus_article, 
 from factcheck.archive.differences import differences
 from factcheck.archive.entries import ArchiveEntry, Hit, SimilarAnswer, SimilarView
 from factcheck.archive.ranking import rank, stands_out
-from factcheck.archive.reading import MAX_ARCHIVE, archive_entries
+from factcheck.archive.reading import MAX_ARCHIVE, MAX_SHARED, archive_entries
 from factcheck.archive.words import query_words
 from factcheck.checking.scope import Group
 from factcheck.errors import FactcheckError
@@ -30,6 +30,8 @@ from factcheck.text.sentences import split
 
 #: A file that changed less than so many nanoseconds ago may change again without looking different.
 _FRESH = 20_000_000
+#: What is longer, in bytes, names no file.
+_LONGEST_PATH = 4096
 #: What is worth asking about in an article.
 _ASKED = (Label.CLAIM, Label.UNVERIFIED)
 
@@ -37,8 +39,9 @@ _ASKED = (Label.CLAIM, Label.UNVERIFIED)
 class SimilarRequest(NamedTuple):
     """What is asked about, and where to look."""
 
-    #: A sentence, or the path of an article.
-    asked: str
+    #: A sentence and the paths where it is looked for, all of the desk if there are none; or the paths of what is asked
+    #: about, all of the desk if there is nothing.
+    asked: tuple[str, ...] = ()
     #: Which sentence of the article, from 1; all that are claims or unverified, and strong hits only, if None.
     sentence: int | None = None
     #: Archives besides those of the settings.
@@ -78,70 +81,98 @@ class _Search(NamedTuple):
 
 
 def find_similar(request: SimilarRequest) -> SimilarView:
-    """Return what is similar to a sentence or to the sentences of an article.
+    """Return what is similar to a sentence or to the sentences of articles.
 
     Raises:
         FactcheckError: No such article or sentence, an archive that cannot be read, or settings that cannot.
     """
-    is_path = store.is_folder(request.asked) or store.exists(request.asked) if _may_be_path(request) else False
-    if request.sentence is not None and not is_path:
-        raise FactcheckError(deferred("no such file or folder"), path=request.asked)
-    desk = corpus((str(Path(request.asked).parent),) if is_path else ())
-    # The whole desk is searched, wherever in it the article is.
-    desk = corpus((os.path.relpath(desk.desk.root),))
-    queries = tuple(_of_article(request, desk) if is_path else (_Query(request.asked),))
-    origins = dict(_origins(desk, request.archives))
-    search = _Search(queries, origins, request, desk, is_path and request.sentence is None)
-    where = "\n".join((str(desk.desk.root), *sorted(request.archives))).encode(errors="surrogateescape")
-    name = hashlib.sha256(where).hexdigest()[:32]
-    return with_index(f"similar-{name}.sqlite", lambda index: _view(index, search))
+    text, paths = _text_and_paths(request)
+    # Asked about an article, the whole desk is searched, wherever in it the article is.
+    desk = corpus((os.path.relpath(corpus(paths).desk.root),))
+    failures: list[FactcheckError] = []
+    queries = (_Query(text),) if text else tuple(_of_articles(request, paths, desk, failures))
+    origins = dict(_origins(corpus(paths) if text and paths else desk, request.archives))
+    search = _Search(queries, origins, request, desk, not text and request.sentence is None)
+    # What is found in a part of the desk only is not worth an index of its own.
+    name = "" if text and paths else _index_name(desk, request.archives)
+    view = with_index(name, lambda index: _view(index, search))
+    return view._replace(failures=tuple({str(one): one for one in (*failures, *view.failures)}.values()))
 
 
-def _may_be_path(request: SimilarRequest) -> bool:
-    """Return whether what is asked about can be the name of a file at all."""
-    if not request.asked.strip():
-        raise FactcheckError(deferred("nothing is asked about: the text is empty"))
-    return "\0" not in request.asked and len(os.fsencode(request.asked)) < 4096
+def _index_name(desk: Corpus, archives: tuple[str, ...]) -> str:
+    """Return what the index of a desk and some archives is called."""
+    where = "\n".join((str(desk.desk.root), *sorted(archives))).encode(errors="surrogateescape")
+    return f"similar-{hashlib.sha256(where).hexdigest()[:32]}.sqlite"
+
+
+def _text_and_paths(request: SimilarRequest) -> tuple[str, tuple[str, ...]]:
+    """Return the text that is asked about, empty where articles are, and the paths that were given."""
+    for asked in request.asked:
+        if not asked.strip():
+            raise FactcheckError(deferred("nothing is asked about: the text is empty"))
+    first, *others = request.asked or (".",)
+    if not _is_path(first) and request.sentence is None:
+        return first, tuple(others)
+    for path in request.asked:
+        if not _is_path(path):
+            raise FactcheckError(deferred("no such file or folder"), path=path)
+    return "", request.asked
+
+
+def _is_path(asked: str) -> bool:
+    """Return whether there is a file or folder of that name."""
+    possible = "\0" not in asked and len(os.fsencode(asked)) < _LONGEST_PATH
+    return possible and (store.is_folder(asked) or store.exists(asked))
 
 
 # --- what is asked about --------------------------------------------------------------------------------------------
 
 
-def _of_article(request: SimilarRequest, desk: Corpus) -> Iterator[_Query]:
-    """Yield the sentences of the article to ask about."""
-    parts = corpus((request.asked,)).parts
-    groups = [(group, part) for part in parts for group in part.groups]
-    if len(groups) > 1:
-        raise FactcheckError(deferred("several articles"), path=request.asked, hint=deferred("Name one of them."))
-    if not groups and request.sentence is None:
-        hint = deferred("Label it first, or ask about one sentence of it: --sentence 3.")
-        raise FactcheckError(deferred("nobody has labelled this article yet"), path=request.asked, hint=hint)
-    if not groups:
-        yield _numbered(request, _split(Path(request.asked), desk), request.asked)
-        return
-    article = corpus_article(*groups[0])
-    path = relative(article.group, desk.desk.root)
+def _of_articles(
+    request: SimilarRequest, paths: tuple[str, ...], desk: Corpus, failures: list[FactcheckError]
+) -> Iterator[_Query]:
+    """Yield the sentences of the articles to ask about; why one cannot be read is added to `failures`."""
+    asked = corpus(paths)
     if request.sentence is not None:
-        texts = [record.text for record in (*article.sidecars, *filter(None, [article.decisions]))[0].sentences]
-        yield _numbered(request, texts, path)
+        yield _numbered(request, asked, desk)
         return
-    for final, line in finals_by_line(article):
-        if final.label in _ASKED:
-            yield _Query(final.text, f"{path}:{line}", path)
+    if not asked.groups:
+        hint = deferred("Label it first, or ask about one sentence of it: --sentence 3.")
+        raise FactcheckError(deferred("nothing is labelled here yet"), path=" ".join(paths) or ".", hint=hint)
+    for article in asked.articles():
+        if isinstance(article, FactcheckError):
+            failures.append(article)
+            continue
+        path = relative(article.group, desk.desk.root)
+        for final, line in finals_by_line(article):
+            if final.label in _ASKED:
+                yield _Query(final.text, f"{path}:{line}", path)
+
+
+def _numbered(request: SimilarRequest, asked: Corpus, desk: Corpus) -> _Query:
+    """Return the one sentence of the one article that is asked about."""
+    groups = [(group, part) for part in asked.parts for group in part.groups]
+    if len(groups) > 1 or len(request.asked) != 1:
+        hint = deferred("Name one of them.")
+        raise FactcheckError(deferred("several articles"), path=" ".join(request.asked) or ".", hint=hint)
+    path = request.asked[0]
+    if groups:
+        article = corpus_article(*groups[0])
+        texts = [record.text for record in (*article.sidecars, *filter(None, [article.decisions]))[0].sentences]
+        path = relative(article.group, desk.desk.root)
+    else:
+        texts = _split(Path(path), desk)
+    number = request.sentence or 0
+    if not 0 < number <= len(texts):
+        message = deferred("no sentence {number}: there are {count}", number=number, count=len(texts))
+        raise FactcheckError(message, path=path, hint=deferred("`factcheck sentences` numbers them."))
+    return _Query(texts[number - 1], f"{path} ({number})", path)
 
 
 def _split(path: Path, desk: Corpus) -> list[str]:
     article = store.open_article(path, desk.desk.config.encoding)
     spans = split(article.prose, article.language or desk.desk.config.language or recognised(article.text) or "und")
     return [article.text[span.start : span.end] for span in spans]
-
-
-def _numbered(request: SimilarRequest, texts: list[str], path: str) -> _Query:
-    number = request.sentence or 0
-    if not 0 < number <= len(texts):
-        message = deferred("no sentence {number}: there are {count}", number=number, count=len(texts))
-        raise FactcheckError(message, path=request.asked, hint=deferred("`factcheck sentences` numbers them."))
-    return _Query(texts[number - 1], f"{path} ({number})", path)
 
 
 # --- where to look --------------------------------------------------------------------------------------------------
@@ -151,14 +182,17 @@ def _origins(desk: Corpus, archives: tuple[str, ...]) -> Iterator[tuple[str, _Or
     for part in desk.parts:
         for group in part.groups:
             yield f"article {relative(group, desk.desk.root)}", _of_group(group, part, desk.desk.root)
-    settled = [_inside(desk, path) for path in desk.desk.config.archives]
-    for path in dict.fromkeys((*settled, *archives)):
-        yield f"archive {path}", _of_archive(path)
+    for path in dict.fromkeys(archives):
+        yield f"archive {path}", _of_archive(path, MAX_ARCHIVE)
+    settled = (_inside(desk, path) for path in desk.desk.config.archives)
+    for path in dict.fromkeys(one for one in settled if one not in archives):
+        yield f"archive {path}", _of_archive(path, MAX_SHARED)
 
 
 def _inside(desk: Corpus, path: str) -> str:
     """Return where an archive of the settings is; they may come from a stranger's pull request."""
-    if Path(path).is_absolute() or os.path.normpath(path).startswith(".."):
+    root = store.true_path(desk.desk.root)
+    if Path(path).is_absolute() or not store.true_path(root / os.path.normpath(path)).is_relative_to(root):
         message = deferred("an archive outside the desk: {path}", path=path)
         hint = deferred("Give it on the command line: --in FILE.")
         raise FactcheckError(message, path=os.path.relpath(desk.desk.root / SETTINGS), hint=hint)
@@ -170,8 +204,8 @@ def _of_group(group: Group, part: Part, root: Path) -> _Origin:
     return _Origin(stamp, lambda: tuple(_desk_entries(corpus_article(group, part), relative(group, root))))
 
 
-def _of_archive(path: str) -> _Origin:
-    return _Origin(_stamp((path,), ""), lambda: archive_entries(store.read_bytes(path, MAX_ARCHIVE), path))
+def _of_archive(path: str, limit: int) -> _Origin:
+    return _Origin(_stamp((path,), ""), lambda: archive_entries(store.read_bytes(path, limit), path))
 
 
 def _stamp(paths: tuple[str, ...], settings: str) -> str:
@@ -243,9 +277,9 @@ def _put(index: SimilarIndex, name: str, origin: _Origin) -> None:
 def _answer(index: SimilarIndex, query: _Query, search: _Search) -> SimilarAnswer:
     found = index.candidates(query_words(query.text))
     own = f"{query.article}:"
-    others = (one for one in found.entries if not (query.article and one.place.startswith(own)))
+    others = (one for one in found.entries if not (query.article and one.entry.place.startswith(own)))
     asked = search.request.label.casefold()
-    wanted = (one for one in others if not asked or one.verdict.casefold() == asked)
+    wanted = (one for one in others if not asked or one.entry.verdict.casefold() == asked)
     hits = rank(query.text, wanted, found.frequency, found.total)
     shown = tuple(_compared(query.text, hit, search.desk) for hit in hits[: search.request.limit])
     return SimilarAnswer(query.text, query.place, shown, stands_out(hits))

@@ -7,16 +7,20 @@ import html
 import io
 import json
 import re
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, TypeVar
 
 from factcheck.archive.entries import ArchiveEntry
 from factcheck.archive.words import LONGEST
 from factcheck.errors import FactcheckError
 from factcheck.i18n import deferred
 
-#: No archive of text is larger.
-MAX_ARCHIVE = 256_000_000
+#: The largest archive that somebody names, and that the settings name, which may come from a stranger; in bytes.
+MAX_ARCHIVE, MAX_SHARED = 256_000_000, 32_000_000
+#: How many claims an archive may hold.
+MOST_CLAIMS = 1_000_000
+#: How many values a piece of JSON may hold: each takes far more memory than it has characters.
+_MOST_VALUES = 10_000_000
 #: What JSON may nest; a feed of ClaimReview needs seven.
 _DEEPEST = 50
 #: What the columns of a table, and the fields of plain records, may be called, in small letters.
@@ -30,6 +34,8 @@ _NAMES: Mapping[str, tuple[str, ...]] = {
     "source": ("source", "claimant", "speaker", "author"),
     "language": ("language", "inlanguage", "languagecode", "lang"),
 }
+_MEANT = frozenset(name for names in _NAMES.values() for name in names)
+_Claim = TypeVar("_Claim")
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,500}>")
 
 
@@ -44,7 +50,8 @@ def archive_entries(data: bytes, path: str) -> tuple[ArchiveEntry, ...]:
         path: What the file is called, for messages.
 
     Raises:
-        FactcheckError: Not UTF-8, neither JSON nor CSV, nested too deep, or nothing to be found in it.
+        FactcheckError: Not UTF-8, neither JSON nor CSV, nested too deep, more than anybody has checked, or nothing to
+            be found in it.
     """
     try:
         text = data.decode("utf-8-sig")
@@ -52,31 +59,62 @@ def archive_entries(data: bytes, path: str) -> tuple[ArchiveEntry, ...]:
         hint = deferred("Save it in UTF-8.")
         raise FactcheckError(deferred("not UTF-8 text"), path=path, hint=hint) from error
     found = _from_json(text, path) if text.lstrip()[:1] in ("{", "[") else _from_table(text, path)
-    entries = tuple(dict.fromkeys(entry for entry in found if entry.text))
+    entries = tuple(dict.fromkeys(entry for entry in _bounded(found, path) if entry.text))
     if not entries:
         hint = deferred("It takes ClaimReview as JSON-LD or DataFeed, Claim Search API answers, JSON lines, or CSV.")
         raise FactcheckError(deferred("no claim found in this archive"), path=path, hint=hint)
     return entries
 
 
+def _bounded(claims: Iterable[_Claim], path: str) -> Iterator[_Claim]:
+    """Yield claims, or the lines and rows that they are read from, as long as there are not too many."""
+    for number, claim in enumerate(claims):
+        if number == MOST_CLAIMS:
+            message = deferred("more than {most} claims", most=MOST_CLAIMS)
+            raise FactcheckError(message, path=path, hint=deferred("Divide the archive into several files."))
+        yield claim
+
+
 def _from_json(text: str, path: str) -> Iterator[ArchiveEntry]:
+    """Yield the entries of JSON lines, where the first line is JSON by itself and others follow, or of one value."""
+    first, _, rest = text.strip().partition("\n")
+    if rest and _is_json(first):
+        for number, line in enumerate(_bounded(text.split("\n"), path), 1):
+            if line.strip():
+                yield from _walk(_loaded(line, path, number), path)
+    else:
+        yield from _walk(_loaded(text, path), path)
+
+
+def _is_json(line: str) -> bool:
     try:
-        yield from _walk(json.loads(text), path)
+        json.loads(line)
+    except (RecursionError, ValueError):
+        return False
+    return True
+
+
+def _loaded(text: str, path: str, line: int = 0) -> Any:  # noqa: ANN401 - JSON from a stranger
+    """Return a JSON value, or refuse it before it takes more memory than it is worth.
+
+    Args:
+        text: The JSON.
+        path: What the file is called.
+        line: The line it is on; 0 where it is all of the file.
+    """
+    if sum(map(text.count, ",[{")) > _MOST_VALUES:
+        raise FactcheckError(
+            deferred("more than {most} values in one piece of JSON", most=_MOST_VALUES),
+            path=path,
+            line=line,
+            hint=deferred("Divide the archive into several files, or export it as JSON lines."),
+        )
+    try:
+        return json.loads(text)
     except json.JSONDecodeError as error:
-        if "\n" not in text.strip():
-            raise _no_json(path, error.lineno, error.msg) from error
-        yield from _from_lines(text, path)
+        raise _no_json(path, line or error.lineno, error.msg) from error
     except (RecursionError, ValueError) as error:
-        raise _no_json(path, 0, "") from error
-
-
-def _from_lines(text: str, path: str) -> Iterator[ArchiveEntry]:
-    for number, line in enumerate(text.split("\n"), 1):
-        if line.strip():
-            try:
-                yield from _walk(json.loads(line), path)
-            except (RecursionError, ValueError) as error:
-                raise _no_json(path, number, getattr(error, "msg", "")) from error
+        raise _no_json(path, line, "") from error
 
 
 def _no_json(path: str, line: int, why: str) -> FactcheckError:
@@ -146,20 +184,28 @@ def _searched(claim: dict[str, Any], review: dict[str, Any]) -> ArchiveEntry:
 def _from_table(text: str, path: str) -> Iterator[ArchiveEntry]:
     csv.field_size_limit(1_000_000)
     try:
-        rows = csv.DictReader(io.StringIO(text, newline=""), delimiter=max(",;\t", key=text.partition("\n")[0].count))
-        names = {name.strip().lower() for name in rows.fieldnames or () if name}
-        if not names & set(_NAMES["text"]):
+        rows = csv.reader(io.StringIO(text, newline=""), delimiter=max(",;\t", key=text.partition("\n")[0].count))
+        # Only the columns that mean something: of a hundred thousand others, each row would be padded to all.
+        columns = _columns(next(rows, []))
+        if not columns.keys() & set(_NAMES["text"]):
             hint = deferred("The first line names the columns: {names}.", names=", ".join(_NAMES))
             raise FactcheckError(deferred("no column {name}", name="text"), path=path, line=1, hint=hint)
-        for row in rows:
-            yield _record(row)
+        for row in _bounded(rows, path):
+            yield _record({name: row[at] for name, at in columns.items() if at < len(row)})
     except csv.Error as error:
         raise FactcheckError(deferred("not CSV: {why}", why=str(error)), path=path) from error
 
 
-def _record(row: Mapping[Any, Any]) -> ArchiveEntry:
+def _columns(head: list[str]) -> dict[str, int]:
+    """Return where the columns are that mean something, by their names in small letters."""
+    return {name: at for at, name in enumerate(one.strip().lower() for one in head) if name in _MEANT}
+
+
+def _record(row: Mapping[str, Any]) -> ArchiveEntry:
     """Return a plain record or a row of a table, by the names of its fields."""
-    known = {name.strip().lower(): value for name, value in row.items() if isinstance(name, str)}
+    known = {low: value for name, value in row.items() if (low := name.strip().lower()) in _MEANT}
+    if not known:
+        return ArchiveEntry("")
     return ArchiveEntry(*(_string(_any(known, names)) for names in _NAMES.values()))
 
 

@@ -51,10 +51,19 @@ def query_words(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(cut for word in telling or words for cut in _cut(word)))[:MOST_WORDS]
 
 
-def trigrams(text: str) -> frozenset[str]:
-    """Return all runs of three characters of the folded text, blanks around each word included."""
-    spaced = f" {folded(plain_text(text))} "
-    return frozenset(spaced[at : at + 3] for at in range(len(spaced) - 2))
+def comparable(text: str) -> str:
+    """Return a text as its characters are compared: its words and numbers, without case, accents and addresses.
+
+    >>> comparable("À Brest : 5 000 #DockersEnGreve")
+    'a brest 5000 dockers en greve'
+    """
+    return folded(plain_text(text))
+
+
+def trigrams(plain: str) -> frozenset[str]:
+    """Return all runs of three characters of what `comparable` returns, blanks around each word included."""
+    spaced = f" {plain} "
+    return frozenset([spaced[at : at + 3] for at in range(len(spaced) - 2)])
 
 
 def overlap(one: frozenset[str], other: frozenset[str]) -> float:

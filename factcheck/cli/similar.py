@@ -11,8 +11,8 @@ from factcheck.formats import SIMILAR
 
 
 @click.command()
-@click.argument("asked", metavar="TEXT|ARTICLE")
-@click.option("--sentence", type=click.IntRange(min=1), metavar="N", help="Only this sentence of ARTICLE, from 1.")
+@click.argument("asked", nargs=-1, metavar="[TEXT] [PATHS]...")
+@click.option("--sentence", type=click.IntRange(min=1), metavar="N", help="Only this sentence of the article, from 1.")
 @click.option(
     "--in",
     "archives",
@@ -25,15 +25,16 @@ from factcheck.formats import SIMILAR
 @click.option("--label", metavar="LABEL", default="", help="Only what has this label or verdict.")
 @click.option("--format", "form", type=click.Choice(list(SIMILAR)), default="text", help="Output format.")
 def similar(form: str, **request: Any) -> None:  # noqa: ANN401 - `SimilarRequest` says what
-    """Find labelled or checked sentences that are like TEXT.
+    """Find labelled or checked sentences that are like TEXT, in the desk or in the articles and folders at PATHS.
 
-    Given an ARTICLE, ask about each of its claims and unverified sentences, and show only where the first hit stands
-    out. Numbers, names and negations that are not in the question are in square brackets; no label is taken over.
-    It works offline, on words: it does not find what is said in another language.
+    Without TEXT, ask about each claim and unverified sentence of the articles at PATHS, or of the desk, and show only
+    where the first hit stands out. Numbers, names and negations that are not in the question are in square brackets; no
+    label is taken over. It works offline, on words: it does not find what is said in another language.
 
     \b
     Examples:
       factcheck similar "Le port emploie 340 dockers."
+      factcheck similar annotations/
       factcheck similar annotations/port-strike.txt --sentence 5
       factcheck similar annotations/port-strike.txt --in checks.json
     """

@@ -6,26 +6,30 @@ What is similar is decided in `factcheck.archive`; here, entries are kept and th
 from __future__ import annotations
 
 import contextlib
+import itertools
 import json
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
 from factcheck.archive.entries import ArchiveEntry
-from factcheck.archive.words import index_words
+from factcheck.archive.ranking import Candidate, candidate
 from factcheck.io.store.cache import cache_file, drop_cached
 
 #: Written into each index: one of another version is made anew. It goes up when entries or words are made otherwise.
-VERSION = 1
+VERSION = 2
 #: How many candidates are looked at closely.
 CANDIDATES = 100
+#: How many rows the words of a query may be in before its commonest are no longer looked up: so many, and more in a
+#: larger index, as the divisor says. They weigh all the same when the candidates are put in order.
+_ROWS, _ROWS_DIVISOR = 10_000, 16
 #: For how many seconds another process may hold the index.
 _PATIENCE = 2.0
 #: What says that the file is no index of ours, or broken.
 _BROKEN = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR, sqlite3.SQLITE_MISMATCH)
 _TABLES = f"""
     CREATE TABLE origin (id INTEGER PRIMARY KEY, name TEXT UNIQUE, stamp TEXT, digest TEXT, entries INTEGER);
-    CREATE TABLE entry (id INTEGER PRIMARY KEY, origin INTEGER, data TEXT);
+    CREATE TABLE entry (id INTEGER PRIMARY KEY, origin INTEGER, data TEXT, plain TEXT);
     CREATE INDEX entry_origin ON entry (origin);
     CREATE VIRTUAL TABLE word USING fts5 (words, tokenize = "unicode61 remove_diacritics 0");
     CREATE VIRTUAL TABLE vocabulary USING fts5vocab (word, row);
@@ -38,7 +42,7 @@ Found = TypeVar("Found")
 class Candidates(NamedTuple):
     """What shares a word with a query."""
 
-    entries: tuple[ArchiveEntry, ...]
+    entries: tuple[Candidate, ...]
     #: In how many entries each word is.
     frequency: Mapping[str, int]
     #: How many entries the index holds.
@@ -98,21 +102,28 @@ class SimilarIndex:
         self.forget(name)
         insert = "INSERT INTO origin (name, stamp, digest, entries) VALUES (?, ?, ?, ?)"
         origin = self._database.execute(insert, (name, stamp, digest, len(entries))).lastrowid
-        for entry in entries:
-            kept = "INSERT INTO entry (origin, data) VALUES (?, ?)"
-            row = self._database.execute(kept, (origin, json.dumps(entry, ensure_ascii=False))).lastrowid
-            words = " ".join(index_words(entry.text, entry.headline, entry.source))
+        for entry, words, plain in map(candidate, entries):
+            kept = "INSERT INTO entry (origin, data, plain) VALUES (?, ?, ?)"
+            row = self._database.execute(
+                kept, (origin, json.dumps(entry, ensure_ascii=False), "\n".join(plain))
+            ).lastrowid
             self._database.execute("INSERT INTO word (rowid, words) VALUES (?, ?)", (row, words))
 
     def candidates(self, words: Sequence[str]) -> Candidates:
-        """Return the entries that share most with these words, `CANDIDATES` of them and those as good as the last.
+        """Return the entries that share most with these words, at most `CANDIDATES`.
 
         Which they are does not hang on the order in which they came in.
         """
+        total = int(self._database.execute("SELECT total(entries) FROM origin").fetchone()[0])
+        frequency = self._frequency(words)
+        rows = self._rows(_affordable(frequency, _ROWS + total // _ROWS_DIVISOR))
+        return Candidates(tuple(map(self._candidate, rows)), frequency, total)
+
+    def _rows(self, words: Sequence[str]) -> list[int]:
+        """Return the rows of the entries that share most with these words, the best first."""
+        if not words:
+            return []
         query = " OR ".join(f'"{word}"' for word in words)
-        total = self._database.execute("SELECT total(entries) FROM origin").fetchone()[0]
-        if not query:
-            return Candidates((), {}, int(total))
         ranked = "SELECT rowid, rank FROM word WHERE word MATCH ? ORDER BY rank LIMIT ?"
         rows = self._database.execute(ranked, (query, CANDIDATES + 1)).fetchall()
         if len(rows) > CANDIDATES and (better := [row for row in rows if row[1] < rows[-1][1]]):
@@ -120,14 +131,24 @@ class SimilarIndex:
         elif len(rows) > CANDIDATES:
             same = "SELECT entry.id FROM word JOIN entry ON entry.id = word.rowid WHERE word MATCH ? "
             rows = self._database.execute(f"{same} ORDER BY rank, data LIMIT ?", (query, CANDIDATES)).fetchall()
-        data = (self._database.execute("SELECT data FROM entry WHERE id = ?", row[:1]).fetchone()[0] for row in rows)
-        entries = tuple(ArchiveEntry(*json.loads(one)) for one in data)
-        return Candidates(entries, self._frequency(words), int(total))
+        return [row[0] for row in rows]
+
+    def _candidate(self, row: int) -> Candidate:
+        asked = "SELECT data, words, plain FROM entry JOIN word ON word.rowid = entry.id WHERE entry.id = ?"
+        data, words, plain = self._database.execute(asked, (row,)).fetchone()
+        return Candidate(ArchiveEntry(*json.loads(data)), words, tuple(plain.split("\n")))
 
     def _frequency(self, words: Sequence[str]) -> dict[str, int]:
         asked = "SELECT doc FROM vocabulary WHERE term = ?"
         found = ((word, self._database.execute(asked, (word,)).fetchone()) for word in words)
         return {word: row[0] for word, row in found if row}
+
+
+def _affordable(frequency: Mapping[str, int], rows: int) -> list[str]:
+    """Return the rarest words that are in at most so many rows together; one at least, if there is any."""
+    rarest = sorted(frequency, key=lambda word: (frequency[word], word))
+    sums = list(itertools.accumulate(frequency[word] for word in rarest))
+    return [word for word, so_far in zip(rarest, sums, strict=True) if so_far <= max(rows, sums[0])]
 
 
 def with_index(name: str, work: Callable[[SimilarIndex], Found]) -> Found:
@@ -137,10 +158,10 @@ def with_index(name: str, work: Callable[[SimilarIndex], Found]) -> Found:
     memory; it may therefore be called several times.
 
     Args:
-        name: What the file is called in the cache folder.
+        name: What the file is called in the cache folder; empty for an index in memory.
         work: Brings the index up to date and asks it.
     """
-    path = cache_file(name)
+    path = cache_file(name) if name else None
     for _attempt in range(2 if path else 0):
         try:
             with contextlib.closing(_opened(str(path))) as database:
