@@ -1,27 +1,35 @@
-"""How much processor time `similar` takes to answer and to bring its index up to date; how long it takes to start.
+"""How well `similar` finds, and how much processor time it takes to answer and to bring its index up to date.
 
-`make bench-archive`; `python -m benchmarks.archive 15000 1000` for other numbers of sentences and articles.
+`make bench-archive`; `python -m benchmarks.archive 1000 15000 300000 1000000` for that many articles, then numbers of
+sentences (a million take minutes).
 """
 
 from __future__ import annotations
 
 import os
 import random
+import resource
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 from factcheck import sidecar
 from factcheck.app.similar import SimilarRequest, find_similar
-from factcheck.archive.entries import ArchiveEntry
-from factcheck.archive.ranking import rank
+from factcheck.archive.entries import ArchiveEntry, Hit
+from factcheck.archive.ranking import rank, stands_out
 from factcheck.archive.words import query_words
 from factcheck.io.similar_index import SimilarIndex, with_index
+from factcheck.io.store.cache import cache_folder
 from factcheck.model import Annotator, Label, Language
 from factcheck.sidecar import write
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests"))
+
+from archive_set import SETS, claims, strangers
 
 _COMMON = ["le", "la", "de", "du", "des", "un", "une", "et", "en", "dans", "pour", "sur", "avec", "que", "est", "par"]
 
@@ -35,26 +43,72 @@ def sentence(chance: random.Random) -> str:
     return " ".join(words).capitalize() + "."
 
 
-def answering(count: int) -> tuple[float, float]:
-    """Return the median and the 95th percentile of an answer, in milliseconds, among so many sentences."""
+def answering(count: int) -> str:
+    """Return what an index of so many sentences costs to make, in memory and on the disk, and to ask."""
     chance = random.Random(1)
-    entries = [ArchiveEntry(sentence(chance), "claim", "alice", "", f"a.txt:{n}") for n in range(count)]
-    asked = [chance.choice(entries).text for _ in range(100)] + [sentence(chance) for _ in range(100)]
+    asked = [sentence(chance) for _ in range(100)]
+    texts = (sentence(chance) for _ in range(count))
+    entries = [ArchiveEntry(text, "claim", "alice", "", f"a.txt:{n}") for n, text in enumerate(texts)]
+    asked += [chance.choice(entries).text for _ in range(100)]
 
-    def measured(index: SimilarIndex) -> list[float]:
+    def measured(index: SimilarIndex) -> str:
+        start = time.process_time()
         with index.writing():
             index.replace("all", "", "", entries)
-        return [_timed(index, query) for query in asked]
+        made = time.process_time() - start
+        times = sorted(_timed(index, query) for query in asked)
+        p95 = times[int(len(times) * 0.95)]
+        size = sum(file.stat().st_size for file in cache_folder().iterdir()) / 1e6
+        return (
+            f"{count:,} sentences: median {statistics.median(times):.1f} ms, p95 {p95:.1f} ms; "
+            f"made in {made:.1f} s, {size:.0f} MB on the disk, "
+            f"peak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB with the texts"
+        )
 
-    times = sorted(with_index(f"bench-{count}.sqlite", measured))
-    return statistics.median(times), times[int(len(times) * 0.95)]
+    said = with_index("bench.sqlite", measured)
+    for file in cache_folder().iterdir():
+        file.unlink()
+    return said
+
+
+def _hits(index: SimilarIndex, query: str) -> list[Hit]:
+    found = index.candidates(query_words(query))
+    return rank(query, found.entries, found.frequency, found.total)
 
 
 def _timed(index: SimilarIndex, query: str) -> float:
     start = time.process_time()
-    found = index.candidates(query_words(query))
-    rank(query, found.entries, found.frequency, found.total)
+    _hits(index, query)
     return 1000 * (time.process_time() - start)
+
+
+def finding(which: str) -> str:
+    """Return how well the claims of a small set are found, and how often strangers are taken for one."""
+    entries = [ArchiveEntry(group[0]) for group in claims(which)]
+
+    def measured(index: SimilarIndex) -> str:
+        with index.writing():
+            index.replace("all", "", "", entries)
+        found = list(_found(index, which))
+        strong = [right for right, fires, known in found if fires and known]
+        known = sum(known for _right, _fires, known in found)
+        alarms = sum(stands_out(_hits(index, stranger)) for stranger in strangers(which))
+        return (
+            f"{which or 'own '}set of {len(entries)}: MAP@5 {statistics.mean(one[0] for one in found):.3f}; strong for "
+            f"{len(strong)} of {known} known claims, right {sum(one == 1 for one in strong)} times; "
+            f"for {alarms} of {len(strangers(which))} strangers"
+        )
+
+    return with_index("", measured)
+
+
+def _found(index: SimilarIndex, which: str) -> Iterator[tuple[float, bool, bool]]:
+    """Yield for each question the precision, whether the first hit is strong, and whether it says the same."""
+    for claim, *questions in claims(which):
+        for question in questions:
+            hits = _hits(index, question.lstrip("!"))
+            first = [hit.entry.text for hit in hits[:5]]
+            yield (1 / (first.index(claim) + 1) if claim in first else 0.0), stands_out(hits), question[0] != "!"
 
 
 def syncing(folder: Path, articles: int) -> tuple[float, float, float]:
@@ -96,12 +150,14 @@ def starting(folder: Path) -> float:
     return statistics.median(paired)
 
 
-def main(sentences: int = 15_000, articles: int = 1_000) -> None:
+def main(articles: int = 1_000, *sentences: int) -> None:
     """Print the figures."""
     with tempfile.TemporaryDirectory() as name:
         os.environ["XDG_CACHE_HOME"] = f"{name}/cache"
-        median, p95 = answering(sentences)
-        print(f"{sentences} sentences: processor time of an answer {median:.1f} ms, p95 {p95:.1f} ms")
+        for which in SETS:
+            print(finding(which))
+        for count in sentences or (15_000,):
+            print(answering(count))
         small, large = Path(name, "small"), Path(name, "large")
         for folder in (small, large):
             folder.mkdir()

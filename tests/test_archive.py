@@ -21,6 +21,7 @@ from commands import run
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from labelled import write_desk
+from labelling_sessions import session
 
 from factcheck.app.similar import SimilarRequest, find_similar
 from factcheck.archive.differences import differences
@@ -30,7 +31,9 @@ from factcheck.archive.ranking import rank, stands_out
 from factcheck.archive.reading import archive_entries
 from factcheck.archive.words import index_words, query_words
 from factcheck.errors import FactcheckError
+from factcheck.formats.screen import Theme, frame
 from factcheck.io.similar_index import SimilarIndex, with_index
+from factcheck.labelling.state import LookupMode
 from factcheck.languages import edit_words
 
 
@@ -549,3 +552,72 @@ def test_sources_of_a_desk_are_listed(tmp_path: Path, monkeypatch: pytest.Monkey
         "  b.txt:1: Il pleut sur le quai 1 de la ville 1.",
     ]
     assert run("sources", "personne").out == "no source is named here\n"
+
+
+# --- in the annotator -----------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def other(desk: Path) -> str:
+    """Return a new article on the desk, which says one sentence that is known and one that is not."""
+    (desk / "c.txt").write_text(f"{QUESTION}\n\nSelon la mairie, rien ne presse.\n", encoding="utf-8")
+    return "c.txt"
+
+
+def labelled_by_keys(article: str, keys: str) -> str:
+    """Return what a session in plain lines says."""
+    return run("annotate", article, "--annotator", "zoe", "--keys", keys).out
+
+
+def test_the_annotator_asks_the_archive(desk: Path, other: str) -> None:
+    """F shows what is known of the sentence, and labels nothing; neither does the key that leaves the answer."""
+    said = labelled_by_keys(other, "Fco")
+    assert "1. claim · alice · a.txt:1 · most likely the same claim" in said
+    written = (desk / "c.zoe.labels.yaml").read_text(encoding="utf-8")
+    assert written.count("label: opinion") == 1
+    assert "label: claim" not in written
+
+
+def test_who_labels_blind_is_told_nothing(desk: Path) -> None:
+    """After somebody else, on the same article: neither what is similar nor what address a source has."""
+    assert "so that nothing sways you" in labelled_by_keys("a.txt", "F")
+    assert desk.is_dir()
+
+
+def test_addresses_given_to_a_source_are_proposed(desk: Path, other: str) -> None:
+    """Whoever gave them, wherever on the desk; a digit takes one, and Enter takes none that was not read."""
+    known = desk / "b.bob.labels.yaml"
+    sourced = "label: sourced\n  source: La Mairie\n  url: URL"
+    text = known.read_text(encoding="utf-8").replace("label: claim", sourced, 1)
+    for name in ("alice", "bob"):
+        known.with_name(f"b.{name}.labels.yaml").write_text(
+            text.replace("annotator: bob", f"annotator: {name}").replace("URL", "https://example.org/mairie"),
+            encoding="utf-8",
+        )
+    said = labelled_by_keys(other, "js<enter>jl<enter><enter>l<enter>1")
+    assert "1 https://example.org/mairie\naddress: " in said
+    written = (desk / "c.zoe.labels.yaml").read_text(encoding="utf-8")
+    assert written.count("url: ") == 1
+    assert 'url: "https://example.org/mairie"' in written
+
+
+def test_an_answer_fits_every_window() -> None:
+    """Nothing is wider or higher than the window, and turning the pages shows all of it."""
+    lines = ("1. claim · alice, bob · a.txt:1", "   " + "Il pleut sur le quai. " * 12, "searched by words")
+    for width, height in ((20, 7), (40, 12), (80, 24), (200, 60)):
+        state = session()._replace(mode=LookupMode(lines))
+        pages = frame(state, width, height, Theme.NONE).pages
+        drawn = [
+            frame(state._replace(mode=LookupMode(lines, page)), width, height, Theme.NONE).lines
+            for page in range(pages)
+        ]
+        assert all(len(one) == height for one in drawn)
+        assert "".join("".join(one).replace(" ", "") for one in drawn).count("pleut") == 12
+
+
+def test_an_archive_that_cannot_be_read_is_said_while_labelling(desk: Path, other: str) -> None:
+    """The session goes on, and so does an address."""
+    (desk / "factcheck.yaml").write_text("language: fr\narchives: [nowhere.json]\n", encoding="utf-8")
+    said = labelled_by_keys(other, "F<esc>cl<enter>x<enter>")
+    assert "no such file" in said
+    assert "label: claim" in (desk / "c.zoe.labels.yaml").read_text(encoding="utf-8")

@@ -6,12 +6,13 @@ import hashlib
 import json
 import os
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from factcheck.app.check.scope import Part
+from factcheck.app.check.scope import Part, start_of
 from factcheck.app.corpus import Corpus, CorpusArticle, corpus, corpus_article, relative
+from factcheck.app.desk import desk as desk_of
 from factcheck.archive.differences import differences
 from factcheck.archive.entries import ArchiveEntry, Hit, SimilarAnswer, SimilarView
 from factcheck.archive.ranking import rank, stands_out
@@ -88,7 +89,7 @@ def find_similar(request: SimilarRequest) -> SimilarView:
     """
     text, paths = _text_and_paths(request)
     # Asked about an article, the whole desk is searched, wherever in it the article is.
-    desk = corpus((os.path.relpath(corpus(paths).desk.root),))
+    desk = _whole_desk(paths)
     failures: list[FactcheckError] = []
     queries = (_Query(text),) if text else tuple(_of_articles(request, paths, desk, failures))
     origins = dict(_origins(corpus(paths) if text and paths else desk, request.archives))
@@ -97,6 +98,39 @@ def find_similar(request: SimilarRequest) -> SimilarView:
     name = "" if text and paths else _index_name(desk, request.archives)
     view = with_index(name, lambda index: _view(index, search))
     return view._replace(failures=tuple({str(one): one for one in (*failures, *view.failures)}.values()))
+
+
+def similar_to(text: str, article: Path) -> SimilarView:
+    """Return what is similar to a sentence of an article.
+
+    Args:
+        text: The sentence.
+        article: The file it is in, whose own labels are no answer.
+
+    Raises:
+        FactcheckError: An archive or settings that cannot be read.
+    """
+    desk = _whole_desk((str(article),))
+    query = _Query(text, article=Path(os.path.relpath(article, desk.desk.root)).as_posix())
+    search = _Search((query,), dict(_origins(desk, ())), SimilarRequest(), desk, strong_only=False)
+    return with_index(_index_name(desk, ()), lambda index: _view(index, search))
+
+
+def source_addresses(article: Path) -> Mapping[str, tuple[str, ...]]:
+    """Return the addresses that labels on an article's desk give to sources, by the source's name as `folded`."""
+    desk = _whole_desk((str(article),))
+    origins = dict(_origins(desk, ()))
+    return with_index(_index_name(desk, ()), lambda index: _addresses(index, origins))
+
+
+def _addresses(index: SimilarIndex, origins: dict[str, _Origin]) -> Mapping[str, tuple[str, ...]]:
+    _synced(index, origins)
+    return index.addresses()
+
+
+def _whole_desk(paths: tuple[str, ...]) -> Corpus:
+    """Return all of the desk that the first of some paths is in."""
+    return corpus((os.path.relpath(desk_of(start_of(paths)).root),))
 
 
 def _index_name(desk: Corpus, archives: tuple[str, ...]) -> str:
@@ -223,7 +257,15 @@ def _desk_entries(article: CorpusArticle, path: str) -> Iterator[ArchiveEntry]:
         if final.label and final.state in (FinalState.LABELLED, FinalState.DECIDED):
             who = ", ".join(vote.annotator for vote in final.votes if vote.done)
             where = f"{path}:{line}"
-            yield ArchiveEntry(final.text, final.label, who, "", where, source=final.source, language=language)
+            entry = ArchiveEntry(final.text, final.label, who, "", where, source=final.source, language=language)
+            yield entry._replace(source_address=_address(final))
+
+
+def _address(final: Final) -> str:
+    """Return where the source of a final label can be found; empty where nobody says so."""
+    decided = (final.decision,) if final.decision else ()
+    records = (*decided, *(record for vote in final.votes for record in vote.records))
+    return next((record.url for record in records if record.source == final.source and record.url), "")
 
 
 def finals_by_line(article: CorpusArticle) -> Iterator[tuple[Final, int]]:

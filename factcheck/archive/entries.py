@@ -25,6 +25,8 @@ class ArchiveEntry(NamedTuple):
     source: str = ""
     #: A code such as `fr`.
     language: str = ""
+    #: Where the source can be found, if a label on this desk says so.
+    source_address: str = ""
 
 
 class TellingWord(NamedTuple):

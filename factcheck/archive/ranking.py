@@ -20,7 +20,7 @@ _SAME = 0.8
 _WORDS = 0.5
 
 
-class Candidate(NamedTuple):
+class IndexedEntry(NamedTuple):
     """An entry with what it is compared by, which the index keeps so that no answer has to work it out."""
 
     entry: ArchiveEntry
@@ -30,13 +30,13 @@ class Candidate(NamedTuple):
     plain: tuple[str, ...]
 
 
-def candidate(entry: ArchiveEntry) -> Candidate:
+def indexed(entry: ArchiveEntry) -> IndexedEntry:
     """Return an entry with what it is compared by."""
     words = " ".join(index_words(entry.text, entry.headline, entry.source))
-    return Candidate(entry, words, (comparable(entry.text), comparable(entry.headline)))
+    return IndexedEntry(entry, words, (comparable(entry.text), comparable(entry.headline)))
 
 
-def rank(query: str, candidates: Iterable[Candidate], frequency: Mapping[str, int], total: int) -> list[Hit]:
+def rank(query: str, candidates: Iterable[IndexedEntry], frequency: Mapping[str, int], total: int) -> list[Hit]:
     """Return the candidates as hits, the most similar first.
 
     The score is the mean of two shares: the query's words that the candidate has, rare ones weighing more (inverse

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from factcheck.archive.entries import Hit, SimilarAnswer, SimilarView, TellingWord
 from factcheck.archive.named_sources import NamedSource
-from factcheck.formats.text import in_markdown, one_line
+from factcheck.formats.text import complaint, in_markdown, one_line
 from factcheck.i18n import _, ngettext
 from factcheck.model import Label
 
@@ -19,6 +19,12 @@ def text(view: SimilarView) -> str:
     """Return the answers for a terminal: what differs is in square brackets."""
     lines = [line for answer in view.answers for line in (*_asked(answer), *_text_hits(answer), "")]
     return "".join(f"{line}\n" for line in [*lines, *_nothing(view), _summary(view)])
+
+
+def answer_lines(view: SimilarView) -> tuple[str, ...]:
+    """Return the answer about one sentence, which is known, as lines, with what could not be searched."""
+    found = [line for answer in view.answers for line in _text_hits(answer)]
+    return (*found, _summary(view), *map(complaint, view.failures))
 
 
 def _nothing(view: SimilarView) -> Iterator[str]:

@@ -13,16 +13,19 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
 from factcheck.archive.entries import ArchiveEntry
-from factcheck.archive.ranking import Candidate, candidate
+from factcheck.archive.ranking import IndexedEntry, indexed
 from factcheck.io.store.cache import cache_file, drop_cached
+from factcheck.text.normal import folded
 
 #: Written into each index: one of another version is made anew. It goes up when entries or words are made otherwise.
-VERSION = 2
+VERSION = 3
 #: How many candidates are looked at closely.
 CANDIDATES = 100
 #: How many rows the words of a query may be in before its commonest are no longer looked up: so many, and more in a
 #: larger index, as the divisor says. They weigh all the same when the candidates are put in order.
 _ROWS, _ROWS_DIVISOR = 10_000, 16
+#: How many addresses of sources are given out.
+_MOST_ADDRESSES = 20_000
 #: For how many seconds another process may hold the index.
 _PATIENCE = 2.0
 #: What says that the file is no index of ours, or broken.
@@ -31,6 +34,8 @@ _TABLES = f"""
     CREATE TABLE origin (id INTEGER PRIMARY KEY, name TEXT UNIQUE, stamp TEXT, digest TEXT, entries INTEGER);
     CREATE TABLE entry (id INTEGER PRIMARY KEY, origin INTEGER, data TEXT, plain TEXT);
     CREATE INDEX entry_origin ON entry (origin);
+    CREATE TABLE address (origin INTEGER, source TEXT, address TEXT);
+    CREATE INDEX address_origin ON address (origin);
     CREATE VIRTUAL TABLE word USING fts5 (words, tokenize = "unicode61 remove_diacritics 0");
     CREATE VIRTUAL TABLE vocabulary USING fts5vocab (word, row);
     PRAGMA user_version = {VERSION};
@@ -42,7 +47,7 @@ Found = TypeVar("Found")
 class Candidates(NamedTuple):
     """What shares a word with a query."""
 
-    entries: tuple[Candidate, ...]
+    entries: tuple[IndexedEntry, ...]
     #: In how many entries each word is.
     frequency: Mapping[str, int]
     #: How many entries the index holds.
@@ -95,6 +100,7 @@ class SimilarIndex:
         ids = [row[0] for row in self._database.execute(own, (name,))]
         for table in ("word WHERE rowid", "entry WHERE id"):
             self._database.executemany(f"DELETE FROM {table} = ?", ((one,) for one in ids))  # noqa: S608
+        self._database.execute("DELETE FROM address WHERE origin = (SELECT id FROM origin WHERE name = ?)", (name,))
         self._database.execute("DELETE FROM origin WHERE name = ?", (name,))
 
     def replace(self, name: str, stamp: str, digest: str, entries: Sequence[ArchiveEntry]) -> None:
@@ -102,12 +108,24 @@ class SimilarIndex:
         self.forget(name)
         insert = "INSERT INTO origin (name, stamp, digest, entries) VALUES (?, ?, ?, ?)"
         origin = self._database.execute(insert, (name, stamp, digest, len(entries))).lastrowid
-        for entry, words, plain in map(candidate, entries):
+        for entry, words, plain in map(indexed, entries):
             kept = "INSERT INTO entry (origin, data, plain) VALUES (?, ?, ?)"
             row = self._database.execute(
                 kept, (origin, json.dumps(entry, ensure_ascii=False), "\n".join(plain))
             ).lastrowid
             self._database.execute("INSERT INTO word (rowid, words) VALUES (?, ?)", (row, words))
+
+            if entry.source_address:
+                known = "INSERT INTO address (origin, source, address) VALUES (?, ?, ?)"
+                self._database.execute(known, (origin, folded(entry.source), entry.source_address))
+
+    def addresses(self) -> dict[str, tuple[str, ...]]:
+        """Return the addresses of each source, by its name as `folded`, the most given first."""
+        asked = "SELECT source, address FROM address GROUP BY 1, 2 ORDER BY count(*) DESC, address LIMIT ?"
+        found: dict[str, list[str]] = {}
+        for source, address in self._database.execute(asked, (_MOST_ADDRESSES,)):
+            found.setdefault(source, []).append(address)
+        return {source: tuple(addresses) for source, addresses in found.items()}
 
     def candidates(self, words: Sequence[str]) -> Candidates:
         """Return the entries that share most with these words, at most `CANDIDATES`.
@@ -117,7 +135,7 @@ class SimilarIndex:
         total = int(self._database.execute("SELECT total(entries) FROM origin").fetchone()[0])
         frequency = self._frequency(words)
         rows = self._rows(_affordable(frequency, _ROWS + total // _ROWS_DIVISOR))
-        return Candidates(tuple(map(self._candidate, rows)), frequency, total)
+        return Candidates(tuple(map(self._indexed, rows)), frequency, total)
 
     def _rows(self, words: Sequence[str]) -> list[int]:
         """Return the rows of the entries that share most with these words, the best first."""
@@ -133,10 +151,10 @@ class SimilarIndex:
             rows = self._database.execute(f"{same} ORDER BY rank, data LIMIT ?", (query, CANDIDATES)).fetchall()
         return [row[0] for row in rows]
 
-    def _candidate(self, row: int) -> Candidate:
+    def _indexed(self, row: int) -> IndexedEntry:
         asked = "SELECT data, words, plain FROM entry JOIN word ON word.rowid = entry.id WHERE entry.id = ?"
         data, words, plain = self._database.execute(asked, (row,)).fetchone()
-        return Candidate(ArchiveEntry(*json.loads(data)), words, tuple(plain.split("\n")))
+        return IndexedEntry(ArchiveEntry(*json.loads(data)), words, tuple(plain.split("\n")))
 
     def _frequency(self, words: Sequence[str]) -> dict[str, int]:
         asked = "SELECT doc FROM vocabulary WHERE term = ?"

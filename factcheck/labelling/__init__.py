@@ -3,6 +3,8 @@
 from factcheck.labelling.changing import held_down
 from factcheck.labelling.drafts import put_aside, with_draft
 from factcheck.labelling.effects import (
+    ArchiveAnswer,
+    AskArchive,
     Background,
     Bell,
     Chosen,
@@ -10,6 +12,7 @@ from factcheck.labelling.effects import (
     EditorText,
     Effect,
     Event,
+    FindAddresses,
     Paste,
     Pointer,
     Quit,
@@ -29,6 +32,8 @@ __all__ = [
     "ACTIONS",
     "CARRIED",
     "Action",
+    "ArchiveAnswer",
+    "AskArchive",
     "Background",
     "Bell",
     "Chosen",
@@ -36,6 +41,7 @@ __all__ = [
     "EditorText",
     "Effect",
     "Event",
+    "FindAddresses",
     "History",
     "JournalEntry",
     "Keymap",

@@ -22,6 +22,13 @@ class EditorText:
 
 
 @dataclass(frozen=True, slots=True)
+class ArchiveAnswer:
+    """What the archive answers about the current sentence."""
+
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Pointer:
     """What the mouse did, at a row and a column of the window, both from 0."""
 
@@ -47,8 +54,8 @@ class Chosen:
     at: int
 
 
-#: A key (see `keys`), pasted text, a note that comes back from an editor, or what the mouse and the terminal say.
-Event = str | Paste | EditorText | Pointer | Background | Chosen
+#: A key (see `keys`), pasted text, what comes back from an editor or the archive, what mouse and terminal say.
+Event = str | Paste | EditorText | ArchiveAnswer | Pointer | Background | Chosen
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +91,20 @@ class EditExternally:
 
 
 @dataclass(frozen=True, slots=True)
+class AskArchive:
+    """Ask the archive about this sentence, then step with `ArchiveAnswer`."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class FindAddresses:
+    """Find out which addresses the desk gives to sources, before one is asked for."""
+
+
+@dataclass(frozen=True, slots=True)
 class Bell:
     """Say that a key did nothing."""
 
 
-Effect = Save | Quit | Suspend | Redraw | EditExternally | Bell
+Effect = Save | Quit | Suspend | Redraw | EditExternally | AskArchive | FindAddresses | Bell

@@ -59,6 +59,7 @@ ACTIONS = (
     Action("divide", ("d",), "Sentences", "divide the sentence at a word"),
     Action("join", ("D",), "Sentences", "join it with the next"),
     Action("codebook", ("b",), "Help", "ask the codebook's questions; borderline cases"),
+    Action("similar", ("F",), "Help", "ask the archive: what was labelled or checked that is like it"),
     Action("highlight", ("h",), "Help", "mark cue words and numbers, or stop"),
     Action("origin", ("a",), "Help", "where the article is from: title, author, date, address"),
     Action("help", ("?", "<f1>"), "Help", "these keys"),

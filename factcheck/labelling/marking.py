@@ -6,7 +6,7 @@ from factcheck.i18n import _
 from factcheck.labelling.adopting import asked_why
 from factcheck.labelling.changing import alter, refuse
 from factcheck.labelling.drafts import draft, with_draft
-from factcheck.labelling.effects import EditExternally
+from factcheck.labelling.effects import EditExternally, FindAddresses
 from factcheck.labelling.moving import advance
 from factcheck.labelling.prompting import ask
 from factcheck.labelling.state import Act, InputField, State, StepResult
@@ -105,4 +105,5 @@ def edited(state: State, text: str) -> StepResult:
 
 def source(state: State) -> StepResult:
     """Ask for the source, then for its address."""
-    return ask(state, (InputField.SOURCE, InputField.URL)), ()
+    wanted = () if state.blind or state.addresses is not None else (FindAddresses(),)
+    return ask(state, (InputField.SOURCE, InputField.URL)), wanted

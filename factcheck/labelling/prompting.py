@@ -14,6 +14,7 @@ from factcheck.labelling.moving import advance
 from factcheck.labelling.searching import search
 from factcheck.labelling.state import InputField, ReadingMode, State, StepResult, TypingMode
 from factcheck.model import Label, Record
+from factcheck.text.normal import folded
 
 #: Proposals are taken with one digit.
 _MOST = 9
@@ -68,7 +69,7 @@ def _proposals(state: State, wanted: InputField) -> tuple[tuple[str, ...], bool]
 
         offers = ((record.skip,) if record.skip else ()) + skip_reasons(state.sidecar.language)
     elif wanted is InputField.URL:
-        offers = (record.url,) if record.url else ()
+        offers, certain = ((record.url,) if record.url else ()) + _known_addresses(state), bool(record.url)
     elif wanted is InputField.SOURCE:
         from factcheck.labelling.sources import propose  # noqa: PLC0415 - as above
 
@@ -83,6 +84,15 @@ def _proposals(state: State, wanted: InputField) -> tuple[tuple[str, ...], bool]
 
         offers = tuple(reason.name for reason in REASONS)
     return tuple(dict.fromkeys(offers))[:_MOST], certain and bool(offers)
+
+
+def _known_addresses(state: State) -> tuple[str, ...]:
+    """Return the addresses given already to the source of the current sentence, here and on the desk."""
+    name = folded(state.record.source)
+    if not name:
+        return ()
+    here = (other.url for other in state.sidecar.sentences if other.url and folded(other.source) == name)
+    return (*here, *(state.addresses or {}).get(name, ()))
 
 
 def _enter(state: State, mode: TypingMode) -> StepResult:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Literal, NamedTuple
@@ -98,11 +98,19 @@ class HelpMode:
 
 
 @dataclass(frozen=True, slots=True)
+class LookupMode:
+    """What the archive answers is shown."""
+
+    lines: tuple[str, ...]
+    page: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class AstrayMode:
     """The sentence that the next keys are meant for is another now: they mean nothing until Esc."""
 
 
-Mode = ReadingMode | TypingMode | DividingMode | CodebookMode | HelpMode | AstrayMode
+Mode = ReadingMode | TypingMode | DividingMode | CodebookMode | HelpMode | LookupMode | AstrayMode
 
 
 class SaveStatus(StrEnum):
@@ -150,7 +158,9 @@ class State(NamedTuple):
     structure: Structure = Structure()
     #: What was begun to be written and not finished.
     drafts: tuple[Draft, ...] = ()
-    #: How many pages the keys or the borderline cases take in the window; 0 where that is not known.
+    #: The addresses that the desk gives to sources, by their names as `folded`; None until somebody needs one.
+    addresses: Mapping[str, tuple[str, ...]] | None = None
+    #: How many pages the keys, the archive's answer or the borderline cases take in the window; 0 where not known.
     pages: int = 0
     #: Why undo will not reach back into this session; empty if it will.
     forgetful: str = ""

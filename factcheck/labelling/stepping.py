@@ -9,7 +9,19 @@ from factcheck.i18n import _
 from factcheck.labelling import changing, marking, moving, searching
 from factcheck.labelling.adopting import take
 from factcheck.labelling.changing import refuse, say
-from factcheck.labelling.effects import Background, Chosen, EditorText, Event, Paste, Pointer, Quit, Redraw, Suspend
+from factcheck.labelling.effects import (
+    ArchiveAnswer,
+    AskArchive,
+    Background,
+    Chosen,
+    EditorText,
+    Event,
+    Paste,
+    Pointer,
+    Quit,
+    Redraw,
+    Suspend,
+)
 from factcheck.labelling.keys import digit, shown
 from factcheck.labelling.prompting import EDITS, ask, insert, type_key
 from factcheck.labelling.session import ASTRAY
@@ -20,6 +32,7 @@ from factcheck.labelling.state import (
     DividingMode,
     HelpMode,
     InputField,
+    LookupMode,
     ReadingMode,
     State,
     StepResult,
@@ -35,6 +48,8 @@ def step(state: State, event: Event) -> StepResult:
     """
     if isinstance(event, EditorText):
         return marking.edited(state._replace(message="", mode=ReadingMode()), event.text)
+    if isinstance(event, ArchiveAnswer):
+        return state._replace(message="", mode=LookupMode(event.lines)), ()
     if isinstance(event, Pointer | Background):  # where nothing was made of them
         return state, ()
     state = state._replace(message="", keystrokes=state.keystrokes + 1)
@@ -135,10 +150,22 @@ def _consult(state: State, key: str) -> StepResult:
 def _help(state: State, key: str) -> StepResult:
     """Turn the pages of the help; any other key closes it and does nothing else."""
     assert isinstance(state.mode, HelpMode)  # noqa: S101 - as above
+    page = _turned(state, state.mode.page, key)
+    return state._replace(mode=replace(state.mode, page=page) if page is not None else ReadingMode()), ()
+
+
+def _look_up(state: State, key: str) -> StepResult:
+    """Turn the pages of what the archive answers; any other key closes it and does nothing else."""
+    assert isinstance(state.mode, LookupMode)  # noqa: S101 - as above
+    page = _turned(state, state.mode.page, key)
+    return state._replace(mode=replace(state.mode, page=page) if page is not None else ReadingMode()), ()
+
+
+def _turned(state: State, page: int, key: str) -> int | None:
+    """Return the page that a key turns to; None if it turns none."""
     turn = {" ": 1, "<pgdn>": 1, "<down>": 1, "j": 1, "<pgup>": -1, "<up>": -1, "k": -1}.get(key, 0)
-    last = state.pages - 1 if state.pages else state.mode.page + 1
-    page = min(max(state.mode.page + turn, 0), last)
-    return state._replace(mode=replace(state.mode, page=page) if turn else ReadingMode()), ()
+    last = state.pages - 1 if state.pages else page + 1
+    return min(max(page + turn, 0), last) if turn else None
 
 
 def _origin(state: State) -> StepResult:
@@ -155,6 +182,12 @@ def _highlight(state: State) -> StepResult:
     if state.blind:
         return refuse(state, _("off while you label after somebody else, so that nothing sways you"))
     return say(state._replace(highlight=not state.highlight), _("marks off") if state.highlight else _("marks on"))
+
+
+def _ask_archive(state: State) -> StepResult:
+    if state.blind:
+        return refuse(state, _("off while you label after somebody else, so that nothing sways you"))
+    return state, (AskArchive(state.record.text),)
 
 
 def _search(state: State) -> StepResult:
@@ -175,6 +208,7 @@ _MODES: dict[type, Callable[[State, str], StepResult]] = {
     DividingMode: _divide,
     CodebookMode: _consult,
     HelpMode: _help,
+    LookupMode: _look_up,
     AstrayMode: _stray,
 }
 
@@ -219,6 +253,7 @@ ACTS: dict[str, Act] = {
     "codebook": lambda state: (state._replace(mode=CodebookMode()), ()),
     "highlight": _highlight,
     "origin": _origin,
+    "similar": _ask_archive,
     "help": lambda state: (state._replace(mode=HelpMode()), ()),
     "quit": lambda state: (state, (Quit(0),)),
     "interrupt": lambda state: (state, (Quit(130),)),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 
 from factcheck import labelling
+from factcheck.app.session.lookup import Lookup
 from factcheck.app.session.prefetch import Prefetch
 from factcheck.app.session.ui import END, View
 from factcheck.app.session.watch import ArticleWatch
@@ -13,11 +14,14 @@ from factcheck.errors import FactcheckError
 from factcheck.i18n import _, said
 from factcheck.io.terminal import ENDING, THEME, EditorError
 from factcheck.labelling import (
+    ArchiveAnswer,
+    AskArchive,
     Bell,
     EditExternally,
     EditorText,
     Effect,
     Event,
+    FindAddresses,
     JournalEntry,
     Quit,
     Redraw,
@@ -26,7 +30,7 @@ from factcheck.labelling import (
     State,
     Suspend,
 )
-from factcheck.labelling.state import CodebookMode, HelpMode, InputField, ReadingMode, TypingMode
+from factcheck.labelling.state import CodebookMode, HelpMode, InputField, LookupMode, ReadingMode, TypingMode
 
 #: While labels are unsaved, saving is tried again after so many seconds without a key.
 _RETRY = 2.0
@@ -52,13 +56,24 @@ class Session:
         keeper: Keeps its labels.
         face: Shows it and brings the keys.
         watch: Knows whether the article is still what it was; None where no article is labelled.
+        lookup: Asks the archive; None where no article is labelled.
     """
 
-    def __init__(self, state: State, keeper: SidecarWriter, face: View, watch: ArticleWatch | None = None) -> None:
+    def __init__(
+        self,
+        state: State,
+        keeper: SidecarWriter,
+        face: View,
+        *,
+        watch: ArticleWatch | None = None,
+        lookup: Lookup | None = None,
+    ) -> None:
         self.state = state._replace(saved=SaveStatus.PENDING)
         self._keeper = keeper
         self._face = face
         self._watch = watch
+        self._lookup = lookup
+        self._wants_addresses = False
         #: What has happened to the article meanwhile, as it is to be said at the end; empty if nothing has.
         self.article_news = ""
         #: How many seconds were spent reading and labelling, without breaks.
@@ -127,11 +142,13 @@ class Session:
                 self._face.show(self.state)
         if not self._face.busy():
             self._put_aside()
-        if isinstance(self.state.mode, HelpMode | CodebookMode) and self._face.pages() != self.state.pages:
+        if isinstance(self.state.mode, HelpMode | LookupMode | CodebookMode) and self._face.pages() != self.state.pages:
             self.state = self.state._replace(pages=self._face.pages())
 
     def _look_ahead(self) -> None:
         """Before waiting for a key, let the face prepare what the likeliest ones would show."""
+        if self._wants_addresses and not self._face.busy():
+            self._find_addresses()
         self._ahead = Prefetch(self.state)
         self._face.prepare(self._ahead.states())
         if self._search_prepared_for != (count := len(self.state.sidecar.sentences)):
@@ -238,6 +255,10 @@ class Session:
                 self._face.redraw()
             case EditExternally():
                 self._edit(effect.text)
+            case AskArchive():
+                self._ask_archive(effect.text)
+            case FindAddresses():
+                self._wants_addresses = self._lookup is not None
             case Bell():
                 self._face.bell()
 
@@ -260,6 +281,28 @@ class Session:
         else:
             self._step(EditorText(text))
         self._face.redraw()
+
+    def _ask_archive(self, text: str) -> None:
+        """Ask the archive about a sentence; on a large desk, its first answer takes a while."""
+        if self._lookup is None:
+            self.state = self.state._replace(message=_("the archive is asked while an article is labelled only"))
+            return
+        self._face.show(self.state._replace(message=_("asking the archive ...")))
+        try:
+            lines = self._lookup.similar(text)
+        except FactcheckError as error:
+            self.state = self.state._replace(message=". ".join(error.lines))
+        else:
+            self._step(ArchiveAnswer(lines))
+
+    def _find_addresses(self) -> None:
+        """Find the addresses of sources, once a session; without them, none is proposed."""
+        self._wants_addresses = False
+        try:
+            addresses = self._lookup.addresses() if self._lookup else {}
+        except FactcheckError:  # `check` and `similar` say what is wrong with it
+            addresses = {}
+        self.state = self.state._replace(addresses=addresses)
 
     def _suspend(self) -> None:
         """Save before stopping: nobody knows when, or whether, we go on."""

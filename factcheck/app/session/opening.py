@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from factcheck.app.session.lookup import Lookup
 from factcheck.app.session.loop import Session
 from factcheck.app.session.ui import View
 from factcheck.app.session.watch import ArticleWatch
@@ -64,6 +65,7 @@ class ReadySession(NamedTuple):
     state: State
     keeper: SidecarWriter
     watch: ArticleWatch | None = None
+    lookup: Lookup | None = None
 
     def saying(self, message: str) -> ReadySession:
         """Return the same with a message before what it has to say already."""
@@ -72,7 +74,7 @@ class ReadySession(NamedTuple):
 
     def session(self, face: View) -> Session:
         """Return the session, to be run with a face."""
-        return Session(self.state, self.keeper, face, self.watch)
+        return Session(self.state, self.keeper, face, watch=self.watch, lookup=self.lookup)
 
 
 def own_path(wanted: SessionRequest) -> Path:
@@ -115,8 +117,7 @@ def open_session(wanted: SessionRequest) -> ReadySession:
         state = state._replace(selection=kept)  # offered, not chosen: `v` leads there
     greeting = _greeting(wanted, loaded, sidecar, kept) or _near_name(wanted, paths, own)
     state = state._replace(message=greeting, codebook=wanted.codebook, origin=origin_of(wanted.path))
-    state = with_drafts(state, own)
-    return ReadySession(state, keeper, ArticleWatch(wanted.path))
+    return ReadySession(with_drafts(state, own), keeper, ArticleWatch(wanted.path), Lookup(wanted.path))
 
 
 def with_drafts(state: State, own: Path) -> State:

@@ -16,7 +16,7 @@ from factcheck.i18n import deferred
 from factcheck.io import terminal
 from factcheck.io.terminal import Terminal
 from factcheck.labelling import Background, Chosen, Event, Pointer, SaveStatus, State
-from factcheck.labelling.state import CodebookMode, HelpMode, ReadingMode, TypingMode
+from factcheck.labelling.state import CodebookMode, HelpMode, LookupMode, ReadingMode, TypingMode
 
 
 class View(Protocol):
@@ -152,7 +152,7 @@ class ScreenView(KeyboardView):
         if pointer.what == "click":
             at = self._frame.at(pointer.row, pointer.column)
             return None if at is None else Chosen(at)
-        if isinstance(self._state.mode, HelpMode | CodebookMode):
+        if isinstance(self._state.mode, HelpMode | LookupMode | CodebookMode):
             return "<pgup>" if pointer.what == "up" else "<pgdn>"
         if not isinstance(self._state.mode, ReadingMode):
             return None

@@ -12,7 +12,7 @@ from factcheck.formats.screen.plain import keys_line, line
 from factcheck.formats.screen.strip import painted, strip
 from factcheck.formats.screen.style import Theme, paint
 from factcheck.i18n import _
-from factcheck.labelling.state import CodebookMode, HelpMode, ReadingMode, SaveStatus, State, TypingMode
+from factcheck.labelling.state import CodebookMode, HelpMode, LookupMode, ReadingMode, SaveStatus, State, TypingMode
 from factcheck.labelling.views import view_name
 
 __all__ = ["LEAST_HEIGHT", "LEAST_WIDTH", "Frame", "Theme", "frame", "keys_line", "line"]
@@ -131,6 +131,12 @@ def _body(state: State, width: int, room: int, theme: Theme) -> _Body:
         lines, pages = consulting_lines(codebook_of(state), state.mode, width, room - min(room // 3, 6))
         above = sentence_rows(state, width, max(room - len(lines) - 1, 0), theme)
         body = _Body([*above.rows, ScreenRow(""), *map(ScreenRow, lines)][:room], pages=pages)
+    elif isinstance(state.mode, LookupMode):
+        from factcheck.formats.screen.lookup import lookup_rows  # noqa: PLC0415 - not for the first screen
+
+        above = sentence_rows(state, width, min(room // 3, 6), theme)
+        lines, pages = lookup_rows(state.mode, width, room - len(above.rows) - 1)
+        body = _Body([*above.rows, ScreenRow(""), *map(ScreenRow, lines)], pages=pages)
     else:
         panel = proposal_lines(state, width, room // 2, theme) if isinstance(state.mode, TypingMode) else []
         found = article_rows(state, width, room - len(panel), theme)

@@ -97,7 +97,7 @@ def _typing_hints(state: State, mode: TypingMode) -> str:
     most = len(mode.proposals)
     choose = _("1-{most} choose").format(most=most) if most > 1 else _("1 chooses")
     takes, leaves = _("Enter takes it"), _("Esc leaves it")
-    if mode.field is InputField.SOURCE and mode.chosen is None and not mode.text.strip():
+    if mode.field in (InputField.SOURCE, InputField.URL) and mode.chosen is None and not mode.text.strip():
         takes = _("Enter leaves it open")
     text = "  ".join([takes, leaves])
     if most and not (mode.text or mode.emptied):

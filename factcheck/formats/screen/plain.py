@@ -9,7 +9,16 @@ from factcheck.formats.screen.cues import cue_line, wants_cues
 from factcheck.formats.screen.layout import shown
 from factcheck.formats.screen.panels import ASKED, help_text, offer
 from factcheck.i18n import N_, _
-from factcheck.labelling.state import CodebookMode, DividingMode, HelpMode, ReadingMode, SaveStatus, State, TypingMode
+from factcheck.labelling.state import (
+    CodebookMode,
+    DividingMode,
+    HelpMode,
+    LookupMode,
+    ReadingMode,
+    SaveStatus,
+    State,
+    TypingMode,
+)
 from factcheck.model import Label
 from factcheck.sidecar.fields import SHOWN
 
@@ -84,6 +93,10 @@ def _all(state: State) -> str:
         from factcheck.labelling.consulting import codebook_of  # noqa: PLC0415
 
         return consulting_text(codebook_of(state), mode)
+    if isinstance(mode, LookupMode):
+        from factcheck.formats.screen.lookup import lookup_text  # noqa: PLC0415 - as above
+
+        return lookup_text(mode)
     if isinstance(mode, HelpMode):
         return "".join(f"{text}\n" for text in help_text(state, 80))
     return _sentence(state)
