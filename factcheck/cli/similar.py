@@ -25,11 +25,12 @@ from factcheck.formats import SIMILAR
 @click.option("--label", metavar="LABEL", default="", help="Only what has this label or verdict.")
 @click.option("--format", "form", type=click.Choice(list(SIMILAR)), default="text", help="Output format.")
 def similar(form: str, **request: Any) -> None:  # noqa: ANN401 - `SimilarRequest` says what
-    """Find labelled or checked sentences that are like TEXT, in the desk or in the articles and folders at PATHS.
+    """Find labelled or checked sentences that are like TEXT.
 
-    Without TEXT, ask about each claim and unverified sentence of the articles at PATHS, or of the desk, and show only
-    where the first hit stands out. Numbers, names and negations that are not in the question are in square brackets; no
-    label is taken over. It works offline, on words: it does not find what is said in another language.
+    They are looked for in the desk, or in the articles and folders at PATHS. Without TEXT, ask about each claim and
+    unverified sentence of the articles at PATHS, or of the desk, and show only where the first hit stands out. Numbers,
+    names and negations that are not in the question are in square brackets; no label is taken over. It works offline,
+    on words: it does not find what is said in another language.
 
     \b
     Examples:
