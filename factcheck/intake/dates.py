@@ -16,7 +16,11 @@ _MONTHS = (
     "jul juil lug", "aug aou aoû ago", "sep set", "oct okt ott out", "nov", "dec dez dic déc",
 )  # fmt: skip
 #: What wire services call their zones, in minutes east of Greenwich.
-_ZONES = {"": 0, "GMT": 0, "UTC": 0, "Z": 0, "EST": -300, "EDT": -240, "CET": 60, "CEST": 120, "BST": 60}
+_ZONES = {
+    "": 0, "GMT": 0, "UTC": 0, "UCT": 0, "Z": 0, "WET": 0, "TU": 0, "BST": 60, "WEST": 60, "CET": 60, "MEZ": 60,
+    "CEST": 120, "MESZ": 120, "EET": 120, "EEST": 180, "MSK": 180, "JST": 540, "AEST": 600, "AEDT": 660,
+    "EST": -300, "EDT": -240, "CST": -360, "CDT": -300, "MST": -420, "MDT": -360, "PST": -480, "PDT": -420,
+}  # fmt: skip
 _CENTURY = 100
 
 

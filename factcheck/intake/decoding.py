@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import codecs
 import re
 
@@ -9,12 +10,15 @@ from factcheck.errors import FactcheckError
 from factcheck.i18n import deferred
 from factcheck.intake.draft import Material
 
+#: How the bytes of each encoding begin; an XML declaration in UTF-16 is known without a mark, too.
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
     (codecs.BOM_UTF32_BE, "utf-32-be"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
+    (b"<\0?\0", "utf-16-le"),
+    (b"\0<\0?", "utf-16-be"),
 )
 #: What the WHATWG's table reads as windows-1252, https://encoding.spec.whatwg.org/#names-and-labels.
 _LATIN_1 = {"iso8859-1", "ascii"}
@@ -53,6 +57,28 @@ def decoded(material: Material, *declared: str | None, otherwise: str = "") -> s
         if legacy is None:
             raise _undecodable(data, error) from error
         return _lines(_strictly(data, legacy))
+
+
+def as_utf8(data: bytes) -> bytes:
+    """Return bytes in UTF-8 without a byte order mark where they begin with one; others as they are."""
+    encoding = next((encoding for mark, encoding in _MARKS if data.startswith(mark)), None)
+    return data.decode(encoding, "replace").removeprefix("\ufeff").encode() if encoding else data
+
+
+def unpacked(text: str, notation: str) -> str:
+    """Return text that XML carries in base64, which its notation says; other text as it is.
+
+    Raises:
+        FactcheckError: It is no base64, or neither UTF-8 nor Windows-1252 inside.
+    """
+    if "base64" not in notation.lower():
+        return text
+    try:
+        return decoded(Material(base64.b64decode(text, validate=False)), otherwise="cp1252")
+    except ValueError as error:
+        raise FactcheckError(
+            deferred("not base64, as it says it is"), hint=deferred("Ask for the file anew.")
+        ) from error
 
 
 def html_charset(data: bytes) -> str | None:

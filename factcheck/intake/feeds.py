@@ -11,19 +11,21 @@ from factcheck.errors import FactcheckError
 from factcheck.i18n import deferred, deferred_count
 from factcheck.intake import dates
 from factcheck.intake.draft import Facts, Material, SourceDraft
-from factcheck.intake.markup import looks_marked_up, of_html, of_tree
+from factcheck.intake.markup import looks_marked_up, of_html, of_line, of_tree
 from factcheck.intake.prose import split_paragraphs
-from factcheck.intake.xml import elements, local, parse_xml, text_of
+from factcheck.intake.xml import elements, every, first_text, local, parse_xml, text_of
 
-_ATOM = "{http://www.w3.org/2005/Atom}"
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 _BASE = "{http://www.w3.org/XML/1998/namespace}base"
 #: So many articles at a time.
 MAX_ENTRIES = 2_000
-#: What WordPress exports besides what people wrote.
-_WRITTEN = {"", "post", "page"}
+#: What WordPress exports besides what people wrote for readers, by the types of its posts; and what was thrown away.
+_UNWRITTEN = re.compile(
+    r"attachment|revision|nav_menu_item|custom_css|customize_changeset|oembed_cache|user_request|(?:wp|acf|jp)[_-].*"
+)
+_THROWN_AWAY = frozenset({"trash", "auto-draft", "inherit"})
 _SHORTCODE = re.compile(r"\[(/?)([A-Za-z][\w-]{0,60})((?:\s[^\[\]]{0,1000})?)\]")
 #: Shortcodes of WordPress itself whose content is no prose.
 _SHOWN = frozenset({"caption", "gallery", "audio", "video", "playlist", "embed"})
@@ -41,10 +43,8 @@ def read(material: Material) -> list[SourceDraft]:
         FactcheckError: No entry has a text: they are links only.
     """
     root = parse_xml(material)
-    atom = root.tag in {f"{_ATOM}feed", f"{_ATOM}entry"}
-    entries = (
-        ([root] if local(root) == "entry" else root.findall(f"{_ATOM}entry")) if atom else elements(root, ".//item")
-    )
+    atom = local(root) in {"feed", "entry"}
+    entries = ([root] if local(root) == "entry" else elements(root, "entry")) if atom else elements(root, ".//item")
     if len(entries) > MAX_ENTRIES:
         message = deferred("more than {count:,} entries", count=MAX_ENTRIES)
         raise FactcheckError(message, hint=deferred("Export fewer of them at a time."))
@@ -65,32 +65,32 @@ def read(material: Material) -> list[SourceDraft]:
 
 
 def _is_written(entry: Element) -> bool:
-    kinds = [text_of(found) for found in elements(entry, "post_type")]
-    return (kinds or [""])[0] in _WRITTEN
+    kind, status = first_text(entry, "post_type"), first_text(entry, "status")
+    return not (_UNWRITTEN.fullmatch(kind) or (kind and status in _THROWN_AWAY))
 
 
 def _atom(entry: Element, feed: Element) -> SourceDraft:
-    authors = entry.findall(f"{_ATOM}author/{_ATOM}name") or feed.findall(f"{_ATOM}author/{_ATOM}name")
-    content, summary = entry.find(f"{_ATOM}content"), entry.find(f"{_ATOM}summary")
-    title = entry.find(f"{_ATOM}title")
-    published = dates.iso(text_of(entry.find(f"{_ATOM}published")))
+    """Return an entry of Atom 1.0, or 0.3, which has other names for its dates; other namespaces are passed over."""
+    atom = feed.tag.removesuffix(local(feed))
+    authors = entry.findall(f"{atom}author/{atom}name") or feed.findall(f"{atom}author/{atom}name")
+    content, summary, title = (entry.find(f"{atom}{name}") for name in ("content", "summary", "title"))
     facts = Facts(
-        url=_link(entry, feed),
-        guid=text_of(entry.find(f"{_ATOM}id")),
+        url=_link(entry, feed, atom),
+        guid=text_of(entry.find(f"{atom}id")),
         title=" ".join(_construct(title)) if title is not None else "",
         authors=tuple(map(text_of, authors)),
-        publisher=text_of(feed.find(f"{_ATOM}title")),
-        published=published,
-        modified=dates.iso(text_of(entry.find(f"{_ATOM}updated"))),
+        publisher=text_of(feed.find(f"{atom}title")),
+        published=dates.iso(first_text(entry, "published", "issued", "created")),
+        modified=dates.iso(first_text(entry, "updated", "modified")),
         language=next((e.get(_LANGUAGE, "") for e in (content, entry, feed) if e is not None and e.get(_LANGUAGE)), ""),
     )
     body = _construct(content) if content is not None else []
     return SourceDraft(facts, body or (_construct(summary) if summary is not None else []))
 
 
-def _link(entry: Element, feed: Element) -> str:
+def _link(entry: Element, feed: Element, atom: str) -> str:
     """Return the address readers are meant to follow: the first `alternate`, which a link without `rel` is too."""
-    for link in entry.findall(f"{_ATOM}link"):
+    for link in entry.findall(f"{atom}link"):
         if link.get("rel", "alternate") == "alternate" and link.get("href"):
             return urljoin(entry.get(_BASE) or feed.get(_BASE) or "", link.get("href", ""))
     return ""
@@ -110,7 +110,7 @@ def _rss(item: Element, channel: Element, people: dict[str, str]) -> SourceDraft
     encoded = next((found for tag in (_CONTENT, "description") if (found := _text(item, tag)).strip()), "")
     if not encoded:
         encoded = next((t for e in elements(item, "description") if (t := "".join(e.itertext())).strip()), "")
-    author = _text(item, f"{_DC}creator") or _text(item, "author")
+    authors = item.findall(f"{_DC}creator") or item.findall("author")
     guid = _text(item, "guid").strip()
     permanent = any(e.get("isPermaLink", "true") == "true" for e in item.findall("guid"))
     links = [text_of(link) for link in elements(item, "link") if text_of(link)]
@@ -118,9 +118,11 @@ def _rss(item: Element, channel: Element, people: dict[str, str]) -> SourceDraft
         url=(links or [guid if permanent and guid.startswith("http") else ""])[0],
         guid=guid,
         title=_title(item),
-        authors=tuple(name for name in [_person(author, people)] if name),
+        status=first_text(item, "status"),
+        authors=tuple(name for author in authors if (name := _person("".join(author.itertext()), people))),
         publisher=next((text_of(title) for title in elements(channel, "title")), ""),
         published=_published(item),
+        modified=_greenwich(first_text(item, "post_modified_gmt")),
         language=next((text_of(e) for e in (*elements(item, "language"), *elements(channel, "language"))), ""),
     )
     return SourceDraft(facts, _wordpress(encoded) if wordpress else _html_or_text(encoded))
@@ -133,17 +135,20 @@ def _text(item: Element, tag: str) -> str:
 
 def _title(item: Element) -> str:
     """Return an entry's title, which some feeds escape twice."""
-    title = next((text_of(found) for found in elements(item, "title")), "")
-    return " ".join(of_html(title)) if re.search(r"&#?\w+;|</?[a-z]+>", title) else title
+    plain = item.find(item.tag.removesuffix("item") + "title")
+    return of_line(text_of(plain) if plain is not None else first_text(item, "title"))
 
 
 def _published(item: Element) -> str:
-    given = [text_of(found) for path in ("post_date_gmt", "pubDate", "date") for found in elements(item, path)]
-    moments = [dates.iso(text) for text in given if not text.startswith("0000")]
-    zoned = [text for text in moments if "+" in text or "T" not in text]
-    if elements(item, "post_date_gmt") and moments and not zoned:
-        return f"{moments[0]}+00:00"
-    return (zoned or moments or [""])[0]
+    """Return when an entry was published; a draft of WordPress has zeros there."""
+    moments = [dates.iso(text) for path in ("pubDate", "date") for text in every(item, path)]
+    return next(filter(None, [_greenwich(first_text(item, "post_date_gmt")), *moments]), "")
+
+
+def _greenwich(date: str) -> str:
+    """Return a date of WordPress, which leaves out that it is in Greenwich, as ISO 8601; empty if it is none."""
+    moment = dates.iso(date)
+    return f"{moment}+00:00" if "T" in moment else moment
 
 
 def _person(author: str, people: dict[str, str]) -> str:

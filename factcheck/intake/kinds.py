@@ -5,12 +5,14 @@ from __future__ import annotations
 import importlib
 import re
 import zipfile
+import zlib
 from collections.abc import Callable, Sequence
 from io import BytesIO
 from typing import NamedTuple
 
 from factcheck.errors import FactcheckError
-from factcheck.i18n import N_, _, deferred
+from factcheck.i18n import N_, _, deferred, deferred_count
+from factcheck.intake.decoding import as_utf8
 from factcheck.intake.draft import Material, SourceDraft
 
 
@@ -94,6 +96,8 @@ _REFUSED: tuple[tuple[bytes, str, str], ...] = (
     (b"{\\pwi", N_("a note of Pocket Word"), N_("Save it as .docx.")),
 )  # fmt: skip
 _HEAD = 65_536
+#: What the main part of a Word document is called, wherever it is.
+_WORD = "wordprocessingml.document.main+xml"
 
 
 def drafts_of(material: Material) -> tuple[SourceKind, Sequence[SourceDraft]]:
@@ -113,7 +117,26 @@ def drafts_of(material: Material) -> tuple[SourceKind, Sequence[SourceDraft]]:
         raise FactcheckError(message)
     module = importlib.import_module(f"factcheck.intake.{kind.module}")
     read: Callable[[Material], Sequence[SourceDraft]] = getattr(module, kind.function)
-    return kind, read(material)
+    return kind, _newest(read(material))
+
+
+def _newest(drafts: Sequence[SourceDraft]) -> Sequence[SourceDraft]:
+    """Return the drafts with the highest version alone of each item; which were older is counted."""
+    newest: dict[object, SourceDraft] = {}
+    for number, draft in enumerate(drafts):
+        key = draft.facts.guid if draft.facts.version else number
+        if key not in newest or _version(draft) > _version(newest[key]):
+            newest[key] = draft
+    kept = list(newest.values())
+    if older := len(drafts) - len(kept):
+        said = deferred_count("{count} older version is left out", "{count} older versions are left out", older)
+        kept[0] = kept[0]._replace(remarks=(*kept[0].remarks, said))
+    return kept
+
+
+def _version(draft: SourceDraft) -> int:
+    version = draft.facts.version
+    return int(version) if version.isdecimal() and len(version) < 100 else 0
 
 
 def kind_of(material: Material) -> SourceKind:
@@ -122,12 +145,12 @@ def kind_of(material: Material) -> SourceKind:
     Raises:
         FactcheckError: None that is known, or several and the name does not decide between them.
     """
-    data = material.data
+    data = as_utf8(material.data)
     if not data.strip():
         raise FactcheckError(deferred("empty: there is nothing in it"), hint=deferred("Check that it was saved."))
     for begin, what, hint in _REFUSED:
         if data.startswith(begin):
-            raise FactcheckError(deferred("not read: {what}", what=deferred(what)), hint=deferred(hint))
+            raise _unread(deferred(what), deferred(hint))
     by_content = _content_kinds(data)
     by_name = [kind.name for kind in KINDS.values() if material.name.lower().endswith(kind.suffixes or ("\0",))]
     agreed = [name for name in by_content if name in by_name]
@@ -136,8 +159,12 @@ def kind_of(material: Material) -> SourceKind:
         return KINDS[found[0]]
     if by_content:
         raise _ambiguous(by_content)
-    _refuse_unknown_xml(data)
+    _refuse_unknown(data)
     return KINDS["text"]
+
+
+def _unread(what: str, hint: str) -> FactcheckError:
+    return FactcheckError(deferred("not read: {what}", what=what), hint=hint)
 
 
 def _ambiguous(names: Sequence[str]) -> FactcheckError:
@@ -155,11 +182,11 @@ def _content_kinds(data: bytes) -> list[str]:
     head = data[:_HEAD]
     if head.startswith(b"PK"):
         return [_zipped(data)]
-    text = head.removeprefix(b"\xef\xbb\xbf").lstrip()
+    text = head.lstrip()
     signs = {
         "pdf": b"%PDF-" in head[:1024],
         "rtf": text.startswith(b"{\\rtf"),
-        "warc": text.startswith((b"WARC/", b"\x1f\x8b")),
+        "warc": text.startswith(b"WARC/") or _gzipped(data).startswith(b"WARC/"),
         "anpa": wires.is_anpa(data),
         "iptc7901": wires.is_iptc(data),
         "subtitles": subtitles.looks_timed(data),
@@ -173,12 +200,17 @@ def _content_kinds(data: bytes) -> list[str]:
     return found or [name for name in [kind] if name]
 
 
+def _gzipped(data: bytes) -> bytes:
+    """Return how the content of a gzip file begins; nothing if it is none."""
+    try:
+        return zlib.decompressobj(zlib.MAX_WBITS | 16).decompress(data[:_HEAD], 16)
+    except zlib.error:
+        return b""
+
+
 def _root(data: bytes) -> str:
     """Return the name of an XML or HTML document's root; empty if it is none."""
-    wide = data.startswith((b"\xff\xfe", b"\xfe\xff"))
-    text = (
-        data[:1_000_000].decode("utf-16" if wide else "latin-1", "replace").removeprefix("ï»¿").removeprefix("\ufeff")
-    )
+    text = data[:1_000_000].decode("latin-1")
     at = 0
     while (at := _next_mark(text, at)) >= 0:
         end = next((_end_of(text, at, begin, end) for begin, end in _BEFORE_ROOT if text.startswith(begin, at)), None)
@@ -213,10 +245,11 @@ def _zipped(data: bytes) -> str:
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             names = set(archive.namelist())
-            mime = archive.read("mimetype")[:100].decode("latin-1").strip() if _is_short(archive) else ""
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError) as error:
+            mime, types = (_short(archive, name) for name in ("mimetype", "[Content_Types].xml"))
+    except (zipfile.BadZipFile, zlib.error, OSError, ValueError, NotImplementedError, RuntimeError) as error:
         raise FactcheckError(deferred("a broken zip archive"), hint=deferred("Ask for the file anew.")) from error
-    kinds = [name for name, inside in (("docx", "word/document.xml"), ("odt", "content.xml")) if inside in names]
+    signs = {"docx": "word/document.xml" in names or _WORD in types, "odt": "content.xml" in names}
+    kinds = [name for name, is_it in signs.items() if is_it]
     if len(kinds) > 1:
         raise _ambiguous(kinds)
     if mime == "application/epub+zip":
@@ -229,16 +262,18 @@ def _zipped(data: bytes) -> str:
         what = deferred("a spreadsheet or presentation")
     else:
         what = deferred("a packed archive")
-    raise FactcheckError(
-        deferred("not read: {what}", what=what), hint=deferred("Save the text itself as DOCX, ODT or PDF.")
-    )
+    raise _unread(what, deferred("Save the text itself as DOCX, ODT or PDF."))
 
 
-def _is_short(archive: zipfile.ZipFile) -> bool:
-    return "mimetype" in archive.namelist() and archive.getinfo("mimetype").file_size < 1000
+def _short(archive: zipfile.ZipFile, name: str) -> str:
+    """Return the text of a part that says what kind of archive this is; empty if it is not there, or far too long."""
+    is_there = name in archive.namelist() and archive.getinfo(name).file_size < _HEAD
+    return archive.read(name).decode("latin-1").strip() if is_there else ""
 
 
-def _refuse_unknown_xml(data: bytes) -> None:
-    if data[:100].lstrip(b"\xef\xbb\xbf \t\r\n").startswith((b"<?xml", b"<!DOCTYPE")):
+def _refuse_unknown(data: bytes) -> None:
+    if _gzipped(data):
+        raise _unread(deferred("a packed archive"), deferred("Unpack it, and give the files in it."))
+    if data[:100].lstrip().startswith((b"<?xml", b"<!DOCTYPE")):
         message = deferred("XML of a kind that is not known: its root is {root}", root=_root(data) or "?")
         raise FactcheckError(message, hint=deferred("Give it as NewsML, NITF, a feed or a web page."))

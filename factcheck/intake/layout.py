@@ -14,6 +14,7 @@ from statistics import median
 from typing import NamedTuple
 
 from factcheck.i18n import deferred
+from factcheck.intake.prose import ends_sentence
 
 #: The white between columns, at least, in ems, from so many lines on: over a few lines, the blanks of justified text
 #: line up by chance.
@@ -32,7 +33,6 @@ _SAME_SIZE = 0.08
 _INDENT = 0.7
 _GAP = 1.3
 
-_ENDS = re.compile(r"[.!?…:;»”\"')\]]\s*$")
 _BULLET = re.compile(r"[•‣▪●■◦–—*-]\s")
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 _UNITS = re.compile(r"(?:^|\W)[kcmdµ]?m$")
@@ -429,7 +429,7 @@ class _Joiner:
             return False
         if line.left - line.column[0] > _INDENT * line.size and indented:
             return False
-        if not _ENDS.search(before.text) or line.text[:1].islower():
+        if not ends_sentence(before.text) or line.text[:1].islower():
             return True
         if indented:
             self.doubts.append(deferred("doubtful: whether a paragraph goes on at “{text}”", text=_opening(line.text)))
@@ -498,4 +498,4 @@ def _has_room(before: _Line, line: _Line) -> bool:
         return False
     room = before.column[1] - before.right - 0.3 * before.size - line.first
     width = before.column[1] - before.column[0]
-    return room > 0 and bool(_ENDS.search(before.text) or room > 0.25 * width)
+    return room > 0 and bool(ends_sentence(before.text) or room > 0.25 * width)

@@ -6,7 +6,7 @@ import email
 import email.policy
 import re
 from collections.abc import Iterator
-from email.header import Header, decode_header
+from email.header import decode_header
 from email.message import Message
 from email.utils import getaddresses
 
@@ -16,7 +16,7 @@ from factcheck.intake import dates
 from factcheck.intake.decoding import decoded, html_charset
 from factcheck.intake.draft import Facts, Material, SourceDraft
 from factcheck.intake.markup import of_html
-from factcheck.intake.prose import split_paragraphs
+from factcheck.intake.prose import split_paragraphs, squeezed
 
 _HEADERS = re.compile(rb"(?:From [^\r\n]*\r?\n)?(?:[!-9;-~]{1,76}:[^\n]*\n(?:[ \t][^\n]*\n)*){2,}")
 _KNOWN = re.compile(
@@ -29,6 +29,15 @@ _MAX_HEADER = 100_000
 _LONGEST_LINE = 2_000
 _SIGNATURE = re.compile(r"\n-- ?\n.*\Z", re.DOTALL)
 _QUOTED = re.compile(r"^(?:> ?)+", re.MULTILINE)
+#: A line before a quoted mail that says whose it is has at most so many, wrapped.
+_ATTRIBUTION = 3
+_ARMOUR = re.compile(
+    r"^-----BEGIN PGP SIGNED MESSAGE-----\n(?:\w+: [^\n]*\n)*\n(.*?)^-----BEGIN PGP SIGNATURE-----.*?"
+    r"^-----END PGP SIGNATURE-----$",
+    re.DOTALL | re.MULTILINE,
+)
+#: Plain text with less than this share of what the HTML beside it says is no other form of it.
+_STUB = 0.3
 
 
 def is_mail(data: bytes) -> bool:
@@ -38,9 +47,10 @@ def is_mail(data: bytes) -> bool:
 
 
 def is_mhtml(data: bytes) -> bool:
-    """Return whether a mail is a page that a browser saved."""
+    """Return whether a mail is a page that a browser saved, which nobody sent anywhere."""
     head = data[:65_536].lstrip().replace(b"\r\n", b"\n").partition(b"\n\n")[0].lower()
-    return is_mail(data) and b"multipart/related" in head and b"text/html" in head
+    sent = re.search(rb"^(?:to|received|delivered-to|return-path):", head, re.MULTILINE)
+    return is_mail(data) and b"multipart/related" in head and b"text/html" in head and not sent
 
 
 def read(material: Material) -> list[SourceDraft]:
@@ -52,10 +62,13 @@ def read(material: Material) -> list[SourceDraft]:
     message = _message(material.data)
     body, remarks = [], []
     for part in _shown(message):
-        body += _paragraphs(part, material)
+        paragraphs, is_reply = _paragraphs(part, material)
+        body += paragraphs
+        if is_reply:
+            remarks.append(deferred("left out: the mail that this one answers"))
     attached = [part.get_filename() or part.get_content_type() for part in message.walk() if _is_attached(part)]
     if attached:
-        names = ", ".join(map(_decoded_words, attached))
+        names = ", ".join(map(_decoded_words, map(str, attached)))
         remarks.append(deferred("attachments are not read: {names}", names=names))
     return [SourceDraft(_facts(message), body, remarks=remarks)]
 
@@ -71,7 +84,7 @@ def _message(data: bytes) -> Message:
 
 
 def _facts(message: Message) -> Facts:
-    senders = getaddresses([_header(message, "From")])
+    senders = [(_decoded_words(name), address) for name, address in getaddresses([_raw(message, "From")])]
     language = _header(message, "Content-Language").split(",")[0].strip()
     return Facts(
         guid=_header(message, "Message-ID").strip().strip("<>"),
@@ -83,25 +96,29 @@ def _facts(message: Message) -> Facts:
 
 
 def _header(message: Message, name: str) -> str:
-    return " ".join(_decoded_words(str(message.get(name, ""))[:_LONGEST_LINE]).split())
+    return " ".join(_decoded_words(_raw(message, name)).split())
 
 
-def _decoded_words(value: object) -> str:
-    """Return a header with its encoded words (RFC 2047) decoded, and bytes that are nothing else read as UTF-8."""
+def _raw(message: Message, name: str) -> str:
+    """Return a header as it came, its bytes beyond ASCII as surrogates; empty if there is none."""
+    values = (value for key, value in message.raw_items() if key.lower() == name.lower())
+    return str(next(values, ""))[:_LONGEST_LINE]
+
+
+def _decoded_words(value: str) -> str:
+    """Return a header with its encoded words (RFC 2047) decoded, other bytes read as UTF-8, else as Windows-1252."""
     try:
-        words = decode_header(value if isinstance(value, Header) else str(value))
-        return "".join(_word(word, charset) for word, charset in words)
+        return "".join(_word(word, charset) for word, charset in decode_header(value))
     except (ValueError, LookupError, email.errors.HeaderParseError):
-        return str(value)
+        return value
 
 
 def _word(word: bytes | str, charset: str | None) -> str:
-    if isinstance(word, str):
-        return word.encode("ascii", "surrogateescape").decode("utf-8", "replace") if not word.isascii() else word
+    data = word.encode("utf-8", "surrogateescape") if isinstance(word, str) else word
     try:
-        return word.decode("utf-8" if charset in {None, "unknown-8bit"} else str(charset))
+        return data.decode(charset or "utf-8")
     except (LookupError, UnicodeDecodeError):
-        return word.decode("cp1252", "replace")
+        return data.decode("cp1252", "replace")
 
 
 def _shown(part: Message) -> Iterator[Message]:
@@ -113,14 +130,16 @@ def _shown(part: Message) -> Iterator[Message]:
     parts = [child for child in children if isinstance(child, Message)] if isinstance(children, list) else []
     if kind == "multipart/alternative":
         choices = [shown for child in parts if (shown := list(_shown(child)))]
-        plain = [shown for shown in choices if shown[0].get_content_type() == "text/plain" and _has_text(shown[0])]
+        plain = [
+            shown for shown in choices if shown[0].get_content_type() == "text/plain" and not _is_stub(shown, choices)
+        ]
         yield from (plain or choices[::-1] or [[]])[0]
     elif kind in {"multipart/related", "multipart/signed"}:
         yield from _shown(_root(part, parts)) if parts else ()
     elif parts:
         for child in parts:
             yield from _shown(child)
-    elif kind in {"text/plain", "text/html"}:
+    elif kind in {"text/plain", "text/html"} or kind.startswith("multipart/"):  # one whose boundary never comes
         yield part
 
 
@@ -131,7 +150,10 @@ def _root(part: Message, parts: list[Message]) -> Message:
 
 
 def _is_attached(part: Message) -> bool:
-    return not part.is_multipart() and (part.get_content_disposition() == "attachment" or bool(part.get_filename()))
+    """Return whether a part is a file that goes with the mail, and not text shown in it, which may have a name too."""
+    shown = part.get_content_disposition() == "inline" and part.get_content_maintype() == "text"
+    named = part.get_content_disposition() == "attachment" or bool(part.get_filename())
+    return not part.is_multipart() and named and not shown
 
 
 def _bytes(part: Message) -> bytes:
@@ -139,20 +161,49 @@ def _bytes(part: Message) -> bytes:
     return payload if isinstance(payload, bytes) else b""
 
 
-def _has_text(part: Message) -> bool:
-    return bool(_bytes(part).strip())
+def _is_stub(shown: list[Message], choices: list[list[Message]]) -> bool:
+    """Return whether plain text says next to nothing of what the other choice does, as “please enable HTML” does."""
+    most = max(_letters(part) for choice in choices for part in choice)
+    return sum(map(_letters, shown)) < _STUB * most
 
 
-def _paragraphs(part: Message, material: Material) -> list[str]:
+def _letters(part: Message) -> int:
+    """Return how many bytes of text a part has, tags aside."""
+    return len(re.sub(rb"<(?:style|script)\b.*?</|<[^<>]*>|\s+", b"", _bytes(part), flags=re.DOTALL | re.IGNORECASE))
+
+
+def _paragraphs(part: Message, material: Material) -> tuple[list[str], bool]:
+    """Return the paragraphs of a part, and whether the mail that it answers was left out of them."""
     data = _bytes(part)
     charset = part.get_content_charset()
     inner = Material(data, encoding=material.encoding, charset=charset)
     if part.get_content_type() == "text/html":
-        return of_html(decoded(inner, html_charset(data)))
-    text = decoded(inner)
-    if part.get_param("format", "") == "flowed":
-        text = _flowed(text, joined=part.get_param("delsp", "") == "yes")
-    return split_paragraphs(_QUOTED.sub("", _SIGNATURE.sub("\n", f"\n{text}")))
+        return of_html(decoded(inner, html_charset(data))), False
+    text = _SIGNATURE.sub("\n", _unarmoured(f"\n{decoded(inner)}"))
+    own = _without_answered(text)
+    is_reply = own != text
+    text = own
+    if part.get_param("format", "") == "flowed" and " \n" in text:
+        lines = _flowed(text, joined=part.get_param("delsp", "") == "yes").split("\n")
+        return [line for line in map(squeezed, lines) if line], is_reply
+    return split_paragraphs(_QUOTED.sub("", text)), is_reply
+
+
+def _without_answered(text: str) -> str:
+    """Return a mail without the one it answers: quoted lines to its end, below a line that says who wrote them."""
+    lines = text.rstrip().split("\n")
+    end = next((n for n in range(len(lines), 0, -1) if lines[n - 1].strip() and not lines[n - 1].startswith(">")), 0)
+    begin = end
+    while begin and lines[begin - 1].strip():
+        begin -= 1
+    is_attributed = end < len(lines) and lines[end - 1].rstrip().endswith(":") and end - begin <= _ATTRIBUTION
+    own = "\n".join(lines[:begin])
+    return own if is_attributed and own.strip() else text
+
+
+def _unarmoured(text: str) -> str:
+    """Return text without the lines of its signature (RFC 9580, section 7)."""
+    return _ARMOUR.sub(r"\1", text)
 
 
 def _flowed(text: str, *, joined: bool) -> str:

@@ -10,6 +10,7 @@ from xml.etree.ElementTree import Element
 from factcheck.errors import FactcheckError
 from factcheck.i18n import deferred
 from factcheck.intake import prose
+from factcheck.intake.xml import local
 
 #: Deeper nesting than this is no text; tags that were never closed count, as pages have them.
 MAX_DEPTH = 500
@@ -173,7 +174,7 @@ class Flow:
     def start(self, name: str) -> None:
         """Take note that an element begins."""
         if self._skipping or name in self._skip:
-            self._skipping += 1
+            self.skip()
         elif name in _BREAKS:
             self._current.lines.append([])
         elif name in _ROWS:
@@ -185,6 +186,10 @@ class Flow:
             self._verbatim += name in _VERBATIM
         else:
             self._current.plain = self._current.plain and not any(map(any, self._current.lines))
+
+    def skip(self) -> None:
+        """Take note that an element begins that is left out with all inside."""
+        self._skipping += 1
 
     def end(self, name: str) -> None:
         """Take note that an element ends."""
@@ -267,6 +272,14 @@ def of_tree(
     return flow.paragraphs()
 
 
+def of_element(element: Element, *, wired: bool = False, skipped: Iterable[str] = ()) -> list[str]:
+    """Return the paragraphs of an element that holds markup as elements, as escaped HTML, or text alone; see `Flow`."""
+    if any(local(inside).lower() in _BLOCKS for inside in element.iter() if inside is not element):
+        found = of_tree([element], wired=wired, skipped=skipped)
+        return [text for each in found for text in (of_html(each) if looks_marked_up(each) else [each])]
+    return of_text("".join(element.itertext()), wired=wired)
+
+
 def _walk(element: Element, flow: Flow, renamed: dict[str, str]) -> None:
     if isinstance(element.tag, str):  # comments and processing instructions have a function there
         name = element.tag.rpartition("}")[2].lower()
@@ -279,6 +292,9 @@ def _walk(element: Element, flow: Flow, renamed: dict[str, str]) -> None:
         flow.end(name)
 
 
+_HIDDEN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+
+
 class _Fragment(HTMLParser):
     """HTML's tags as the starts and ends of a flow; what is left open is closed, what was not opened is passed over."""
 
@@ -287,10 +303,13 @@ class _Fragment(HTMLParser):
         self._flow = flow
         self._open: list[str] = []
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Take note of a start."""
         self._close_for(tag)
-        self._flow.start(tag)
+        if _is_hidden(attrs):
+            self._flow.skip()
+        else:
+            self._flow.start(tag)
         if tag in _EMPTY:
             self._flow.end(tag)
             return
@@ -323,6 +342,10 @@ class _Fragment(HTMLParser):
             self._flow.end(self._open.pop())
 
 
+def _is_hidden(attrs: list[tuple[str, str | None]]) -> bool:
+    return any(key == "hidden" or (key == "style" and _HIDDEN.search(value or "")) for key, value in attrs)
+
+
 def of_html(text: str, *, wired: bool = False, skipped: Iterable[str] = ()) -> list[str]:
     """Return the paragraphs of HTML, whole or a fragment.
 
@@ -338,6 +361,21 @@ def of_html(text: str, *, wired: bool = False, skipped: Iterable[str] = ()) -> l
     return flow.paragraphs()
 
 
+def of_text(text: str, *, wired: bool = False) -> list[str]:
+    """Return the paragraphs of text that may be HTML without saying so."""
+    return of_html(text, wired=wired) if looks_marked_up(text) else prose.split_paragraphs(text)
+
+
+def of_line(text: str) -> str:
+    """Return a line of text that may hold tags or HTML's names of characters, as some headlines do.
+
+    >>> of_line("R&amp;D : <b>oui</b>"), of_line("AT&T, 3 < 5")
+    ('R&D : oui', 'AT&T, 3 < 5')
+    """
+    return " ".join(of_html(text)) if _IN_LINE.search(text) else text
+
+
+_IN_LINE = re.compile(r"&(?:#x?[0-9a-f]+|\w+);|</?[a-z]+>", re.IGNORECASE)
 _TAG = re.compile(r"</?(?:p|br|div|span|b|i|em|strong|a|ul|ol|li|h[1-6]|table|hl2|pre|body)\b[^<>]*>", re.IGNORECASE)
 
 

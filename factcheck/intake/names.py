@@ -8,6 +8,15 @@ _BY = re.compile(r"^\s*(?:by|par|von|de|di|por|door|av|od)[\s:]+", re.IGNORECASE
 _AND = re.compile(r"\s+(?:and|et|und|y|e|en|och|og|i|a)\s+|\s*&\s*", re.IGNORECASE)
 
 
+def is_byline(text: str) -> bool:
+    """Return whether this is more than a name: it says “by”, or names several people.
+
+    >>> is_byline("Par Anne Roy"), is_byline("Anne Roy et B. Le Goff"), is_byline("Le Goff, Anne")
+    (True, True, False)
+    """
+    return _BY.match(text) is not None or _AND.search(text.strip()) is not None
+
+
 def of_byline(byline: str) -> tuple[str, ...]:
     """Return the people a byline names; what follows the last name after a comma is their title or agency.
 

@@ -7,10 +7,14 @@ from xml.etree.ElementTree import Element
 from factcheck.errors import FactcheckError
 from factcheck.i18n import deferred
 from factcheck.intake import dates, names, nitf
+from factcheck.intake.decoding import unpacked
 from factcheck.intake.draft import Facts, Material, SourceDraft
-from factcheck.intake.markup import looks_marked_up, of_html, of_tree
-from factcheck.intake.prose import split_paragraphs
+from factcheck.intake.markup import of_element, of_text
 from factcheck.intake.xml import elements, every, first_text, parse_xml, text_of
+
+#: Roles of components that are no articles, https://cv.iptc.org/newscodes/role/, and media types of texts.
+_NO_ARTICLES = frozenset({"caption", "copyright", "credit", "byline", "keyword", "logo"})
+_TEXTS = frozenset({"", "text"})
 
 
 def read(material: Material) -> list[SourceDraft]:
@@ -29,9 +33,8 @@ def read(material: Material) -> list[SourceDraft]:
 
 def _drafts(item: Element) -> list[SourceDraft]:
     """Return the item's article: its first text that is no caption; none if it has none."""
-    for content in elements(item, ".//ContentItem"):
-        kind = first_text(content, "MediaType/@FormalName").lower()
-        body = _content(content) if kind in {"text", ""} else None
+    for content in _texts(item):
+        body = _content(content)
         if body and body.body:
             lines = elements(item, ".//NewsLines")
             bylines = [text for line in lines for text in every(line, "ByLine")]
@@ -42,19 +45,30 @@ def _drafts(item: Element) -> list[SourceDraft]:
     return []
 
 
+def _texts(item: Element) -> list[Element]:
+    """Return the content items that are texts and no captions, those of the main component first."""
+    found = [
+        (role, content)
+        for component in elements(item, ".//NewsComponent")
+        for role in [first_text(component, "Role/@FormalName").lower()]
+        for content in elements(component, "ContentItem")
+        if role not in _NO_ARTICLES and first_text(content, "MediaType/@FormalName").lower() in _TEXTS
+    ]
+    return [content for _role, content in sorted(found, key=lambda pair: pair[0] != "main")]
+
+
 def _content(content: Element) -> nitf.Body | None:
-    """Return what a content item says; None for a caption or what is not here."""
-    roles = list(elements(content, "DataContent"))
-    if not roles:
+    """Return what a content item says; None for what is not here."""
+    data = next(iter(elements(content, ".//DataContent")), None)
+    if data is None:
         return None
-    data = roles[0]
     if elements(data, ".//body.content"):
         return nitf.body_of(data)
-    if len(data):
-        return nitf.Body("", [], (), [], of_tree(elements(data, ".//body") or [data], wired=True))
-    text = "".join(data.itertext())
-    body = of_html(text, wired=True) if looks_marked_up(text) else split_paragraphs(text)
-    return nitf.Body("", [], (), [], body)
+    packing = first_text(content, "Encoding/@Notation")
+    if packing:
+        return nitf.Body("", [], (), [], of_text(unpacked(text_of(data), packing), wired=True))
+    body = next(iter(elements(data, ".//body")), data)
+    return nitf.Body("", [], (), [], of_element(body, wired=True))
 
 
 def _facts(item: Element, bylines: list[str]) -> Facts:

@@ -11,8 +11,7 @@ from factcheck.i18n import deferred
 from factcheck.intake import dates, names
 from factcheck.intake.decoding import decoded
 from factcheck.intake.draft import Facts, Material, SourceDraft
-from factcheck.intake.markup import of_html
-from factcheck.intake.prose import split_paragraphs
+from factcheck.intake.markup import of_html, of_line, of_text
 
 #: Properties that hold the body, the ones with paragraphs first; `body_*` of ninjs 1 may end in anything.
 _MARKED_UP = ("body_xhtml", "body_html")
@@ -64,14 +63,16 @@ def _draft(item: dict[str, Any]) -> SourceDraft:
         guid=_string(item, "guid") or _string(item, "uri"),
         version=_string(item, "version"),
         status=_string(item, "pubstatus"),
-        title=_one_of(item, "headline", "headlines") or _string(item, "title"),
+        title=of_line(_one_of(item, "headline", "headlines") or _string(item, "title")),
         authors=names.of_byline(byline) or tuple(_string(person, "name") for person in people),
         publisher=next((_string(source, "name") for source in _list(item, "infosources")), _string(item, "source")),
         published=dates.iso(written),
         modified=dates.iso(_string(item, "contentmodified") or _string(item, "versioncreated")),
         language=_string(item, "language"),
     )
-    return SourceDraft(facts, _body(item), [byline] if byline else [])
+    notes = [_string(item, key) for key in ("ednote", "edNote") if _string(item, key)]
+    remarks = [deferred("left out: a note to editors: {note}", note=note) for note in notes]
+    return SourceDraft(facts, _body(item), [byline] if byline else [], remarks=remarks)
 
 
 def _is_author(person: dict[str, Any], item: dict[str, Any]) -> bool:
@@ -80,7 +81,7 @@ def _is_author(person: dict[str, Any], item: dict[str, Any]) -> bool:
 
 def _body(item: dict[str, Any]) -> list[str]:
     for marked_up, text in _bodies(item):
-        if found := of_html(text, wired=True) if marked_up else split_paragraphs(text):
+        if found := of_html(text, wired=True) if marked_up else of_text(text, wired=True):
             return found
     return []
 
@@ -90,14 +91,19 @@ def _bodies(item: dict[str, Any]) -> Iterator[tuple[bool, str]]:
     keys = sorted((key for key in item if key.startswith("body_")), key=lambda key: key not in _MARKED_UP)
     yield from ((key in _MARKED_UP, _string(item, key)) for key in keys)
     bodies = [(_string(body, "contenttype") or _string(body, "contentType"), body) for body in _list(item, "bodies")]
-    for kind, body in sorted(bodies, key=lambda pair: "html" not in pair[0]):
+    for kind, body in sorted(bodies, key=lambda pair: (not _is_main(pair[1]), "html" not in pair[0])):
         yield "html" in kind, _string(body, "value")
 
 
 def _one_of(item: dict[str, Any], single: str, several: str) -> str:
     """Return a property of ninjs 1, or the main one of its list in ninjs 2."""
-    listed = sorted(_list(item, several), key=lambda one: _string(one, "role") not in {"", "main", "primary"})
+    listed = sorted(_list(item, several), key=lambda one: not _is_main(one))
     return _string(item, single) or next((_string(one, "value") for one in listed), "")
+
+
+def _is_main(part: dict[str, Any]) -> bool:
+    """Return whether a headline or body is the main one, or does not say that it is another."""
+    return _string(part, "role").rpartition(":")[2].lower() in {"", "main", "primary"}
 
 
 def _list(item: dict[str, Any], key: str) -> list[dict[str, Any]]:

@@ -14,6 +14,7 @@ from factcheck.intake.xml import elements, every, first_text, local, parse_xml, 
 
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
+_PICTURE_TITLE = "{urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0}title"
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 #: What ODF's elements are in the vocabulary that paragraphs are gathered by.
 _RENAMED = {
@@ -55,12 +56,13 @@ def read(material: Material) -> list[SourceDraft]:
 
 
 def _draft(text: Element, roots: list[Element]) -> SourceDraft:
+    _hide(text, roots)
     _spell_out(text)
     notes = [of_tree(elements(note, "note-body"), renamed=_RENAMED) for note in text.iter(f"{_TEXT}note")]
     body = of_tree([text], skipped=_LEFT_OUT, renamed=_RENAMED)
     titles = {"Title", *_styles_of("Title", roots)}
     heads = [p for p in text.iter() if p.get(f"{_TEXT}style-name") in titles and local(p) in {"p", "h"}]
-    title = text_of(heads[0]) if heads else ""
+    title = text_of(heads[0]) if heads else _first_heading(text, body)
     facts = Facts(
         title=title,
         authors=tuple(dict.fromkeys(_in_meta(roots, "initial-creator", "creator")))[:1],
@@ -79,6 +81,25 @@ def _styles_of(parent: str, roots: list[Element]) -> set[str]:
     """Return the automatic styles that stand for a style, by their names."""
     styles = (style for root in roots for style in root.iter(f"{_STYLE}style"))
     return {s.get(f"{_STYLE}name", "") for s in styles if s.get(f"{_STYLE}parent-style-name") == parent}
+
+
+def _first_heading(text: Element, body: list[str]) -> str:
+    """Return the heading that the text begins with; empty if it begins with another paragraph."""
+    heading = next(text.iter(f"{_TEXT}h"), None)
+    first = " ".join(of_tree([heading], skipped=_LEFT_OUT, renamed=_RENAMED)) if heading is not None else ""
+    return first if body[:1] == [first] else ""
+
+
+def _hide(text: Element, roots: list[Element]) -> None:
+    """Empty the sections and spans that are not shown, and the titles of pictures."""
+    properties = (style for root in roots for style in root.iter(f"{_STYLE}style"))
+    hidden = {s.get(f"{_STYLE}name") for s in properties if any(p.get(f"{_TEXT}display") == "none" for p in s)}
+    for element in text.iter():
+        unseen = element.get(f"{_TEXT}display") == "none" or element.get(f"{_TEXT}style-name") in hidden
+        if unseen or element.tag == _PICTURE_TITLE:
+            tail = element.tail
+            element.clear()
+            element.tail = tail
 
 
 def _spell_out(text: Element) -> None:

@@ -62,6 +62,8 @@ _UNCLOSED = frozenset(
 )
 #: What trafilatura's elements are in the vocabulary that paragraphs are gathered by.
 _RENAMED = {"list": "ul", "item": "li", "head": "h2", "quote": "blockquote", "row": "tr", "cell": "td", "lb": "br"}
+#: An article's heading is among the first so many paragraphs.
+_TOP = 5
 _ARTICLES = re.compile(r"[A-Z][A-Za-z]*Article|Article|(?:[A-Z][a-z]+)*Posting|Report|ReviewNewsArticle")
 
 
@@ -89,7 +91,8 @@ def read(material: Material) -> list[SourceDraft]:
     if not facts.authors:
         shown = trafilatura.extract_metadata(text, default_url=material.address or None, author_blacklist=set())
         facts = facts._replace(authors=tuple(filter(None, (getattr(shown, "author", None) or "").split("; "))))
-    return [SourceDraft(facts._replace(title=facts.title or _first_heading(head)), body)]
+    facts = facts._replace(title=facts.title or _first_heading(head))
+    return [SourceDraft(facts, _below_heading(body, facts.title, head))]
 
 
 def _refuse_deep(text: str) -> None:
@@ -104,6 +107,13 @@ def _refuse_deep(text: str) -> None:
             raise FactcheckError(deferred("nested deeper than {depth} elements: not an article", depth=_MAX_DEPTH))
 
 
+def _below_heading(body: list[str], title: str, head: _Head) -> list[str]:
+    """Return the paragraphs without headings above the article's own, such as the site's name."""
+    others = {squeezed(heading) for heading in head.headings} - {title}
+    at = body.index(title) if title in body[:_TOP] else 0
+    return [text for text in body[:at] if text not in others] + body[at:]
+
+
 def _first_heading(head: _Head) -> str:
     return head.headings[0] if head.headings else ""
 
@@ -115,9 +125,11 @@ class _Head(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.language = ""
         self.canonical = ""
+        self.base = ""
         self.meta: dict[str, list[str]] = {}
         self.linked: list[str] = []
         self.headings: list[str] = []
+        self.named: list[str] = []
         self.times: list[str] = []
         self._gathered: list[str] | None = None
         self._into: list[str] = []
@@ -132,6 +144,10 @@ class _Head(HTMLParser):
             self.meta.setdefault(name.lower(), []).append(found.get("content", ""))
         elif tag == "link" and "canonical" in found.get("rel", "").lower().split():
             self.canonical = self.canonical or found.get("href", "")
+        elif tag == "base":
+            self.base = self.base or found.get("href", "")
+        elif tag == "title":
+            self._gather(self.named)
         elif tag == "script" and found.get("type", "").lower() == "application/ld+json":
             self._gather(self.linked)
         elif tag == "h1":
@@ -141,7 +157,7 @@ class _Head(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         """Take note of an end."""
-        if tag in {"script", "h1"} and self._gathered is not None:
+        if tag in {"script", "h1", "title"} and self._gathered is not None:
             self._into.append("".join(self._gathered))
             self._gathered = None
 
@@ -171,7 +187,7 @@ class _Head(HTMLParser):
             _linked_string(article, "dateModified"),
         )
         return Facts(
-            url=_web(urljoin(address, canonical)) or address,
+            url=_web(urljoin(urljoin(address, self.base), canonical)) or address,
             title=squeezed(self._title(article)),
             authors=self._authors(article),
             publisher=squeezed(self.first("og:site_name", "application-name") or _name(article.get("publisher"))),
@@ -181,18 +197,23 @@ class _Head(HTMLParser):
         )
 
     def _title(self, article: dict[str, Any]) -> str:
-        """Return the headline: the heading that all the rest agrees with, else what is written for others to quote."""
+        """Return the headline: the heading that the rest agrees with most, else what is written for others to quote.
+
+        A site's name is often a heading too, and in the page's title beside the headline.
+        """
         told = [self.first("og:title", "twitter:title", "dc.title"), _linked_string(article, "headline")]
         headings = [squeezed(heading) for heading in self.headings if heading.strip()]
-        agreed = (min(h, t, key=len) for h in headings for t in map(squeezed, told) if t and (h in t or t in h))
-        return next(agreed, "") or (headings[0] if len(headings) == 1 else "") or next(filter(None, told), "")
+        quoted = [text for text in map(squeezed, [*told, *self.named[:1]]) if text]
+        agreed = [min(h, t, key=len) for h in headings for t in quoted if h in t or t in h]
+        alone = headings[0] if len(headings) == 1 else ""
+        return max(agreed, key=len, default="") or alone or next(filter(None, told), "")
 
     def _authors(self, article: dict[str, Any]) -> tuple[str, ...]:
         people = article.get("author")
         linked = [_name(person) for person in (people if isinstance(people, list) else [people])]
         named = [*self.meta.get("author", []), *self.meta.get("article:author", []), *self.meta.get("dc.creator", [])]
         found = [name for name in linked if name] or [name for name in named if not name.startswith("http")]
-        if len(found) == 1 and re.search(r",.* (?:and|et|und|y|e) ", found[0]):
+        if len(found) == 1 and names.is_byline(found[0]):
             return names.of_byline(squeezed(found[0]))
         return tuple(dict.fromkeys(squeezed(name) for name in found if name.strip()))
 

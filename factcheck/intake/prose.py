@@ -11,6 +11,9 @@ _WIDTHS = range(40, 101)
 #: Of a full line, this share of the width is used; the rest is what the next word did not fit in.
 _FULL = 0.9
 _TAB = 4
+#: Of the breaks in hard-wrapped text, at least this share falls inside a sentence.
+_INSIDE = 0.3
+_ENDS = re.compile(r"[.!?…:;»”\"')\]♪]$")
 _BLANKS = re.compile(r"[ \t\n\r\v\f\x1c-\x1f\x85\u2028\u2029]+")
 
 
@@ -21,6 +24,15 @@ def squeezed(text: str) -> str:
     '5\xa0000 people'
     """
     return _BLANKS.sub(" ", text).strip()
+
+
+def ends_sentence(text: str) -> bool:
+    """Return whether a sentence may end where this text does.
+
+    >>> ends_sentence("« Oui. » "), ends_sentence("selon la")
+    (True, False)
+    """
+    return _ENDS.search(text[-20:].rstrip()) is not None
 
 
 def split_paragraphs(text: str) -> list[str]:
@@ -53,16 +65,21 @@ def _blocks(text: str) -> Iterator[list[str]]:
 def wrap_width(blocks: Iterable[Sequence[str]]) -> int:
     """Return how wide the lines were wrapped; 0 if they were not.
 
-    They were if most lines that another one follows are as long as the width allows, the next word counted; a line
-    that is indented begins anew, and says nothing of the one before.
+    They were if most lines that another one follows are as long as the width allows, the next word counted, and not all
+    of them end a sentence; a line that is indented begins anew, and says nothing of the one before.
     """
-    breaks = [(a, b) for block in blocks for a, b in itertools.pairwise(block) if _indent(b) < _indent(a) + 2]
+    breaks = [(a, b) for block in blocks for a, b in itertools.pairwise(block) if a and b and not _begins_anew(a, b)]
     widths = [len(line.strip()) for pair in breaks for line in pair if " " in line.strip()]
     width = max(widths, default=0)
     if width not in _WIDTHS:
         return 0
     full = sum(_is_full(a, b, width) for a, b in breaks)
-    return width if full >= 0.6 * len(breaks) else 0
+    inside = sum(not ends_sentence(a) for a, _following in breaks)
+    return width if full >= 0.6 * len(breaks) and inside >= _INSIDE * len(breaks) else 0
+
+
+def _begins_anew(line: str, following: str) -> bool:
+    return _indent(following) >= _indent(line) + 2
 
 
 def joined_lines(block: Sequence[str], width: int) -> Iterator[str]:

@@ -11,7 +11,17 @@ from factcheck.intake.draft import Facts, Material, SourceDraft
 from factcheck.intake.extras import library
 from factcheck.intake.prose import squeezed
 
-_UNSHOWN = re.compile(r"\{\s*\\(?:header|footer)[lrf]?(?![a-z])")
+#: How groups begin that are no part of the text: headers, footers, and what is hidden or tracked as deleted.
+_UNSHOWN = re.compile(
+    r"\{\s*\\(?:header|footer)[lrf]?(?![a-z])|\{(?:\\[a-z]{1,32}-?\d{0,10} ?){0,40}?\\(?:v|deleted)1?(?![a-z0-9])"
+)
+#: How groups begin that readers see beside the text: notes and text boxes.
+_ASIDE = re.compile(r"\{(?:\\\*)?\\(?:footnote|shptxt)(?![a-z])")
+#: Text in two forms, the second with all its characters.
+_UPR = re.compile(r"\{\\upr\s*(?=\{)")
+_FONTS = re.compile(r"\{\\fonttbl")
+_FONT = re.compile(r"(\\f\d+)(?![a-z0-9])((?:(?!\\fcharset|\\f\d)[^;])*;)")
+_MAC = re.compile(r"\{\\rtf1?[^{}]{0,40}\\mac(?![a-z])")
 _HIDDEN_DEPTH = 100
 _FIELD = r"\{{\\{name}\s+((?:[^{{}}\\]|\\.)*)\}}"
 _TIME = re.compile(r"\{\\(creatim|revtim)\\yr(\d+)\\mo(\d+)\\dy(\d+)(?:\\hr(\d+)\\min(\d+))?")
@@ -28,7 +38,8 @@ def read(material: Material) -> list[SourceDraft]:
     _refuse_deep(source)
     encoding = material.encoding or _code_page(source)
     try:
-        text = striprtf.rtf_to_text(_without_headers(source), encoding=encoding, errors="strict")
+        text = striprtf.rtf_to_text(_prepared(source), encoding=encoding, errors="strict")
+        text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     except (UnicodeDecodeError, LookupError) as error:
         message = deferred("not {encoding}, as it says it is", encoding=encoding)
         raise FactcheckError(
@@ -54,25 +65,56 @@ def _refuse_deep(source: str) -> None:
 
 def _code_page(source: str) -> str:
     found = re.search(r"\\ansicpg(\d+)", source[:4000])
-    return f"cp{found[1]}" if found and found[1] != "0" else "cp1252"
+    usual = "mac_roman" if _MAC.match(source) else "cp1252"
+    return f"cp{found[1]}" if found and found[1] != "0" else usual
 
 
-def _without_headers(source: str) -> str:
-    """Return the source without the groups of headers and footers."""
-    kept, at = [], 0
-    for found in _UNSHOWN.finditer(source):
+def _prepared(source: str) -> str:
+    """Return the source as striprtf reads it right: what is unshown left out, what stands aside at the end."""
+    fonts = _FONTS.search(source)
+    if fonts:  # a font without a character set would be given that of the next one
+        end = _group_end(source, fonts.start())
+        source = source[: fonts.start()] + _FONT.sub(r"\1\\fcharset1\2", source[fonts.start() : end]) + source[end:]
+    source, _unshown = _parted(source, _UNSHOWN)
+    source = _in_full(source)
+    source, aside = _parted(source, _ASIDE)
+    notes = "".join(f"\\par {group.replace(begin[0], '{', 1)}" for group in aside if (begin := _ASIDE.match(group)))
+    body, brace, rest = source.rpartition("}")
+    return f"{body}{notes}{brace}{rest}"
+
+
+def _parted(source: str, begin: re.Pattern[str]) -> tuple[str, list[str]]:
+    """Return the source without the groups that begin like this, and those groups."""
+    kept, groups, at = [], [], 0
+    for found in begin.finditer(source):
         if found.start() >= at:
             kept.append(source[at : found.start()])
             at = _group_end(source, found.start())
+            groups.append(source[found.start() : at])
+    return "".join([*kept, source[at:]]), groups
+
+
+def _in_full(source: str) -> str:
+    """Return the source with the second form alone of text that is given in two, which has all its characters."""
+    kept, at = [], 0
+    for found in _UPR.finditer(source):
+        if found.start() >= at:
+            end = _group_end(source, found.start())
+            second = source[_group_end(source, found.end()) : end - 1]
+            kept += [source[at : found.start()], re.sub(r"\\\*\\ud(?![a-z]) ?", "", second, count=1)]
+            at = end
     return "".join([*kept, source[at:]])
+
+
+_SIGN = re.compile(r"\\.|[{}]", re.DOTALL)
 
 
 def _group_end(source: str, start: int) -> int:
     depth = 0
-    for sign in re.finditer(r"\\.|[{}]", source[start:], re.DOTALL):
+    for sign in _SIGN.finditer(source, start):
         depth += {"{": 1, "}": -1}.get(sign[0], 0)
         if depth == 0:
-            return start + sign.end()
+            return sign.end()
     return len(source)
 
 

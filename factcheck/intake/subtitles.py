@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from factcheck.intake.decoding import decoded
 from factcheck.intake.draft import Facts, Material, SourceDraft
+from factcheck.intake.prose import ends_sentence
 
 _TIME = r"(?:\d{1,3}:)?\d{1,2}:\d{2}[.,]\d{1,3}"
 _TIMING = re.compile(rf"^[ \t]*{_TIME}[ \t]*-->[ \t]*{_TIME}.*$", re.MULTILINE)
@@ -16,7 +17,6 @@ _VOICE = re.compile(r"<v(?:\.[^\s>]*)?\s+([^>]+)>")
 _MARK = re.compile(r"</?[A-Za-z][^<>]*>|<\d[\d:.,]*>|</?>|\{\\?[A-Za-z][^{}]*\}")
 #: A screen shows fewer lines at a time.
 _MAX_LINES = 10
-_ENDS = re.compile(r"[.!?…:;»”\"')\]♪]\s*$")
 
 
 def looks_timed(data: bytes) -> bool:
@@ -25,7 +25,7 @@ def looks_timed(data: bytes) -> bool:
     if head.startswith(b"WEBVTT"):
         return True
     text = head.decode("latin-1").replace("\r", "\n").replace("\0", "")
-    return re.match(rf"\W*\d+[ \t]*\n+[ \t]*{_TIME}[ \t]*-->", text) is not None
+    return re.match(rf"\W*(?:\d+[ \t]*\n+[ \t]*)?{_TIME}[ \t]*-->", text) is not None
 
 
 def read(material: Material) -> list[SourceDraft]:
@@ -43,17 +43,19 @@ def _cues(text: str) -> Iterator[list[str]]:
         block = text[timing.end() + 1 : following.start() if following else len(text)]
         if block.startswith("\n"):  # a cue without text
             continue
-        lines = re.split(r"\n[ \t]*\n", block)[0].split("\n")
-        if following and not re.search(r"\n[ \t]*\n", block):
-            lines = _without_number(lines)
+        lines = _of_cue(block, is_web=text.startswith("WEBVTT"), is_last=following is None)
         yield [line for raw in lines if (line := _plain(raw))]
 
 
-def _without_number(lines: list[str]) -> list[str]:
-    """Return the lines of a cue that no blank line ends, without the number of the next one."""
-    while lines and not lines[-1].strip():
-        lines = lines[:-1]
-    return lines[:-1] if lines and lines[-1].strip().isdecimal() else lines
+def _of_cue(block: str, *, is_web: bool, is_last: bool) -> list[str]:
+    """Return the lines of a cue out of all up to the next time, which a number stands before.
+
+    A blank line ends a cue of WebVTT, after which a note may come; SubRip has blank lines in cues at times.
+    """
+    ended = re.split(r"\n[ \t]*\n", block)
+    lines = [line for line in (ended[:1] if is_web else ended) for line in line.split("\n") if line.strip()]
+    numbered = not is_last and not (is_web and len(ended) > 1)
+    return lines[:-1] if numbered and lines and lines[-1].strip().isdecimal() else lines
 
 
 def _plain(line: str) -> str:
@@ -82,10 +84,10 @@ def _unrolled(cues: Iterator[list[str]]) -> Iterator[str]:
 
 
 def _sentences(cues: Iterator[str]) -> Iterator[str]:
-    """Yield cues, joined where a sentence plainly goes on: no end before, a small letter after."""
+    """Yield cues, joined where a sentence plainly goes on: no end before, a small letter or capitals alone after."""
     gathered: list[str] = []
     for cue in cues:
-        if gathered and not _ENDS.search(gathered[-1][-10:]) and cue[0].islower():
+        if gathered and not ends_sentence(gathered[-1]) and (cue[0].islower() or gathered[-1].isupper()):
             gathered.append(cue)
         else:
             if gathered:

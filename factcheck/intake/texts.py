@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tomllib
 
 from factcheck.errors import FactcheckError
 from factcheck.i18n import deferred
@@ -13,8 +14,9 @@ from factcheck.intake.prose import split_paragraphs, squeezed
 from factcheck.text.markdown import read_markdown
 from factcheck.text.prose import BREAK, NOTHING
 
-_FRONT = re.compile(r"\A---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
-_FIELD = re.compile(r"^([A-Za-z_-]+):[ \t]*(.*?)[ \t]*$", re.MULTILINE)
+#: YAML between lines of hyphens, or TOML between lines of plus signs.
+_FRONT = re.compile(r"\A(---|\+\+\+)[ \t]*\n(.*?)\n(?:\1|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
+_FIELD = re.compile(r"^([A-Za-z_-]+):[ \t]*(.*(?:\n[ \t]*- .*)*)$", re.MULTILINE)
 _HEADING = re.compile(r"^#[ \t]+(.+?)[ \t#]*$|^(\S.*)\n=+[ \t]*$", re.MULTILINE)
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 
@@ -36,17 +38,37 @@ def read_md(material: Material) -> list[SourceDraft]:
     """Return Markdown as an article: marks, code, tables and pictures left out, the first heading its headline."""
     text = decoded(material)
     front = _FRONT.match(text)
-    fields = {key.lower(): value.strip("\"'") for key, value in _FIELD.findall(front[1])} if front else {}
+    fields = _front_matter(front) if front else {}
     body, language = _blocks(text)
     heading = _HEADING.search(text[front.end() :] if front else text)
     title = fields.get("title") or (" ".join(_blocks(heading[1] or heading[2])[0]) if heading else "")
     facts = Facts(
         title=title,
-        authors=tuple(name for name in re.split(r",\s*|\s+and\s+", fields.get("author", "").strip("[]")) if name),
+        authors=_authors(fields.get("author", "") or fields.get("authors", "")),
         published=dates.iso(fields.get("date", "")),
         language=fields.get("lang", "") or fields.get("language", "") or language,
     )
     return [SourceDraft(facts, [paragraph for paragraph in body if paragraph != title])]
+
+
+def _front_matter(front: re.Match[str]) -> dict[str, str]:
+    """Return the fields before the text, a list as its items with commas between; what cannot be read is left out."""
+    if front[1] == "---":
+        return {key.lower(): _plain(value) for key, value in _FIELD.findall(front[2])}
+    try:
+        fields = tomllib.loads(front[2])
+    except (tomllib.TOMLDecodeError, RecursionError):
+        return {}
+    return {key: ", ".join(map(str, value)) if isinstance(value, list) else str(value) for key, value in fields.items()}
+
+
+def _plain(value: str) -> str:
+    items = [item.strip(" \t\"'") for item in re.split(r"\n[ \t]*- |,(?=.*\]$)", value.strip(" \t[")) if item.strip()]
+    return ", ".join(item.rstrip("]").strip("\"'") for item in items)
+
+
+def _authors(value: str) -> tuple[str, ...]:
+    return tuple(name for name in re.split(r",\s*|\s+(?:and|et)\s+", value) if name)
 
 
 def _blocks(text: str) -> tuple[list[str], str]:

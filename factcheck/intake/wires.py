@@ -29,7 +29,13 @@ _NOTEBOOK = re.compile(
 _SIGN_OFF = re.compile(r"[a-z]{2,5}(?: [a-z/]{1,5}){1,5}")
 _IPTC_DATE = re.compile(r"(\d\d)(\d\d\d\d)\s*([A-Z]{0,4})\s+([^\W\d]{3,9})\.?\s+(\d{4}|\d\d)")
 _ANPA_DATE = re.compile(r"(\d\d)-(\d\d)-(\d\d)\s+(\d{4})\s*([A-Z]{3,4})?")
-_ANPA_BY = re.compile(r"^(?:by|par|por|de)\s", re.IGNORECASE)
+#: The line with the date, which some send as the last of the text.
+_LAST_LINE = re.compile(rf"[A-Z-]{{2,8}}-{_ANPA_DATE.pattern}\W*")
+_BY = re.compile(r"(?:by|par|von|por|de)\s", re.IGNORECASE)
+#: What editors are told above a story, instead of a headline.
+_NOTE = re.compile(r"(?:eds?|editors?|note|advisory|embargo\w*)\b[^:.]{0,40}[:.]", re.IGNORECASE)
+#: A marked line that is longer and has no end mark is the story's first.
+_LONGEST_HEAD = 64
 
 
 def is_anpa(data: bytes) -> bool:
@@ -49,13 +55,30 @@ def read_iptc(material: Material) -> list[SourceDraft]:
     header, text, last = _parts(decoded(material, otherwise=_USUAL))
     text, notebook, _rest = _before(_NOTEBOOK, text)
     title, text = _headline(text)
-    body = split_paragraphs(_CONTROLS.sub("", text))
+    bylines, text = _iptc_bylines(_CONTROLS.sub("", text))
+    body = split_paragraphs(text)
     if body and _SIGN_OFF.fullmatch(body[-1]):
         body.pop()
     found = _IPTC_DATE.search(last)
     published = dates.moment((found[5], dates.month_number(found[4]), found[1]), found[2], found[3]) if found else ""
     remarks = [deferred("left out: the notebook, which is not for publication")] if notebook else []
-    return [SourceDraft(Facts(title=title, published=published, publisher=_agency(header)), body, remarks=remarks)]
+    facts = Facts(title=title, authors=_people(bylines), published=published, publisher=_agency(header))
+    return [SourceDraft(facts, body, bylines, remarks=remarks)]
+
+
+def _iptc_bylines(text: str) -> tuple[list[str], str]:
+    """Return the bylines below the headline, which are marked `=` as it is, and the text after them."""
+    lines = text.lstrip("\n").split("\n")
+    count = next((n for n, line in enumerate(lines) if not _is_byline(line)), 0)
+    return [line.strip(" =") for line in lines[:count]], "\n".join(lines[count:])
+
+
+def _is_byline(line: str) -> bool:
+    return line.rstrip().endswith("=") and _BY.match(line.strip()) is not None
+
+
+def _people(bylines: list[str]) -> tuple[str, ...]:
+    return tuple(name for line in bylines if _BY.match(line) for name in names.of_byline(line))
 
 
 def _agency(header: str) -> str:
@@ -96,24 +119,29 @@ def read_anpa(material: Material) -> list[SourceDraft]:
     """Return the article of a wire in ANPA 1312: headline and byline from the lines marked `^`, notes left out."""
     _header, text, last = _parts(decoded(material, otherwise=_USUAL))
     lines = _CONTROLS.sub("", text).split("\n")
-    begins = next((n for n, line in enumerate(lines) if line.strip() and not line.lstrip().startswith("^")), len(lines))
+    begins = next((n for n, line in enumerate(lines) if line.strip() and not _is_anpa_head(line.strip())), len(lines))
     head = [line.strip().lstrip("^").strip() for line in lines[:begins] if line.strip()]
     title, bylines, notes = _anpa_head(head)
-    published = _anpa_date(last)
-    authors = tuple(name for line in bylines if _ANPA_BY.match(line) for name in names.of_byline(line))
+    dated = next((line for line in reversed(lines) if _ANPA_DATE.search(line)), "")
+    lines = [line for line in lines if line is not dated or not _LAST_LINE.fullmatch(line.strip())]
+    published = _anpa_date(last) or _anpa_date(dated)
     remarks = [deferred("left out: a note to editors: {note}", note=note) for note in notes]
-    facts = Facts(title=title, published=published, authors=authors)
+    facts = Facts(title=title, published=published, authors=_people(bylines))
     return [SourceDraft(facts, _anpa_body(lines[begins:]), bylines, remarks=remarks)]
 
 
 def _anpa_head(head: list[str]) -> tuple[str, list[str], list[str]]:
-    """Return headline, byline and notes of the marked lines: the first is the slug, the second the headline."""
-    bare = [line.rstrip("<=").strip() for line in head]
-    marked = [line.endswith("=") or bool(_ANPA_BY.match(line)) for line in head]
-    title = bare[1] if len(bare) > 1 else ""
-    bylines = [line for line, is_byline in zip(bare[2:], marked[2:], strict=True) if is_byline]
-    notes = [line for line, is_byline in zip(bare[2:], marked[2:], strict=True) if not is_byline]
-    return title, bylines, notes
+    """Return headline, byline and notes of the marked lines: the first is the slug, the next the headline."""
+    after = [line for line in head[1:] if not _NOTE.match(line)]
+    notes = [line for line in head[1:] if _NOTE.match(line)]
+    bylines = [line for line in after[1:] if line.endswith("=") or _BY.match(line)]
+    notes += [line for line in after[1:] if line not in bylines]
+    title, *bylines = [line.rstrip("<=").strip() for line in [*after[:1], *bylines]] or [""]
+    return title, bylines, [line.rstrip("<=").strip() for line in notes]
+
+
+def _is_anpa_head(line: str) -> bool:
+    return line.startswith("^") and (line.endswith(("<", "=")) or len(line) <= _LONGEST_HEAD)
 
 
 def _anpa_body(lines: list[str]) -> list[str]:

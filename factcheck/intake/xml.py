@@ -34,7 +34,16 @@ def local(element: Element) -> str:
 
 def text_of(element: Element | None) -> str:
     """Return all text inside an element on one line; empty where there is none."""
-    return "" if element is None else " ".join("".join(element.itertext()).split())
+    return "" if element is None else " ".join("".join(_texts(element)).split())
+
+
+def _texts(element: Element) -> Iterator[str]:
+    """Yield the texts inside an element, a blank for each line break."""
+    yield element.text or ""
+    for child in element:
+        yield " " if local(child) == "br" else ""
+        yield from _texts(child)
+        yield child.tail or ""
 
 
 def first_text(root: Element, *paths: str) -> str:

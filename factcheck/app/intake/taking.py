@@ -113,7 +113,8 @@ def _clean(facts: Facts) -> Facts:
     """Return the facts, each on one line without what cannot be written."""
     authors = tuple(name for name in map(clean_line, facts.authors) if name)
     single = {name: clean_line(value) for name, value in facts._asdict().items() if isinstance(value, str)}
-    return Facts(authors=authors, **single)
+    primary, hyphen, rest = single.pop("language").replace("_", "-").partition("-")
+    return Facts(authors=authors, language=f"{primary.lower()}{hyphen}{rest}", **single)
 
 
 def take_in(loaded: LoadedSource, options: IntakeOptions, known: KnownSources) -> list[Taken]:
