@@ -14,6 +14,7 @@ import pytest
 from intake_samples import PARAGRAPHS, TITLE
 from test_intake import read
 
+from benchmarks import intake_docx, intake_html
 from factcheck.errors import FactcheckError
 from factcheck.intake.draft import Material
 from factcheck.intake.kinds import drafts_of
@@ -226,6 +227,15 @@ def test_front_matter_is_facts(front: str) -> None:
 
 
 # Documents and pages
+
+
+def test_nothing_inserted_in_a_document_is_lost_and_pages_are_their_articles() -> None:
+    """A few of the files that `make bench-intake` makes."""
+    for seed in range(3):
+        document, inserted = intake_docx.made(seed)
+        assert set(inserted) <= set(intake_docx.read(document))
+    assert intake_html.measure(5)[0] > 0.92
+
 
 WORDS = PARAGRAPHS[1].split(" ")
 HALVES = (" ".join(WORDS[:5]) + " ", " ".join(WORDS[5:]))
