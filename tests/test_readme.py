@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import os
+import re
+import shutil
 from pathlib import Path
 
+import pytest
+from commands import run
 from conftest import ROOT
 from transcripts import differences, rewrite
 
@@ -25,3 +29,12 @@ def test_the_tour_prints_what_the_readme_shows(tmp_path: Path) -> None:
         rewrite(readme, tmp_path)
     else:
         assert not (found := differences(readme, tmp_path)), "\n".join(found)
+
+
+def test_the_first_command_labels_the_whole_sample(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """`make run` without a terminal: its keys fit the sample and what is proposed for it."""
+    keys = re.search(r"^TRY_KEYS := (\S+)$", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
+    assert keys
+    monkeypatch.chdir(shutil.copytree(ROOT / "annotations", tmp_path / "try", ignore=shutil.ignore_patterns("*.yaml")))
+    labelled = run("annotate", "port-strike.txt", "--language", "fr", "--annotator", "demo", "--keys", keys[1])
+    assert (labelled.code, run("check", "port-strike.txt").code) == (0, 0)

@@ -8,11 +8,14 @@ import pytest
 from conftest import ROOT
 from hypothesis import given
 from hypothesis import strategies as st
+from labelling_sessions import play, session, sidecar
 
 from factcheck.labelling.sources import cues, propose
 from factcheck.labelling.sources.lexicon import plain, tokens
+from factcheck.labelling.sources.quotations import still_speaking
 from factcheck.languages import codes, source_words
 from factcheck.languages.sources import SourceWords
+from factcheck.model import Record, RecordId
 
 #: The languages that have words for sources.
 LANGUAGES = [code for code in codes() if source_words(code) != SourceWords()]
@@ -88,6 +91,39 @@ def test_sources_used_before_come_last_and_once() -> None:
     used = ("Brest", "la mairie", "LA PRÉFECTURE")
     found = propose("Selon la préfecture, il pleut à Brest.", "fr", used).texts
     assert found == ("la préfecture", "Brest", "la mairie")
+
+
+@pytest.mark.parametrize(
+    ("before", "expected"),
+    [
+        (("Selon la mairie, « le port va fermer.",), "la mairie"),
+        (("D'après un rapport, \"le port va fermer.", "Rien ne va plus."), "un rapport"),
+        (("Selon la mairie, « le port va fermer ».",), ""),
+        (('Selon la mairie, "le port" va "fermer".',), ""),
+        (("Laut der Stadt „wird der Hafen geschlossen“.",), ""),
+        (("« Le port va fermer.", "a dit Anne Roy."), "Anne Roy"),
+        (("« Le port va fermer.",), ""),
+        ((), ""),
+    ],
+)
+def test_an_open_quotation_is_still_its_speaker_s(before: tuple[str, ...], expected: str) -> None:
+    """Until it is closed, its sentences are said by whom the annotator named for it."""
+    named = {"Selon la mairie": "la mairie", "D'après un rapport": "un rapport", "a dit Anne Roy": "Anne Roy"}
+    records = [
+        Record(RecordId(f"s{at:010x}"), text, source=next((who for how, who in named.items() if how in text), ""))
+        for at, text in enumerate(before)
+    ]
+    assert still_speaking(records) == expected
+
+
+def test_enter_takes_the_speaker_of_an_open_quotation() -> None:
+    """Also where the sentence has nothing but a pronoun; in the next paragraph it does not."""
+    texts = ("Selon la mairie, « le port va fermer.", "Il faut partir », et vite.", "Il pleut.")
+    records = sidecar(texts=texts).sentences
+    here = play(session(*records, article=" ".join(texts)), "s<enter>s<enter>")
+    assert [record.source for record in here.sidecar.sentences] == ["la mairie", "la mairie", ""]
+    apart = play(session(*records, article="\n\n".join(texts)), "s<enter>s<enter>")
+    assert [record.source for record in apart.sidecar.sentences] == ["la mairie", "", ""]
 
 
 def test_a_capital_that_only_begins_the_sentence_is_no_name() -> None:

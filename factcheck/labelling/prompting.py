@@ -72,18 +72,30 @@ def _proposals(state: State, wanted: InputField) -> tuple[tuple[str, ...], bool]
         offers, certain = ((record.url,) if record.url else ()) + _known_addresses(state), bool(record.url)
     elif wanted is InputField.SOURCE:
         from factcheck.labelling.sources import propose  # noqa: PLC0415 - as above
+        from factcheck.labelling.sources.quotations import still_speaking  # noqa: PLC0415 - as above
 
         # The nearest before this sentence comes last, as `propose` asks for.
         nearest_last = (*state.sidecar.sentences[: state.at : -1], *state.sidecar.sentences[: state.at])
         used = tuple(other.source for other in nearest_last if other.source)
         named = tuple(said.source for said in (record, *(voice.record for voice in state.alternatives)) if said.source)
         found = propose(record.text, state.sidecar.language, used)
+        if not named and not found.certain and (voice := still_speaking(_before_in_paragraph(state))):
+            named = (voice,)
         offers, certain = named + found.texts, bool(named) or found.certain
     elif wanted is InputField.REASON:
         from factcheck.review.adjudication.reasons import REASONS  # noqa: PLC0415 - as above
 
         offers = tuple(reason.name for reason in REASONS)
     return tuple(dict.fromkeys(offers))[:_MOST], certain and bool(offers)
+
+
+def _before_in_paragraph(state: State) -> tuple[Record, ...]:
+    """Return the sentences before the current one in its paragraph."""
+    records, begins = state.sidecar.sentences, state.structure.begins
+    start = state.at
+    while start and records[start].id not in begins:
+        start -= 1
+    return records[start : state.at]
 
 
 def _known_addresses(state: State) -> tuple[str, ...]:
