@@ -6,7 +6,7 @@ NPM_TOOLS := @actions/core@3.0.1 isomorphic-git@1 @microsoft/sarif-multitool@5.7
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format lint types docs messages golden words fuzz hostile fault scale engines oracles bench npm-tools clean format-check docs-check annotations-check
+.PHONY: help run test check format lint types docs messages golden words fuzz hostile fault scale engines oracles oracles-all bench npm-tools clean format-check docs-check annotations-check
 
 help: ## print the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -87,10 +87,28 @@ mutation: $(VENV)/dev.stamp ## change the modules that decide about labels, line
 	@$(BIN)/mutmut run || true
 	@$(BIN)/mutmut results --all true | $(BIN)/python tests/quality.py mutation
 
-oracles: $(VENV)/test.stamp ## hold reports to the W3C's checker, axe and a real browser (needs npm, chromium, java)
+# Environments of their own for what reads our exports, and for the program with all its extras.
+READERS := .bench/oracles
+INSTALL_READERS := ../shared/oracles/export/install.sh
+
+oracles: $(VENV)/dev.stamp $(READERS)/program.stamp ## hold exports to the tools that read them, reports to W3C's checker and a browser
+	@[ -d $(READERS)/small ] || [ ! -f $(INSTALL_READERS) ] || bash $(INSTALL_READERS) $(READERS) small
+	@$(BIN)/python tests/exchange_oracles.py $(READERS)
 	@mkdir -p .bench/report && cd .bench/report && { [ -d node_modules ] || { npm init -y >/dev/null && \
 	  PUPPETEER_SKIP_DOWNLOAD=1 npm install --silent --save-exact axe-core@4.14.1 vnu-jar@26.9.27 puppeteer-core@24.43.1; }; }
 	@FACTCHECK_ORACLES=1 $(BIN)/python -m pytest -q -n0 tests/test_report.py -k browsers
+
+oracles-all: $(READERS)/program.stamp ## the same, after installing every tool that reads exports (3 GB; as root, Debian's too)
+	@$(READERS)/program/bin/pip install --quiet 'spacy>=3.7'
+	@for one in small duck hf spacy ls doccano lsserver node; do \
+	  [ -d $(READERS)/$$one ] || bash $(INSTALL_READERS) $(READERS) $$one || echo "$$one cannot be installed" >&2; done
+	@[ "$$(id -u)" != 0 ] || bash $(INSTALL_READERS) $(READERS) apt || echo "Debian's packages cannot be installed" >&2
+	@$(MAKE) oracles
+
+$(READERS)/program.stamp: setup.cfg
+	@mkdir -p $(READERS)
+	@$(PYTHON) -m venv $(READERS)/program
+	@$(READERS)/program/bin/pip install --quiet --editable '.[xlsx,parquet,cas]' && touch $@
 
 hostile: $(VENV)/test.stamp ## 20,000 hostile pull requests through every command, with canaries (half an hour)
 	@$(BIN)/python tests/fuzz_pull_requests.py

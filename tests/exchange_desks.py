@@ -22,8 +22,12 @@ _SENTENCES = st.sampled_from(
         '"Nous tiendrons",\ndit M. Le Goff.',
         '"Nous tiendrons",\r\ndit M. Le Goff.',
         "\U0001d518n mot.",
+        "007 a _x0041_ pour nom.",
+        "'90 fut une bonne année.",
     ]
 )
+#: What makes of a sentence one that its article does not say.
+LATER = " Naguère."
 _GAPS = st.sampled_from([" ", "\n", "\r\n", "\n\n", "\u00a0", "\r\n\r\n"])
 
 
@@ -40,7 +44,7 @@ def articles(draw: st.DrawFn) -> tuple[str, tuple[str, ...]]:
 @st.composite
 def sidecars_of(draw: st.DrawFn, article: str, sentences: Sequence[str], annotator: Annotator | None) -> Sidecar:
     """Draw a sidecar on an article: any labels and remarks, sometimes stale sentences, sometimes retired ones."""
-    texts = [draw(st.sampled_from([text, text, text, f"{text} Naguère."])) for text in sentences]
+    texts = [draw(st.sampled_from([text, text, text, f"{text}{LATER}"])) for text in sentences]
     gone = draw(st.lists(_SENTENCES, max_size=2))
     records: dict[RecordId, Record] = {}
     for text in [*texts, *gone]:

@@ -4,22 +4,26 @@ from __future__ import annotations
 
 import json
 import os
+import zipfile
 from collections.abc import Mapping
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from commands import run
 from exchange_desks import articles, sidecars_of
+from golden import expect
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factcheck.exchange import FORMATS, csv_table, jsonl
 from factcheck.exchange.form import WrongFileError
-from factcheck.exchange.matching import join, made_of
-from factcheck.exchange.rows import COLUMNS, ExportedArticle, from_utf16, in_utf16, table
+from factcheck.exchange.matching import file_of, join
+from factcheck.exchange.rows import COLUMNS, HALVES, ExportedArticle, article_without, from_utf16, in_utf16, table
 from factcheck.exchange.tokens import tokens
 from factcheck.exchange.webannotation import context
 from factcheck.model import Annotator, Label, Language, Record, RecordId, Sidecar, Span
-from factcheck.sidecar import read, write
+from factcheck.sidecar import Document, read, write
 from factcheck.text.article import Article
 
 #: The formats that need nothing but ourselves.
@@ -34,8 +38,9 @@ def desks(draw: st.DrawFn) -> tuple[ExportedArticle, Mapping[str, bytes]]:
     article = Article("a.txt", text, text)
     names = [Annotator("alice"), draw(st.sampled_from([None, Annotator("bob")]))]
     sidecars = [draw(sidecars_of("a.txt", sentences, name)) for name in names]
-    tables = tuple(table("news/a.txt", article, sidecar) for sidecar in sidecars)
-    return ExportedArticle("news/a.txt", text, tables), {str(s.annotator): write(s) for s in sidecars}
+    tables = tuple(table("news/a.txt", article, read(write(sidecar), "")) for sidecar in sidecars)
+    exported = article_without(ExportedArticle("news/a.txt", text, tables), HALVES)
+    return exported, {str(s.annotator): write(s) for s in sidecars}
 
 
 def written(name: str, article: ExportedArticle) -> dict[str, bytes]:
@@ -54,8 +59,7 @@ def test_json_lines_come_back_as_they_were(desk: tuple[ExportedArticle, Mapping[
     found = list(jsonl.read(written("jsonl", article)))
     for name, data in sidecars.items():
         rows = [one for one in found if str(one.annotator) == name]
-        empty = Sidecar("a.txt", rows[0].annotator, read(data, "").sidecar.language, ())
-        assert write(made_of(rows, empty)) == data
+        assert file_of(rows, "a.txt", rows[0].annotator) == data
 
 
 @pytest.mark.parametrize("name", READABLE)
@@ -205,10 +209,112 @@ def test_every_table_has_all_columns() -> None:
     assert set(Record._fields) <= set(COLUMNS)
 
 
+#: Every field of a record, each with a value of its own that is found again in whatever is written.
+FULL = Record(
+    RecordId("s0000000001"),
+    "Le port a rouvert.",
+    Label.SOURCED,
+    source="la capitainerie",
+    url="https://example.org/port",
+    unsure=True,
+    skip="légende",
+    was="Le port rouvre.",
+    was_label=Label.OPINION,
+    reason="background",
+    over="alice=claim bob=opinion",
+    note="à revoir",
+)
+SAID = [name for name in Record._fields if name not in ("id", "text")]
+
+
+def _full() -> ExportedArticle:
+    sidecar = Sidecar("a.txt", Annotator("alice"), Language("fr"), (FULL,))
+    document = Document(sidecar, write(sidecar), "")
+    return ExportedArticle("a.txt", FULL.text, (table("a.txt", Article("a.txt", FULL.text, FULL.text), document),))
+
+
+def _survival(name: str) -> list[str]:
+    """Return what becomes of each field in a format: it comes back, it is only written, or it is lost."""
+    form = FORMATS[name]
+    article = _full()
+    back: Mapping[str, object] = {}
+    if form.read:
+        back = next(iter(form.read(written(name, article)))).fields
+    ways = [(back.get(field) == getattr(FULL, field), field in form.keeps) for field in SAID]
+    return ["both" if returns else "out" if leaves else "" for returns, leaves in ways]
+
+
+def test_the_documentation_says_what_survives() -> None:
+    """The table in docs/exchange.md is made here: `make golden` writes it."""
+    rows = [["format", *SAID], ["---"] * (len(SAID) + 1), *([f"`{name}`", *_survival(name)] for name in FORMATS)]
+    page = Path(__file__).parent.parent / "docs/exchange.md"
+    before, rest = page.read_text().split("<!-- table -->\n")
+    after = rest.split("<!-- end -->\n")[1]
+    lines = "".join(f"| {' | '.join(row)} |\n" for row in rows)
+    expect(page, f"{before}<!-- table -->\n{lines}<!-- end -->\n{after}")
+
+
+@pytest.mark.parametrize("name", [*CORE, "xlsx"])
+def test_what_a_format_keeps_is_in_its_files(name: str) -> None:
+    """No format is said to keep a field that it does not write."""
+    pytest.importorskip({"xlsx": "xlsxwriter"}.get(name, "json"))
+    article = _full()
+    data = b"".join(written(name, article).values())
+    if name == "xlsx":
+        with zipfile.ZipFile(BytesIO(data)) as book:
+            data = b"".join(map(book.read, book.namelist()))
+    for field in FORMATS[name].keeps & set(SAID) - {"unsure"}:
+        assert str(getattr(FULL, field)) in data.decode("utf-8", "replace")
+
+
+@pytest.fixture
+def awkward(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return the sidecar of an article with CR LF that says half a character, and spells a line break as LF."""
+    monkeypatch.chdir(tmp_path)
+    Path("a.txt").write_bytes(b"Il a dit\r\nnon.\r\n=1+1 fait deux.\r\n")
+    records = (
+        Record(RecordId("s0000000001"), "Il a dit\nnon.", Label.CLAIM, note="a\ud83db\0c\uffff"),
+        Record(RecordId("s0000000002"), "=1+1 fait deux.", Label.CLAIM),
+    )
+    path = Path("a.alice.labels.yaml")
+    path.write_bytes(write(Sidecar("a.txt", Annotator("alice"), Language("fr"), records)))
+    return path
+
+
+def test_what_no_row_can_hold_comes_back(awkward: Path) -> None:
+    """Rows say what can be said, spelt as the article does; the same file comes back, and again changes nothing."""
+    before = awkward.read_bytes()
+    assert run("export", "jsonl", "-o", "labels.jsonl", "--strict").code == 0
+    first, _ = map(json.loads, Path("labels.jsonl").read_text().splitlines())
+    assert (first["note"], first["text"]) == ("a\ufffdb\0c\uffff", "Il a dit\r\nnon.")
+    assert first["end"] - first["start"] == len(first["text"])
+    assert "0 files changed" in run("import", "jsonl", "labels.jsonl").out
+    awkward.unlink()
+    assert run("import", "jsonl", "labels.jsonl").code == 0
+    assert awkward.read_bytes() == before
+
+
+@pytest.mark.parametrize(("name", "module"), [("xlsx", "xlsxwriter"), ("cas", "cassis"), ("csv", "csv")])
+@pytest.mark.usefixtures("awkward")
+def test_characters_that_a_format_cannot_hold_are_counted(name: str, module: str) -> None:
+    """They are replaced, never a reason to fail halfway; --strict is told."""
+    pytest.importorskip(module)
+    done = run("export", name, "-o", "out", "--strict")
+    assert (done.code, f"1 row holds characters that {name} cannot" in done.err) == (1, True)
+
+
+@pytest.mark.usefixtures("awkward")
+def test_a_table_warns_of_formulas_and_a_stamp_lies_beside() -> None:
+    """A faithful table says what a spreadsheet would run; a guarded one has nothing to say; dates are beside it."""
+    assert "1 row holds a cell that a spreadsheet would run" in run("export", "csv", "-o", "labels.csv").err
+    assert "would run" not in run("export", "csv", "--spreadsheet", "--stamp", "-o", "safe.csv").err
+    stamp = json.loads(Path("safe.csv.stamp.json").read_text())
+    assert set(stamp) == {"format", "factcheck", "date", "host"}
+    assert run("export", "csv", "--stamp").code == 2
+
+
 def test_a_desk_goes_out_and_comes_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Comments and unknown fields come back too; a second import changes nothing; a hostile name writes nothing."""
-    from commands import run
-
     (tmp_path / "annotations").mkdir()
     monkeypatch.chdir(tmp_path)
     (tmp_path / "annotations/a.txt").write_text("Le port a rouvert. Qui paiera ?\n")

@@ -27,8 +27,8 @@ class CorpusArticle(NamedTuple):
     #: The annotators' sidecars, by file name.
     sidecars: tuple[Sidecar, ...]
     decisions: Sidecar | None
-    #: The bytes of each sidecar, by annotator; None for the decisions.
-    data: Mapping[Annotator | None, bytes]
+    #: The file of each sidecar, by annotator; None for the decisions.
+    documents: Mapping[Annotator | None, Document]
     #: The settings that hold for it.
     config: Config
     #: Whether its decisions are the key that annotators are measured by.
@@ -108,11 +108,11 @@ def corpus_article(group: Group, part: Part) -> CorpusArticle:
         raise FactcheckError(deferred("there is no article {article} beside it", article=group.article), path=missing)
     article = read_article(group.article, from_disk(group.path), part.config.encoding, group.path)
     documents = tuple(_document(group.join(name)) for name in group.sidecars)
-    data = {document.sidecar.annotator: document.data for document in documents}
+    by_annotator = {document.sidecar.annotator: document for document in documents}
     sidecars = tuple(document.sidecar for document in documents)
     decisions = next((sidecar for sidecar in sidecars if sidecar.annotator is None), None)
     annotators = tuple(one for one in sidecars if one.annotator)
-    return CorpusArticle(group, article, annotators, decisions, data, part.config, calibrates(group, part))
+    return CorpusArticle(group, article, annotators, decisions, by_annotator, part.config, calibrates(group, part))
 
 
 def _document(path: str) -> Document:

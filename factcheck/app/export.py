@@ -3,20 +3,36 @@
 from __future__ import annotations
 
 import importlib.util
+import json
+import re
+import socket
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
 
+from factcheck import __version__
 from factcheck.app.corpus import Corpus, CorpusArticle, corpus, relative
 from factcheck.errors import FactcheckError
 from factcheck.exchange import FORMATS, jsonl
 from factcheck.exchange.form import Chunk, Form
-from factcheck.exchange.rows import COLUMNS, ExportedArticle, Row, Status, Table, final_table, table
+from factcheck.exchange.rows import (
+    COLUMNS,
+    HALVES,
+    ExportedArticle,
+    Row,
+    Status,
+    Table,
+    article_without,
+    final_table,
+    has_halves,
+    table,
+    without,
+)
 from factcheck.i18n import deferred
 from factcheck.io.store.results import new_folder, temporary_file, write_file, write_folder
-from factcheck.model import Sidecar
 from factcheck.review.consensus import consensus
 from factcheck.sidecar import write
 
@@ -25,6 +41,8 @@ _NO_LOSS = {"article", "language", "annotator", "id", "n", "start", "end", "text
 #: Which modules an extra brings.
 _MODULES = {"xlsx": "xlsxwriter", "cas": "cassis", "spacy": "spacy", "parquet": "duckdb"}
 WHO = ("annotators", "decisions", "final")
+#: What the name of a stamp ends in, after that of what it belongs to.
+STAMP = ".stamp.json"
 
 
 class ExportRequest(NamedTuple):
@@ -40,6 +58,8 @@ class ExportRequest(NamedTuple):
     who: tuple[str, ...] = ("annotators", "decisions")
     #: Guard the cells of a CSV against spreadsheets.
     spreadsheet: bool = False
+    #: Say in a file beside it when, where and by which version it was written.
+    stamp: bool = False
 
 
 class Exported(NamedTuple):
@@ -48,6 +68,8 @@ class Exported(NamedTuple):
     articles: int
     #: How many sidecars hold something in a column, by its name, that the format does not keep; and so on.
     lost: Counter[str]
+    #: How many rows hold a cell that a spreadsheet would take for a formula.
+    formulas: int = 0
 
 
 def export_labels(request: ExportRequest) -> Exported:
@@ -59,13 +81,24 @@ def export_labels(request: ExportRequest) -> Exported:
     """
     found = FORMATS[request.form]
     _need(found)
+    if request.stamp and request.output is None:
+        raise FactcheckError(deferred("--stamp goes with -o: the stamp is a file beside the other"))
     desk = corpus(request.paths)
     lost: Counter[str] = Counter()
-    articles = _counted(_labelled(desk, request), found, lost)
+    articles = _counted(_labelled(desk, request, found, lost), found, lost)
     _write(request, found, articles)
     if not lost["articles"]:
         raise FactcheckError(deferred("nothing to export: no article here has a sidecar of those asked for"))
-    return Exported(lost.pop("articles"), lost)
+    if request.stamp and request.output:
+        write_file(request.output.with_name(f"{request.output.name}{STAMP}"), [_stamp(request.form)])
+    return Exported(lost.pop("articles"), lost, lost.pop("formulas", 0))
+
+
+def _stamp(form: str) -> bytes:
+    """Return what is not in an export itself, so that the same labels give the same bytes."""
+    now = datetime.now(UTC).isoformat(timespec="seconds")
+    said = {"format": form, "factcheck": __version__, "date": now, "host": socket.gethostname()}
+    return f"{json.dumps(said)}\n".encode()
 
 
 def _need(found: Form) -> None:
@@ -110,13 +143,33 @@ def _chunks(request: ExportRequest, found: Form, articles: Iterable[ExportedArti
     return found.write(articles)
 
 
-def _labelled(desk: Corpus, request: ExportRequest) -> Iterator[ExportedArticle]:
+def _labelled(desk: Corpus, request: ExportRequest, found: Form, lost: Counter[str]) -> Iterator[ExportedArticle]:
+    """Yield the articles with their tables, and with stand-ins for the characters that the format cannot hold."""
     for one in desk.articles():
         if isinstance(one, FactcheckError):
             raise one
         path = relative(one.group, desk.desk.root)
         if tables := tuple(_tables(path, one, request)):
-            yield ExportedArticle(path, one.article.text, tables)
+            article = ExportedArticle(path, one.article.text, tables)
+            halves = without(path) != path or any(has_halves(document.data) for document in one.documents.values())
+            if halves or found.foreign != HALVES:
+                said, article = article, article_without(article, found.foreign)
+                lost["characters"] += _differing(said, article) if found.write is not jsonl.write else 0
+            if request.form == "csv" and not request.spreadsheet:
+                lost["formulas"] += sum(_would_run(row) for one in tables for row in one.rows)
+            yield article
+
+
+def _would_run(row: Row) -> bool:
+    from factcheck.exchange.csv_table import would_run  # noqa: PLC0415
+
+    return any(isinstance(cell, str) and would_run(cell) for cell in row.cells)
+
+
+def _differing(one: ExportedArticle, other: ExportedArticle) -> int:
+    """Return how many rows differ."""
+    pairs = (zip(old.rows, new.rows, strict=True) for old, new in zip(one.tables, other.tables, strict=True))
+    return sum(old != new for rows in pairs for old, new in rows)
 
 
 def _tables(path: str, one: CorpusArticle, request: ExportRequest) -> Iterator[Table]:
@@ -124,9 +177,9 @@ def _tables(path: str, one: CorpusArticle, request: ExportRequest) -> Iterator[T
     if "annotators" in request.who:
         for sidecar in one.sidecars:
             if not asked or sidecar.annotator in asked:
-                yield table(path, one.article, sidecar, _layout(one, sidecar))
+                yield table(path, one.article, one.documents[sidecar.annotator])
     if "decisions" in request.who and one.decisions and not asked:
-        yield table(path, one.article, one.decisions, _layout(one, one.decisions))
+        yield table(path, one.article, one.documents[None])
     if "final" in request.who:
         chosen = [sidecar for sidecar in one.sidecars if not asked or sidecar.annotator in asked]
         if chosen:
@@ -134,10 +187,13 @@ def _tables(path: str, one: CorpusArticle, request: ExportRequest) -> Iterator[T
             yield final_table(path, chosen[0].language, agreed)
 
 
-def _layout(one: CorpusArticle, sidecar: Sidecar) -> str:
-    """Return the sidecar's file where the rows do not say all of it: where we would not write it so."""
-    data = one.data[sidecar.annotator]
-    return "" if sidecar.sentences and data == write(sidecar) else data.decode()
+def _says_more(found: Table) -> bool:
+    """Return whether a sidecar's file holds what no row does: comments, unknown fields, a layout of its own."""
+    return bool(found.layout and found.rows) and _MODELINE.sub("", found.layout) != write(found.sidecar, "").decode()
+
+
+#: The comment that tells editors where the schema is.
+_MODELINE = re.compile(r"\A# yaml-language-server:.*\n")
 
 
 def _counted(articles: Iterable[ExportedArticle], found: Form, lost: Counter[str]) -> Iterator[ExportedArticle]:
@@ -147,7 +203,7 @@ def _counted(articles: Iterable[ExportedArticle], found: Form, lost: Counter[str
         lost["articles"] += 1
         kept = []
         for one in article.tables:
-            lost["comments"] += bool(one.layout and one.rows and found.write is not jsonl.write)
+            lost["comments"] += found.write is not jsonl.write and _says_more(one)
             if found.marks and not one.tiles:
                 lost["sidecars"] += 1
             else:
@@ -165,3 +221,5 @@ def _count(rows: Iterable[Row], losing: list[str], lost: Counter[str], found: Fo
         for name in losing:
             if row.value(name):
                 lost[name] += 1
+        if found.longest:
+            lost["long"] += any(isinstance(cell, str) and len(cell) > found.longest for cell in row.cells)

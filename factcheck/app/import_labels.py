@@ -13,7 +13,7 @@ from factcheck.app.desk import Desk, desk
 from factcheck.errors import FactcheckError
 from factcheck.exchange import FORMATS
 from factcheck.exchange.form import FoundLabel, WrongFileError
-from factcheck.exchange.matching import Disagreement, Imported, join, made_of, sentences_of
+from factcheck.exchange.matching import Disagreement, Imported, file_of, join, sentences_of
 from factcheck.i18n import deferred
 from factcheck.io import store
 from factcheck.io.store.transaction import FileReplacement, write_all
@@ -137,7 +137,7 @@ def _step(task: _Task, prefer: str) -> _Step:
     files, own = task.files, task.own
     held = files.of(task.annotator)
     if held is None and all(one.whole for one in task.found):
-        data = _made(task)
+        data = file_of(task.found, files.path.name, task.annotator)
         return _Step(FileReplacement(own, None, data), None, read(data, str(own)).sidecar)
     document = held.document if held else _begun(files, task.annotator, task.found)
     sidecar = document.sidecar
@@ -148,18 +148,6 @@ def _step(task: _Task, prefer: str) -> _Step:
     data = update(document, joined.sidecar).data
     replacement = FileReplacement(own, document.data if held else None, data)
     return _Step(replacement, before, joined.sidecar, joined.unmatched, joined.disagreements)
-
-
-def _made(task: _Task) -> bytes:
-    """Return the sidecar that a file holds all of, in its own layout if the file has it."""
-    layout = next((one.layout for one in task.found if one.layout), "")
-    language = Language(task.found[0].language)
-    rows = [one for one in task.found if one.id]
-    new = made_of(rows, Sidecar(task.files.path.name, task.annotator, language, ()))
-    if not layout:
-        return write(new)
-    document = read(layout.encode(), str(task.own))
-    return document.data if document.sidecar == new else update(document, new).data
 
 
 def _begun(files: ArticleFiles, annotator: Annotator | None, found: Iterable[FoundLabel]) -> Document:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
+from typing import Any
 
 import click
 
@@ -25,17 +25,9 @@ from factcheck.i18n import _
     help="Whose labels: each annotator's, the final ones, or the decisions.",
 )
 @click.option("--spreadsheet", is_flag=True, help="With csv: guard cells that a spreadsheet would run as formulas.")
+@click.option("--stamp", is_flag=True, help="Say in OUT.stamp.json when, where and by which version it was written.")
 @click.option("--strict", is_flag=True, help="Exit 1 if the format cannot hold something.")
-def export(
-    *,
-    form: str,
-    paths: tuple[str, ...],
-    output: Path | None,
-    annotators: tuple[str, ...],
-    who: tuple[str, ...],
-    spreadsheet: bool,
-    strict: bool,
-) -> None:
+def export(*, form: str, strict: bool, **asked: Any) -> None:  # noqa: ANN401 - `ExportRequest` says what each holds
     """Write the labels of PATHS, or of the whole desk, in FORMAT.
 
     `factcheck formats` says what reads each format and what it keeps. Offsets count code points of the article, unless
@@ -48,11 +40,11 @@ def export(
       factcheck export csv --spreadsheet --who final -o labels.csv
     """
     from factcheck.app.export import ExportRequest, export_labels
-    from factcheck.formats.exchange import losses
+    from factcheck.formats.exchange import losses, warnings
 
-    if spreadsheet and form != "csv":
+    if asked["spreadsheet"] and form != "csv":
         raise click.UsageError(_("--spreadsheet goes with csv."))
-    done = export_labels(ExportRequest(form, paths, output, annotators, who, spreadsheet))
-    for line in losses(done.lost, form):
+    done = export_labels(ExportRequest(form, **asked))
+    for line in (*losses(done.lost, form), *warnings(done.formulas)):
         click.echo(f"factcheck: {line}", err=True)
     sys.exit(1 if strict and done.lost.total() else 0)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from factcheck.exchange.form import Chunk, Form
-from factcheck.exchange.rows import ExportedArticle, Table
+from factcheck.exchange.rows import NOT_IN_XML, ExportedArticle, Table
 from factcheck.exchange.tokens import tokens
 from factcheck.i18n import N_
 
@@ -66,4 +66,5 @@ FORM = Form(
         {"article", "language", "annotator", "id", "start", "end", "text", "label", "source", "url", "note", "unsure"}
     ),
     extra="cas",
+    foreign=NOT_IN_XML,
 )

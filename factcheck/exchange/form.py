@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from factcheck.exchange.rows import ExportedArticle
+from factcheck.exchange.rows import HALVES, ExportedArticle
 from factcheck.i18n import deferred
 from factcheck.model import Annotator, Label
 
@@ -72,6 +72,10 @@ class Form(NamedTuple):
     read: Read | None = None
     #: The optional dependency that brings what it needs, if it needs something.
     extra: str = ""
+    #: Characters that it cannot hold, as the inside of a regular expression's class.
+    foreign: str = HALVES
+    #: How many characters of a text it can hold; 0 for any number.
+    longest: int = 0
 
 
 def label_of(value: object, line: int) -> Label | None:

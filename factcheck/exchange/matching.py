@@ -7,8 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from factcheck.exchange.form import FoundLabel
-from factcheck.model import Record, RecordId, Sidecar, Span
-from factcheck.sidecar import fresh_id
+from factcheck.exchange.rows import comparable, comparable_text, without
+from factcheck.model import Annotator, Language, Record, RecordId, Sidecar, Span, sidecar_name
+from factcheck.sidecar import fresh_id, read, update, write
 from factcheck.sidecar.scalars import RECORD_ID
 from factcheck.text.article import Article
 from factcheck.text.placement import covers
@@ -86,11 +87,11 @@ class _Index:
     def find(self, found: FoundLabel) -> Record | None:
         """Return the record a label belongs to, or None."""
         known = self._by_id.get(RecordId(found.id))
-        if known and known.text == found.text:
+        if known and _same_text(known.text, found.text):
             return known
         if found.start is not None and found.end is not None:
             at = self._by_place.get(Span(found.start, found.end))
-            return at if at and at.text == found.text else None
+            return at if at and _same_text(at.text, found.text) else None
         same = self._by_text.get(found.text, [])
         return same[0] if len(same) == 1 and same[0].id in self._by_id else None
 
@@ -101,7 +102,7 @@ def _taken(record: Record, found: FoundLabel, prefer: str) -> tuple[Record, list
     differing: list[str] = []
     for name, said in found.fields.items():
         present = getattr(record, name)
-        if said == present or (not said and not (found.whole and prefer == "theirs")):
+        if _agrees(said, present) or (not said and not (found.whole and prefer == "theirs")):
             continue
         if not present or prefer == "theirs":
             changes[name] = said
@@ -113,13 +114,42 @@ def _taken(record: Record, found: FoundLabel, prefer: str) -> tuple[Record, list
     return record._replace(**changes), differing
 
 
-def made_of(found: Iterable[FoundLabel], empty: Sidecar) -> Sidecar:
-    """Return a sidecar with the records that whole rows describe, in their order.
+def _same_text(one: str, other: str) -> bool:
+    return one == other or comparable_text(one) == comparable_text(other)
+
+
+def _agrees(said: object, present: object) -> bool:
+    """Return whether a file says what a record does; no file can say half a character."""
+    return said == present or (isinstance(present, str) and said == without(present))
+
+
+def file_of(found: Sequence[FoundLabel], article: str, annotator: Annotator | None) -> bytes:
+    """Return the file of a sidecar that a file of another tool holds all of, in its own layout if it has that too.
 
     Args:
-        found: The rows of one annotator on one article, each `whole`.
-        empty: The sidecar without a record.
+        found: The rows of one annotator on one article, each `whole`; at least one.
+        article: The article's file name.
+        annotator: None for decisions.
+
+    Raises:
+        SidecarError: The layout is no sidecar.
     """
+    layout = next((one.layout for one in found if one.layout), "")
+    rows = [one for one in found if one.id]
+    new = _made_of(rows, Sidecar(article, annotator, Language(found[0].language), ()))
+    if not layout:
+        return write(new)
+    document = read(layout.encode(), sidecar_name(article, annotator))
+    same = _comparable(document.sidecar) == _comparable(new)
+    return document.data if same else update(document, new).data
+
+
+def _comparable(sidecar: Sidecar) -> Sidecar:
+    sentences, retired = (tuple(map(comparable, part)) for part in (sidecar.sentences, sidecar.retired))
+    return sidecar._replace(sentences=sentences, retired=retired)
+
+
+def _made_of(found: Iterable[FoundLabel], empty: Sidecar) -> Sidecar:
     records = [(one, Record(RecordId(one.id), one.text)._replace(**dict[str, Any](one.fields))) for one in found]
     return empty._replace(
         sentences=tuple(record for one, record in records if not one.retired),

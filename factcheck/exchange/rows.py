@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from operator import itemgetter
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from factcheck.model import Annotator, Label, Language, Record, RecordId, Sidecar, Span
 from factcheck.review.consensus import Consensus, Final, over
+from factcheck.sidecar import Document
+from factcheck.sidecar.fields import KINDS, FieldKind
 from factcheck.text.article import Article
 from factcheck.text.placement import place_all, place_some
+
+#: Halves of surrogate pairs, which UTF-8 cannot hold, as the inside of a regular expression's class.
+HALVES = "\ud800-\udfff"
+#: The same for XML 1.0, section 2.2; the line breaks of control characters it can hold.
+NOT_IN_XML = rf"\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff{HALVES}"
+#: What stands for a character that a format cannot hold; as long as it is, so that no position changes.
+STAND_IN = "\ufffd"
 
 
 class Status(StrEnum):
@@ -110,27 +120,48 @@ class ExportedArticle(NamedTuple):
         return self.tables[0].sidecar.language
 
 
-def table(path: str, article: Article, sidecar: Sidecar, layout: str = "") -> Table:
+def table(path: str, article: Article, document: Document) -> Table:
     """Return the rows of a sidecar.
 
     Args:
         path: What the rows call the article.
         article: The article as it is now.
-        sidecar: An annotator's labels, or the decisions.
-        layout: See `Table`.
+        document: The sidecar, an annotator's or the decisions.
     """
+    sidecar = document.sidecar
     texts = [record.text for record in sidecar.sentences]
     spans: Sequence[Span | None] | None = place_all(article, texts)
     tiles = spans is not None
     if spans is None:
         spans = place_some(article, texts)
-    rows = [_row(path, sidecar, n, placed) for n, placed in enumerate(_zip(sidecar, spans), 1)]
+    records = sidecar.sentences
+    if "\r" in article.text or any("\r" in text for text in texts):
+        records = tuple(_as_placed(record, span, article.text) for record, span in zip(records, spans, strict=True))
+    placed = enumerate(zip(records, spans, strict=True), 1)
+    rows = [_row(path, sidecar, n, one) for n, one in placed]
     count = len(rows)
     rows += [
         _row(path, sidecar, count + n, (record, None))._replace(status=Status.RETIRED)
         for n, record in enumerate(sidecar.retired, 1)
     ]
-    return Table(path, sidecar, tuple(rows), tiles, layout)
+    return Table(path, sidecar, tuple(rows), tiles, "" if _says_all(document, rows) else document.data.decode())
+
+
+def _says_all(document: Document, rows: Iterable[Row]) -> bool:
+    """Return whether the rows say all that is in a sidecar's file, byte for byte."""
+    sidecar = document.sidecar
+    pairs = zip(rows, (*sidecar.sentences, *sidecar.retired), strict=True)
+    same = bool(sidecar.sentences) and all(row.record is record for row, record in pairs)
+    return same and document.is_plain and not has_halves(document.data)
+
+
+#: Half of a surrogate pair, as a sidecar has it: always escaped.
+_HALF = re.compile(rb"\\[uU](?:0000)?[dD][89a-fA-F]")
+
+
+def has_halves(data: bytes) -> bool:
+    """Return whether a sidecar's file may hold halves of characters."""
+    return _HALF.search(data) is not None
 
 
 def final_table(path: str, language: Language, found: Consensus) -> Table:
@@ -139,8 +170,10 @@ def final_table(path: str, language: Language, found: Consensus) -> Table:
     return Table(path, Sidecar(path, None, language, ()), rows, tiles=True)
 
 
-def _zip(sidecar: Sidecar, spans: Iterable[Span | None]) -> Iterator[tuple[Record, Span | None]]:
-    return zip(sidecar.sentences, spans, strict=True)
+def _as_placed(record: Record, span: Span | None, text: str) -> Record:
+    """Return a record that spells its line breaks as the article does at its place."""
+    said = text[span.start : span.end] if span else record.text
+    return record if said == record.text else record._replace(text=said)
 
 
 def _row(path: str, sidecar: Sidecar, n: int, placed: tuple[Record, Span | None]) -> Row:
@@ -169,6 +202,45 @@ def _final_row(path: str, language: Language, n: int, final: Final) -> Row:
         status = Status.DECISION
     row = _row(path, Sidecar(path, None, language, ()), n, (record, final.span))
     return row._replace(status=status)
+
+
+def without(text: str, foreign: str = HALVES) -> str:
+    r"""Return a text with a stand-in for each character that a format cannot hold.
+
+    >>> without("a\ud800b") == "a\ufffdb"
+    True
+    """
+    return re.sub(f"[{foreign}]", STAND_IN, text)
+
+
+def article_without(article: ExportedArticle, foreign: str) -> ExportedArticle:
+    """Return an article with stand-ins in its name, its text and all that its rows say; see `without`."""
+    path = without(article.path, foreign)
+    tables = (one._replace(path=path, rows=_rows_without(one, path, foreign)) for one in article.tables)
+    return ExportedArticle(path, without(article.text, foreign), tuple(tables))
+
+
+def _rows_without(found: Table, path: str, foreign: str) -> tuple[Row, ...]:
+    return tuple(row._replace(article=path, record=record_without(row.record, foreign)) for row in found.rows)
+
+
+def record_without(record: Record, foreign: str = HALVES) -> Record:
+    """Return a record with stand-ins in all that it says; see `without`."""
+    said: dict[str, Any] = {name: without(getattr(record, name), foreign) for name in _STRINGS}
+    return record._replace(**said)
+
+
+def comparable(record: Record) -> Record:
+    """Return what a record and its row have in common, which can hold no halves and spells line breaks otherwise."""
+    return record_without(record)._replace(text=comparable_text(record.text))
+
+
+def comparable_text(text: str) -> str:
+    """Return what a sentence and its text in a row have in common; see `comparable`."""
+    return without(lines_only(text))
+
+
+_STRINGS = [name for name, kind in KINDS.items() if kind in (FieldKind.TEXT, FieldKind.STRING)]
 
 
 def lines_only(text: str) -> str:

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from io import BytesIO
 
 from factcheck.exchange.form import Chunk, Form
-from factcheck.exchange.rows import COLUMNS, ExportedArticle
+from factcheck.exchange.rows import COLUMNS, NOT_IN_XML, ExportedArticle
 from factcheck.i18n import N_
 from factcheck.model import Label
 
@@ -43,4 +43,13 @@ def write(articles: Iterable[ExportedArticle]) -> Iterator[Chunk]:
     yield Chunk("", out.getvalue())
 
 
-FORM = Form(N_("Excel workbook"), ".xlsx", write, frozenset(COLUMNS), marks=False, extra="xlsx")
+FORM = Form(
+    N_("Excel workbook"),
+    ".xlsx",
+    write,
+    frozenset(COLUMNS),
+    marks=False,
+    extra="xlsx",
+    foreign=NOT_IN_XML,
+    longest=LONGEST,
+)

@@ -34,9 +34,38 @@ def losses(lost: Mapping[str, int], name: str) -> Iterator[str]:
             comments,
         )
         yield message.format(count=comments)
+    if characters := counted.pop("characters", 0):
+        message = ngettext(
+            "{count} row holds characters that {name} cannot; a � stands for each",
+            "{count} rows hold characters that {name} cannot; a � stands for each",
+            characters,
+        )
+        yield message.format(count=characters, name=name)
+    if long := counted.pop("long", 0):
+        message = ngettext(
+            "{count} row holds a text of more than {longest} characters, which is cut",
+            "{count} rows hold a text of more than {longest} characters, which is cut",
+            long,
+        )
+        yield message.format(count=long, longest=FORMATS[name].longest)
     if counted:
         what = ", ".join(f"{count} × {column}" for column, count in counted.items())
         yield _("not in {name}: {what}; use jsonl for all of it").format(name=name, what=what)
+
+
+def warnings(formulas: int) -> Iterator[str]:
+    """Yield what to mind about an export that lost nothing.
+
+    Args:
+        formulas: How many rows hold a cell that a spreadsheet would take for a formula.
+    """
+    if formulas:
+        message = ngettext(
+            "{count} row holds a cell that a spreadsheet would run as a formula; --spreadsheet guards it",
+            "{count} rows hold a cell that a spreadsheet would run as a formula; --spreadsheet guards them",
+            formulas,
+        )
+        yield message.format(count=formulas)
 
 
 def formats_text() -> str:
