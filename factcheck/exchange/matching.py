@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from factcheck.exchange.form import FoundLabel
-from factcheck.exchange.rows import comparable, comparable_text, without
+from factcheck.exchange.rows import in_common, in_common_text, without
 from factcheck.model import Annotator, Language, Record, RecordId, Sidecar, Span, sidecar_name
 from factcheck.sidecar import fresh_id, read, update, write
 from factcheck.sidecar.scalars import RECORD_ID
@@ -115,7 +115,7 @@ def _taken(record: Record, found: FoundLabel, prefer: str) -> tuple[Record, list
 
 
 def _same_text(one: str, other: str) -> bool:
-    return one == other or comparable_text(one) == comparable_text(other)
+    return one == other or in_common_text(one) == in_common_text(other)
 
 
 def _agrees(said: object, present: object) -> bool:
@@ -145,7 +145,7 @@ def file_of(found: Sequence[FoundLabel], article: str, annotator: Annotator | No
 
 
 def _comparable(sidecar: Sidecar) -> Sidecar:
-    sentences, retired = (tuple(map(comparable, part)) for part in (sidecar.sentences, sidecar.retired))
+    sentences, retired = (tuple(map(in_common, part)) for part in (sidecar.sentences, sidecar.retired))
     return sidecar._replace(sentences=sentences, retired=retired)
 
 

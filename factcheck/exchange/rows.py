@@ -230,13 +230,13 @@ def record_without(record: Record, foreign: str = HALVES) -> Record:
     return record._replace(**said)
 
 
-def comparable(record: Record) -> Record:
+def in_common(record: Record) -> Record:
     """Return what a record and its row have in common, which can hold no halves and spells line breaks otherwise."""
-    return record_without(record)._replace(text=comparable_text(record.text))
+    return record_without(record)._replace(text=in_common_text(record.text))
 
 
-def comparable_text(text: str) -> str:
-    """Return what a sentence and its text in a row have in common; see `comparable`."""
+def in_common_text(text: str) -> str:
+    """Return what a sentence and its text in a row have in common; see `in_common`."""
     return without(lines_only(text))
 
 
