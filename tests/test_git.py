@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from conftest import Ran
-from desks import Desk, new_desk
+from desks import Desk, copies, new_desk
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -335,3 +335,31 @@ def test_gits_own_words_come_through(desk: Desk) -> None:
     """A failing command is told with git's reason."""
     with pytest.raises(FactcheckError, match=r"git mv: bad source"):
         staging.move(desk.top, "nothing", "other")
+
+
+@pytest.mark.parametrize("relative", [True, False])
+def test_a_repository_and_a_work_tree_that_the_environment_names(
+    prepared: Desk, tmp_path: Path, run: Callable[..., Ran], monkeypatch: pytest.MonkeyPatch, relative: bool
+) -> None:
+    """As `git --git-dir=X --work-tree=Y` and its hooks have it: every command finds what a clone with a `.git` has."""
+    desk = copies(prepared, tmp_path)()
+    desk.change("alice", 1, label=Label.CLAIM)
+    asked = (
+        ("diff",),
+        ("check", "--changed-since", "HEAD"),
+        ("check", "--staged"),
+        ("git", "status"),
+        ("log", "annotations/port-strike.txt", "--sentence", "1"),
+        ("mv", "annotations/port-strike.txt", "annotations/quay.txt"),
+    )
+    other = copies(prepared, tmp_path / "other")()
+    other.change("alice", 1, label=Label.CLAIM)
+    (other.top / ".git").rename(tmp_path / "elsewhere")
+    monkeypatch.chdir(desk.top)
+    told = [run(*words) for words in asked]
+    assert "1 labelled" in told[0].out
+    monkeypatch.chdir(other.top)
+    monkeypatch.setenv("GIT_DIR", os.path.relpath(tmp_path / "elsewhere") if relative else str(tmp_path / "elsewhere"))
+    monkeypatch.setenv("GIT_WORK_TREE", "." if relative else str(other.top))
+    assert [run(*words) for words in asked] == told
+    assert "R  annotations/port-strike.txt -> annotations/quay.txt" in other.git("status", "--porcelain")

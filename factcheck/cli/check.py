@@ -22,6 +22,7 @@ _FORMATS = [name for name in FINDINGS if name != "statistics"]
 @click.option("-o", "--output", metavar="FILE", help="Write to a file instead of standard output.")
 @click.option("--changed-since", metavar="REF", help="Check only what changed since this branch left REF.")
 @click.option("--staged", is_flag=True, help="Check only what the next commit changes, as it will be committed.")
+@click.option("--revision", metavar="REV", help="Check what the commit REV holds, not the files here.")
 @click.option("--statistics", is_flag=True, help="Show how often each code was found, instead of where.")
 @click.option("--strict", is_flag=True, help="Exit 1 if there are warnings, too.")
 @click.option("--fail-on-nothing", is_flag=True, help="Exit 2 if there is nothing to check.")
@@ -53,7 +54,8 @@ def check(ctx: click.Context, /, **asked: Any) -> None:  # noqa: ANN401 - `Asked
     """Check articles and their sidecars: PATHS, or the whole desk.
 
     A folder stands for all below it, an article for its sidecars, a sidecar for its article. Settings come from
-    factcheck.yaml; the command line wins. `factcheck explain CODE` tells more about a finding.
+    factcheck.yaml; the command line wins. `factcheck explain CODE` tells more about a finding. --revision needs no work
+    tree: in a bare repository it lets a server refuse a push.
 
     \b
     Exit codes: 0 nothing wrong, 1 findings that are errors, 2 could not run.
@@ -65,4 +67,6 @@ def check(ctx: click.Context, /, **asked: Any) -> None:  # noqa: ANN401 - `Asked
     """
     if asked["staged"] and asked["changed_since"] is not None:
         raise click.UsageError(_("--staged and --changed-since exclude one another."))
+    if asked["staged"] and asked["revision"] is not None:
+        raise click.UsageError(_("--staged and --revision exclude one another."))
     ctx.exit(run_check(CheckRequest(**asked)))

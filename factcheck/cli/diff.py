@@ -38,10 +38,10 @@ def diff(arguments: tuple[str, ...], form: str) -> None:
     """
     from factcheck.app.history import compare
     from factcheck.formats.changes import text
-    from factcheck.io.git.repository import repository
+    from factcheck.io.git.repository import history_of
     from factcheck.review.changes import FileChanges
 
-    top = repository(Path.cwd()).top
+    top = history_of(Path.cwd())
     revisions, paths = _sorted(arguments)
     told = list(compare(top, _range(top, revisions), [below(top, path) for path in paths]))
     files = [one for one in told if isinstance(one, FileChanges)]

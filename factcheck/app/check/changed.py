@@ -1,22 +1,33 @@
-"""Which articles changed, as git tells: since a revision, or in what the next commit will hold."""
+"""Which articles changed, as git tells: since a revision, in what the next commit will hold, or in a commit."""
 
 from __future__ import annotations
 
 import os
 import posixpath
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from factcheck.app.check.scope import CheckScope, Home, WorkTree, groups_in, plain, scope_of
+from factcheck.app.check.scope import CheckScope, Home, WorkTree, groups_in, of_desk, plain, scope_of
 from factcheck.app.desk import Desk, desk, settings_in
 from factcheck.checking.scope import Group, touching
 from factcheck.config import Config
 from factcheck.errors import FactcheckError
 from factcheck.i18n import deferred
 from factcheck.io import store
-from factcheck.io.git.contents import Indexed, blobs, changed_since, index, staged
+from factcheck.io.git.contents import (
+    GitChange,
+    Indexed,
+    blobs,
+    changed_since,
+    changes,
+    commit_id,
+    index,
+    merge_base,
+    staged,
+    tree,
+)
 from factcheck.io.git.paths import below
-from factcheck.io.git.repository import repository
+from factcheck.io.git.repository import history_of, repository
 from factcheck.io.store.listing import Listing, listing, sort
 from factcheck.model import SETTINGS, SUFFIX, stem
 from factcheck.sidecar.names import is_called_like_a_sidecar
@@ -43,19 +54,27 @@ def since(revision: str, paths: tuple[str, ...], home: Home) -> CheckScope:
     return CheckScope(tuple(found[path] for path in sorted(found)), WorkTree(), tuple(settings))
 
 
-def in_index(paths: tuple[str, ...], home: Home, tree: Index) -> CheckScope:
-    """Return the articles of which a file is staged, to be read as they will be committed.
+def in_git(paths: tuple[str, ...], home: Home, tree: Index | Revision) -> CheckScope:
+    """Return the articles that are to be read as git holds them: of which a file changed, or all that it holds.
 
     Raises:
-        FactcheckError: One of `paths` neither exists nor is staged; or git cannot tell.
+        FactcheckError: One of `paths` is not there and did not change; or git cannot tell.
     """
-    changed = (name for change in staged(tree.top) for name in (change.path, change.old_path))
-    names = tree.here.paths(changed)
+    names = tree.here.paths(name for change in tree.changed() for name in (change.path, change.old_path))
     _refuse_unknown(paths, names, lambda path: store.exists(path) or tree.holds(path))
-    groups = tuple(_touched(names, paths, home, tree.listing))
-    tree.expect(file for group in groups for file in group.files)
     settings = sorted(name for name in names if os.path.basename(name) == SETTINGS)  # noqa: PTH119
+    groups = tuple(
+        _whole(paths, home, tree) if tree.is_wanted_whole(settings) else _touched(names, paths, home, tree.listing)
+    )
+    tree.expect(file for group in groups for file in group.files)
     return CheckScope(groups, tree, tuple(settings))
+
+
+def _whole(paths: tuple[str, ...], home: Home, tree: Snapshot) -> Iterator[Group]:
+    """Yield all that git holds of a desk, or at some paths."""
+    for one in of_desk(tree.listings(home.root), home):
+        if _asked(one, paths or (home.root,)):
+            yield one
 
 
 def _refuse_unknown(paths: Iterable[str], names: set[str], is_known: Callable[[str], bool]) -> None:
@@ -89,21 +108,29 @@ class _Here:
         return "" if name == "." else name
 
 
-class Index:
-    """What the next commit will hold: its settings, its folders and its files, by their paths from here."""
+class Snapshot:
+    """What git holds, not the folder: settings, folders and files, by their paths from here."""
 
     #: How many files are read by one run of git.
     _BATCH = 256
+    #: What is said of a file that is not there.
+    _ABSENT = (
+        deferred("not in git's index"),
+        deferred("If it is in conflict, settle that first: `factcheck resolve`, then `git add`."),
+    )
 
-    def __init__(self) -> None:
-        """List the index.
+    def __init__(self, git: Path, entries: Mapping[str, Indexed]) -> None:
+        """Sort what git holds into folders.
 
-        Raises:
-            FactcheckError: The current folder is in no repository.
+        Args:
+            git: Where git is run.
+            entries: The files.
         """
-        self.top = repository(Path.cwd()).top
+        self.git = git
+        # A repository without a work tree is looked at as if its files lay in the current folder.
+        self.top = Path.cwd() if store.bare_repository(Path.cwd()) == git else git
         self.here = _Here(self.top)
-        self._entries = index(self.top)
+        self._entries = entries
         self._folders: dict[str, list[str]] = {}
         for name in self._entries:
             self._folders.setdefault(posixpath.dirname(name), []).append(posixpath.basename(name))
@@ -119,6 +146,13 @@ class Index:
         """Return the articles and sidecars in a folder whose names begin so."""
         names = self._folders.get(self.here.name(folder), [])
         return sort(folder, [name for name in names if name.startswith(beginning)])
+
+    def listings(self, folder: str) -> Iterator[Listing]:
+        """Yield the articles and sidecars in a folder and those below it, in order of path, hidden ones left out."""
+        for name in sorted(self._folders):
+            path = self.here.path(name)
+            if _below(path or ".", folder) and not any(part.startswith(".") for part in name.split("/")):
+                yield self.listing(path)
 
     def expect(self, paths: Iterable[str]) -> None:
         """Say which files will be read, in this order, so that one run of git reads many."""
@@ -142,7 +176,7 @@ class Index:
         if entry.oid not in self._held:
             start = self._expected.index(entry.oid) if entry.oid in self._expected else len(self._expected)
             batch, self._expected = self._expected[start : start + self._BATCH], self._expected[start:]
-            self._held = blobs(self.top, [entry.oid, *batch])
+            self._held = blobs(self.git, [entry.oid, *batch])
         return self._held[entry.oid]
 
     def root(self, folder: str) -> Path | None:
@@ -165,6 +199,57 @@ class Index:
             return above or Desk(self.top, Config())
         path = os.path.relpath(root / SETTINGS)
         return Desk(root, settings_in(self.read(path), path))
+
+
+class Index(Snapshot):
+    """What the next commit will hold."""
+
+    def __init__(self) -> None:
+        """List the index.
+
+        Raises:
+            FactcheckError: The current folder is in no repository.
+        """
+        top = repository(Path.cwd()).top
+        super().__init__(top, index(top))
+
+    def changed(self) -> Iterator[GitChange]:
+        """Yield what the next commit would change."""
+        yield from staged(self.git)
+
+    def is_wanted_whole(self, _settings: Sequence[str]) -> bool:
+        """Return whether all of it is to be checked: never, a commit is made of changes."""
+        return False
+
+
+class Revision(Snapshot):
+    """What a commit holds.
+
+    Args:
+        name: The commit.
+        since: The commit whose changes since then count; None for all that it holds.
+    """
+
+    _ABSENT = (deferred("not in that commit"), "")
+
+    def __init__(self, name: str, since: str | None) -> None:
+        """List the commit.
+
+        Raises:
+            FactcheckError: The current folder is in no repository, or it knows no such commit.
+        """
+        git = history_of(Path.cwd())
+        self.name, self._since = commit_id(git, name), since
+        super().__init__(git, tree(git, self.name))
+
+    def changed(self) -> Iterator[GitChange]:
+        """Yield what the commit changed since it left the other one."""
+        if self._since is not None:
+            yield from changes(self.git, merge_base(self.git, self._since, self.name), self.name)
+
+    def is_wanted_whole(self, settings: Sequence[str]) -> bool:
+        """Return whether all of it is to be checked, given the settings that changed: they hold for everything."""
+        return self._since is None or bool(settings)
 
 
 def _holding(top: Path, paths: Iterable[str]) -> str:

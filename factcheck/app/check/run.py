@@ -58,6 +58,10 @@ _MEMORY = 100_000_000
 _BEHIND = ("FC102", "FC303")
 
 
+#: How long an id is at least: to hooks and forges so many zeros stand for a branch that was not there before.
+_SHORTEST_ID = 40
+
+
 class CheckRequest(NamedTuple):
     """What to check and how; each field is an option of that name, and as here where the option is not given."""
 
@@ -66,6 +70,7 @@ class CheckRequest(NamedTuple):
     output: str | None = None
     changed_since: str | None = None
     staged: bool = False
+    revision: str | None = None
     statistics: bool = False
     strict: bool = False
     fail_on_nothing: bool = False
@@ -91,6 +96,7 @@ def run_check(asked: CheckRequest) -> int:
         raise FactcheckError(
             deferred("a path is empty: maybe a variable is not set"), hint=deferred("For the whole desk, give none.")
         )
+    asked = _without_null(asked)
     gc.disable()  # nothing here makes cycles, and looking for them takes a seventh of the time
     tree = _tree(asked)
     here = tree.desk(start_of(asked.paths))
@@ -110,7 +116,8 @@ def run_check(asked: CheckRequest) -> int:
         _("{number} of {total} articles"),
         lambda one: one.findings,
     )
-    merged = merge_findings(MergeScope(home.root, asked.paths, asked.changed_since, config), tree.read)
+    last = asked.revision or "HEAD"
+    merged = merge_findings(MergeScope(home.root, asked.paths, asked.changed_since, config, last), tree.read)
     every = chain(settings_changed(found, _severities(asked)), tally.findings(shown), merged)
     findings = tally.counted(_unknown(every, asked.baseline))
     report = Report(findings, files, wants_colour(asked.color) and not asked.output, tally.failures)
@@ -120,13 +127,19 @@ def run_check(asked: CheckRequest) -> int:
     return 2 if asked.fail_on_nothing and not files else tally.close(exit_zero=asked.exit_zero, strict=asked.strict)
 
 
+def _without_null(asked: CheckRequest) -> CheckRequest:
+    """Return the request with all that there is for what changed since a branch that was not there before."""
+    since = asked.changed_since or ""
+    return asked._replace(changed_since=None) if len(since) >= _SHORTEST_ID and set(since) == {"0"} else asked
+
+
 def _tree(asked: CheckRequest) -> Tree:
     """Return where the files are that are looked at."""
-    if not asked.staged:
+    if not asked.staged and asked.revision is None:
         return WorkTree()
-    from factcheck.app.check.changed import Index
+    from factcheck.app.check.changed import Index, Revision
 
-    return Index()
+    return Index() if asked.revision is None else Revision(asked.revision, asked.changed_since)
 
 
 def _unknown(findings: Iterable[Finding], baseline: str | None) -> Iterable[Finding]:
@@ -167,7 +180,7 @@ def _examined(parts: Iterator[Part], files: SeenFiles, asked: CheckRequest, tree
     if not first:
         _tell(said(_nothing(asked)))
     # What git hands over in one stream is read by one process.
-    processes = 1 if asked.staged else asked.jobs or _processes(_files(first))
+    processes = 1 if asked.staged or asked.revision is not None else asked.jobs or _processes(_files(first))
     return examine_all(_noting(chain(first, parts), files), tree.read, (processes, asked.engine))
 
 
@@ -217,12 +230,12 @@ def _severities(asked: CheckRequest) -> dict[str, Severity | None]:
 
 def _chosen(asked: CheckRequest, home: Home, tree: Tree) -> CheckScope:
     # An empty revision, as from a variable that is not set, is asked for too: git does not know it.
-    if not asked.staged and asked.changed_since is None:
+    if isinstance(tree, WorkTree) and asked.changed_since is None:
         return scope_of(asked.paths, home)
     from factcheck.app.check import changed
 
-    if isinstance(tree, changed.Index):
-        return changed.in_index(asked.paths, home, tree)
+    if isinstance(tree, (changed.Index, changed.Revision)):
+        return changed.in_git(asked.paths, home, tree)
     return changed.since(asked.changed_since or "", asked.paths, home)
 
 

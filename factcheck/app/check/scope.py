@@ -66,7 +66,7 @@ class Listed:
     def __iter__(self) -> Iterator[Group]:
         """Yield the articles; raise a `FactcheckError` where a folder cannot be read."""
         if not self._paths:
-            return _of_desk(listings(plain(self._home.root)), self._home)
+            return of_desk(listings(plain(self._home.root)), self._home)
         found = (one for path in self._paths for one in _at(plain(path)))
         return found if len(self._paths) == 1 else iter(dict.fromkeys(found))
 
@@ -199,7 +199,7 @@ def _at(path: str) -> Iterator[Group]:
     yield from (one for one in groups_in(found) if name in {one.article, *one.beside})
 
 
-def _of_desk(found: Iterable[Listing], home: Home) -> Iterator[Group]:
+def of_desk(found: Iterable[Listing], home: Home) -> Iterator[Group]:
     """Yield the groups of those folders in which somebody labels, or should; texts elsewhere are no articles."""
     for one in found:
         for link in one.links:

@@ -162,9 +162,14 @@ def _batch(data: bytes, oids: Sequence[str]) -> Iterator[tuple[str, bytes]]:
 
 def files(top: Path, revision: str) -> dict[str, str]:
     """Return the blob of every file at `revision` by its path."""
+    return {path: held.oid for path, held in tree(top, revision).items()}
+
+
+def tree(top: Path, revision: str) -> dict[str, Indexed]:
+    """Return every file at `revision` by its path."""
     entries = query(["ls-tree", "-r", "-z", "--full-tree", commit_id(top, revision)], top).fields
-    split = (entry.partition("\t") for entry in entries)
-    return {path: about.split(" ")[2] for about, _, path in split if about.split(" ")[1] == "blob"}
+    split = ((path, about.split(" ")) for about, _, path in (entry.partition("\t") for entry in entries))
+    return {path: Indexed(oid, mode == _LINK) for path, (mode, kind, oid) in split if kind == "blob"}
 
 
 def changes(top: Path, old: str, new: str | None = None) -> tuple[GitChange, ...]:
@@ -244,7 +249,7 @@ _NOTHING = (
 
 
 class Indexed(NamedTuple):
-    """A file as the next commit will hold it."""
+    """A file as a commit holds it, or the next one will."""
 
     oid: str
     #: Whether it is a symbolic link, whose blob holds where it leads.

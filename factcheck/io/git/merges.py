@@ -27,9 +27,9 @@ class Joining(NamedTuple):
     theirs: str
 
 
-def merges(top: Path, since: str | None) -> tuple[MergeCommit, ...]:
-    """Return the merges of this branch since it left a commit, newest first; without one, `HEAD` if it is a merge."""
-    walk = ["--merges", f"{commit_id(top, since)}..HEAD"] if since else ["--max-count=1", "HEAD"]
+def merges(top: Path, since: str | None, last: str = "HEAD") -> tuple[MergeCommit, ...]:
+    """Return the merges up to a commit since it left another, newest first; without that, `last` if it is a merge."""
+    walk = ["--merges", f"{commit_id(top, since)}..{last}"] if since else ["--max-count=1", last]
     told = query(["rev-list", "--parents", *walk, "--"], top, accept=(0, 128))
     lines = [line.split(" ") for line in told.line.split("\n") if told.code == 0 and line]
     return tuple(MergeCommit(oid, tuple(parents)) for oid, *parents in lines if len(parents) > 1)

@@ -1,4 +1,7 @@
-"""Paths as people give them, turned into paths as git writes them: from the top of the work tree, with `/`."""
+"""Paths as people give them, turned into paths as git writes them: from the top of the work tree, with `/`.
+
+Where there is no work tree, in a bare repository, they are given as git writes them.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ from pathlib import Path
 
 from factcheck.errors import FactcheckError
 from factcheck.i18n import deferred
+from factcheck.io.store.bounds import bare_repository
 
 
 def below(top: Path, path: str | Path) -> str:
@@ -25,6 +29,8 @@ def below(top: Path, path: str | Path) -> str:
 
 def from_here(top: Path, name: str) -> str:
     """Return a path that git wrote as one from the current folder."""
+    if bare_repository(Path.cwd()) == top:
+        return name
     return Path(os.path.relpath(top.resolve() / name, Path.cwd().resolve())).as_posix()
 
 
@@ -35,6 +41,8 @@ def covers(names: Sequence[str], name: str) -> bool:
 
 def inside(top: Path, path: str | Path) -> str:
     """Return a path as git writes it; empty if it is not in this repository."""
+    if bare_repository(Path.cwd()) == top:
+        return os.path.normpath(path)
     absolute = Path(os.path.normpath(Path(path).absolute()))
     # The folder may be reached through a link, and the file may be gone or a link itself.
     real = absolute.parent.resolve() / absolute.name

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from factcheck.errors import FactcheckError
 from factcheck.i18n import deferred
 from factcheck.io.git.runner import query, run
-from factcheck.io.store.bounds import work_tree
+from factcheck.io.store.bounds import bare_repository, work_tree
 from factcheck.text.shell import shell_command
 
 
@@ -49,6 +49,15 @@ def repository(start: Path) -> Repository:
             deferred("no work tree here: a bare repository, or a folder inside .git"), path=str(start), hint=hint
         )
     return Repository(Path(*top), shallow == "true")
+
+
+def history_of(start: Path) -> Path:
+    """Return the folder to ask git about commits in: the top of the work tree, or a repository that has none.
+
+    Raises:
+        FactcheckError: git is missing, or `start` is in no repository.
+    """
+    return bare_repository(start) or repository(start).top
 
 
 def _no_repository(start: Path, stderr: bytes) -> FactcheckError:
@@ -125,7 +134,7 @@ def attributes(start: Path, paths: Sequence[str], names: Sequence[str]) -> dict[
 def committed_attributes(top: Path, paths: Sequence[str], names: Sequence[str]) -> dict[str, dict[str, str]]:
     """Return what `attributes` would where only the `.gitattributes` files of the work tree count."""
     with tempfile.TemporaryDirectory() as empty:
-        run(["init", "--quiet", "--bare", empty], top)
+        run(["init", "--quiet", "--bare"], Path(empty))
         alone = [f"--git-dir={empty}", f"--work-tree={top}", "-c", "core.bare=false", "-c", "core.attributesFile="]
         asked = b"".join(os.fsencode(path) + b"\0" for path in paths)
         return _by_path(query([*alone, "check-attr", "-z", "--stdin", *names], top, stdin=asked).fields)

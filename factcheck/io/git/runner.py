@@ -16,9 +16,10 @@ from typing import NamedTuple
 
 from factcheck.errors import FactcheckError
 from factcheck.i18n import deferred
+from factcheck.io.store.bounds import bare_repository, work_tree
 
-#: What we take over from a `GIT_*` environment; the rest (GIT_DIR and its like, set in hooks) would make git look
-#: at another repository than the one of the folder it is run in.
+#: What we take over from a `GIT_*` environment; the rest (GIT_DIR and its like, set in hooks) could make git look
+#: at another repository than the one of the folder it is run in. Where it is that one, see `_repository_of`.
 _KEPT = (
     "GIT_AUTHOR_",
     "GIT_CEILING_DIRECTORIES",
@@ -96,7 +97,7 @@ def query(
         FactcheckError: git is missing, did not answer within `PATIENCE` and was killed, or ended with another code; the
             message is git's own then.
     """
-    own = environment() | _ASKING_ENVIRONMENT
+    own = environment(top) | _ASKING_ENVIRONMENT
     if compares:
         own |= _without_filters(top, own)
     return _run(args, top, settings=_ASKING, env=own, stdin=stdin, accept=accept)
@@ -104,7 +105,7 @@ def query(
 
 def run(args: Sequence[str], top: Path, *, stdin: bytes = b"", accept: Collection[int] = (0,)) -> Result:
     """Let git change something at the top of a work tree, by the repository's own settings; otherwise as `query`."""
-    return _run(args, top, settings=_ALWAYS, env=environment(), stdin=stdin, accept=accept)
+    return _run(args, top, settings=_ALWAYS, env=environment(top), stdin=stdin, accept=accept)
 
 
 def _without_filters(top: Path, env: dict[str, str]) -> dict[str, str]:
@@ -147,9 +148,24 @@ def _run(
     return Result(done.returncode, done.stdout, done.stderr)
 
 
-def environment() -> dict[str, str]:
-    """Return the environment git is run in."""
-    return {name: value for name, value in os.environ.items() if _taken_over(name)} | _OURS
+def environment(cwd: Path) -> dict[str, str]:
+    """Return the environment git is run in, in the folder `cwd`."""
+    taken = {name: value for name, value in os.environ.items() if _taken_over(name)}
+    return taken | _OURS | _repository_of(cwd)
+
+
+#: Where git keeps what is pushed until the hooks have agreed to it.
+_QUARANTINE = ("GIT_OBJECT_DIRECTORY", "GIT_ALTERNATE_OBJECT_DIRECTORIES", "GIT_QUARANTINE_PATH")
+
+
+def _repository_of(cwd: Path) -> dict[str, str]:
+    """Return what names the repository of a folder where no `.git` does."""
+    if bare_repository(cwd) == cwd.absolute():
+        return {"GIT_DIR": str(cwd.absolute())} | {n: os.environ[n] for n in _QUARANTINE if n in os.environ}
+    named, tree = os.environ.get("GIT_DIR"), os.environ.get("GIT_WORK_TREE")
+    if named and tree and work_tree(cwd) == Path(tree).absolute():
+        return {"GIT_DIR": str(Path(named).absolute()), "GIT_WORK_TREE": str(Path(tree).absolute())}
+    return {}
 
 
 def _taken_over(name: str) -> bool:

@@ -1,6 +1,7 @@
 """The only opener of files: articles and sidecars are found, read and durably saved here; nothing is decided."""
 
 from factcheck.io.store.bounds import (
+    bare_repository,
     desk_root,
     in_git_folder,
     refuse_links,
@@ -68,6 +69,7 @@ __all__ = [
     "annotator_of",
     "append",
     "article_named",
+    "bare_repository",
     "desk_root",
     "drafts",
     "exists",

@@ -22,8 +22,31 @@ def settings_root(start: Path) -> Path | None:
 
 
 def work_tree(start: Path) -> Path | None:
-    """Return the top of the git work tree that the folder `start` is in, as far as files tell; None if in none."""
+    """Return the top of the git work tree that the folder `start` is in; None if in none.
+
+    It is what GIT_DIR and GIT_WORK_TREE name together, if that holds `start`; else as files tell.
+    """
+    named = os.environ.get("GIT_WORK_TREE")
+    if named and os.environ.get("GIT_DIR") and start.absolute().is_relative_to(Path(named).absolute()):
+        return Path(named).absolute()
     return _nearest(start, ".git")
+
+
+def bare_repository(start: Path) -> Path | None:
+    """Return the git repository without a work tree that is meant in the folder `start`; None if there is none.
+
+    GIT_DIR names it, as it does for a server's hooks, or `start` is one and lies in no work tree: what looks like a
+    repository in a work tree may be anybody's.
+    """
+    named = "" if os.environ.get("GIT_WORK_TREE") else os.environ.get("GIT_DIR", "")
+    folder = Path(named or start).absolute()
+    if in_git_folder(str(folder)) or not all((folder / part).exists() for part in _PARTS):
+        return None
+    return folder if named or work_tree(start) is None else None
+
+
+#: What a repository is made of.
+_PARTS = ("HEAD", "objects", "refs")
 
 
 def _nearest(start: Path, mark: str) -> Path | None:
