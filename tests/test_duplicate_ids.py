@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
@@ -94,3 +95,38 @@ def test_no_command_ends_in_a_traceback(desk: Desk, run: Run, command: str) -> N
     assert ("FC301" in ran.out) == (command == "check")
     assert "Traceback" not in ran.err
     assert Path(desk.top).is_dir()
+
+
+@given(doubled("alice") | doubled(None))
+def test_carry_gives_every_record_an_id_of_its_own_and_loses_nothing(one: Sidecar) -> None:
+    """Whatever the article has become, what was said is there as often as before, and each record can be told."""
+    for text in (" ".join(record.text for record in one.sentences), " ".join(TEXTS)):
+        after = follow(one, Article("a.txt", text, text)).sidecar
+        every = (*after.sentences, *after.retired)
+        assert len({record.id for record in every}) == len(every)
+        said = Counter((r.text, r.label, r.note) for r in (*one.sentences, *one.retired) if r.label or r.note)
+        # An edited sentence waits to be confirmed, its old words beside it.
+        kept = Counter((r.was or r.text, r.was_label if r.was else r.label, r.note) for r in every)
+        assert said <= kept
+
+
+def test_what_plain_git_doubles_carry_mends(tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The same sentence, added in two places on two branches and labelled on both, merged without our driver."""
+    desk = new_desk(tmp_path / "desk")
+    monkeypatch.chdir(desk.top)
+    lines = (desk.top / ARTICLE).read_text().splitlines()
+    for branch, at, kind in (("top", 1, "c"), ("end", 5, "o")):
+        desk.git("checkout", "--quiet", "-b", branch, "main")
+        (desk.top / ARTICLE).write_text("\n".join([*lines[:at], "Nul ne répond.", *lines[at:]]) + "\n")
+        assert run("carry", ARTICLE).code == 0
+        number = [record.text for record in desk.read("alice").sentences].index("Nul ne répond.") + 1
+        desk.change("alice", number, label=Label.CLAIM if kind == "c" else Label.OPINION)
+        desk.commit(branch)
+    desk.git("merge", "--quiet", "top")
+    assert run("check").out.count("FC301") == 2, "Alice's and Bob's"
+    said = run("carry", ARTICLE)
+    assert said.code == 0, said
+    assert "FC301" not in run("check").out
+    assert run("carry", ARTICLE, "--dry-run").code == 0
+    labelled = [(r.text, r.label) for r in desk.read("alice").sentences if r.label]
+    assert labelled == [("Nul ne répond.", Label.CLAIM), ("Nul ne répond.", Label.OPINION)]

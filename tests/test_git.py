@@ -339,7 +339,7 @@ def test_gits_own_words_come_through(desk: Desk) -> None:
 
 @pytest.mark.parametrize("relative", [True, False])
 def test_a_repository_and_a_work_tree_that_the_environment_names(
-    prepared: Desk, tmp_path: Path, run: Callable[..., Ran], monkeypatch: pytest.MonkeyPatch, relative: bool
+    prepared: Desk, tmp_path: Path, run: Callable[..., Ran], monkeypatch: pytest.MonkeyPatch, *, relative: bool
 ) -> None:
     """As `git --git-dir=X --work-tree=Y` and its hooks have it: every command finds what a clone with a `.git` has."""
     desk = copies(prepared, tmp_path)()

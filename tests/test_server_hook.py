@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import subprocess
 import sys
@@ -48,9 +47,8 @@ def desk(tmp_path: Path) -> Desk:
 
 def push(desk: Desk, *words: str) -> tuple[int, str]:
     """Push as git does, and return its exit code and what it said."""
-    done = subprocess.run(
-        ["git", "push", "origin", *words], cwd=desk.top, capture_output=True, text=True, check=False, env=dict(os.environ)
-    )
+    command = ["git", "push", "origin", *words]
+    done = subprocess.run(command, cwd=desk.top, capture_output=True, text=True, check=False)
     return done.returncode, done.stdout + done.stderr
 
 
@@ -114,7 +112,7 @@ def test_a_push_of_a_merge_that_mixed_two_peoples_labels_is_refused(desk: Desk) 
 
 @pytest.mark.parametrize("named", [True, False])
 def test_a_bare_repository_is_compared_and_checked(
-    desk: Desk, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, named: bool
+    desk: Desk, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, named: bool
 ) -> None:
     """Named by GIT_DIR or as the folder one is in, `diff` and `check` see what a clone sees."""
     for who in ("alice", "bob"):
@@ -125,20 +123,21 @@ def test_a_bare_repository_is_compared_and_checked(
     monkeypatch.chdir(desk.top)
     monkeypatch.setenv("NO_COLOR", "1")
     asked = (("diff", "HEAD~1..HEAD"), ("check", "--revision", "HEAD"), ("check", "--revision", "HEAD~1"))
-    told = [run(*words) for words in (*asked, ("diff", "HEAD~1..", "annotations/port-strike.bob.labels.yaml"))]
+    one = ("diff", "HEAD~1..HEAD", "annotations/port-strike.bob.labels.yaml")
+    told = [run(*words) for words in (*asked, one)]
     assert "opinion" in told[0].out
-    assert all(one.code == 0 for one in told), told
+    assert all(ran.code == 0 for ran in told), told
     if named:
         monkeypatch.setenv("GIT_DIR", str(bare))
         monkeypatch.chdir(tmp_path)
     else:
         monkeypatch.chdir(bare)
-    assert [run(*words) for words in (*asked, ("diff", "HEAD~1..HEAD", "annotations/port-strike.bob.labels.yaml"))] == told
+    assert [
+        run(*words) for words in (*asked, ("diff", "HEAD~1..HEAD", "annotations/port-strike.bob.labels.yaml"))
+    ] == told
 
 
-def test_what_looks_like_a_repository_in_a_clone_is_none(
-    desk: Desk, run: Run, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_what_looks_like_a_repository_in_a_clone_is_none(desk: Desk, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     """A pull request may hold such a folder: it is the clone that is asked."""
     desk.git("init", "--quiet", "--bare", "annotations/evil.git")
     desk.change("alice", 1, label=Label.OPINION)

@@ -12,6 +12,7 @@ from factcheck.carry.alignment import align
 from factcheck.carry.sidecars import CarryResult, carry
 from factcheck.languages.edits import EditWords
 from factcheck.model import Language, Sidecar, Span
+from factcheck.sidecar import with_own_ids
 from factcheck.text.article import Article
 from factcheck.text.placement import place_all
 from factcheck.text.sentences import split
@@ -25,6 +26,8 @@ def follow(
 ) -> CarryResult:
     """Return the sidecar brought up to the article as it is now; the same sidecar if it is up to date.
 
+    A record that has the id of another one gets its own.
+
     Sentences that an annotator divided or joined by hand stay so where the article still has their words. An article
     whose old sentences run on over line breaks is cut as hard-wrapped where more of them are found again that way.
 
@@ -34,6 +37,7 @@ def follow(
         words: Word lists to judge edits with; None means those of the sidecar's language.
         wrapped: Whether the article's lines are hard-wrapped; None finds out.
     """
+    sidecar = with_own_ids(sidecar)
     old = [record.text for record in sidecar.sentences]
     if place_all(article, old) is not None:
         return CarryResult(sidecar, align(old, old, sidecar.language))

@@ -54,8 +54,9 @@ def check(ctx: click.Context, /, **asked: Any) -> None:  # noqa: ANN401 - `Asked
     """Check articles and their sidecars: PATHS, or the whole desk.
 
     A folder stands for all below it, an article for its sidecars, a sidecar for its article. Settings come from
-    factcheck.yaml; the command line wins. `factcheck explain CODE` tells more about a finding. --revision needs no work
-    tree: in a bare repository it lets a server refuse a push.
+    factcheck.yaml; the command line wins. `factcheck explain CODE` tells more about a finding.
+
+    --revision needs no work tree: in a bare repository it lets a server refuse a push.
 
     \b
     Exit codes: 0 nothing wrong, 1 findings that are errors, 2 could not run.

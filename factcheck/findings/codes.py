@@ -128,7 +128,7 @@ _ALL = (
         _ERROR,
         "Two records of a sidecar have the same id.",
         "Ids tie a label to its sentence across edits and merges.",
-        "Keep the record that belongs there, delete the other; `factcheck carry` gives its sentence a new one.",
+        "Run `factcheck carry ARTICLE`: both records stay, the second one with an id of its own.",
     ),
     Code(
         "FC302",

@@ -2,7 +2,7 @@
 
 from factcheck.sidecar.document import Document
 from factcheck.sidecar.editing.splicing import update
-from factcheck.sidecar.new import fresh_id, record_id, skeleton
+from factcheck.sidecar.new import fresh_id, record_id, skeleton, with_own_ids
 from factcheck.sidecar.reading import read
 from factcheck.sidecar.writing import write
 from factcheck.yaml.problems import Problem, ProblemKind, SidecarError
@@ -17,5 +17,6 @@ __all__ = [
     "record_id",
     "skeleton",
     "update",
+    "with_own_ids",
     "write",
 ]

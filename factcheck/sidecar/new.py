@@ -46,3 +46,23 @@ def record_id(text: str, occurrence: int) -> RecordId:
 
     hashed = f"{text}\n{occurrence}" if occurrence else text
     return RecordId("s" + hashlib.sha256(hashed.encode("utf-8", "surrogatepass")).hexdigest()[:10])
+
+
+def with_own_ids(sidecar: Sidecar) -> Sidecar:
+    """Return the sidecar with another id for each record that has one for the second time.
+
+    Plain git makes such a file where both sides added the same sentence in different places.
+    """
+    every = (*sidecar.sentences, *sidecar.retired)
+    taken = {record.id for record in every}
+    if len(taken) == len(every):
+        return sidecar
+    seen: set[RecordId] = set()
+    found = []
+    for record in every:
+        name = fresh_id(record.text, taken) if record.id in seen else record.id
+        seen.add(name)
+        taken.add(name)
+        found.append(record._replace(id=name))
+    count = len(sidecar.sentences)
+    return sidecar._replace(sentences=tuple(found[:count]), retired=tuple(found[count:]))

@@ -125,7 +125,7 @@ class _Interpreter:
 
     def _note_id(self, name: str | None, start: Place, end: Place) -> None:
         if name in self._ids:
-            hint = deferred("Delete the record that is not wanted, or give it another id.")
+            hint = deferred("`factcheck carry ARTICLE` gives it an id of its own; delete it if it is not wanted.")
             self._problems.append(
                 Problem(
                     ProblemKind.DUPLICATE_ID,
