@@ -23,7 +23,9 @@ class Told:
 def run(*args: str) -> Told:
     """Run `factcheck` with these arguments in the current folder."""
     out, err = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8", errors="surrogateescape") for _ in range(2))
-    with mock.patch.object(sys, "argv", ["factcheck", *args]), redirect_stdout(out), redirect_stderr(err):
+    # So that click calls it by its name, whatever runs the tests.
+    called = mock.patch.object(sys.modules["__main__"], "__package__", None)
+    with called, mock.patch.object(sys, "argv", ["factcheck", *args]), redirect_stdout(out), redirect_stderr(err):
         try:
             main()
         except SystemExit as ended:

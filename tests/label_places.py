@@ -39,7 +39,7 @@ _COLOURLESS = (style.Theme.BARE, style.Theme.NONE)
 PLACES: Mapping[str, Callable[[str], bool]] = {
     "a key": lambda label: label in {action.name for action in ACTIONS},
     "a key that asks for a note": lambda label: f"{label}-note" in {action.name for action in ACTIONS},
-    "the bottom row": lambda label: _named(label, panels.hints(_state(), 200)),
+    "the bottom row": lambda label: _named(label, panels.hints(_state(), 200)[0]),
     "the keys said at the start of --plain": lambda label: _named(label, plain.keys_line(_state())),
     "a colour": lambda label: all(label in style.SGR[theme] for theme in style.Theme if theme not in _COLOURLESS),
     "the codebook": lambda label: label in {meaning.label for meaning in MEANINGS},

@@ -17,6 +17,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 from factcheck import i18n
+from factcheck.app import interface
 from factcheck.carry import Fate
 from factcheck.cli import help_text
 from factcheck.cli.commands import COMMANDS, factcheck
@@ -74,7 +75,7 @@ def tables() -> Iterator[str]:
 
 def languages() -> list[str]:
     """Return the languages there is a catalogue for."""
-    return sorted(path.name for path in i18n.FOLDER.iterdir() if path.is_dir() and not path.name.startswith("_"))
+    return list(interface.languages()[1:])
 
 
 def po_of(language: str) -> Path:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pickle
+import shlex
+import subprocess
 from collections.abc import Callable
 from gettext import NullTranslations
 from pathlib import Path
@@ -11,6 +13,9 @@ import pytest
 from conftest import Ran
 
 from factcheck import i18n
+from factcheck.app import interface
+from factcheck.labelling import bind
+from factcheck.labelling.keys import ACTIONS
 
 
 def test_a_deferred_message_is_english_until_it_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -59,3 +64,73 @@ def test_machines_read_the_same_in_every_language(
     assert (french.code, french.out) == (english.code, english.out)
     assert "personne n’a commencé à l’étiqueter" in run("check").out
     assert "nobody has begun to label it" in text.out
+
+
+#: What prints or writes for machines, `{out}` for a file or folder of its own; run in one desk in both languages.
+FOR_MACHINES = """
+diff --format json
+carry --dry-run --format json
+agreement --format json
+agreement --format csv
+feedback alice --format json
+plan --among alice,bob --format json
+plan --among alice,bob --format csv
+similar "Il pleut" --format json
+sentences annotations/strike.txt --language fr --format jsonl
+schema labels
+schema config
+git textconv annotations/strike.alice.labels.yaml
+fmt --check
+init {out}
+annotate annotations/strike.txt --annotator carol --language fr --keys "cs<enter>w"
+adjudicate annotations/strike.txt --keys "12"
+"""
+#: Formats of exports that need nothing besides the program.
+PLAIN_EXPORTS = (
+    "jsonl",
+    "dataset",
+    "csv",
+    "labelstudio",
+    "doccano",
+    "prodigy",
+    "webannotation",
+    "claim",
+    "brat",
+    "conllu",
+)
+
+
+def test_whatever_is_written_is_the_same_in_every_language(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run: Callable[..., Ran]
+) -> None:
+    """Formats of all commands, exports and sidecars, byte for byte; people's words go elsewhere."""
+    exports = "".join(f"export {name} annotations -o {{out}}\n" for name in PLAIN_EXPORTS)
+    made: dict[str, dict[str, bytes]] = {}
+    for language in ("en", "fr"):
+        top = tmp_path / language / "desk"
+        (top / "annotations").mkdir(parents=True)
+        (top / "annotations" / "strike.txt").write_text("Il pleut. Le port ferme.\n", encoding="utf-8")
+        monkeypatch.chdir(top)
+        subprocess.run(["git", "init", "-q"], check=True)
+        monkeypatch.setenv("FACTCHECK_LANG", language)
+        for who, keys in (("alice", "cs<enter>"), ("bob", "oc")):
+            run("annotate", "annotations/strike.txt", "--annotator", who, "--language", "fr", "--keys", keys)
+        made[language] = {}
+        for number, line in enumerate((FOR_MACHINES + exports).strip().splitlines()):
+            told = run(*shlex.split(line.format(out=f"out{number}")))
+            if "--keys" not in line and not line.startswith(("init", "fmt", "export")):
+                made[language][line] = told.out.encode()
+        files = (path for path in top.rglob("*") if path.is_file() and ".git/" not in path.as_posix())
+        made[language] |= {path.relative_to(top).as_posix(): path.read_bytes() for path in files}
+    assert len(made["en"]) > 30
+    assert made["fr"] == made["en"]
+
+
+@pytest.mark.parametrize("language", interface.languages())
+def test_a_key_is_the_letter_on_it(language: str) -> None:
+    """Only names of keys are translated: a letter may be some other message's word, as `d` for days."""
+    i18n.use(language)
+    keymap = bind()
+    for action in ACTIONS:
+        letters = [key for key in keymap.shown.get(action.name, ()) if len(key) == 1]
+        assert [key for key in keymap.keys(action.name) if len(key) == 1] == letters

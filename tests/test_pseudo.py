@@ -190,7 +190,7 @@ schema nonsense
 #: What stays as it is in every language, by what it looks like: names, and what is to be typed or read by programs.
 STAYS = re.compile(
     r"^\s+\d+ \|.*$|^ +factcheck .*$"  # a line of a file, an example
-    r"|\bpython -m \S+(?: [a-z-]+)*|^ {0,2}[a-z-]+(?=  )"  # the program as it was called, a name in a list
+    r"|^ {0,2}[a-z-]+(?=  )"  # a name in a list
     r"|(?<![\w-])--?[a-z][\w-]*(?:[= ][A-Z@|=]+)?"  # an option, and what it takes
     r"|\[[A-Za-z|-]+(?:\s+[a-z|-]+)*\](?:\.\.\.)?|\b[A-Z]{3,}\b"  # a place-holder of a command line
     r"|[\w/.-]*\w\.\w[\w.-]*|\.\w+|\w+\.labels\.yaml"  # a file, a setting of git
@@ -299,14 +299,18 @@ def test_runs_leave_no_command_out() -> None:
     assert COMMANDS.keys() <= run_here | {"annotate"}, "add a line to RUNS for each command that is not there"
 
 
+def command_lines() -> Iterator[str]:
+    """Yield what calls each command, and each of those in it; first the empty line, which calls none."""
+    yield ""
+    for name in COMMANDS:
+        yield name
+        command = factcheck.get_command(click.Context(factcheck), name)
+        yield from (f"{name} {inner}" for inner in (command.commands if isinstance(command, click.Group) else ()))
+
+
 def test_every_help_page() -> None:
     """Each command's, and those of the commands in it."""
-    found: list[str] = []
-    for path in ("", *COMMANDS):
-        command = factcheck.get_command(click.Context(factcheck), path) if path else None
-        inner = list(command.commands) if isinstance(command, click.Group) else []
-        for line in (path, *(f"{path} {name}" for name in inner)):
-            found += faults(f"{line} --help")
+    found = [fault for line in command_lines() for fault in faults(f"{line} --help")]
     assert not found, ADVICE + "\n".join(found)
 
 

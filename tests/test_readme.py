@@ -1,4 +1,4 @@
-"""The README's tour is run: what it shows is what the program prints."""
+"""Documents whose commands are run: what they show is what the program prints, in the language they are in."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from commands import run
 from conftest import ROOT
 from transcripts import differences, rewrite
 
-#: The article of the tour; short enough to follow, and with the edit the newsroom makes later.
+#: The article of the tours; short enough to follow, and with the edit the newsroom makes later.
 ARTICLE = """La grève continue au port
 
 Selon la prefecture, 5 000 personnes ont défilé mardi. Les observateurs estiment que M. Le Goff a perdu la main.
@@ -20,15 +20,25 @@ Qui paiera ?
 """
 
 
-def test_the_tour_prints_what_the_readme_shows(tmp_path: Path) -> None:
-    """Every command of the tour, in order, in a folder with one article."""
-    (tmp_path / "news").mkdir()
-    (tmp_path / "news" / "strike.txt").write_text(ARTICLE, encoding="utf-8")
-    readme = ROOT / "README.md"
+#: The documents, the language each is in, and where the article is.
+TOURS = {
+    "README.md": ("en", "news/strike.txt"),
+    "README.fr.md": ("fr", "actu/greve.txt"),
+    "docs/premiers-pas.md": ("fr", "actu/greve.txt"),
+}
+
+
+@pytest.mark.parametrize("document", TOURS)
+def test_a_tour_prints_what_the_document_shows(document: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every command of a tour, in order, in a folder with one article."""
+    language, article = TOURS[document]
+    monkeypatch.setenv("FACTCHECK_LANG", language)
+    (tmp_path / article).parent.mkdir()
+    (tmp_path / article).write_text(ARTICLE, encoding="utf-8")
     if os.environ.get("GOLDEN"):
-        rewrite(readme, tmp_path)
+        rewrite(ROOT / document, tmp_path)
     else:
-        assert not (found := differences(readme, tmp_path)), "\n".join(found)
+        assert not (found := differences(ROOT / document, tmp_path)), "\n".join(found)
 
 
 def test_the_first_command_labels_the_whole_sample(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

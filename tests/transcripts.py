@@ -65,7 +65,7 @@ def rewrite(document: Path, folder: Path) -> None:
 
 def _timeless(text: str) -> str:
     """Return the text with how long something took left open."""
-    return re.sub(r"\bin \d+ s\b", "in 0 s", text)
+    return re.sub(r"\b(in|en) \d+ s\b", r"\1 0 s", text)
 
 
 def _output(step: Step, folder: Path) -> str:

@@ -34,6 +34,13 @@ def speak_as_here() -> None:
         speak(interface)
 
 
+def languages() -> tuple[str, ...]:
+    """Return the codes of the languages that the interface speaks: English, and those there is a catalogue for."""
+    from factcheck.io.store import names_in  # noqa: PLC0415
+
+    return ("en", *sorted(name for name in names_in(i18n.FOLDER) if name.isalpha()))
+
+
 def spoken() -> str:
     """Return the language of the interface, as a code."""
     return i18n.spoken()

@@ -58,7 +58,6 @@ def check(ctx: click.Context, /, **asked: Any) -> None:  # noqa: ANN401 - `Asked
 
     --revision needs no work tree: in a bare repository it lets a server refuse a push.
 
-    \b
     Exit codes: 0 nothing wrong, 1 findings that are errors, 2 could not run.
 
     \b

@@ -26,7 +26,6 @@ def fmt(ctx: click.Context, paths: tuple[Path, ...], *, check: bool) -> None:
     A folder stands for all sidecars below it, an article for its own. Values never change; comments stay where they
     are, and unknown fields in their records.
 
-    \b
     Exit codes: 0 done, 1 with --check if a file would change, 2 if a file cannot be read or written.
 
     \b

@@ -1,9 +1,12 @@
-"""The help of commands in the language of the interface; in the commands' modules it is written in English."""
+"""The help of commands in the language of the interface, also where a terminal is narrow.
+
+In the commands' modules it is written in English.
+"""
 
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 import click
 
@@ -13,8 +16,36 @@ from factcheck.i18n import _
 _ENGLISH: dict[click.Command | click.Option, str] = {}
 
 
+#: Where a terminal has fewer columns than this, click would write beyond its edge.
+_NARROW = 52
+
+
+class _Formatter(click.HelpFormatter):
+    """Lays help out; in a narrow terminal what an option does stands below it."""
+
+    def __init__(self, indent_increment: int = 2, width: int | None = None, max_width: int | None = None) -> None:
+        """Write in so many columns; where none are given, in those that the terminal has."""
+        super().__init__(indent_increment, width, max_width)
+        import shutil  # only help needs it, and it brings five compression libraries
+
+        columns = shutil.get_terminal_size().columns
+        if width is None and columns < _NARROW:
+            self.width = columns
+
+    def write_dl(self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
+        """Write options or commands with what they do."""
+        super().write_dl(rows, col_max if self.width >= _NARROW else 4, col_spacing)
+
+
+class _Context(click.Context):
+    """How a command is run: its help is laid out by `_Formatter`."""
+
+    formatter_class = _Formatter
+
+
 def translate(command: click.Command) -> None:
     """Put the help of a command, of its options and of the commands in it into the language of the interface."""
+    command.context_class = _Context
     command.help = _translated(_english(command), _)
     for option in _options(command):
         option.help = _translated(_english(option), _)

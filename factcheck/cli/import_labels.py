@@ -25,7 +25,6 @@ def import_labels(*, form: str, file: Path, annotator: str | None, prefer: str |
     same. Whatever matches no sentence is listed and left out, and so is what would overwrite something different:
     --mine and --theirs decide that. All sidecars are written or none.
 
-    \b
     Exit codes: 0 all taken in, 1 something was left out, 2 nothing could be taken in.
 
     \b

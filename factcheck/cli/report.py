@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from factcheck.app.interface import languages
 from factcheck.cli.options import PATH
 from factcheck.formats import REPORT
 
@@ -17,7 +18,7 @@ from factcheck.formats import REPORT
 )
 @click.option("--format", "form", type=click.Choice(list(REPORT)), default="html", help="Output format.")
 @click.option("--blind", is_flag=True, help="Leave out who said what.")
-@click.option("--language", type=click.Choice(["en", "fr"]), help="Language of the report; default: the interface's.")
+@click.option("--language", type=click.Choice(languages()), help="Language of the report; default: the interface's.")
 @click.option("--title", default="", help="What to call the report.")
 @click.option("--open", "open_", is_flag=True, help="Open the report in a browser.")
 def report(

@@ -8,7 +8,7 @@ from factcheck.io.store.schemas import NAMES, schema_text
 
 
 @click.command()
-@click.argument("name", type=click.Choice(NAMES), required=False)
+@click.argument("name", type=click.Choice(NAMES), required=False, metavar="[NAME]")
 def schema(name: str | None) -> None:
     """Print a JSON Schema, or without NAME what there is.
 

@@ -87,6 +87,11 @@ _WRITTEN = {"<space>": " ", "<lt>": "<"}
 _AZERTY = dict(zip("&é\"'(-è_çà", "1234567890", strict=True))
 
 
+def key_word(key: str) -> str:
+    """Return a key in the language of the interface: names are translated, a letter is the letter on the key."""
+    return _(key) if key in KEYS else key
+
+
 class Keymap(NamedTuple):
     """Which action each key stands for."""
 
@@ -104,7 +109,7 @@ class Keymap(NamedTuple):
 
     def keys(self, action: str) -> tuple[str, ...]:
         """Return every key of an action as people read them, in the language of the interface."""
-        return tuple([_(key) for key in self.shown.get(action, ())])
+        return tuple([key_word(key) for key in self.shown.get(action, ())])
 
 
 def bind(remapped: Iterable[tuple[str, str]] = ()) -> Keymap:

@@ -22,7 +22,7 @@ from factcheck.labelling.effects import (
     Redraw,
     Suspend,
 )
-from factcheck.labelling.keys import digit, shown
+from factcheck.labelling.keys import digit, key_word, shown
 from factcheck.labelling.prompting import EDITS, ask, insert, type_key
 from factcheck.labelling.session import ASTRAY
 from factcheck.labelling.state import (
@@ -103,7 +103,7 @@ def _read(state: State, key: str) -> StepResult:
         return (searching.end(state) if state.searching and not mode.number else state), ()
     return refuse(
         state._replace(mode=ReadingMode()),
-        _("{key} does nothing here; {help} shows keys").format(key=_(shown(key)), help=state.keymap.key("help")),
+        _("{key} does nothing here; {help} shows keys").format(key=key_word(shown(key)), help=state.keymap.key("help")),
     )
 
 

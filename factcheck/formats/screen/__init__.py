@@ -21,6 +21,10 @@ __all__ = ["LEAST_HEIGHT", "LEAST_WIDTH", "Frame", "Theme", "frame", "keys_line"
 LEAST_WIDTH, LEAST_HEIGHT = 20, 7
 #: From this width on, the margin names the labels, and the header need not.
 _WIDE = 60
+#: From this height on, messages and hints that do not fit in a row take more of them, at most as many as this.
+_TALL, _MOST_ROWS = 16, 3
+#: As many pages as may have to be named in the hints.
+_MANY_PAGES = 99
 
 
 class Frame(NamedTuple):
@@ -59,12 +63,16 @@ def frame(state: State, width: int, height: int, theme: Theme) -> Frame:
     """
     if width < LEAST_WIDTH or height < LEAST_HEIGHT:
         return _too_small(width, height)
-    body = _body(state, width, height - 3, theme)
-    bottom, at = prompt(state, width)
+    most = _MOST_ROWS if height >= _TALL else 1
+    bottom, at = prompt(state, width, most)
+    for_hints = len(hints(state, width, most, _MANY_PAGES))
+    body = _body(state, width, height - 1 - len(bottom) - for_hints, theme)
+    keys = hints(state, width, most, body.pages)
+    keys += [""] * (for_hints - len(keys))
     top, laid = header(state, width, theme)
-    rows = [top, *(row.text for row in body.rows), _bottom(state, bottom, theme), hints(state, width, body.pages)]
-    places = (None, *(row.at for row in body.rows), None, None)
-    cursor = (height - 2, at) if at is not None else None
+    rows = [top, *(row.text for row in body.rows), *(_bottom(state, row, theme) for row in bottom), *keys]
+    places = (None, *(row.at for row in body.rows), *(None for _row in (*bottom, *keys)))
+    cursor = (height - for_hints - 1, at) if at is not None else None
     return Frame(tuple(rows), cursor, places, laid, body.above, body.below, body.pages)
 
 

@@ -46,30 +46,42 @@ Hints = tuple[tuple[str, str], ...]
 _LAST_HINTS = {"help": N_("keys"), "quit": N_("quit")}
 
 
-def prompt(state: State, width: int) -> tuple[str, int | None]:
-    """Return the row for messages and typing, and the cell the cursor belongs in while something is typed."""
-    if not isinstance(state.mode, TypingMode):
-        trouble = _("not saved: {trouble}").format(trouble=state.trouble) if state.saved is SaveStatus.FAILED else ""
-        said = " - ".join(text for text in (trouble, state.message) if text)
-        return cut(f" {shown(said)}" if said else "", width), None
-    name = " " + _("{name}: {text}").format(name=_(ASKED[state.mode.field]), text="")
-    # One cell stays free for the cursor behind the text.
-    before = tail(shown(state.mode.text[: state.mode.cursor]), max(width - len(name) - 1, 1))
-    text = cut(name + before + shown(state.mode.text[state.mode.cursor :]), width - 1)
-    return text, min(cells(name + before), width - 1)
-
-
-def hints(state: State, width: int, pages: int = 0) -> str:
-    """Return the bottom row: what the most useful keys do now.
+def prompt(state: State, width: int, most: int = 1) -> tuple[list[str], int | None]:
+    """Return the rows for messages and typing, and the cell the cursor belongs in while something is typed.
 
     Args:
         state: The session.
         width: The screen's cells.
+        most: How many rows a message may take; a longer one is cut.
+    """
+    if not isinstance(state.mode, TypingMode):
+        trouble = _("not saved: {trouble}").format(trouble=state.trouble) if state.saved is SaveStatus.FAILED else ""
+        said = " - ".join(text for text in (trouble, state.message) if text)
+        return _message(shown(said), width, most), None
+    name = " " + _("{name}: {text}").format(name=_(ASKED[state.mode.field]), text="")
+    # One cell stays free for the cursor behind the text.
+    before = tail(shown(state.mode.text[: state.mode.cursor]), max(width - len(name) - 1, 1))
+    text = cut(name + before + shown(state.mode.text[state.mode.cursor :]), width - 1)
+    return [text], min(cells(name + before), width - 1)
+
+
+def _message(text: str, width: int, most: int) -> list[str]:
+    rows = [f" {text[start:end]}" for start, end in wrap(text, width - 1)] if text else [""]
+    return rows if len(rows) <= most else [cut(f" {text}", width)]
+
+
+def hints(state: State, width: int, most: int = 1, pages: int = 0) -> list[str]:
+    """Return the bottom rows: what the most useful keys do now.
+
+    Args:
+        state: The session.
+        width: The screen's cells.
+        most: How many rows there may be; where they do not suffice there is one, cut.
         pages: How many pages what is shown has.
     """
     mode = state.mode
     if isinstance(mode, ReadingMode):
-        return cut(" " + _reading_hints(state, width - 1), width)
+        return [cut(" " + _reading_hints(state, width - 1), width)]
     if isinstance(mode, TypingMode):
         text = _typing_hints(state, mode)
     elif isinstance(mode, DividingMode):
@@ -80,7 +92,19 @@ def hints(state: State, width: int, pages: int = 0) -> str:
         text = _("Esc goes on")
     else:
         text = _page(min(mode.page + 1, pages), pages)
-    return cut(" " + text, width)
+    rows = _in_rows(text, width)
+    return rows if len(rows) <= most else [cut(f" {text}", width)]
+
+
+def _in_rows(text: str, width: int) -> list[str]:
+    """Return hints, which two spaces part, in as many rows as they need; none of them is divided."""
+    rows: list[str] = []
+    for hint in text.split("  "):
+        if rows and cells(f"{rows[-1]}  {hint}") <= width:
+            rows[-1] += f"  {hint}"
+        else:
+            rows.append(cut(f" {hint}", width))
+    return rows
 
 
 def _page(page: int, pages: int) -> str:
