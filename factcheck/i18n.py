@@ -34,10 +34,12 @@ def preferred(environment: Mapping[str, str], interface: str | None = None) -> t
 
     >>> preferred({"LANG": "fr_FR.UTF-8"}), preferred({"LANG": "fr_FR.UTF-8"}, "en")
     (('fr_FR.UTF-8',), ('en',))
+    >>> preferred({"FACTCHECK_LANG": "fr-CA"})
+    ('fr_CA',)
     """
     own = environment.get(OWN_VARIABLE) or interface
     system = next((environment[name] for name in _VARIABLES if environment.get(name)), "")
-    return tuple(language for language in (own or system).split(":") if language)
+    return tuple(language.replace("-", "_") for language in (own or system).split(":") if language)
 
 
 def use(*languages: str) -> bool:

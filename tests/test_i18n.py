@@ -134,3 +134,19 @@ def test_a_key_is_the_letter_on_it(language: str) -> None:
     for action in ACTIONS:
         letters = [key for key in keymap.shown.get(action.name, ()) if len(key) == 1]
         assert [key for key in keymap.keys(action.name) if len(key) == 1] == letters
+
+
+def test_a_desk_in_english_has_no_french_word(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run: Callable[..., Ran]
+) -> None:
+    """The settings win over the system, for click's own words too, which were asked for in French before."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("LANGUAGE", "")
+    monkeypatch.setenv("LC_ALL", "fr_FR.UTF-8")
+    (tmp_path / "factcheck.yaml").write_text("interface: en\n", encoding="utf-8")
+    told = run("show", "--nonsense")
+    assert "Usage: " in told.err
+    assert "No such option" in told.err
+    (tmp_path / "factcheck.yaml").write_text("interface: fr\n", encoding="utf-8")
+    monkeypatch.setenv("LC_ALL", "en_US.UTF-8")
+    assert "Usage\u00a0: " in run("show", "--nonsense").err

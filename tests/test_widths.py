@@ -12,6 +12,8 @@ from test_pseudo import SCREENS, command_lines, forget_what_was_said
 
 from factcheck import i18n
 from factcheck.formats.screen import Theme, frame
+from factcheck.formats.screen import line as plain_line
+from factcheck.labelling import parse_keys, step
 
 LANGUAGES = ("en", "fr")
 WIDTHS = (40, 80)
@@ -57,6 +59,20 @@ def test_screens_fit(language: str, width: int) -> None:
         rows = frame(state, width, 24, Theme.BARE).lines
         assert len(rows) == 24
         assert all(cell_len(row) <= width for row in rows), name
+        assert not rows[0].endswith("...") or state.searching or state.view != "all", name
         assert not [row for row in rows[-4:] if row.endswith("...")], (name, rows[-4:])
         *_, last = re.split(r" {2,}", frame(state, 200, 24, Theme.BARE).lines[-1])
         assert last in " ".join(rows[-4:]), (name, last, rows[-4:])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_plain_lines_hold_no_sign_that_nobody_says(language: str) -> None:
+    """No arrow, bracket, dash or ellipsis: a screen reader spells those, or passes over them."""
+    i18n.use(language)
+    for name, keys in SCREENS.items():
+        if keys.startswith(("?", "b")):
+            continue  # keys and the codebook are quotations
+        state = session()
+        for event in parse_keys(keys):
+            before, state = state, step(state, event)[0]
+            assert not re.search(r"[→←…\[\]{}|–—•·]|\.\.\.", plain_line(state, before)), name

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 
 from factcheck import i18n
 from factcheck.errors import FactcheckError
+
+#: What is imported once click was told of a language; it would go on speaking that one.
+_CLICK_SPEAKS = "gettext"
 
 
 def speak(interface: str | None = None) -> None:
@@ -16,7 +20,7 @@ def speak(interface: str | None = None) -> None:
         interface: What the settings say; None where they say nothing.
     """
     languages = i18n.preferred(os.environ, interface)
-    if i18n.use(*languages):
+    if i18n.use(*languages) or (languages and _CLICK_SPEAKS in sys.modules):
         _let_click_speak(languages)
 
 

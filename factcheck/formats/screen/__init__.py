@@ -82,7 +82,7 @@ def header(state: State, width: int, theme: Theme) -> tuple[str, tuple[int, tupl
     It says the position, what is left, whether it is saved, the view; then come the strip and whose labels on what.
     """
     style = "trouble" if state.saved is SaveStatus.FAILED else "header"
-    left = " " + "  ".join(_standing(state, width))
+    left = " " + "  ".join(_fitting(list(_standing(state, width)), state, width))
     right = next((text for text in _whose(state) if cells(left + text) + _LEAST_STRIP + 4 <= width), "")
     room = width - cells(left) - cells(right) - 4
     if room < _LEAST_STRIP:
@@ -96,6 +96,14 @@ def header(state: State, width: int, theme: Theme) -> tuple[str, tuple[int, tupl
 
 #: A strip of fewer cells says nothing.
 _LEAST_STRIP = 6
+
+
+def _fitting(standing: list[str], state: State, width: int) -> list[str]:
+    """Return where the session stands, without that all is saved where there is no room to say so."""
+    told = _(state.saved.value)
+    if cells("  ".join(standing)) < width or state.saved is not SaveStatus.SAVED:
+        return standing
+    return [part for part in standing if part != told]
 
 
 def _standing(state: State, width: int) -> Iterator[str]:
