@@ -118,9 +118,10 @@ fault: $(VENV)/test.stamp ## kill the annotator 600 times, and fail every system
 	  tests/test_annotate_pty.py::test_a_killed_session_loses_nothing_acknowledged \
 	  tests/test_annotate_pty.py::test_a_session_killed_at_any_time_loses_nothing_acknowledged
 
-scale: $(VENV)/test.stamp ## kill processes of `check` twenty times, ask a corpus questions in SQL (installs DuckDB and Dask)
-	@$(BIN)/pip install --quiet --editable '.[test,parquet,dask]'
-	@FACTCHECK_KILLS=20 $(BIN)/python -m pytest -q -n0 --timeout 600 tests/test_waits.py tests/test_engine.py tests/test_scale.py
+scale: $(VENV)/test.stamp ## kill processes of `check` twenty times, ask a corpus questions in SQL check one in a store (installs DuckDB, Dask, s3fs, moto)
+	@$(BIN)/pip install --quiet --editable '.[test,parquet,dask,s3]' 'moto[server]>=5'
+	@FACTCHECK_KILLS=20 $(BIN)/python -m pytest -q -n0 --timeout 600 tests/test_waits.py tests/test_engine.py tests/test_scale.py \
+	  tests/test_object_store.py
 
 bench: ## measure: make bench-start, bench-annotate, bench-check and so on; benchmarks/ has them all
 	@ls benchmarks | sed -n 's/^\([a-z]*\)\.py$$/  make bench-\1/p' | grep -v -e measure -e installed -e deeds -e judging

@@ -54,7 +54,8 @@ def check(ctx: click.Context, /, **asked: Any) -> None:  # noqa: ANN401 - `Asked
     """Check articles and their sidecars: PATHS, or the whole desk.
 
     A folder stands for all below it, an article for its sidecars, a sidecar for its article. Settings come from
-    factcheck.yaml; the command line wins. `factcheck explain CODE` tells more about a finding.
+    factcheck.yaml; the command line wins. An address such as s3://BUCKET/DESK stands for a desk in an object store,
+    which the extra s3 reads. `factcheck explain CODE` tells more about a finding.
 
     --revision needs no work tree: in a bare repository it lets a server refuse a push.
 

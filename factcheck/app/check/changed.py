@@ -111,6 +111,8 @@ class _Here:
 class Snapshot:
     """What git holds, not the folder: settings, folders and files, by their paths from here."""
 
+    #: What git hands over in one stream is read by one process.
+    forks = False
     #: How many files are read by one run of git.
     _BATCH = 256
     #: What is said of a file that is not there.
@@ -221,6 +223,10 @@ class Index(Snapshot):
         """Return whether all of it is to be checked: never, a commit is made of changes."""
         return False
 
+    def scope(self, paths: tuple[str, ...], home: Home) -> CheckScope:
+        """Return the articles to check; see `in_git`."""
+        return in_git(paths, home, self)
+
 
 class Revision(Snapshot):
     """What a commit holds.
@@ -250,6 +256,10 @@ class Revision(Snapshot):
     def is_wanted_whole(self, settings: Sequence[str]) -> bool:
         """Return whether all of it is to be checked, given the settings that changed: they hold for everything."""
         return self._since is None or bool(settings)
+
+    def scope(self, paths: tuple[str, ...], home: Home) -> CheckScope:
+        """Return the articles to check; see `in_git`."""
+        return in_git(paths, home, self)
 
 
 def _holding(top: Path, paths: Iterable[str]) -> str:

@@ -21,7 +21,6 @@ from factcheck.app.check.scope import (
     Tree,
     WorkTree,
     by_desk,
-    scope_of,
     settings_changed,
     start_of,
     without_ignored,
@@ -37,6 +36,7 @@ from factcheck.formats.findings import Report, SeenFiles
 from factcheck.formats.text import complaint, visible
 from factcheck.i18n import _, deferred, said
 from factcheck.io.colour import wants_colour
+from factcheck.io.object_store import is_address
 from factcheck.io.store.machine import free_memory, usable_cores
 
 #: Nothing is wrong in an empty desk, but where articles lie elsewhere nobody should believe that they were checked.
@@ -116,8 +116,7 @@ def run_check(asked: CheckRequest) -> int:
         _("{number} of {total} articles"),
         lambda one: one.findings,
     )
-    last = asked.revision or "HEAD"
-    merged = merge_findings(MergeScope(home.root, asked.paths, asked.changed_since, config, last), tree.read)
+    merged = _merged(asked, home, config, tree)
     every = chain(settings_changed(found, _severities(asked)), tally.findings(shown), merged)
     findings = tally.counted(_unknown(every, asked.baseline))
     report = Report(findings, files, wants_colour(asked.color) and not asked.output, tally.failures)
@@ -135,11 +134,29 @@ def _without_null(asked: CheckRequest) -> CheckRequest:
 
 def _tree(asked: CheckRequest) -> Tree:
     """Return where the files are that are looked at."""
+    if any(map(is_address, asked.paths)):
+        return _stored(asked)
     if not asked.staged and asked.revision is None:
         return WorkTree()
     from factcheck.app.check.changed import Index, Revision
 
     return Index() if asked.revision is None else Revision(asked.revision, asked.changed_since)
+
+
+def _stored(asked: CheckRequest) -> Tree:
+    from factcheck.app.check.stored import StoredDesk
+
+    if asked.staged or asked.revision is not None or asked.changed_since is not None:
+        raise FactcheckError(deferred("there is no git in an object store"), path=asked.paths[0])
+    return StoredDesk(asked.paths)
+
+
+def _merged(asked: CheckRequest, home: Home, config: Config, tree: Tree) -> Iterator[Finding]:
+    """Return what merges got wrong, where there can be any."""
+    if any(map(is_address, asked.paths)):
+        return iter(())
+    last = asked.revision or "HEAD"
+    return merge_findings(MergeScope(home.root, asked.paths, asked.changed_since, config, last), tree.read)
 
 
 def _unknown(findings: Iterable[Finding], baseline: str | None) -> Iterable[Finding]:
@@ -179,8 +196,8 @@ def _examined(parts: Iterator[Part], files: SeenFiles, asked: CheckRequest, tree
     first = tuple(_enough(parts))
     if not first:
         _tell(said(_nothing(asked)))
-    # What git hands over in one stream is read by one process.
-    processes = 1 if asked.staged or asked.revision is not None else asked.jobs or _processes(_files(first))
+    alone = asked.engine == "processes" and not tree.forks
+    processes = 1 if alone else asked.jobs or _processes(_files(first))
     return examine_all(_noting(chain(first, parts), files), tree.read, (processes, asked.engine))
 
 
@@ -230,13 +247,11 @@ def _severities(asked: CheckRequest) -> dict[str, Severity | None]:
 
 def _chosen(asked: CheckRequest, home: Home, tree: Tree) -> CheckScope:
     # An empty revision, as from a variable that is not set, is asked for too: git does not know it.
-    if isinstance(tree, WorkTree) and asked.changed_since is None:
-        return scope_of(asked.paths, home)
-    from factcheck.app.check import changed
+    if asked.changed_since is None or not isinstance(tree, WorkTree):
+        return tree.scope(asked.paths, home)
+    from factcheck.app.check.changed import since
 
-    if isinstance(tree, (changed.Index, changed.Revision)):
-        return changed.in_git(asked.paths, home, tree)
-    return changed.since(asked.changed_since or "", asked.paths, home)
+    return since(asked.changed_since, asked.paths, home)
 
 
 def _processes(files: int) -> int:

@@ -23,7 +23,10 @@ from factcheck.model import SETTINGS, Place
 
 
 class Tree(Protocol):
-    """Where the files are that are looked at: the work tree, or what the next commit will hold."""
+    """Where the files are that are looked at: the work tree, what the next commit will hold, or an object store."""
+
+    #: Whether processes that fork from this one can read the files, too.
+    forks: bool
 
     def read(self, path: str) -> bytes:
         """Return the bytes of a file; raise a `FactcheckError` if it cannot be read."""
@@ -34,6 +37,9 @@ class Tree(Protocol):
     def desk(self, folder: Path) -> Desk:
         """Return the desk that a folder is in."""
 
+    def scope(self, paths: tuple[str, ...], home: Home) -> CheckScope:
+        """Return the articles to check at `paths`, or in all of the desk where there are none."""
+
 
 def from_disk(path: str) -> bytes:
     """Return the bytes of a file in the work tree, in a folder that was listed."""
@@ -42,6 +48,8 @@ def from_disk(path: str) -> bytes:
 
 class WorkTree:
     """The files as they are on disk."""
+
+    forks = True
 
     def read(self, path: str) -> bytes:
         """Return the bytes of a file in a folder that was listed."""
@@ -54,6 +62,10 @@ class WorkTree:
     def desk(self, folder: Path) -> Desk:
         """Return the desk that a folder is in."""
         return desk(folder)
+
+    def scope(self, paths: tuple[str, ...], home: Home) -> CheckScope:
+        """Return the articles at `paths`; see `scope_of`."""
+        return scope_of(paths, home)
 
 
 class Listed:
@@ -199,28 +211,41 @@ def _at(path: str) -> Iterator[Group]:
     yield from (one for one in groups_in(found) if name in {one.article, *one.beside})
 
 
-def of_desk(found: Iterable[Listing], home: Home) -> Iterator[Group]:
-    """Yield the groups of those folders in which somebody labels, or should; texts elsewhere are no articles."""
+def of_desk(
+    found: Iterable[Listing], home: Home, named: Callable[[Path], str | None] = article_named
+) -> Iterator[Group]:
+    """Yield the groups of those folders in which somebody labels, or should; texts elsewhere are no articles.
+
+    Args:
+        found: The folders.
+        home: Where the desk's articles are.
+        named: Returns the article that a sidecar's header names; see `groups_in`.
+    """
     for one in found:
         for link in one.links:
             path = f"{one.folder}/{link}" if one.folder else link
             if home.holds(path):
                 store.resolved(path)
         if one.beside:
-            yield from groups_in(one)
+            yield from groups_in(one, named)
         elif one.articles:
-            yield from (group for group in groups_in(one) if home.holds(group.path))
+            yield from (group for group in groups_in(one, named) if home.holds(group.path))
 
 
-def groups_in(found: Listing) -> Iterator[Group]:
-    """Yield the articles of a folder with their sidecars."""
+def groups_in(found: Listing, named: Callable[[Path], str | None] = article_named) -> Iterator[Group]:
+    """Yield the articles of a folder with their sidecars.
 
-    def named(sidecar: str) -> str | None:
-        """Return the article that a sidecar's header names."""
-        return article_named(Path(found.folder, sidecar))
+    Args:
+        found: What is in the folder.
+        named: Returns the article that a sidecar's header names, asked where names leave a choice.
+    """
+
+    def of(sidecar: str) -> str | None:
+        """Return the article that a sidecar of this folder names."""
+        return named(Path(found.folder, sidecar))
 
     sidecars = [*found.sidecars, *found.lookalikes]
-    return group(found.folder, found.articles, sidecars, named, sources=found.sources)
+    return group(found.folder, found.articles, sidecars, of, sources=found.sources)
 
 
 def plain(path: str) -> str:
