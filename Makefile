@@ -6,7 +6,7 @@ NPM_TOOLS := @actions/core@3.0.1 isomorphic-git@1 @microsoft/sarif-multitool@5.7
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format lint types docs messages golden words fuzz hostile fault scale engines oracles oracles-all bench npm-tools clean format-check docs-check annotations-check
+.PHONY: help run test check format lint types docs messages golden words fuzz hostile sizes fault scale engines oracles oracles-all bench npm-tools clean format-check docs-check annotations-check
 
 help: ## print the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -79,8 +79,11 @@ fuzz: $(VENV)/test.stamp ## three minutes of mutated sidecars and settings, and 
 	@$(BIN)/python tests/fuzz_check.py 60
 	@$(BIN)/python tests/fuzz_pty.py 60
 
-coverage: $(VENV)/dev.stamp ## run the tests and hold their branch coverage to the floors (twice as long as the tests alone)
-	@$(BIN)/python -m pytest -q --cov --cov-report= && $(BIN)/coverage json -q -o .coverage.json
+# Tests of terminals and of processes that are killed measure nothing here, and are too slow under a tracer.
+IN_PROCESS = $(filter-out %_pty.py %_tmux.py %_faults.py,$(wildcard tests/test_*.py))
+
+coverage: $(VENV)/dev.stamp ## run the tests and hold their branch coverage to the floors (minutes)
+	@$(BIN)/python -m pytest -q --timeout 300 --cov --cov-report=json:.coverage.json $(IN_PROCESS)
 	@$(BIN)/python tests/quality.py coverage .coverage.json
 
 mutation: $(VENV)/dev.stamp ## change the modules that decide about labels, line by line: a test has to fail each time (minutes)
@@ -112,6 +115,9 @@ $(READERS)/program.stamp: setup.cfg
 
 hostile: $(VENV)/test.stamp ## 20,000 hostile pull requests through every command, with canaries (half an hour)
 	@$(BIN)/python tests/fuzz_pull_requests.py
+
+sizes: $(VENV)/test.stamp ## what desks of a megabyte cost, each with much of one thing (half an hour)
+	@$(BIN)/python tests/sized_desks.py
 
 fault: $(VENV)/test.stamp ## kill the annotator 600 times, and fail every system call of a save in every way (minutes)
 	@FACTCHECK_KILLS=300 FACTCHECK_FAULTS=1 $(BIN)/python -m pytest -q -n0 --timeout 3600 tests/test_store_faults.py \

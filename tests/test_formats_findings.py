@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
+from unittest import mock
 from urllib.parse import unquote
 
 import junitparser
@@ -18,6 +19,7 @@ from jsonschema import Draft4Validator, Draft7Validator, Draft202012Validator
 from npm import needs_npm, node, tool
 
 from factcheck import __version__
+from factcheck.app import origin
 from factcheck.errors import FactcheckError
 from factcheck.findings import Finding, Severity
 from factcheck.findings.codes import CODES
@@ -26,6 +28,7 @@ from factcheck.formats.findings import ORDER, Report
 from factcheck.formats.findings.machine import fingerprinted, utf8_column, utf16_column
 from factcheck.formats.log_commands import inert
 from factcheck.formats.text import visible
+from factcheck.io.store.installed import Installed
 from factcheck.model import Place
 
 CASES = Path(__file__).parent / "cases" / "findings"
@@ -53,10 +56,10 @@ NASTY = Finding(
 FINDINGS = (PLAIN, NASTY, PLAIN._replace(place=Place(20, 3), end=None), NASTY._replace(severity=Severity.NOTE, line=""))
 
 
-def formatted(name: str, findings: tuple[Finding, ...] = FINDINGS, *, colour: bool = False) -> str:
+def formatted(name: str, findings: tuple[Finding, ...] = FINDINGS, *, colour: bool = False, project: str = "") -> str:
     """Return the findings in a format, as one text."""
     files = ("news/strike.txt", "news/strike.alice.labels.yaml", NASTY_PATH)
-    return "".join(FORMATS[name](Report(iter(findings), files, colour)))
+    return "".join(FORMATS[name](Report(iter(findings), files, colour, project=project)))
 
 
 @pytest.mark.parametrize("name", FORMATS)
@@ -140,8 +143,8 @@ def test_sarif_is_valid() -> None:
 
 @needs_npm("@microsoft/sarif-multitool")
 def test_sarif_passes_microsofts_validator(tmp_path: Path) -> None:
-    """Its own rules and those for GitHub's code scanning find one thing: we have no home page to name."""
-    (tmp_path / "factcheck.sarif").write_text(formatted("sarif"), encoding="utf-8")
+    """Its own rules and those for GitHub's code scanning find nothing, where the program's address is known."""
+    (tmp_path / "factcheck.sarif").write_text(formatted("sarif", project="https://example.org/factcheck"))
     arguments = [
         "--rule-kind",
         '"Sarif;Ghas"',
@@ -152,7 +155,28 @@ def test_sarif_passes_microsofts_validator(tmp_path: Path) -> None:
     ]  # its shell eats quotes
     done = tool("sarif-multitool", "validate", "factcheck.sarif", *arguments, cwd=tmp_path)
     verdict = json.loads((tmp_path / "verdict.sarif").read_text(encoding="utf-8-sig"))
-    assert {result["ruleId"] for result in verdict["runs"][0]["results"]} <= {"SARIF2005"}, done.stdout
+    assert {result["ruleId"] for result in verdict["runs"][0]["results"]} == set(), done.stdout
+
+
+INSTALLED: tuple[tuple[Installed, str], ...] = (
+    (Installed(), ""),
+    (Installed("file:///home/alice/factcheck"), ""),
+    (Installed("https://example.org/factcheck", "0" * 40), "https://example.org/factcheck"),
+    (Installed("ssh://git@example.org/factcheck", "0" * 40), "https://example.org/factcheck"),
+    (Installed("https://me:secret@example.org/f", "0" * 40), "https://example.org/f"),
+    (Installed("https://example.org/f", "0" * 40, ("Home, https://example.com/f",)), "https://example.com/f"),
+    (Installed("", "", ("Home, http://example.com",)), ""),
+)
+
+
+@pytest.mark.parametrize(("installed", "address"), INSTALLED)
+def test_the_address_of_the_project_is_never_made_up(installed: Installed, address: str) -> None:
+    """What the package declares, else where pip fetched it; no name or password, no folder of this computer."""
+    with mock.patch.object(origin, "installed_from", return_value=installed):
+        assert origin.project_address() == address
+    rules = json.loads(formatted("sarif", project=address))["runs"][0]["tool"]["driver"]["rules"]
+    assert all(rule.get("helpUri", "") == address for rule in rules)
+    assert all(f"factcheck explain {rule['id']}" in rule["help"]["markdown"] for rule in rules)
 
 
 def test_sarif_keeps_githubs_limit() -> None:

@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
+import random
+import re
+import socket
 import subprocess
+import sys
 from collections.abc import Callable
+from contextlib import redirect_stderr, redirect_stdout, suppress
 from pathlib import Path
+from unittest import mock
 
+import fuzz_pull_requests
 import pytest
-from commands import run
+from canaries import commands
+from commands import Told, run
 from desks import Desk, copies, new_desk
-from fuzz_pull_requests import commands, try_some
+from fuzz_pull_requests import try_some
+from hostile_desks import RAN, SECRET, World, prepare
 from hypothesis import given
 from hypothesis import strategies as st
+from sized_desks import KINDS
 from timing import cpu_seconds, heap_set_aside
 
 from factcheck.errors import FactcheckError
@@ -41,6 +52,42 @@ def desk(prepared: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Des
     return copy
 
 
+#: What a hostile program could do, with the fault that is to be found when a command does it.
+DEEDS: tuple[tuple[str, str, Callable[[World], object]], ...] = (
+    ("a program started", "check", lambda world: subprocess.run(["touch", f"{world.folder}/{RAN}-1"], check=True)),
+    ("os.system", "check", lambda _: os.system("true")),
+    ("socket", "check", lambda _: socket.create_connection(("127.0.0.1", 1))),
+    ("opened outside", "check", lambda world: (world.outside / "secret.txt").read_text()),
+    ("opened outside", "check", lambda world: (world.desk / "linked").read_text()),
+    ("opened outside", "mv", lambda _: Path("/etc/passwd").read_bytes()),
+    ("written to the repository", "show", lambda world: (world.desk / ".git" / "config").write_text("x")),
+    ("written outside", "show", lambda world: (world.desk / ".git" / "hooks" / "pre-commit").write_text("x")),
+    ("written outside", "mv", lambda world: (world.outside / "new").touch()),
+    ("read outside", "check", lambda _: sys.stdout.write(SECRET)),
+    ("read outside, written", "check", lambda world: (world.desk / "report.json").write_text(SECRET)),
+    ("a command in the log", "check", lambda _: sys.stdout.write("x\n ::add-mask::y")),
+    ("a command in the log", "check", lambda _: sys.stderr.write("##vso[task.complete]")),
+    ("a program ran", "check", lambda world: (world.desk / "annotations" / RAN).touch()),
+)
+
+
+@pytest.mark.parametrize(("fault", "command", "deed"), DEEDS)
+def test_each_canary_sings(fault: str, command: str, deed: Callable[[World], object], tmp_path: Path) -> None:
+    """What a command must not do is noticed when it does it; nothing is when it does nothing."""
+
+    def run_deed(*_: str) -> Told:
+        with redirect_stdout(io.StringIO()) as out, redirect_stderr(io.StringIO()) as err, suppress(OSError):
+            deed(world)
+        return Told(0, out.getvalue(), err.getvalue())
+
+    world = World(prepare(tmp_path), random.Random(1))
+    (world.desk / "linked").symlink_to("../outside/secret.txt")
+    with mock.patch.object(fuzz_pull_requests, "run", return_value=Told(0, "", "")):
+        assert list(fuzz_pull_requests.faults(world, [command])) == []
+    with mock.patch.object(fuzz_pull_requests, "run", run_deed):
+        assert [one for one in fuzz_pull_requests.faults(world, [command]) if one.startswith(fault)]
+
+
 def test_some_hostile_pull_requests_do_no_harm() -> None:
     """A few of them; `make hostile` tries 20,000."""
     environment = dict(os.environ)
@@ -50,6 +97,39 @@ def test_some_hostile_pull_requests_do_no_harm() -> None:
     finally:
         os.environ.clear()
         os.environ.update(environment)
+
+
+@pytest.mark.parametrize("kind", random.Random(os.environ.get("PYTEST_XDIST_TESTRUNUID")).sample(sorted(KINDS), 6))
+def test_no_kind_of_desk_costs_more_than_it_is_large(
+    kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Eight times as much of one thing takes less than 24 times as long; `make sizes` tries all kinds at a megabyte."""
+
+    def seconds(size: int) -> float:
+        monkeypatch.chdir(tmp_path / str(size))
+        return cpu_seconds(lambda: run("check", "--jobs", "1"))
+
+    for size in (4_000, 32_000):
+        (tmp_path / str(size)).mkdir()
+        KINDS[kind](tmp_path / str(size), size)
+    assert any(seconds(32_000) < 24 * seconds(4_000) for _ in range(3))
+
+
+def test_what_changed_lists_each_folder_once_or_twice(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """However many articles changed in it."""
+    (desk.top / "texts").mkdir()
+    for number in range(50):
+        (desk.top / "texts" / f"{number}.txt").write_text("Il pleut.\n")
+    listed: list[str] = []
+    listdir = os.listdir
+
+    def counting(path: str) -> list[str]:
+        listed.append(path)
+        return listdir(path)
+
+    monkeypatch.setattr(os, "listdir", counting)
+    assert run("check", "--changed-since", "topic").code == 0
+    assert listed.count("texts") == 2
 
 
 # What git must not run.
@@ -282,6 +362,38 @@ def test_no_stream_gives_orders(desk: Desk) -> None:
     ):
         told = run(*words)
         assert not [*commands(told.out), *commands(told.err)], told
+
+
+ORDER = "##vso[task.complete]"
+
+
+@pytest.mark.parametrize("form", ["jsonl", "csv", "doccano", "webannotation", "conllu"])
+def test_no_export_gives_orders(desk: Desk, form: str) -> None:
+    """JSON says the same in other signs; what has none for that is not shown, and written to a file as it is."""
+    sidecar = desk.top / "annotations" / "port-strike.alice.labels.yaml"
+    sidecar.write_text(re.sub(r"\n  label:.*\n", rf'\g<0>  note: "{ORDER}"\n', sidecar.read_text(), count=1))
+    told = run("export", form)
+    assert not [*commands(told.out), *commands(told.err)], told
+    assert run("export", form, "-o", "labels").code == 0
+    if form == "jsonl":
+        assert ORDER in [json.loads(line)["note"] for line in told.out.splitlines()]
+        assert ORDER in (desk.top / "labels").read_text()
+    if form == "csv":
+        assert (told.code, ORDER in told.out) == (2, False)
+        assert "-o labels.csv" in told.err
+
+
+@pytest.mark.parametrize("words", [["plan", "--among", "a,b", "--format", "csv"], ["agreement", "--format", "csv"]])
+def test_no_table_gives_orders(desk: Desk, words: list[str]) -> None:
+    """Names of files are in them, line breaks and all."""
+    name = "x\n ::add-mask::x"
+    for path in [*(desk.top / "annotations").iterdir()]:
+        text = path.read_text().replace("article: port-strike.txt", f"article: {json.dumps(f'{name}.txt')}")
+        text = text.replace("\n  label:\n", "\n  label: claim\n")
+        path.rename(path.with_name(path.name.replace("port-strike", name))).write_text(text)
+    told = run(*words)
+    assert "<U+003A>:add-mask" in told.out
+    assert not [*commands(told.out), *commands(told.err)], told
 
 
 @given(st.lists(st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"]), max_size=12), max_size=3))

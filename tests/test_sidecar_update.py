@@ -18,6 +18,7 @@ from factcheck.model import Label, Language, Record, RecordId, Sidecar
 from factcheck.sidecar import Document, SidecarError, read, update, write
 from factcheck.sidecar.editing.formatting import formatted
 from factcheck.sidecar.editing.lines import NotByLinesError, cut
+from factcheck.yaml.tree import compose
 
 CASES = ROOT / "tests" / "cases" / "sidecar"
 GOOD = sorted((CASES / "good").glob("*.labels.yaml"))
@@ -63,6 +64,29 @@ def test_a_label_is_one_line_and_every_other_byte_stays(draw: st.DataObject, sid
     assert len(old_lines) == len(new_lines)
     line = document.place("sentences", index, "label").line - 1
     assert [*old_lines[:line], *old_lines[line + 1 :]] == [*new_lines[:line], *new_lines[line + 1 :]]
+
+
+@given(
+    strategies.sidecars(max_records=3),
+    st.sampled_from(["\t", " \t", "\t\t "]),
+    st.sampled_from(["", "\t", " \t# why\t"]),
+)
+def test_a_tab_separates_as_a_space_does(sidecar: Sidecar, between: str, after: str) -> None:
+    """After a colon and at the end of its line (YAML 1.2.2 section 6.2); a label can be changed in place there."""
+    field = re.compile(r"^((?:- |  )?[a-z]+:) (?![|>])(.*)$", re.MULTILINE)
+    text = field.sub(lambda found: f"{found[1]}{between}{found[2]}{after}", write(sidecar).decode())
+    document = read(text.encode(), "x")
+    assert document.sidecar == sidecar
+    for index in range(len(sidecar.sentences)):
+        changed = labelled(sidecar, index, Label.UNVERIFIED)
+        assert update(document, changed).sidecar == changed
+
+
+@pytest.mark.parametrize("text", ["\tfactcheck: 1", "-\tid: x", "article: a\tb", "sentences:\n\t- id: x"])
+def test_a_tab_is_no_indentation(text: str) -> None:
+    """Nor part of a value without quotes, where nobody sees it."""
+    with pytest.raises(SidecarError):
+        compose(text, "x")
 
 
 def with_comments(draw: st.DataObject, data: bytes) -> bytes:

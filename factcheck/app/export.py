@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from factcheck import __version__
 from factcheck.app.corpus import Corpus, CorpusArticle, corpus, relative
+from factcheck.app.streams import redirected
 from factcheck.errors import FactcheckError
 from factcheck.exchange import FORMATS, jsonl
 from factcheck.exchange.form import Chunk, Form
@@ -31,6 +32,7 @@ from factcheck.exchange.rows import (
     table,
     without,
 )
+from factcheck.formats.log_commands import inert, inert_json
 from factcheck.i18n import deferred
 from factcheck.io.store.results import new_folder, temporary_file, write_file, write_folder
 from factcheck.review.consensus import consensus
@@ -115,14 +117,35 @@ def _write(request: ExportRequest, found: Form, articles: Iterable[ExportedArtic
     elif found.suffix:
         pieces = (chunk.data for chunk in chunks)
         if request.output is None:
-            for piece in pieces:
-                sys.stdout.buffer.write(piece)
+            _print(pieces, found.suffix)
         else:
             write_file(request.output, pieces)
     elif request.output is None:
         raise FactcheckError(deferred("this format is a folder"), hint=deferred("Say where to: -o FOLDER."))
     else:
         write_folder(request.output, chunks)
+
+
+def _print(pieces: Iterable[bytes], suffix: str) -> None:
+    """Write to standard output what no CI system takes for a command of its own.
+
+    JSON has escapes for that. What has none is refused where a log may be read along, rather than changed.
+    """
+    watched = suffix in _WITHOUT_ESCAPES and not redirected()
+    for piece in pieces:
+        if suffix in _JSON and b"##" in piece:
+            sys.stdout.buffer.write(inert_json(piece.decode()).encode())
+        elif watched and inert(text := piece.decode()) != text:
+            name = f"labels{suffix}"
+            message = deferred("what a CI system takes for a command is in the labels: not shown")
+            raise FactcheckError(message, hint=deferred("Write them to a file: -o {name}", name=name))
+        else:
+            sys.stdout.buffer.write(piece)
+
+
+#: By what their files end in: formats in which characters can be escaped, and texts in which they cannot.
+_JSON = (".jsonl", ".jsonld")
+_WITHOUT_ESCAPES = (".csv", ".conllu")
 
 
 def _write_parquet(folder: Path, chunks: Iterable[Chunk]) -> None:

@@ -41,6 +41,16 @@ def origin(asked: str | None) -> Source:
     return parse_source(f"{_public(remote)}@{commit}")
 
 
+def project_address() -> str:
+    """Return where on the web this program is to be found; empty if that is not known.
+
+    That is the first address its package declares, else the repository it was installed from.
+    """
+    said = installed_from()
+    addresses = [one.rpartition(" ")[2] for one in said.declared] + ([_public(said.url)] if said.commit else [])
+    return next((one for one in addresses if one.startswith("https://")), "")
+
+
 def _public(url: str) -> str:
     """Return the address of a repository for everybody: over https, without anybody's name and password.
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import contextlib
+import os
+import stat
 import sys
 from collections.abc import Iterator
 from typing import Any, TextIO
@@ -30,6 +32,21 @@ class _InertStream:
 
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - whatever the stream has
         return getattr(self._stream, name)
+
+
+def redirected() -> bool:
+    """Return whether standard output is a file, which no CI system reads along."""
+    try:
+        return stat.S_ISREG(os.fstat(sys.stdout.fileno()).st_mode)
+    except OSError:  # a stream without a file, in tests
+        return False
+
+
+def print_exactly(text: str) -> None:
+    """Write text to standard output in UTF-8, whatever the locale says, made inert; names of files as their bytes."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(inert(text).encode("utf-8", "surrogateescape"))
+    sys.stdout.buffer.flush()
 
 
 @contextlib.contextmanager

@@ -73,11 +73,12 @@ def agreement(form: str, fail_under: float | None, **asked: Any) -> None:  # noq
 
 def _matrix(request: AgreementRequest) -> int:
     from factcheck.app.agreement import column_names, labelled_articles
+    from factcheck.app.streams import print_exactly
     from factcheck.formats.agreement.matrix import matrix_rows
 
     failures: list[FactcheckError] = []
     for row in matrix_rows(labelled_articles(request, failures), column_names(request)):
-        click.echo(row.encode("utf-8", "surrogateescape"), nl=False)
+        print_exactly(row)
     return _tell(failures)
 
 

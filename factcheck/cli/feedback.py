@@ -56,8 +56,10 @@ def feedback(**asked: Any) -> None:  # noqa: ANN401 - `_Asked` says what each ho
         raise click.UsageError(_("--desk and --calibration exclude one another."))
     failures: list[FactcheckError] = []
     text = _text(_Asked(**asked), failures)
-    click.echo(text.encode("utf-8", "surrogateescape"), nl=False)
+    from factcheck.app.streams import print_exactly
     from factcheck.formats.text import complaint
+
+    print_exactly(text)
 
     for failure in failures:
         click.echo(f"factcheck: {complaint(failure)}", err=True)

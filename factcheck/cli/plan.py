@@ -45,10 +45,11 @@ def plan(paths: tuple[str, ...], people: tuple[str, ...], form: str, *, even: bo
       factcheck plan --among alice,bob,carol --even annotations/march
     """
     from factcheck.app.plan import desk_plan
+    from factcheck.app.streams import print_exactly
     from factcheck.errors import FactcheckError
 
     found = desk_plan(paths, people, even=even)
     if not found.assignments:
         hint = _("Articles are in annotations/, in what `articles:` names, or beside a sidecar.")
         raise FactcheckError(_("no article to deal"), hint=hint)
-    click.echo(PLAN[form](found).encode("utf-8", "surrogateescape"), nl=False)
+    print_exactly(PLAN[form](found))

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import textwrap
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from factcheck.formats.agreement.words import LABEL_WORDS, share_words, version_words
+from factcheck.formats.json_text import json_text
 from factcheck.formats.numbers import percentage, percentage_between
 from factcheck.formats.text import visible
 from factcheck.i18n import N_, _, ngettext
@@ -47,7 +47,7 @@ def text(view: FeedbackView) -> str:
 
 def as_json(view: FeedbackView) -> str:
     """Return what was found as JSON, its fields those of the value of that name; versions with their name first."""
-    return json.dumps(_plain(view.found), ensure_ascii=False, indent=2) + "\n"
+    return json_text(_plain(view.found))
 
 
 def feedback_text(found: Feedback, book: Codebook, width: int) -> str:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 from collections import Counter
 from collections.abc import Iterator
 
+from factcheck.formats.json_text import json_text
 from factcheck.formats.text import visible
 from factcheck.i18n import _, ngettext
 from factcheck.review.plan import DeskPlan
@@ -71,7 +71,7 @@ def as_csv(plan: DeskPlan) -> str:
 def as_json(plan: DeskPlan) -> str:
     """Return the plan as a JSON object."""
     rows = [{"article": one.path, "labels": one.owner, "overlap": one.overlap} for one in plan.assignments]
-    return json.dumps({"overlap": plan.overlap, "articles": rows}, ensure_ascii=False, indent=2) + "\n"
+    return json_text({"overlap": plan.overlap, "articles": rows})
 
 
 def harmless(path: str) -> str:

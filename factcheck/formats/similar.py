@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator, Sequence
 
 from factcheck.archive.entries import Hit, SimilarAnswer, SimilarView, TellingWord
 from factcheck.archive.named_sources import NamedSource
+from factcheck.formats.json_text import json_text
 from factcheck.formats.text import complaint, in_markdown, one_line
 from factcheck.i18n import _, ngettext
 from factcheck.model import Label
@@ -109,7 +109,7 @@ def as_json(view: SimilarView) -> str:
         for answer in view.answers
     ]
     content = {"version": _VERSION, "engine": "words", "searched": view.searched, "asked": view.asked}
-    return json.dumps({**content, "answers": answers}, ensure_ascii=False, indent=2) + "\n"
+    return json_text({**content, "answers": answers})
 
 
 def _hit(hit: Hit) -> dict[str, object]:

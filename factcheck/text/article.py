@@ -12,6 +12,8 @@ from factcheck.model import Language, Span, encoding_name
 
 #: Articles above this many bytes are refused: a year of a columnist is smaller.
 MAX_BYTES = 10_000_000
+#: The parser of Markdown keeps up to 2.5 kB for each line, of which a book has a third.
+MAX_MARKDOWN_LINES = 30_000
 
 
 #: Git's markers, each at the start of a line. Seven `=` are also how Markdown underlines a heading, so alone they are
@@ -54,11 +56,11 @@ def read_article(name: str, data: bytes, encoding: str | None = None, path: str 
 
     Raises:
         ConflictMarkersError: Git's conflict markers are in it.
-        FactcheckError: Too large, binary, not in that encoding, or without a letter or digit in its prose.
+        FactcheckError: Too large, too many lines of Markdown, binary, not in that encoding, or without a letter.
     """
     text = decode(data, encoding, path or name)
     _refuse_markers(text, path or name)
-    prose, language = _prose(name, text)
+    prose, language = _prose(name, text, path or name)
     if not any(map(str.isalnum, prose)):
         hint = deferred("Check that it is the right file, and that it was saved.")
         raise FactcheckError(deferred("the article has no text to label"), path=path or name, hint=hint)
@@ -75,9 +77,13 @@ def _refuse_markers(text: str, path: str) -> None:
         raise ConflictMarkersError(message, path=path, line=line, column=1, hint=hint)
 
 
-def _prose(name: str, text: str) -> tuple[str, Language | None]:
+def _prose(name: str, text: str, path: str) -> tuple[str, Language | None]:
     if not name.lower().endswith((".md", ".markdown")):
         return text, None
+    if (count := text.count("\n")) > MAX_MARKDOWN_LINES:
+        limit = MAX_MARKDOWN_LINES
+        message = deferred("too long for Markdown: {count:,} lines, the limit is {limit:,}", count=count, limit=limit)
+        raise FactcheckError(message, path=path, hint=deferred("Divide it into several articles."))
     from factcheck.text.markdown import read_markdown  # noqa: PLC0415 - most articles are plain text
 
     return read_markdown(text)

@@ -58,7 +58,10 @@ def parse(text: str) -> Iterator[YamlEvent]:
     from ruamel.yaml import YAML  # noqa: PLC0415 - slow to import, and canonical sidecars never need it
     from ruamel.yaml.error import YAMLError  # noqa: PLC0415
 
+    from factcheck.yaml.scanner import TabScanner  # noqa: PLC0415
+
     yaml = YAML(typ="safe", pure=True)
+    yaml.Scanner = TabScanner
     seen = 0
     try:
         for event in yaml.parse(text):

@@ -42,14 +42,15 @@ def read_baseline(path: str | None) -> frozenset[str]:
 
 def write_baseline(path: str, report: Report) -> Report:
     """Write the fingerprints of all findings to a file, and return a report that has them still to tell."""
-    from factcheck.formats.findings.machine import dump, fingerprinted
+    from factcheck.formats.findings.machine import fingerprinted
+    from factcheck.formats.json_text import json_text
 
     findings = tuple(report.findings)
     listed = [
         {"path": finding.path, "code": finding.code, "fingerprint": mark}
         for finding, mark in fingerprinted(from_top(findings))
     ]
-    write_output(Path(path), [dump({"baseline": sorted(listed, key=lambda one: tuple(one.values()))})])
+    write_output(Path(path), [json_text({"baseline": sorted(listed, key=lambda one: tuple(one.values()))})])
     return report._replace(findings=findings)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import posixpath
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache, partial
 from pathlib import Path
 
 from factcheck.app.check.scope import CheckScope, Home, WorkTree, groups_in, of_desk, plain, scope_of
@@ -28,9 +29,12 @@ from factcheck.io.git.contents import (
 )
 from factcheck.io.git.paths import below
 from factcheck.io.git.repository import history_of, repository
-from factcheck.io.store.listing import Listing, listing, sort
+from factcheck.io.store.listing import EVERYTHING, Listing, having, listing, sort
 from factcheck.model import SETTINGS, SUFFIX, stem
 from factcheck.sidecar.names import is_called_like_a_sidecar
+
+#: Lists a folder, as far as its files have one of some stems.
+Lister = Callable[[str, frozenset[str]], Listing]
 
 
 def since(revision: str, paths: tuple[str, ...], home: Home) -> CheckScope:
@@ -72,15 +76,14 @@ def in_git(paths: tuple[str, ...], home: Home, tree: Index | Revision) -> CheckS
 
 def _whole(paths: tuple[str, ...], home: Home, tree: Snapshot) -> Iterator[Group]:
     """Yield all that git holds of a desk, or at some paths."""
-    for one in of_desk(tree.listings(home.root), home):
-        if _asked(one, paths or (home.root,)):
-            yield one
+    asked = _absolute(paths or (home.root,))
+    yield from (one for one in of_desk(tree.listings(home.root), home) if _is_asked(one, asked))
 
 
 def _refuse_unknown(paths: Iterable[str], names: set[str], is_known: Callable[[str], bool]) -> None:
     """Refuse a path that is mistyped: it does not exist, and nothing that changed was called so or lay below it."""
     for path in paths:
-        if not is_known(path) and not any(_below(name, plain(path)) for name in names):
+        if not is_known(path) and not any(_below(name, _absolute([path])) for name in names):
             raise FactcheckError(deferred("no such file or folder"), path=path)
 
 
@@ -144,16 +147,16 @@ class Snapshot:
         name = self.here.name(path)
         return name in self._entries or any(folder == name or folder.startswith(f"{name}/") for folder in self._folders)
 
-    def listing(self, folder: str, beginning: tuple[str, ...] = ("",)) -> Listing:
-        """Return the articles and sidecars in a folder whose names begin so."""
-        names = self._folders.get(self.here.name(folder), [])
-        return sort(folder, [name for name in names if name.startswith(beginning)])
+    def listing(self, folder: str, stems: frozenset[str] = EVERYTHING) -> Listing:
+        """Return the articles and sidecars in a folder with one of these stems."""
+        return sort(folder, having(stems, self._folders.get(self.here.name(folder), [])))
 
     def listings(self, folder: str) -> Iterator[Listing]:
         """Yield the articles and sidecars in a folder and those below it, in order of path, hidden ones left out."""
+        asked = _absolute([folder])
         for name in sorted(self._folders):
             path = self.here.path(name)
-            if _below(path or ".", folder) and not any(part.startswith(".") for part in name.split("/")):
+            if _below(path or ".", asked) and not any(part.startswith(".") for part in name.split("/")):
                 yield self.listing(path)
 
     def expect(self, paths: Iterable[str]) -> None:
@@ -276,42 +279,61 @@ def _holding(top: Path, paths: Iterable[str]) -> str:
     return common
 
 
-def _touched(
-    names: set[str], paths: tuple[str, ...], home: Home, lister: Callable[[str, tuple[str, ...]], Listing]
-) -> Iterator[Group]:
+def _touched(names: set[str], paths: tuple[str, ...], home: Home, lister: Lister) -> Iterator[Group]:
     """Yield the groups that one of the changed files belongs to, or belonged to before it was deleted."""
     folders: dict[str, list[str]] = {}
     for path in sorted(names):
         folders.setdefault(os.path.dirname(path), []).append(os.path.basename(path))  # noqa: PTH119, PTH120
+    asked = _absolute(paths or (home.root,))
     for folder, changed in folders.items():
-        begin = touching(changed)
-        had = touching(name for name in changed if name.endswith(SUFFIX) or is_called_like_a_sidecar(name))
-        for one in groups_in(lister(folder, begin)):
-            if not (stem(one.article) in begin and _asked(one, paths or (home.root,))):
-                continue
-            if stem(one.article) in had or home.holds(one.path) or lister(folder, ("",)).beside:
+        stems = frozenset(touching(changed))
+        had = frozenset(touching(name for name in changed if _is_of_sidecar(name)))
+        somebody_labels = cache(partial(_has_labels, lister, folder))
+        for one in groups_in(lister(folder, stems)):
+            own = stem(one.article)
+            asked_for = own in stems and _is_asked(one, asked)
+            if asked_for and (own in had or home.holds(one.path) or somebody_labels()):
                 yield one
+
+
+def _is_of_sidecar(name: str) -> bool:
+    return name.endswith(SUFFIX) or is_called_like_a_sidecar(name)
+
+
+def _has_labels(lister: Lister, folder: str) -> bool:
+    return bool(lister(folder, EVERYTHING).beside)
 
 
 def _resettled(names: Iterable[str], paths: tuple[str, ...], home: Home) -> Iterator[Group]:
     """Yield the groups that changed settings hold for: those of their folder and below it."""
-    folders = [os.path.dirname(name) for name in names if os.path.basename(name) == SETTINGS]  # noqa: PTH119, PTH120
+    folders = _absolute(os.path.dirname(name) for name in names if os.path.basename(name) == SETTINGS)  # noqa: PTH119, PTH120
     if folders:
         known = tuple(path for path in paths if store.exists(path))
         groups = scope_of(known, home).groups if known or not paths else ()
-        yield from (one for one in groups if any(_below(one.path, folder) for folder in folders))
+        yield from (one for one in groups if _below(one.path, folders))
 
 
 def _in_submodules(names: Iterable[str], paths: tuple[str, ...], home: Home) -> Iterator[Group]:
     """Yield all there is in a submodule whose commit changed: which of its files changed is in another repository."""
-    if folders := [name for name in names if store.is_folder(name)]:
-        yield from (one for one in scope_of(paths, home).groups if any(_below(one.path, folder) for folder in folders))
+    if folders := _absolute(name for name in names if store.is_folder(name)):
+        yield from (one for one in scope_of(paths, home).groups if _below(one.path, folders))
 
 
-def _asked(one: Group, paths: tuple[str, ...]) -> bool:
-    """Tell whether one of the files, or a folder above it, is among the paths."""
-    return any(_below(file, plain(path)) for path in paths for file in (one.path, *one.files))
+def _is_asked(one: Group, asked: frozenset[str]) -> bool:
+    """Return whether one of the files, or a folder above it, is among the paths."""
+    return any(_below(file, asked) for file in (one.path, *one.files))
 
 
-def _below(path: str, folder: str) -> bool:
-    return not os.path.relpath(path, folder or ".").startswith("..")
+def _absolute(paths: Iterable[str]) -> frozenset[str]:
+    return frozenset(os.path.abspath(path) for path in paths)  # noqa: PTH100 - links are not followed
+
+
+def _below(path: str, absolute: frozenset[str]) -> bool:
+    """Return whether a path is one of these, or below one; as it is written, whether or not there is such a file."""
+    here = os.path.abspath(path)  # noqa: PTH100
+    while here not in absolute:
+        above = os.path.dirname(here)  # noqa: PTH120
+        if above == here:
+            return False
+        here = above
+    return True

@@ -34,6 +34,10 @@ def publish(report: Report, form: str, output: str | None) -> None:
     in_actions = os.environ.get("GITHUB_ACTIONS") == "true" and form == "text"
     if summary or in_actions:
         report = report._replace(findings=list(report.findings))
+    if form == "sarif":
+        from factcheck.app.origin import project_address
+
+        report = report._replace(project=project_address())
     pieces = FINDINGS[form](report)
     if form in _FOR_PEOPLE:
         pieces = map(inert, pieces)

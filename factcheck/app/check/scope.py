@@ -205,7 +205,7 @@ def _at(path: str) -> Iterator[Group]:
     folder, name = os.path.split(path)
     if name == SETTINGS:
         return
-    found = listing(folder, touching([name]))
+    found = listing(folder, frozenset(touching([name])))
     if name not in {*found.articles, *found.beside}:
         found.articles.append(name)
     yield from (one for one in groups_in(found) if name in {one.article, *one.beside})

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import sys
 import time
 from collections import deque
 from collections.abc import Iterable, Iterator
 from typing import Protocol
 
+from factcheck.app.streams import print_exactly
 from factcheck.errors import FactcheckError
 from factcheck.formats import screen
-from factcheck.formats.log_commands import inert
 from factcheck.formats.screen import Frame, Theme
 from factcheck.i18n import deferred
 from factcheck.io import terminal
@@ -247,7 +246,7 @@ class ScriptView:
 
     def show(self, state: State) -> None:
         """Print what is new."""
-        _print(self._lines.new(state))
+        print_exactly(self._lines.new(state))
 
     def prepare(self, states: Iterator[State]) -> None:
         """Prepare nothing: the next key is known."""
@@ -291,7 +290,7 @@ class ScriptView:
 
     def end(self) -> None:
         """End the line that is being typed."""
-        _print(self._lines.end())
+        print_exactly(self._lines.end())
 
 
 #: Lighter backgrounds than this are read best in dark letters: white and black are equally far from it.
@@ -318,10 +317,3 @@ def large_enough(size: tuple[int, int]) -> bool:
 def least() -> str:
     """Return the smallest window, as people write it."""
     return f"{screen.LEAST_WIDTH} x {screen.LEAST_HEIGHT}"
-
-
-def _print(text: str) -> None:
-    """Write to standard output, in UTF-8 whatever the locale says: an article may hold any character."""
-    sys.stdout.flush()
-    sys.stdout.buffer.write(inert(text).encode("utf-8", "surrogateescape"))
-    sys.stdout.buffer.flush()

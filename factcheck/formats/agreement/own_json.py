@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from typing import Any
 
 from factcheck.formats.agreement import AgreementView
+from factcheck.formats.json_text import json_text
 from factcheck.review.agreement import LABELS, Figures
 from factcheck.review.tally import Estimate
 
@@ -21,7 +21,7 @@ def pieces(view: AgreementView) -> Iterator[str]:
         "again": [_group(figures) for figures in view.again],
         "left_out": {**view.left_out._asdict(), "unread": view.unread},
     }
-    yield json.dumps(told, ensure_ascii=False, indent=2) + "\n"
+    yield json_text(told)
 
 
 def _group(figures: Figures) -> dict[str, Any]:

@@ -54,6 +54,8 @@ class Report(NamedTuple):
     colour: bool = False
     #: What could not be read, one of those files each; filled while the findings are used up.
     unread: Sequence[FactcheckError] = ()
+    #: Where on the web this program is to be found; empty if that is not known. Only SARIF says it.
+    project: str = ""
 
 
 #: Worst first.

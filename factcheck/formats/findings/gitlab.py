@@ -9,14 +9,15 @@ from collections.abc import Iterator
 
 from factcheck.findings import Finding, Severity
 from factcheck.formats.findings import Report
-from factcheck.formats.findings.machine import dump, ending, fingerprinted
+from factcheck.formats.findings.machine import ending, fingerprinted
+from factcheck.formats.json_text import json_pieces
 
 _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.NOTE: "info"}
 
 
 def pieces(report: Report) -> Iterator[str]:
     """Yield one JSON list."""
-    yield dump([_issue(*pair) for pair in fingerprinted(report.findings)])
+    yield from json_pieces([], (_issue(*pair) for pair in fingerprinted(report.findings)))
 
 
 def _issue(finding: Finding, fingerprint: str) -> dict[str, object]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -12,19 +11,7 @@ from itertools import accumulate
 from urllib.parse import quote
 
 from factcheck.findings import Finding
-from factcheck.formats.log_commands import inert_json
-from factcheck.formats.text import marked
 from factcheck.model import Place
-
-
-def dump(document: object) -> str:
-    """Return JSON as a text that a terminal may show, too: hidden and steering characters as escapes of JSON.
-
-    Bytes of file names that are no UTF-8 and lone surrogates become question marks.
-    """
-    text = json.dumps(document, indent=2, ensure_ascii=False) + "\n"
-    text = text.encode("utf-8", "replace").decode()
-    return inert_json(marked(text, lambda sign: sign if sign == "\n" else json.dumps(sign)[1:-1]))
 
 
 def ending(finding: Finding) -> Place:

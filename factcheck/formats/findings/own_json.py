@@ -8,14 +8,15 @@ from factcheck import __version__
 from factcheck.findings import Finding
 from factcheck.findings.codes import CODES
 from factcheck.formats.findings import Report
-from factcheck.formats.findings.machine import dump, ending, fingerprinted
+from factcheck.formats.findings.machine import ending, fingerprinted
+from factcheck.formats.json_text import json_pieces
 
 
 def pieces(report: Report) -> Iterator[str]:
     """Yield one JSON document."""
-    findings = [_finding(finding, mark) for finding, mark in fingerprinted(report.findings)]
-    document = {"factcheck": __version__, "files": len(report.files), "findings": findings}
-    yield dump(document)
+    findings = tuple(report.findings)  # only then all files are known
+    document = {"factcheck": __version__, "files": len(report.files), "findings": []}
+    yield from json_pieces(document, (_finding(*pair) for pair in fingerprinted(findings)))
 
 
 def _finding(finding: Finding, fingerprint: str) -> dict[str, object]:

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 
 from factcheck.findings import Finding, Severity
 from factcheck.formats.findings import Report
-from factcheck.formats.findings.machine import dump, ending, utf8_column
+from factcheck.formats.findings.machine import ending, utf8_column
+from factcheck.formats.json_text import json_pieces
 from factcheck.model import Place
 
 _SEVERITIES = {Severity.ERROR: "ERROR", Severity.WARNING: "WARNING", Severity.NOTE: "INFO"}
@@ -17,8 +18,7 @@ _SEVERITIES = {Severity.ERROR: "ERROR", Severity.WARNING: "WARNING", Severity.NO
 
 def pieces(report: Report) -> Iterator[str]:
     """Yield one JSON document."""
-    diagnostics = [_diagnostic(finding) for finding in report.findings]
-    yield dump({"source": {"name": "factcheck"}, "diagnostics": diagnostics})
+    yield from json_pieces({"source": {"name": "factcheck"}, "diagnostics": []}, map(_diagnostic, report.findings))
 
 
 def _diagnostic(finding: Finding) -> dict[str, object]:

@@ -9,7 +9,8 @@ from factcheck import __version__
 from factcheck.findings import Finding
 from factcheck.findings.codes import CODES, Code
 from factcheck.formats.findings import ORDER, Report
-from factcheck.formats.findings.machine import dump, ending, fingerprinted, near, uri, utf16_column
+from factcheck.formats.findings.machine import ending, fingerprinted, near, uri, utf16_column
+from factcheck.formats.json_text import json_pieces
 from factcheck.model import Place
 
 #: GitHub takes in at most this many results of a run.
@@ -20,31 +21,38 @@ def pieces(report: Report) -> Iterator[str]:
     """Yield one SARIF log with one run; beyond 25,000 results, which GitHub would refuse, the worst are kept."""
     worst = nsmallest(_MOST, report.findings, key=lambda finding: ORDER[finding.severity])
     run: dict[str, object] = {
-        "tool": {"driver": _driver()},
+        "tool": {"driver": _driver(report.project)},
         "columnKind": "utf16CodeUnits",
         "originalUriBaseIds": {"SRCROOT": {"description": {"text": "The top of the repository."}}},
-        "results": [_result(*pair) for pair in fingerprinted(worst)],
+        "results": [],
     }
     log = {"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": [run]}
-    yield dump(log)
+    yield from json_pieces(log, (_result(*pair) for pair in fingerprinted(worst)))
 
 
-def _driver() -> dict[str, object]:
+def _driver(project: str) -> dict[str, object]:
     return {
         "name": "factcheck",
         "version": __version__,
         "semanticVersion": __version__,
-        "rules": [_rule(code) for code in CODES.values()],
+        **({"informationUri": project} if project else {}),
+        "rules": [_rule(code, project) for code in CODES.values()],
     }
 
 
-def _rule(code: Code) -> dict[str, object]:
+def _rule(code: Code, project: str) -> dict[str, object]:
+    """Return what is known of a code: all that `factcheck explain` says is in its help, which services show."""
+    command = f"factcheck explain {code.code}"
     return {
         "id": code.code,
         "name": "".join(word.capitalize() for word in code.name.split("-")),
         "shortDescription": {"text": code.summary},
         "fullDescription": {"text": f"{code.summary} {code.why}"},
-        "help": {"text": code.remedy, "markdown": code.remedy},
+        **({"helpUri": project} if project else {}),
+        "help": {
+            "text": f"{code.why} {code.remedy} In a terminal: {command}",
+            "markdown": f"{code.why}\n\n{code.remedy}\n\nIn a terminal: `{command}`",
+        },
         "defaultConfiguration": {"level": code.severity.value} if code.severity else {"enabled": False},
     }
 

@@ -51,8 +51,12 @@ _PARTS = ("HEAD", "objects", "refs")
 
 def _nearest(start: Path, mark: str) -> Path | None:
     """Return the nearest folder upward that holds `mark`, if only as a link that leads nowhere."""
-    folders = (start.absolute(), *start.absolute().parents)
-    return next((folder for folder in folders if os.path.lexists(folder / mark)), None)
+    folder, above = "", str(start.absolute())
+    while folder != above:
+        folder, above = above, os.path.dirname(above)  # noqa: PTH120 - once a file, where paths would take most of the time
+        if os.path.lexists(os.path.join(folder, mark)):  # noqa: PTH118
+            return Path(folder)
+    return None
 
 
 _OUT_OF_DESK = N_("behind a symbolic link that leads out of the desk, to {target}")

@@ -14,12 +14,16 @@ class Installed(NamedTuple):
     url: str = ""
     #: The commit, if it was a repository.
     commit: str = ""
+    #: Addresses of the project that its package declares, as `NAME, URL`.
+    declared: tuple[str, ...] = ()
 
 
 def installed_from() -> Installed:
-    """Return where this program was installed from, as `direct_url.json` says (PEP 610)."""
+    """Return where this program was installed from, as `direct_url.json` says (PEP 610), and what it declares."""
     try:
-        found = json.loads(distribution("factcheck-annotator").read_text("direct_url.json") or "{}")
-        return Installed(str(found.get("url", "")), str(found.get("vcs_info", {}).get("commit_id", "")))
+        package = distribution("factcheck-annotator")
+        found = json.loads(package.read_text("direct_url.json") or "{}")
+        declared = tuple(package.metadata.get_all("Project-URL") or ())
+        return Installed(str(found.get("url", "")), str(found.get("vcs_info", {}).get("commit_id", "")), declared)
     except (PackageNotFoundError, ValueError, AttributeError):
         return Installed()

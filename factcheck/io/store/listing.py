@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -33,8 +34,12 @@ class Listing(NamedTuple):
         return (*self.sidecars, *self.lookalikes, *self.sources)
 
 
-def listing(folder: str, beginning: tuple[str, ...] = ("",)) -> Listing:
-    """Return what is in one folder, as far as its name begins with one of `beginning`; nothing if there is none.
+#: No stem: every file is meant.
+EVERYTHING: frozenset[str] = frozenset()
+
+
+def listing(folder: str, stems: frozenset[str] = EVERYTHING) -> Listing:
+    """Return what is in one folder, as far as it has one of these stems; nothing if there is none.
 
     Raises:
         FactcheckError: It cannot be read, or is behind a symbolic link that leads out of the desk.
@@ -46,8 +51,19 @@ def listing(folder: str, beginning: tuple[str, ...] = ("",)) -> Listing:
         names = []
     except OSError as error:
         raise unreadable(Path(folder), error) from error
-    # What begins as somebody named it is meant, hidden or not.
-    return sort(folder, (name for name in names if name.startswith(beginning)), hidden=beginning != ("",))
+    # What somebody named is meant, hidden or not.
+    return sort(folder, having(stems, names), hidden=bool(stems))
+
+
+def having(stems: frozenset[str], names: Iterable[str]) -> list[str]:
+    """Return the names that are one of the stems up to one of their dots.
+
+    >>> having(frozenset({"strike"}), ["strike.txt", "strike.alice.labels.yaml", "strikes.txt"])
+    ['strike.txt', 'strike.alice.labels.yaml']
+    """
+    return [
+        name for name in names if not stems or any(name[: dot.start()] in stems for dot in re.finditer(r"\.", name))
+    ]
 
 
 def listings(folder: str) -> Iterator[Listing]:
