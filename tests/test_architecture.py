@@ -224,3 +224,31 @@ def test_one_class_name_has_one_meaning() -> None:
     several = {key: found for key, found in places.items() if len(found) > 1 and key not in SHARED_NAMES}
     assert [(key, found) for key, found in several.items() if key.startswith("class ")] == []
     assert len(several) <= 36, several
+
+
+#: Fields that are read by no name: a value that is only compared as a whole, one that is unpacked.
+READ_AS_A_WHOLE = {"Identity.device", "Identity.inode", "FeedbackView.book"}
+
+
+def test_every_field_of_a_value_is_read() -> None:
+    """A field that nobody asks for is knowledge in the wrong place, or a mistake: what was filled in is not used."""
+    fields: set[str] = set()
+    read: set[str] = set()
+    for path in modules().values():
+        for node in ast.walk(tree(path)):
+            if isinstance(node, ast.ClassDef):
+                fields |= {f"{node.name}.{name}" for name in _fields(node)}
+            elif isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Load):
+                read.add(node.attr)
+            elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+                read.add(node.value)  # by way of `getattr` and tables of fields
+    assert {field for field in fields if field.partition(".")[2] not in read} == READ_AS_A_WHOLE
+
+
+def _fields(node: ast.ClassDef) -> Iterator[str]:
+    """Yield the fields of a named tuple or a data class."""
+    made_by = {ast.unparse(one) for one in (*node.bases, *node.decorator_list)}
+    if any(one.startswith(("NamedTuple", "dataclass")) for one in made_by):
+        for line in node.body:
+            if isinstance(line, ast.AnnAssign) and isinstance(line.target, ast.Name):
+                yield line.target.id

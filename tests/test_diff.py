@@ -55,6 +55,21 @@ annotations/port-strike.txt
     )
 
 
+def test_an_article_is_told_of_once_whatever_others_are_called(desk: Desk, run: Run) -> None:
+    """`a.txt` and `a.b.txt` both have sidecars, whose names are one between the other."""
+    sidecar = (desk.top / "annotations" / "port-strike.alice.labels.yaml").read_text()
+    for article in ("a.txt", "a.b.txt"):
+        (desk.top / "annotations" / article).write_bytes((desk.top / "annotations" / "port-strike.txt").read_bytes())
+        for annotator in ("alice", "bob", "carla"):
+            own = sidecar.replace("port-strike.txt", article).replace("annotator: alice", f"annotator: {annotator}")
+            path = desk.top / "annotations" / f"{article.removesuffix('.txt')}.{annotator}.labels.yaml"
+            path.write_text(own.replace("\n  label:\n", "\n  label: claim\n"))
+    told = run("diff")
+    lines = told.out.splitlines()
+    assert [line for line in lines if line.endswith(".txt")] == ["annotations/a.b.txt", "annotations/a.txt"]
+    assert " in 2 articles: " in lines[-1]
+
+
 @pytest.mark.parametrize(
     ("revisions", "expected"),
     [
