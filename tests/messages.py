@@ -40,6 +40,18 @@ _PLURALS = {"fr": "nplurals=2; plural=(n > 1);"}
 KEYWORDS = {"_": None, "N_": None, "ngettext": (1, 2), "deferred": None, "deferred_count": (1, 2)}
 
 
+#: What click said from 8.1 on and says otherwise, or no more, in the newest release: either may be installed.
+OLDER_CLICK = (
+    "No such option: {name}",
+    "Error: The value you entered was invalid.",
+    "Error: {e.message}",
+    "{value!r} is not a valid boolean.",
+    "{name} {filename!r} is a directory.",
+    "{name} '{filename}' is a directory.",
+    "(Deprecated) {text}",
+)
+
+
 def extracted() -> Catalog:
     """Return every message of ours, of the help that click shows for us, and of the click that is installed."""
     catalog = Catalog(charset="utf-8")
@@ -48,7 +60,7 @@ def extracted() -> Catalog:
             catalog.add(message)
     for noun in NOUNS:
         catalog.add((f"{{count}} {noun}", f"{{count}} {noun}s"))
-    for text in tables():
+    for text in (*tables(), *OLDER_CLICK):
         catalog.add(text)
     for command in (factcheck, *(factcheck.get_command(click.Context(factcheck), name) for name in COMMANDS)):
         assert command is not None
