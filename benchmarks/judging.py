@@ -10,7 +10,7 @@ FIELDS = ("note", "source", "url", "unsure")
 
 
 def contradicts(base: Sidecar, ours: Sidecar, theirs: Sidecar) -> bool:
-    """Tell whether both sides worked on one record in ways that cannot both stand, so that stopping is right."""
+    """Return whether both sides worked on one record in ways that cannot both stand, so that stopping is right."""
     before, here, there = every(base), every(ours), every(theirs)
     return any(
         _contradict(before.get(name), here.get(name), there.get(name))
@@ -107,7 +107,7 @@ def _places(base: Sidecar, sides: Sequence[Sidecar], outcome: Sidecar) -> Iterat
 
 
 def _moved(base: Sidecar, side: Sidecar) -> bool:
-    """Tell whether sentences changed places on one side."""
+    """Return whether sentences changed places on one side."""
     return [name for name in ids(base) if name in ids(side)] != [name for name in ids(side) if name in ids(base)]
 
 

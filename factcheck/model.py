@@ -161,7 +161,7 @@ class Record(NamedTuple):
 
     @property
     def done(self) -> bool:
-        """Tell whether the sentence has been dealt with: labelled or skipped."""
+        """Return whether the sentence has been dealt with: labelled or skipped."""
         return self.label is not None or self.skip != ""
 
 

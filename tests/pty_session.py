@@ -113,14 +113,14 @@ class PtySession:
         return bool(data)
 
     def ended(self) -> bool:
-        """Tell whether the program has ended; `status` is then set as `waitstatus_to_exitcode` gives it."""
+        """Return whether the program has ended; `status` is then set as `waitstatus_to_exitcode` gives it."""
         if self.status is None:
             pid, status = os.waitpid(self.pid, os.WNOHANG)
             self.status = os.waitstatus_to_exitcode(status) if pid else None
         return self.status is not None
 
     def stopped(self) -> bool:
-        """Tell whether the program has stopped since this was last asked, as after Ctrl-Z."""
+        """Return whether the program has stopped since this was last asked, as after Ctrl-Z."""
         pid, status = os.waitpid(self.pid, os.WNOHANG | os.WUNTRACED)
         return pid != 0 and os.WIFSTOPPED(status)
 

@@ -46,7 +46,7 @@ def told(out: str) -> list[str]:
 
 
 def is_change(line: str) -> bool:
-    """Tell whether a line of the log names an annotator and what they did."""
+    """Return whether a line of the log names an annotator and what they did."""
     return line.startswith(("  alice: ", "  bob: ", "  carla: ", "  decisions: "))
 
 

@@ -43,7 +43,7 @@ class CarryStep:
 
     @property
     def changes(self) -> bool:
-        """Tell whether there is anything to save."""
+        """Return whether there is anything to save."""
         return self.document.data != self.held.document.data
 
 

@@ -98,7 +98,7 @@ def _changes_of(change: contents.GitChange, old: Sidecar | None, new: Sidecar | 
 
 
 def _is_in(change: contents.GitChange, paths: Sequence[str]) -> bool:
-    """Tell whether a changed sidecar is one of `paths`, below one, or of an article among them."""
+    """Return whether a changed sidecar is one of `paths`, below one, or of an article among them."""
     names = [PurePosixPath(change.path), PurePosixPath(change.old_path)]
     return not paths or any(_covers(PurePosixPath(path), name) for path in paths for name in names)
 

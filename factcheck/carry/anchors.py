@@ -18,7 +18,7 @@ class Gap:
 
     @property
     def is_open(self) -> bool:
-        """Tell whether both sides have sentences."""
+        """Return whether both sides have sentences."""
         return bool(self.old) and bool(self.new)
 
 

@@ -129,5 +129,5 @@ class Outcome:
 
     @property
     def keeps_label(self) -> bool:
-        """Tell whether a label stays without asking anybody."""
+        """Return whether a label stays without asking anybody."""
         return self.fate in {Fate.KEPT, Fate.MOVED, Fate.RESTORED}

@@ -76,7 +76,7 @@ def carry(sidecar: Sidecar, texts: Sequence[str], words: EditWords | None = None
 
 
 def _pending(record: Record) -> bool:
-    """Tell whether the record still waits for somebody to confirm its label after an edit."""
+    """Return whether the record still waits for somebody to confirm its label after an edit."""
     return record.label is None and not record.skip and bool(record.was)
 
 
@@ -86,7 +86,7 @@ def _origin(record: Record) -> tuple[str, Label | None]:
 
 
 def _spoken(record: Record) -> bool:
-    """Tell whether somebody decided something about the sentence that an edit could make wrong."""
+    """Return whether somebody decided something about the sentence that an edit could make wrong."""
     return record.done or _pending(record)
 
 
@@ -115,12 +115,12 @@ def _returning(sidecar: Sidecar, outcomes: Iterable[Outcome], texts: Sequence[st
 
 
 def _same_again(outcome: Outcome, sidecar: Sidecar) -> bool:
-    """Tell whether an edited sentence says again what it said when it was set aside."""
+    """Return whether an edited sentence says again what it said when it was set aside."""
     return _origin(sidecar.sentences[outcome.old[0]])[0] == outcome.after
 
 
 def _reverted(outcome: Outcome, sidecar: Sidecar, texts: Sequence[str]) -> bool:
-    """Tell whether a changed sentence says again what was labelled."""
+    """Return whether a changed sentence says again what was labelled."""
     if outcome.fate is not Fate.CHANGED:
         return False
     was, label = _origin(sidecar.sentences[outcome.old[0]])
@@ -260,7 +260,7 @@ def _retired(carrying: _Carrying) -> tuple[Record, ...]:
 
 
 def _says_nothing(record: Record, retired: Iterable[Record]) -> bool:
-    """Tell whether nobody said anything about a sentence but what records retired before it say themselves.
+    """Return whether nobody said anything about a sentence but what records retired before it say themselves.
 
     Such are the halves of a divided sentence that nobody has looked at: dividing it retired the whole. They are told
     from edited sentences by their ids, which come from their own wording.
@@ -275,7 +275,7 @@ def _says_nothing(record: Record, retired: Iterable[Record]) -> bool:
 
 
 def _made_of(text: str, parts: Iterable[str]) -> bool:
-    """Tell whether the text is the first part or the first few, joined by spaces."""
+    """Return whether the text is the first part or the first few, joined by spaces."""
     for part in parts:
         if text == part:
             return True

@@ -141,7 +141,7 @@ def touching(names: Iterable[str]) -> tuple[str, ...]:
 
 
 def covered(path: str, patterns: Iterable[str]) -> bool:
-    """Tell whether one of the desk's patterns goes for a path relative to it, of a file or folder.
+    """Return whether one of the desk's patterns goes for a path relative to it, of a file or folder.
 
     A pattern without a slash goes for any name in the path, one with a slash for the path from its start, and for
     all that is below; `*` stands for any characters.

@@ -133,12 +133,12 @@ class Subject(_Subject):
 
     @property
     def whole(self) -> bool:
-        """Tell whether every sidecar could be read: else nobody knows what its annotator, or the decisions, say."""
+        """Return whether every sidecar could be read: else nobody knows what its annotator, or the decisions, say."""
         return all(sheet.document for sheet in self.sidecars)
 
     @property
     def alone(self) -> bool:
-        """Tell whether one annotator's labels are all there is and all that is asked for."""
+        """Return whether one annotator's labels are all there is and all that is asked for."""
         return len(self.annotators) == 1 and not self.decisions and self.config.annotators == 1
 
     @cached_property

@@ -7,7 +7,7 @@ import sys
 
 
 def wants_colour(choice: str = "auto") -> bool:
-    """Tell whether to colour: the option, else NO_COLOR, else FORCE_COLOR, else whether a terminal reads it."""
+    """Return whether to colour: the option, else NO_COLOR, else FORCE_COLOR, else whether a terminal reads it."""
     if choice != "auto":
         return choice == "always"
     if os.environ.get("NO_COLOR"):

@@ -203,7 +203,7 @@ def parse_keys(script: str) -> tuple[str, ...]:
 
 
 def is_key(key: str, *, script: bool = False) -> bool:
-    """Tell whether this is a key: one printable character or a known name (in a script also a line break)."""
+    """Return whether this is a key: one printable character or a known name (in a script also a line break)."""
     if len(key) == 1:
         return key.isprintable() or not (key.isascii() or "\x80" <= key <= "\x9f") or (script and key in "\r\n")
     return key in NAMED

@@ -203,5 +203,5 @@ Act = Callable[[State], StepResult]
 
 
 def waits(record: Record) -> bool:
-    """Tell whether somebody still has to look at a sentence: no label and no skip, or its text changed since."""
+    """Return whether somebody still has to look at a sentence: no label and no skip, or its text changed since."""
     return not record.done or record.was != ""

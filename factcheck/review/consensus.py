@@ -38,7 +38,7 @@ class Vote(NamedTuple):
 
     @property
     def done(self) -> bool:
-        """Tell whether the annotator has dealt with all of the stretch."""
+        """Return whether the annotator has dealt with all of the stretch."""
         return all(record.done for record in self.records)
 
     @property
@@ -63,7 +63,7 @@ class Final(NamedTuple):
 
     @property
     def unsure(self) -> bool:
-        """Tell whether anybody is unsure and nothing has been decided."""
+        """Return whether anybody is unsure and nothing has been decided."""
         return self.state is not FinalState.DECIDED and any(r.unsure for vote in self.votes for r in vote.records)
 
 

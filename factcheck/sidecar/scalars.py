@@ -30,7 +30,7 @@ _READ_OTHERWISE = frozenset({"y", "yes", "n", "no", "true", "false", "on", "off"
 
 
 def hides(data: bytes) -> bool:
-    """Tell whether UTF-8 `data`, line feeds aside, has a character that a sidecar may only have escaped.
+    """Return whether UTF-8 `data`, line feeds aside, has a character that a sidecar may only have escaped.
 
     The search is slow and nearly all of a sidecar is ASCII, so that is taken out first.
     """

@@ -39,7 +39,7 @@ def _place_all(article: Article, texts: Sequence[str]) -> tuple[Span, ...] | Non
 
 
 def covers(article: Article, texts: Sequence[str]) -> bool:
-    """Tell whether the texts tile the article's prose; what `place_all` says, at a third of its cost."""
+    """Return whether the texts tile the article's prose; what `place_all` says, at a third of its cost."""
     if "\r" in article.text or any("\r" in part for part in texts):
         return place_all(article, texts) is not None
     text, prose, position = article.text, article.prose, 0

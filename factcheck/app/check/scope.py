@@ -108,7 +108,7 @@ class Home(NamedTuple):
     articles: tuple[str, ...]
 
     def holds(self, path: str) -> bool:
-        """Tell whether every text at a path is an article."""
+        """Return whether every text at a path is an article."""
         return covered(Path(os.path.relpath(path, self.root)).as_posix(), self.articles)
 
 

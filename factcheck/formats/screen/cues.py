@@ -9,7 +9,7 @@ from factcheck.labelling.state import State
 
 
 def wants_cues(state: State) -> bool:
-    """Tell whether cues are marked; never for somebody who labels blind after others."""
+    """Return whether cues are marked; never for somebody who labels blind after others."""
     return state.highlight and not state.blind
 
 

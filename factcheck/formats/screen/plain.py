@@ -72,7 +72,7 @@ def _trouble(state: State, before: State | None) -> str:
 
 
 def _news(state: State, before: State | None) -> bool:
-    """Tell whether the sentence, what is said about it, or what is asked is other than before."""
+    """Return whether the sentence, what is said about it, or what is asked is other than before."""
     if before is None or state.highlight is not before.highlight:
         return True
     if isinstance(state.mode, ReadingMode) and isinstance(before.mode, ReadingMode):

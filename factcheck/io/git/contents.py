@@ -132,7 +132,7 @@ def _committed_at(top: Path, commit: str, path: str) -> _Entry | None:
 
 
 def _may_hold(path: str) -> bool:
-    """Tell whether a path, as a link gave it, is one that git could know."""
+    """Return whether a path, as a link gave it, is one that git could know."""
     return not path.startswith(("/", "../")) and path != ".."
 
 

@@ -119,12 +119,12 @@ def article_named(sidecar: Path) -> str | None:
 
 
 def is_article(name: str) -> bool:
-    """Tell whether a file of that name is an article."""
+    """Return whether a file of that name is an article."""
     return name.lower().endswith(_ARTICLES)
 
 
 def may_be_of(article: Path, name: str) -> bool:
-    """Tell whether a file name is the article's stem, maybe an annotator, and the suffix of sidecars."""
+    """Return whether a file name is the article's stem, maybe an annotator, and the suffix of sidecars."""
     begin = stem(article.name)
     if not name.startswith(begin) or not name.endswith(SUFFIX):
         return False

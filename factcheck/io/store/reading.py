@@ -73,12 +73,12 @@ def identity(path: Path) -> Identity | None:
 
 
 def is_folder(path: Path | str) -> bool:
-    """Tell whether there is a folder, links followed; see `is_file`."""
+    """Return whether there is a folder, links followed; see `is_file`."""
     return stat.S_ISDIR(_mode(path))
 
 
 def is_file(path: Path | str) -> bool:
-    """Tell whether there is a regular file, links followed.
+    """Return whether there is a regular file, links followed.
 
     Raises:
         FactcheckError: Whether there is one may not be known: a folder on the way is closed.

@@ -78,7 +78,7 @@ def recover(owner: Path, holder: str) -> tuple[Path, ...]:
 
 
 def is_unfinished(owner: Path) -> bool:
-    """Tell whether a killed `write_all` left something for `recover` to do; nothing is touched."""
+    """Return whether a killed `write_all` left something for `recover` to do; nothing is touched."""
     return _begun(owner) and bool(_left(_written_down(owner)))
 
 

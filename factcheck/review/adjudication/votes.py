@@ -52,5 +52,5 @@ def _voice(name: str, vote: Vote, record: Record) -> Alternative:
 
 
 def _one(records: Sequence[Record]) -> bool:
-    """Tell whether there is one answer only."""
+    """Return whether there is one answer only."""
     return len({(record.label, record.skip) for record in records}) == 1

@@ -221,6 +221,6 @@ def _first_crowded(lines: list[int], otherwise: int) -> int:
 
 
 def _is_aside(line: str, margin: int | None = None) -> bool:
-    """Tell whether a line is blank or a comment, and if `margin` is given, one that begins no deeper."""
+    """Return whether a line is blank or a comment, and if `margin` is given, one that begins no deeper."""
     bare = line.lstrip()
     return not bare or (bare.startswith("#") and (margin is None or len(line) - len(bare) <= margin))

@@ -35,6 +35,6 @@ def fold(text: str) -> FoldedText:
 
 
 def is_sound(folded: FoldedText, lists: Sequence[Node | None]) -> bool:
-    """Tell whether what was taken out were indeed items of the sidecar's lists, not part of a string across lines."""
+    """Return whether what was taken out were indeed items of the sidecar's lists, not part of a string across lines."""
     items = [item for node in lists if isinstance(node, Items) for item in node.items]
     return [item.text for item in items if isinstance(item, Scalar)] == [record.id for record in folded.records]

@@ -44,7 +44,7 @@ def lower_case(site: Site, words: Words) -> bool | None:
 
 
 def _capital_is_missing(site: Site, words: Words) -> bool:
-    """Tell whether a sentence starts here, only without the capital it should have."""
+    """Return whether a sentence starts here, only without the capital it should have."""
     before = site.before
     if site.closers or (site.opening and site.opening[0] in DASHES[1:]):
         return False

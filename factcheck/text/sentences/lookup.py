@@ -32,11 +32,11 @@ def has_only_begun(site: Site) -> bool:
 
 
 def names(site: Site, words: Words) -> bool:
-    """Tell whether the next word may start a name instead: *La Fontaine*, or one more initial."""
+    """Return whether the next word may start a name instead: *La Fontaine*, or one more initial."""
     particle = site.after.replace("’", "'") in words.particles and not site.later.islower()
     return particle or one_more_initial(site)
 
 
 def one_more_initial(site: Site) -> bool:
-    """Tell whether the next word is a single letter with a full stop."""
+    """Return whether the next word is a single letter with a full stop."""
     return len(site.after) == 1 and site.between[:1] == "."

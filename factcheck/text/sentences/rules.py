@@ -46,7 +46,7 @@ RULES: tuple[BoundaryRule, ...] = (
 
 
 def ends(site: Site, words: Words) -> bool:
-    """Tell whether the sentence ends at this place: the first rule with an answer decides, and without one it does."""
+    """Return whether the sentence ends at this place: the first rule with an answer decides; without one it does."""
     for rule in RULES:
         answer = rule(site, words)
         if answer is not None:

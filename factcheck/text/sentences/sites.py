@@ -110,7 +110,7 @@ class Site(NamedTuple):
 
     @property
     def casual(self) -> bool:
-        """Tell whether its writer begins sentences with lower case."""
+        """Return whether its writer begins sentences with lower case."""
         return self.paragraph.casual
 
 

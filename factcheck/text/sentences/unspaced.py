@@ -60,7 +60,7 @@ def without_space(site: Site, words: Words) -> bool | None:
 
 
 def _east_asian(word: str) -> bool:
-    """Tell whether the word begins with kana or an ideograph."""
+    """Return whether the word begins with kana or an ideograph."""
     return "\u2e80" <= word[:1] <= "\u9fff"
 
 
