@@ -1,4 +1,4 @@
-"""YAML as a stream of events, with what is never allowed refused at once; only here is ruamel.yaml used."""
+"""YAML as a stream of events, what is never allowed refused at once; with `scanner` the only user of ruamel.yaml."""
 
 from __future__ import annotations
 
