@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -84,7 +85,13 @@ def corpus(paths: tuple[str, ...]) -> Corpus:
 
 def relative(group: Group, root: Path) -> str:
     """Return an article's path from a folder above it, with forward slashes."""
-    return Path(os.path.relpath(group.path, root)).as_posix()
+    folder = _folder_below(group.folder or ".", str(root), os.getcwd())  # noqa: PTH109 - asked for once an article
+    return group.article if folder == "." else f"{folder}/{group.article}"
+
+
+@lru_cache(1024)
+def _folder_below(folder: str, root: str, current: str) -> str:  # noqa: ARG001 - what the folder's path counts from
+    return Path(os.path.relpath(folder, root)).as_posix()
 
 
 def calibrates(group: Group, part: Part) -> bool:

@@ -244,10 +244,13 @@ def _of_archive(path: str, limit: int) -> _Origin:
 
 def _stamp(paths: tuple[str, ...], settings: str) -> str:
     """Return what files look like: another stamp if any of them changed; empty if that cannot be told."""
-    found = [store.identity(Path(path)) for path in paths]
+    found = [store.identity(path) for path in paths]
     newest = max((max(one.modified, one.changed) for one in found if one), default=0)
-    trusted = all(found) and newest < time.time_ns() - _FRESH
-    return json.dumps([settings, *zip(paths, found, strict=True)]) if trusted else ""
+    if not all(found) or newest > time.time_ns() - _FRESH:
+        return ""
+    # Of the paths only the names, so that it is the same wherever the command is run.
+    seen = (f"{path.rpartition('/')[2]} {tuple(one)}" for path, one in zip(paths, found, strict=True) if one)
+    return " ".join((settings, *seen))
 
 
 def _desk_entries(article: CorpusArticle, path: str) -> Iterator[ArchiveEntry]:

@@ -62,10 +62,10 @@ class Identity(NamedTuple):
         return cls(status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns)
 
 
-def identity(path: Path) -> Identity | None:
+def identity(path: Path | str) -> Identity | None:
     """Return what the file looks like now, symbolic links followed; None if there is none."""
     try:
-        return Identity.of(path.stat())
+        return Identity.of(os.stat(path))  # noqa: PTH116 - maybe no path at all
     except FileNotFoundError:
         return None
     except OSError as error:
