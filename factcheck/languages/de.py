@@ -122,7 +122,7 @@ SOURCES = {
         dementierten kundigte kundigten kundigt schatzt schatzen schatzte verteidigte verteidigt erinnerte
         erinnert raumte raumt wies weist meldet meldete meldeten teilt teilen nennt nannte nannten furchtet
         furchten bestritt bestritten stellte stellt verspricht versprach erlautert erlauterte lobte lobt
-        bezeichnete bezeichnet zeigte rechnet rechnen
+        bezeichnete bezeichnet zeigte rechnet rechnen zeigt zeigen zeigten
     """,
     "between": """
         hat haben hatte hatten auch am jedoch dagegen zudem ferner bereits gestern heute montag dienstag
@@ -137,7 +137,7 @@ SOURCES = {
         dass wer wo wenn aber er sie es ist sind war waren hat haben wird werden wurde wurden nicht gibt gab
         sei seien habe hatte auch noch wahrend sinkt steigt sank stieg
     """,
-    "pronouns": "er sie dieser diese ihm ihnen ihn wir ich",
+    "pronouns": "er sie dieser diese ihm ihnen ihn wir ich dies",
     "titles": "herr frau dr prof",
     "hedges": """
         vielleicht wahrscheinlich vermutlich angeblich offenbar anscheinend moglicherweise wohl soll sollen
@@ -154,4 +154,9 @@ SOURCES = {
     "links": "von der des eines einer zu van und fur",
     "nouns": "yes",
     "auxiliaries": "hat haben hatte hatten habe hatten",
+    "regular": """
+        t te ten en: versicher erzahl beklag kritisier beteuer forder vermut verlang mutmass ausser antwort klag
+            erwider prognostizier resumier
+    """,
+    "like": "wie",
 }

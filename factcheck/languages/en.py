@@ -202,9 +202,10 @@ SOURCES = {
     "verbs": """
         admits admitted argues believes denied denies deny estimates expects expected hopes hoped replied
         replies reply said say says testified testifies thinks thought told tells tell vowed vows wrote
-        writes write written told forecast found ruled blamed added promised welcomed rejected apologised
+        writes write written forecast found ruled blamed added promised welcomed rejected apologised
         apologized praised tweeted posted criticised criticises criticized criticizes criticise defends
-        defended fears fear believe think claim claims
+        defended fears fear believe think claim claims shows show showed called calls call insists swore
+        swears finds
     """,
     "regular": """
         e es ed: accus acknowledg alleg announc argu assert assum believ calculat challeng charg compar
@@ -215,11 +216,13 @@ SOURCES = {
             demand doubt exclaim explain fear hint inform insist maintain mention object point predict
             proclaim protest recall recount reiterat remark repeat report respond reveal stress suggest
             suspect testif think warn
+        - s ed: alert concur back offer order vow record
+            - s ed: caution
     """,
     "between": """
         has have had was were is also later then however still already reportedly repeatedly previously
         recently publicly on monday tuesday wednesday thursday friday saturday sunday yesterday today never
-        strongly briefly quickly only just
+        strongly briefly quickly only just first now once
     """,
     "determiners": "the a an this that these those his her its their our some several two three four many",
     "prepositions": "of for in at on from to by with and &",
@@ -228,7 +231,7 @@ SOURCES = {
         we you i is are was were has have had will would could should may might more less about around
         nearly almost not them him there whether during after before since until although though than
     """,
-    "pronouns": "he she they the_latter the_former him them",
+    "pronouns": "he she they the_latter the_former him them this that",
     "titles": "mr mrs ms dr prof sir lord lady gen col capt lt sgt rev sen rep gov",
     "hedges": """
         perhaps maybe probably possibly likely unlikely apparently allegedly reportedly seems seem seemed
@@ -252,4 +255,6 @@ SOURCES = {
         jun jul aug sept sep oct nov dec monday tuesday wednesday thursday friday saturday sunday
     """,
     "links": "of the and & de von van der",
+    "passive": "was were is are be been being",
+    "like": "as",
 }

@@ -116,11 +116,14 @@ SOURCES = {
         advirtieron conto cuenta contaron defendio defiende escribio escribe reconoce reconocieron temen
         teme sostienen preciso precisa aclaro aclara subrayo subraya insistio insiste reclamo reclama
         rechazo rechaza anunciaron asegurado explicaron negaron niega niegan calculo calcula preve preven
-        opina opinan relato admitio admite
+        opina opinan relato admitio admite mantiene mantienen mantuvo mantuvieron exige exigen exigio
+        exigieron desmiente desmienten desmintio desmintieron sugiere sugieren sugirio promete prometen
+        prometio prometieron pide piden pidio pidieron muestra muestran mostro mostraron propone proponen
+        propuso advertido reconocido sostenido
     """,
     "between": """
         ha han habia habian tambien ayer lo le les se ya solo no martes lunes miercoles jueves viernes
-        sabado domingo
+        sabado domingo luego despues ademas asi entonces finalmente
     """,
     "determiners": """
         el la los las un una este esta estos su sus varios algunos unos unas nuestro nuestra dos tres cuatro
@@ -129,9 +132,9 @@ SOURCES = {
     "prepositions": "de del a al por para en con y",
     "stops": """
         que quien donde cuando pero si porque es son fue ha han no se mas menos hay hubo era eran estan
-        estaba hasta desde durante tras ante como
+        estaba hasta desde durante tras ante como luego despues ademas asi entonces finalmente
     """,
-    "pronouns": "ella ellos ellas estos",
+    "pronouns": "ella ellos ellas estos esto eso aquello",
     "titles": "sr sra dr dra don dona",
     "hedges": """
         quizas quiza tal_vez probablemente posiblemente presuntamente supuestamente al_parecer parece
@@ -146,4 +149,9 @@ SOURCES = {
         abr jun jul ago sept oct nov dic lunes martes miercoles jueves viernes sabado domingo
     """,
     "links": "de del la las los y",
+    "regular": """
+        a an o aron ado aba aban: avis relat alert aleg orden calific tach cifr manifest lament reiter pronostic
+            proclam apunt matiz puntualiz coment narr reivindic solicit justific ratific revel denunci rechaz
+    """,
+    "like": "como",
 }

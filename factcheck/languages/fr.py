@@ -193,16 +193,16 @@ EDITS = {
 SOURCES = {
     "before": """
         selon d'apres a_en_croire aux_dires_de au_dire_de aux_yeux_de de_l'avis_de de_l'aveu_de citant
-        cite_par
+        cite_par a_entendre a_lire
     """,
     "verbs": """
         admet admettent admis averti avertit avertissent conclu conclut concluent contredit convient convenu
         craint craignent croit croient dement dementi dementent dit disent disait disaient ecrit ecrivent
-        entend garanti garantit maintient maintiennent maintenu nie nient nie pretend pretendent pretendu
-        predit predisent promet promettent promis reconnait reconnaissent reconnu repond repondent repondu
-        soutient soutiennent soutenu souhaite souhaitent suggere suggerent prevoit prevoient promettait
-        apprend
-    """,
+        entend garanti garantit maintient maintiennent maintenu nie nient pretend pretendent pretendu predit
+        predisent promet promettent promis reconnait reconnaissent reconnu repond repondent repondu soutient
+        soutiennent soutenu souhaite souhaitent suggere suggerent prevoit prevoient promettait apprend reagi
+        reagit reagissent rencherit rencherissent encheri previent previennent prevenu poursuit fait_savoir
+        fait_valoir font_savoir font_valoir se_plaint se_plaignent exige exigent     """,
     "regular": """
         e ent ait aient a erent es: accus admet affirm ajout alert annonc argument argu assur avanc avou cit
             clam command conclu confess confi confirm consider critiqu declar demand denonc detaill estim
@@ -210,6 +210,8 @@ SOURCES = {
             justifi lanc martel mentionn not notifi observ pens plaid precis preconis proclam promulgu
             qualifi racont rapport rappel reclam rectifi redout refut rejet relat relev remarqu repet
             repliqu repos requ resum retorqu revel revendiqu signal soulign suggere telegraphi temoign
+        e ent ait aient a erent es: deplor regrett refus ordonn recens evalu chiffr constat montr menac reiter nuanc
+            fustig epingl salu propos tacl ironis souffl glis compt dementi prevoi tabl attribu reproch exig recommand
     """,
     "between": """
         a ont avait avaient aurait auraient est s' n' l' y en ne se lui leur me nous egalement aussi ensuite
@@ -229,7 +231,7 @@ SOURCES = {
     """,
     "pronouns": """
         il elle ils elles celui-ci celle-ci ceux-ci celles-ci ce_dernier cette_derniere ces_derniers
-        ces_dernieres lui eux lui-meme elle-meme celui celle ceux
+        ces_dernieres lui eux lui-meme elle-meme celui celle ceux cela ca ceci
     """,
     "titles": "m mm mme mmes mlle dr pr me mgr",
     "hedges": """
@@ -251,4 +253,7 @@ SOURCES = {
     "links": "de du des d' la le les l' et",
     "auxiliaries": "a ont avait avaient aurait auraient ayant aura auront as ai",
     "participle": r"(?:é|ée|és|ées)$",
+    "towards": "a au aux",
+    "openers": "des",
+    "like": "comme",
 }

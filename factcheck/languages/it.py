@@ -110,7 +110,10 @@ EDITS = {
 
 #: Who speaks, and how firmly, in small letters without accents.
 SOURCES = {
-    "before": "secondo a_detta_di a_parere_di a_giudizio_di per_bocca_di citando",
+    "before": """
+        secondo a_detta_di a_parere_di a_giudizio_di per_bocca_di citando stando_a stando_al stando_alla
+        stando_all'
+    """,
     "verbs": """
         detto dice dicono disse dissero afferma affermano affermato dichiara dichiarano dichiarato spiega
         spiegano spiegato sostiene sostengono sostenuto annuncia annunciano annunciato riferisce riferiscono
@@ -120,15 +123,21 @@ SOURCES = {
         difende difendono difeso racconta raccontano raccontato scrive scrivono scritto teme temono precisa
         precisano precisato sottolinea sottolineano sottolineato stima stimano stimato nega negano negato
         promette promettono promesso chiede chiedono chiesto rivela rivelano rivelato prevede prevedono
+        fa_sapere fanno_sapere fatto_sapere fatto_notare insiste insistono insistito chiarisce chiariscono
+        chiarito ribadisce ribadiscono ribadito mostra mostrano mostrato definisce definiscono definito
+        dispone disposto esclude escludono escluso propone propongono proposto
+        commenta commentano commentato segnala segnalano segnalato calcola calcolano calcolato osserva
+        osservano osservato lamenta lamentano lamentato replica replicano replicato assicura assicurano
+        assicurato suggerisce suggeriscono suggerito lancia
     """,
     "between": "ha hanno aveva avevano anche ieri lo li si ci gia poi non",
     "determiners": "il lo la i gli le l' un uno una un' questo questa alcuni diversi",
     "prepositions": "di del dello della dei degli delle dell' d' a al da dal in per con e all' dall' nell' sull'",
     "stops": """
         che chi dove quando ma se perche e' sono era ha hanno non si piu meno ci vi c' sara saranno erano
-        stato stata dopo prima durante mentre come
+        stato stata dopo prima durante mentre come poi inoltre infine cosi
     """,
-    "pronouns": "lui loro egli ella lei essi esse",
+    "pronouns": "lui loro egli ella lei essi esse cio questo quello",
     "titles": "sig dott prof on",
     "hedges": """
         forse probabilmente presumibilmente presunto presunta sembra sembrano pare potrebbe potrebbero
@@ -145,4 +154,6 @@ SOURCES = {
     "links": "di del dello della dei degli d' da de e",
     "auxiliaries": "ha hanno aveva avevano avrebbe avrebbero ho abbia abbiano",
     "participle": r"(?:[auie]to|[auie]ti|[auie]ta|etto|itto|rso|sso|sto|eso)$",
+    "openers": "dei degli delle",
+    "like": "come",
 }

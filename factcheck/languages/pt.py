@@ -105,7 +105,9 @@ SOURCES = {
         reconheceu reconhece reconheceram informaram alertaram alerta contou conta contaram escreveu escreve
         escreveram temem teme anunciaram explicaram destacaram lembrou lembra admitiu admite rejeitou
         rejeita ressalta prometeu promete estimou estima revelou revela insistiu insiste cobrou defenderam
-        concluiu conclui preve consideram considerou
+        concluiu conclui preve consideram considerou exige exigem exigiu exigiram desmente desmentem
+        desmentiu desmentiram sugere sugerem sugeriu propoe propoem
+        propos mantem mantiveram manteve diz-se pede pedem pediu pediram prometem prometeram previu
     """,
     "between": "tem tinha havia tambem ontem se ja so nao lhe segunda terca quarta quinta sexta sabado domingo",
     "determiners": """
@@ -115,9 +117,9 @@ SOURCES = {
     "prepositions": "de do da dos das em no na por pelo pela para com e ao aos pelas pelos nos nas d",
     "stops": """
         que quem onde quando mas se porque e sao foi tem nao mais menos ha havia houve era eram esta estao
-        apos durante desde ate como
+        apos durante desde ate como depois tambem alem assim entao finalmente
     """,
-    "pronouns": "ele ela eles elas",
+    "pronouns": "ele ela eles elas isso isto aquilo",
     "titles": "sr sra dr dra",
     "hedges": """
         talvez provavelmente possivelmente supostamente aparentemente parece parecem poderia poderiam teria
@@ -133,4 +135,18 @@ SOURCES = {
         quarta-feira quinta-feira sexta-feira sabado domingo
     """,
     "links": "de da do das dos e",
+    "openers": "",
+    "towards": "a ao aos",
+    "regular": """
+        a am ou aram ado ava avam: alert aleg sustent estim calcul reclam lament reiter avis afirm orden determin revel
+            mostr notici coment relat solicit ratific narr apont assegur observ desabaf critic
+            e em eu eram ido ia iam: esclarec
+    """,
+    "people": """
+        moradores cientistas especialistas pesquisadores autoridades policiais medicos professores
+        trabalhadores funcionarios advogados promotores analistas economistas ativistas criticos
+        agricultores pescadores sindicalistas ministros deputados senadores testemunhas familiares vizinhos
+        manifestantes organizadores soldados rebeldes investigadores bombeiros
+    """,
+    "like": "como conforme",
 }

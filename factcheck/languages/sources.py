@@ -36,6 +36,16 @@ class SourceWords:
     calendar: frozenset[str] = frozenset()
     #: What may stand inside a name: *de*, *of*, *von*.
     links: frozenset[str] = frozenset()
+    #: Prepositions before whom somebody speaks to, right after the speaker: *à*.
+    towards: frozenset[str] = frozenset()
+    #: Those among the prepositions that only join: *et*, *and*.
+    joining: frozenset[str] = frozenset({"et", "and", "y", "e", "und", "en"})
+    #: Verbs before which a verb of saying is passive, where it looks no other: *was*.
+    passive: frozenset[str] = frozenset()
+    #: *as*, after which the subject may follow its verb.
+    like: frozenset[str] = frozenset()
+    #: What begins a noun phrase without being a determiner in lists: *des*.
+    openers: frozenset[str] = frozenset()
     #: Auxiliaries without which what looks like a participle is none of somebody's verbs.
     auxiliaries: frozenset[str] = frozenset()
     #: Words and phrases that hedge.

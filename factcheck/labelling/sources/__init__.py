@@ -9,11 +9,15 @@ from typing import NamedTuple
 from factcheck.labelling.sources.lexicon import Lexicon, TextToken, lexicon, plain, tokens
 from factcheck.labelling.sources.unspaced import unspaced_sources
 from factcheck.model import Span
+from factcheck.text.language import common_words
 
 _NUMBER = re.compile(r"\d+(?:[ \u00a0\u202f.,]\d+)*(?:[ \u00a0\u202f]?%)?")
 
 #: Longer noun phrases are more likely a sentence without its comma.
 _MOST_WORDS = 16
+
+#: Fewer words are no sentence with a subject, a verb and what it says.
+_SHORTEST = 4
 
 #: What is written with a full stop of its own at the end of a company's or a person's name.
 _SUFFIXES = {"inc", "ltd", "corp", "co", "jr", "sr", "bros", "cie"}
@@ -64,7 +68,11 @@ def propose(text: str, language: str, used: Sequence[str] = ()) -> Proposals:
     quoted = [_said(text, parts, one, words) for one in found]
     names = [name for name in _names(text, parts, words) if " " in name or not any(name in known for known in quoted)]
     pronoun = len(found) < every or any(part.plain in words.words.pronouns for part in parts[:5])
-    anew = [*names, *[*used][::-1]] if quoted or not pronoun else [*[*used][::-1], *names]
+    opening = None if quoted else _after_quotation(parts, words) or (None if pronoun else _opening(parts, words))
+    if opening:
+        subject = _said(text, parts, opening, words)
+        names.insert(0 if not names or names[0] in subject or " " not in names[0] else 1, subject)
+    anew = [*names, *[*used][::-1]] if quoted or opening or not pronoun else [*[*used][::-1], *names]
     return _proposals(quoted, anew, [], certain=bool(found) and found[0].certain)
 
 
@@ -96,15 +104,28 @@ def cues(text: str, language: str) -> tuple[Span, ...]:
 def _after_phrases(text: str, parts: list[TextToken], words: Lexicon) -> Iterator[_Found]:
     for match in words.before.finditer(plain(text)):
         first = next((at for at, part in enumerate(parts) if part.start >= match.end()), len(parts))
-        yield from _phrase(parts, first, words)
+        before = next((part.plain for part in reversed(parts) if part.end <= match.start()), "")
+        if before not in words.words.determiners | words.words.prepositions - words.words.joining:
+            yield from (_unless_run_on(parts, one, words) for one in _phrase(parts, first, words))
+
+
+def _unless_run_on(parts: list[TextToken], found: _Found, words: Lexicon) -> _Found:
+    """Return a phrase as uncertain if its verb may have run into it, for want of a comma: *Secondo l'Onu mancano*."""
+    last = parts[found.end - 1]
+    open_end = found.end < len(parts) and parts[found.end].plain[0].isalnum()
+    run_on = found.end - found.start > 1 and parts[found.end - 2].capital and not (last.capital or words.words.nouns)
+    return found._replace(certain=found.certain and not (open_end and run_on))
 
 
 def _around_verbs(text: str, parts: list[TextToken], words: Lexicon) -> Iterator[_Found]:
     """Yield the noun phrase before each verb of saying, or after one that a quotation, a comma or nothing precedes."""
     for at, part in enumerate(parts):
-        if part.plain not in words.words.verbs or (at and parts[at - 1].plain in words.small - words.words.between):
+        pair = at > 0 and f"{parts[at - 1].plain} {part.plain}" in words.words.verbs
+        if not pair and part.plain not in words.words.verbs:
             continue
-        left = at
+        left = at - pair
+        if left and parts[left - 1].plain in (words.small - words.words.between) | words.words.passive:
+            continue
         while left and parts[left - 1].plain in words.words.between:
             left -= 1
         if words.words.nouns:
@@ -131,7 +152,7 @@ def _of_verb(parts: list[TextToken], left: int, verb: int, words: Lexicon) -> It
     mark = parts[left - 1].plain if left else ""
     if mark == "," and (opening := _before_aside(parts, left - 1, words)):
         yield opening
-    elif not left or mark == "," or mark in _QUOTES:
+    elif not left or mark == "," or mark in _QUOTES or (left == 1 and mark in words.words.like):
         yield from _inverted(parts, verb + 1, words)
     elif subject := _subject(parts, left, words):
         yield subject
@@ -141,11 +162,68 @@ def _of_verb(parts: list[TextToken], left: int, verb: int, words: Lexicon) -> It
 
 
 def _inverted(parts: list[TextToken], start: int, words: Lexicon) -> Iterator[_Found]:
-    while start < len(parts) and parts[start].plain in words.words.between:
+    while start < len(parts) and parts[start].plain in words.words.between - words.words.determiners:
         start += 1
     for found in _phrase(parts, start, words):
-        if parts[found.start].plain not in words.words.prepositions:
-            yield found
+        if parts[found.start].plain not in words.words.prepositions - words.words.determiners:
+            yield _without_addressee(parts, found, words)
+
+
+def _without_addressee(parts: list[TextToken], found: _Found, words: Lexicon) -> _Found:
+    """Return the subject that follows its verb without whom it speaks to: *a dit le maire à la presse*."""
+    inner = range(found.start + 1, found.end)
+    return found._replace(end=next((at for at in inner if parts[at].plain in words.words.towards), found.end))
+
+
+def _opening(parts: list[TextToken], words: Lexicon) -> _Found | None:
+    """Return the noun phrase that opens the sentence: its noun, what prepositions and names add; None if none does.
+
+    It is the subject of whatever verb follows, which may be one of saying that no list knows.
+    """
+    if len(parts) < _SHORTEST:
+        return None
+    if parts[0].plain not in words.words.determiners | words.words.openers:
+        return _Found(0, 1, certain=False) if _lone_name(parts, words) else None
+    end = 2
+    while end < len(parts) - 1 and (step := _added(parts, end, words)):
+        end += step
+        while end < len(parts) - 1 and parts[end - 1].plain in words.small:
+            end += 1
+    return _trimmed(parts, _Found(0, end, certain=False), words)
+
+
+def _added(parts: list[TextToken], at: int, words: Lexicon) -> int:
+    """Return how many words at `at` belong to the noun phrase before them; 0 if the verb begins there."""
+    verbal = words.words.auxiliaries | words.words.between
+    if parts[at].plain in verbal or not _inside(parts, at, words):
+        return 0
+    if parts[at].plain in words.words.prepositions:
+        return 2
+    following = parts[at + 1]
+    adjective = not words.words.nouns and (following.capital or following.plain in verbal - words.small)
+    return 1 if parts[at].capital or adjective else 0
+
+
+def _lone_name(parts: list[TextToken], words: Lexicon) -> bool:
+    """Return whether the first word is a name of one word: *Oxfam puts the figure at* ..."""
+    first, second = parts[0], parts[1]
+    known = words.small | words.ends | words.words.between | words.words.calendar | words.words.like | common_words()
+    return first.capital and first.plain not in known and second.plain[0].isalpha() and not second.capital
+
+
+def _after_quotation(parts: list[TextToken], words: Lexicon) -> _Found | None:
+    """Return the noun phrase after a quotation and a verb that no list knows: *"...," sighed the farmer Ruth Hale*."""
+    for at in range(1, len(parts) - 2):
+        if parts[at - 1].plain in _QUOTES or (at > 1 and parts[at - 1].plain == "," and parts[at - 2].plain in _QUOTES):
+            verb = at
+            while verb < len(parts) - 2 and parts[verb].plain in words.words.between:
+                verb += 1
+            known = words.small | words.words.titles | words.ends
+            if parts[verb].plain[0].isalpha() and not parts[verb].capital and parts[verb].plain not in known:
+                found = next(_inverted(parts, verb + 1, words), None)
+                if found and (parts[found.start].capital or parts[found.start].plain in words.words.determiners):
+                    return found._replace(certain=False)
+    return None
 
 
 def _before_aside(parts: list[TextToken], comma: int, words: Lexicon) -> _Found | None:
@@ -178,8 +256,12 @@ def _phrase(parts: list[TextToken], start: int, words: Lexicon) -> Iterator[_Fou
     while end < len(parts) and _inside(parts, end, words) and end - start < _MOST_WORDS:
         if end > start and (_begins(parts, end, words) or _past_noun(parts, start, end, words)):
             break
+        if _past_name(parts, start, end, words):
+            break  # ..., a martelé Gérald Darmanin devant les préfets
         if end + 1 < len(parts) and parts[end].plain in words.small and parts[end + 1].plain in words.words.calendar:
             break  # it says when: ..., disse Marina Silva na segunda
+        if end > start and parts[end].plain in words.words.calendar and parts[end - 1].capital:
+            break  # ..., ha detto Elly Schlein lunedì
         end += 1
     if start < end and (found := _trimmed(parts, _Found(start, end), words)):
         yield found
@@ -192,6 +274,12 @@ def _past_noun(parts: list[TextToken], start: int, at: int, words: Lexicon) -> b
     return bool(words.words.nouns) and named and not part.capital and part.plain not in words.small | {"."}
 
 
+def _past_name(parts: list[TextToken], start: int, at: int, words: Lexicon) -> bool:
+    """Return whether a full name stands before `at`, and what does not belong to names at it."""
+    named = at - start > 1 and all(part.capital or part.plain == "." for part in parts[start:at])
+    return named and not parts[at].capital and parts[at].plain not in words.words.links | {"."}
+
+
 def _inside(parts: list[TextToken], at: int, words: Lexicon) -> bool:
     """Return whether a word may belong to a noun phrase."""
     part = parts[at]
@@ -200,7 +288,7 @@ def _inside(parts: list[TextToken], at: int, words: Lexicon) -> bool:
         short = before.plain in words.words.titles | _SUFFIXES or (before.end - before.start == 1 and before.capital)
         return at > 0 and before.end == part.start and short
     if part.plain[0].isdigit():
-        return at > 0 and parts[at - 1].plain in words.words.prepositions
+        return at > 0 and parts[at - 1].plain in words.small
     if part.plain in words.words.verbs and not part.capital and not (at and parts[at - 1].plain in words.small):
         return False
     return part.plain[0].isalnum() and (part.plain not in words.ends or (part.capital and at > 0))
@@ -230,7 +318,8 @@ def _said(text: str, parts: list[TextToken], found: _Found, words: Lexicon) -> s
     """Return a phrase as it is said elsewhere: what opens the sentence loses a capital that is not its own."""
     phrase, first = text[parts[found.start].start : parts[found.end - 1].end], parts[found.start].plain
     bare = found.end - found.start == 1 and first in words.words.people
-    return phrase[0].lower() + phrase[1:] if found.start == 0 and (first in words.words.determiners or bare) else phrase
+    small = bare or first in words.words.determiners | words.words.openers
+    return phrase[0].lower() + phrase[1:] if found.start == 0 and small else phrase
 
 
 def _names(text: str, parts: list[TextToken], words: Lexicon) -> Iterator[str]:
