@@ -159,4 +159,5 @@ SOURCES = {
             erwider prognostizier resumier
     """,
     "like": "wie",
+    "joining": "und",
 }

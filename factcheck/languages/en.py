@@ -257,4 +257,5 @@ SOURCES = {
     "links": "of the and & de von van der",
     "passive": "was were is are be been being",
     "like": "as",
+    "joining": "and",
 }

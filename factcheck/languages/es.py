@@ -154,4 +154,5 @@ SOURCES = {
             proclam apunt matiz puntualiz coment narr reivindic solicit justific ratific revel denunci rechaz
     """,
     "like": "como",
+    "joining": "y e",
 }

@@ -256,4 +256,5 @@ SOURCES = {
     "towards": "a au aux",
     "openers": "des",
     "like": "comme",
+    "joining": "et",
 }

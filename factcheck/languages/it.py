@@ -156,4 +156,5 @@ SOURCES = {
     "participle": r"(?:[auie]to|[auie]ti|[auie]ta|etto|itto|rso|sso|sto|eso)$",
     "openers": "dei degli delle",
     "like": "come",
+    "joining": "e ed",
 }

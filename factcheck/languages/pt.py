@@ -149,4 +149,5 @@ SOURCES = {
         manifestantes organizadores soldados rebeldes investigadores bombeiros
     """,
     "like": "como conforme",
+    "joining": "e",
 }

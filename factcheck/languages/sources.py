@@ -38,8 +38,8 @@ class SourceWords:
     links: frozenset[str] = frozenset()
     #: Prepositions before whom somebody speaks to, right after the speaker: *à*.
     towards: frozenset[str] = frozenset()
-    #: Those among the prepositions that only join: *et*, *and*.
-    joining: frozenset[str] = frozenset({"et", "and", "y", "e", "und", "en"})
+    #: What only joins: *et*, *and*.
+    joining: frozenset[str] = frozenset()
     #: Verbs before which a verb of saying is passive, where it looks no other: *was*.
     passive: frozenset[str] = frozenset()
     #: *as*, after which the subject may follow its verb.

@@ -63,15 +63,18 @@ def propose(text: str, language: str, used: Sequence[str] = ()) -> Proposals:
     parts = tokens(text)
     found = [*_after_phrases(text, parts, words), *_around_verbs(text, parts, words)]
     nobody = words.words.pronouns | words.words.nobody
-    every = len(found)
+    every = found
     found = [one for one in found if " ".join(part.plain for part in parts[one.start : one.end]) not in nobody]
     quoted = [_said(text, parts, one, words) for one in found]
     names = [name for name in _names(text, parts, words) if " " in name or not any(name in known for known in quoted)]
-    pronoun = len(found) < every or any(part.plain in words.words.pronouns for part in parts[:5])
+    pronoun = len(found) < len(every) or any(part.plain in words.words.pronouns for part in parts[:5])
     opening = None if quoted else _after_quotation(parts, words) or (None if pronoun else _opening(parts, words))
     if opening:
         subject = _said(text, parts, opening, words)
         names.insert(0 if not names or names[0] in subject or " " not in names[0] else 1, subject)
+    if parts and (parts[0].plain in words.words.pronouns or every[:1] != found[:1]):
+        # Whoever the pronoun stands for says it.
+        return _proposals([], [*[*used][::-1], *quoted, *names], [], certain=False)
     anew = [*names, *[*used][::-1]] if quoted or opening or not pronoun else [*[*used][::-1], *names]
     return _proposals(quoted, anew, [], certain=bool(found) and found[0].certain)
 
@@ -150,15 +153,25 @@ def _auxiliary(parts: list[TextToken], end: int, words: Lexicon) -> int:
 def _of_verb(parts: list[TextToken], left: int, verb: int, words: Lexicon) -> Iterator[_Found]:
     """Yield the subject of a verb whose auxiliaries and adverbs begin at `left`."""
     mark = parts[left - 1].plain if left else ""
+    if mark in words.words.joining:
+        return  # its subject is that of the verb before: ... contrôlaient la situation et ont ordonné
     if mark == "," and (opening := _before_aside(parts, left - 1, words)):
         yield opening
     elif not left or mark == "," or mark in _QUOTES or (left == 1 and mark in words.words.like):
         yield from _inverted(parts, verb + 1, words)
     elif subject := _subject(parts, left, words):
-        yield subject
+        if not _is_noun(parts, subject, verb):
+            yield subject
     else:
         # Where the verb comes second, whatever it begins with: Gestern sagte Anna Schmidt ...
         yield from (one for one in _inverted(parts, verb + 1, words) if parts[one.start].capital)
+
+
+def _is_noun(parts: list[TextToken], subject: _Found, verb: int) -> bool:
+    """Return whether what looks like a verb is a noun that ends its clause: *It cut its growth forecast*."""
+    ends = verb + 1 == len(parts) or not parts[verb + 1].plain[0].isalnum()
+    inner = subject.start > 0 and parts[subject.start - 1].plain[0].isalnum()
+    return ends and inner and subject.end == verb
 
 
 def _inverted(parts: list[TextToken], start: int, words: Lexicon) -> Iterator[_Found]:
