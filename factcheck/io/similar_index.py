@@ -9,7 +9,8 @@ import contextlib
 import itertools
 import json
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
 from factcheck.archive.entries import ArchiveEntry
@@ -18,12 +19,12 @@ from factcheck.io.store.cache import cache_file, drop_cached
 from factcheck.text.normal import folded
 
 #: Written into each index: one of another version is made anew. It goes up when entries or words are made otherwise.
-VERSION = 3
+VERSION = 4
 #: How many candidates are looked at closely.
 CANDIDATES = 100
 #: How many rows the words of a query may be in before its commonest are no longer looked up: so many, and more in a
 #: larger index, as the divisor says. They weigh all the same when the candidates are put in order.
-_ROWS, _ROWS_DIVISOR = 10_000, 16
+_ROWS, _ROWS_DIVISOR = 10_000, 25
 #: How many addresses of sources are given out.
 _MOST_ADDRESSES = 20_000
 #: For how many seconds another process may hold the index.
@@ -37,7 +38,7 @@ _TABLES = f"""
     CREATE TABLE address (origin INTEGER, source TEXT, address TEXT);
     CREATE INDEX address_origin ON address (origin);
     CREATE VIRTUAL TABLE word USING fts5 (words, tokenize = "unicode61 remove_diacritics 0");
-    CREATE VIRTUAL TABLE vocabulary USING fts5vocab (word, row);
+    CREATE TABLE frequency (word TEXT PRIMARY KEY, entries INTEGER) WITHOUT ROWID;
     PRAGMA user_version = {VERSION};
 """
 
@@ -98,6 +99,8 @@ class SimilarIndex:
         """Remove an origin with its entries, if it is here."""
         own = "SELECT entry.id FROM entry JOIN origin ON origin.id = entry.origin WHERE name = ?"
         ids = [row[0] for row in self._database.execute(own, (name,))]
+        held = (self._database.execute("SELECT words FROM word WHERE rowid = ?", (one,)).fetchone()[0] for one in ids)
+        self._count(held, by=-1)
         for table in ("word WHERE rowid", "entry WHERE id"):
             self._database.executemany(f"DELETE FROM {table} = ?", ((one,) for one in ids))  # noqa: S608
         self._database.execute("DELETE FROM address WHERE origin = (SELECT id FROM origin WHERE name = ?)", (name,))
@@ -108,7 +111,9 @@ class SimilarIndex:
         self.forget(name)
         insert = "INSERT INTO origin (name, stamp, digest, entries) VALUES (?, ?, ?, ?)"
         origin = self._database.execute(insert, (name, stamp, digest, len(entries))).lastrowid
-        for entry, words, plain in map(indexed, entries):
+        made = list(map(indexed, entries))
+        self._count((one.words for one in made), by=1)
+        for entry, words, plain in made:
             kept = "INSERT INTO entry (origin, data, plain) VALUES (?, ?, ?)"
             row = self._database.execute(
                 kept, (origin, json.dumps(entry, ensure_ascii=False), "\n".join(plain))
@@ -118,6 +123,17 @@ class SimilarIndex:
             if entry.source_address:
                 known = "INSERT INTO address (origin, source, address) VALUES (?, ?, ?)"
                 self._database.execute(known, (origin, folded(entry.source), entry.source_address))
+
+    def _count(self, texts: Iterable[str], by: int) -> None:
+        """Note that each word is in so many entries more: the full-text index would walk all of them to tell."""
+        counts = Counter(word for words in texts for word in set(words.split()))
+        more = (
+            "INSERT INTO frequency VALUES (?, ?) ON CONFLICT (word) DO UPDATE SET entries = entries + excluded.entries"
+        )
+        self._database.executemany(more, ((word, by * count) for word, count in counts.items()))
+        self._database.executemany(
+            "DELETE FROM frequency WHERE word = ? AND entries <= 0", ((word,) for word in counts)
+        )
 
     def addresses(self) -> dict[str, tuple[str, ...]]:
         """Return the addresses of each source, by its name as `folded`, the most given first."""
@@ -157,7 +173,7 @@ class SimilarIndex:
         return IndexedEntry(ArchiveEntry(*json.loads(data)), words, tuple(plain.split("\n")))
 
     def _frequency(self, words: Sequence[str]) -> dict[str, int]:
-        asked = "SELECT doc FROM vocabulary WHERE term = ?"
+        asked = "SELECT entries FROM frequency WHERE word = ?"
         found = ((word, self._database.execute(asked, (word,)).fetchone()) for word in words)
         return {word: row[0] for word, row in found if row}
 

@@ -83,7 +83,7 @@ def hints(state: State, width: int, most: int = 1, pages: int = 0) -> list[str]:
     if isinstance(mode, ReadingMode):
         return [cut(" " + _reading_hints(state, width - 1), width)]
     if isinstance(mode, TypingMode):
-        text = _typing_hints(state, mode)
+        text = _typing_hints(state, mode, width - 1)
     elif isinstance(mode, DividingMode):
         text = _("Enter divides here  Esc leaves it whole  Left Right choose the word")
     elif isinstance(mode, CodebookMode):
@@ -117,18 +117,18 @@ def _page(page: int, pages: int) -> str:
     )
 
 
-def _typing_hints(state: State, mode: TypingMode) -> str:
+def _typing_hints(state: State, mode: TypingMode, width: int) -> str:
     most = len(mode.proposals)
     choose = _("1-{most} choose").format(most=most) if most > 1 else _("1 chooses")
     takes, leaves = _("Enter takes it"), _("Esc leaves it")
     if mode.field in (InputField.SOURCE, InputField.URL) and mode.chosen is None and not mode.text.strip():
         takes = _("Enter leaves it open")
-    text = "  ".join([takes, leaves])
-    if most and not (mode.text or mode.emptied):
-        text = "  ".join([choose, _("Tab edits"), takes, leaves])
+    first = [choose, _("Tab edits")] if most and not (mode.text or mode.emptied) else []
     # That a label was given shows beside its sentence.
     told = state.message and not state.message.startswith(_("{number}: {what}").format(number=state.at + 1, what=""))
-    return f"{shown(state.message)} - {text}" if told else text
+    if told:
+        return f"{shown(state.message)} - {'  '.join([*first, takes, leaves])}"
+    return _fitting(first, [takes, leaves], width)
 
 
 def _reading_hints(state: State, width: int) -> str:
