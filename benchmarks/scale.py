@@ -2,8 +2,8 @@
 
 Run as `python -m benchmarks.scale [ARTICLES ...]`, 10,000 and 100,000 unless told otherwise, or as
 `python -m benchmarks.scale git [ARTICLES [COMMITS]]`, 100,000 and 10,000. `--sentences N` gives articles N sentences
-instead of 30, `--in FOLDER` makes desks there instead of in `.bench`. A million articles of 30 sentences take 16 GB.
-What is made is removed. Dask (the extra `dask`) is measured where it is installed. docs/scale.md has the figures.
+instead of 30, `--in FOLDER` makes desks there instead of in `.bench`. What is made is removed. Dask (the extra
+`dask`) is measured where it is installed. docs/scale.md has the figures.
 """
 
 from __future__ import annotations
@@ -27,6 +27,8 @@ from benchmarks.check import sentences, sidecar
 
 ROOT = Path(__file__).resolve().parent.parent
 FACTCHECK = (sys.executable, "-m", "factcheck")
+#: Articles that differ; a million of them would fill a disk, and measure its speed.
+DIFFERENT = 10_000
 #: Articles of one folder, and how often processes are looked at, in seconds.
 FOLDER = 1_000
 LOOK = 0.02
@@ -97,21 +99,33 @@ def made(folder: Path) -> Iterator[Path]:
         shutil.rmtree(desk)
 
 
+def beside(number: int, folder: int) -> str:
+    """Return the path of an article in a folder, without its ending."""
+    return f"annotations/{folder:04}/a{number:07}"
+
+
 def files(number: int) -> tuple[tuple[str, str], tuple[str, str]]:
     """Return the paths and texts of an article and its sidecar; every thousandth has a label too few."""
-    name, texts = f"a{number:07}", sentences(number)
-    beside, labels = f"annotations/{number // FOLDER:04}/{name}", sidecar(f"{name}.txt", texts)
+    path, texts = beside(number, number // FOLDER), sentences(number)
+    labels = sidecar(f"a{number:07}.txt", texts)
     if number % FOLDER == 0:
         labels = labels.replace("label: claim", "label:", 1)
-    return (f"{beside}.txt", "\n".join(texts) + "\n"), (f"{beside}.alice.labels.yaml", labels)
+    return (f"{path}.txt", "\n".join(texts) + "\n"), (f"{path}.alice.labels.yaml", labels)
 
 
 def fill(desk: Path, articles: int) -> None:
-    """Write the files of a desk."""
-    for number in range(articles):
+    """Write the files of a desk; after ten thousand articles the same ones are linked into further folders."""
+    for folder in range(-(-articles // FOLDER)):
+        (desk / f"annotations/{folder:04}").mkdir(parents=True)
+    for number in range(min(articles, DIFFERENT)):
         for path, text in files(number):
-            (desk / path).parent.mkdir(parents=True, exist_ok=True)
             (desk / path).write_text(text, encoding="utf-8")
+    for number in range(DIFFERENT, articles):
+        same = number % DIFFERENT
+        for ending in (".txt", ".alice.labels.yaml"):
+            os.link(
+                f"{desk}/{beside(same, same // FOLDER)}{ending}", f"{desk}/{beside(same, number // FOLDER)}{ending}"
+            )
 
 
 def measured(command: Sequence[str], desk: Path) -> Cost:
