@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import shutil
+import os
+import re
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
+from random import Random, randrange
 
 import pytest
 from conftest import Ran
-from desks import Desk, new_desk
+from desks import Desk, copies, new_desk
 
 from factcheck.model import Label
 
@@ -140,21 +142,99 @@ def sign(desk: Desk) -> None:
     desk.git("reset", "--quiet", "--soft", made.stdout.decode().strip())
 
 
+def told(desk: Desk, run: Run, monkeypatch: pytest.MonkeyPatch) -> dict[str, Ran]:
+    """Return what every command that asks git says in a desk, and what it says once `mv` has changed it."""
+    monkeypatch.chdir(desk.top)
+    said = {name: run(*words) for name, words in ASKED.items()}
+    moved = run("mv", "annotations/port.txt", "annotations/quay.txt")
+    return {**said, "mv": moved, "after": run("diff", "start", "--format", "json")}
+
+
+@pytest.fixture(scope="module")
+def plainly(prepared: Desk, tmp_path_factory: pytest.TempPathFactory) -> Callable[..., dict[str, Ran]]:
+    """Return what gives what all commands say without any settings, worked out once."""
+    known: list[dict[str, Ran]] = []
+
+    def say(run: Run, monkeypatch: pytest.MonkeyPatch) -> dict[str, Ran]:
+        if not known:
+            known.append(told(copies(prepared, tmp_path_factory.mktemp("plain"))(), run, monkeypatch))
+        return known[0]
+
+    return say
+
+
 def test_no_setting_changes_what_we_read(
-    prepared: Desk, tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+    prepared: Desk, plainly: Callable[..., dict[str, Ran]], tmp_path: Path, run: Run, *, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Every command that asks git says the same, and changes the same, with settings that change all git prints."""
+    said = plainly(run, monkeypatch)
     (tmp_path / "hostile").write_text(HOSTILE)
-    told = []
-    for number, settings in enumerate(("", str(tmp_path / "hostile"))):
-        top = tmp_path / f"{number}" / "desk"
-        shutil.copytree(prepared.top, top)
-        monkeypatch.chdir(top)
-        monkeypatch.setenv("GIT_CONFIG_GLOBAL", settings) if settings else None
-        said = {name: run(*words) for name, words in ASKED.items()}
-        moved = run("mv", "annotations/port.txt", "annotations/quay.txt")
-        told.append({**said, "mv": moved, "after": run("diff", "start", "--format", "json")})
-    assert told[1] == told[0]
-    assert "Étiquettes d'Alice" in told[0]["log"].out
-    assert "Zoé d'Arc" in told[0]["log"].out
-    assert told[0]["log"].out.count("alice: ") == 2
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(tmp_path / "hostile"))
+    assert told(copies(prepared, tmp_path)(), run, monkeypatch) == said
+    assert "Étiquettes d'Alice" in said["log"].out
+    assert "Zoé d'Arc" in said["log"].out
+    assert said["log"].out.count("alice: ") == 2
+
+
+#: What says how a work tree is kept or found, not how git speaks: there a different answer is right.
+ABOUT_FILES = re.compile(
+    r"core\.(worktree|bare|repositoryFormatVersion|sparseCheckout|sparseCheckoutCone|ignoreCase|fileMode|symlinks|"
+    r"excludesFile|attributesFile|autocrlf|eol|safecrlf|unsetenvvars|splitIndex|sharedRepository|ignoreStat)",
+    re.IGNORECASE,
+)
+#: Those sections of git's settings that no question of ours should depend on.
+SECTIONS = (
+    *("advice", "blame", "branch", "color", "column", "core", "diff", "format", "grep", "i18n", "index", "interactive"),
+    *("log", "mailmap", "merge", "notes", "pager", "pretty", "rerere", "showbranch", "stash", "status", "submodule"),
+    *("tag", "user", "versionsort"),
+)
+VALUES = ("true", "false", "always", "never", "auto", "0", "1", "7", "", "latin1", "utf-16", "x", "short", "raw", "red")
+ROUNDS = int(os.environ.get("FACTCHECK_SETTINGS", "1"))
+
+
+def settings_of_git() -> list[str]:
+    """Return the names of all settings that this git knows in those sections."""
+    names = subprocess.run(["git", "help", "-c"], capture_output=True, text=True, check=True).stdout.split()
+    plain = [name for name in names if re.fullmatch(r"[A-Za-z0-9.]+", name) and name.count(".") < 3]
+    return [name for name in plain if name.lower().split(".")[0] in SECTIONS and not ABOUT_FILES.fullmatch(name)]
+
+
+#: Questions that together read every setting that may make git refuse to answer.
+PROBES = (
+    ("diff", "--stat", "start", "HEAD"),
+    ("update-index", "--refresh"),
+    ("init",),
+    ("log", "-1"),
+    ("mv", "-n", "x", "x"),
+)
+
+
+def taken_by_git(setting: str, top: Path) -> bool:
+    """Return whether git takes a setting; one that it refuses is a person's to put right."""
+    for probe in PROBES:
+        command = ["git", "-c", setting, "-c", "core.pager=cat", "-c", "log.showSignature=false", *probe]
+        done = subprocess.run(command, cwd=top, capture_output=True, check=False)
+        if b"config" in done.stderr:
+            return False
+    return True
+
+
+def drawn_settings(random: Random, top: Path, count: int) -> dict[str, str]:
+    """Draw settings, each with a value that git takes."""
+    drawn = {name: random.choice(VALUES) for name in random.sample(settings_of_git(), count)}
+    return {name: value for name, value in drawn.items() if taken_by_git(f"{name}={value}", top)}
+
+
+@pytest.mark.parametrize("number", range(ROUNDS))
+def test_no_drawn_setting_changes_what_we_read(
+    prepared: Desk, plainly: Callable[..., dict[str, Ran]], tmp_path: Path, run: Run, *, number: int
+) -> None:
+    """Whatever a person has set, of all that `git help -c` lists; FACTCHECK_SETTINGS=100 draws a hundred times."""
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        said = plainly(run, monkeypatch)
+        seed = number if ROUNDS > 1 else randrange(1_000_000)
+        drawn = drawn_settings(Random(seed), copies(prepared, tmp_path / "probed")().top, 25)
+        for name, value in drawn.items():
+            subprocess.run(["git", "config", "--file", str(tmp_path / "drawn"), name, value], check=True)
+        monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(tmp_path / "drawn"))
+        assert told(copies(prepared, tmp_path)(), run, monkeypatch) == said, f"seed {seed}: {drawn}"

@@ -262,6 +262,21 @@ def test_git_reads_as_labels_with_textconv(desk: Callable[[], Desk]) -> None:
     assert "\n+  label: opinion\n" in here.git("diff")
 
 
+def test_git_reads_as_labels_during_a_conflict(desk: Callable[[], Desk]) -> None:
+    """The file between the markers, our side of it and theirs, whoever wrote the markers; and nothing of its YAML."""
+    for driver in (True, False):
+        here = desk()
+        branches(here, label(here, 1, Label.CLAIM), label(here, 1, Label.OPINION, note="really?"))
+        if not driver:
+            here.git("config", "merge.factcheck.driver", "false; git merge-file %A %O %B")
+        here.git("merge", "theirs", code=1)
+        shown = here.git("diff")
+        assert "\n++<<<<<<< " in shown
+        assert "\n +claim       “Le port de Brest" in shown
+        assert "\n+ opinion     “Le port de Brest" in shown
+        assert "label:" not in shown
+
+
 def test_hunk_headers_show_a_sentence(desk: Callable[[], Desk]) -> None:
     """Without context, the header of a hunk shows the sentence whose label changed."""
     here = desk()

@@ -66,11 +66,17 @@ def status() -> None:
 @click.argument("file", type=click.Path(path_type=Path))
 def textconv(file: Path) -> None:
     """Print the sidecar FILE as labels; git runs this after install --textconv."""
-    from factcheck.formats.plain_labels import plain_labels
+    from factcheck.formats.plain_labels import plain_labels, torn_labels
     from factcheck.io.store import read_identified
+    from factcheck.merging.conflicts import sides
     from factcheck.sidecar import read
 
-    click.echo(plain_labels(read(read_identified(file)[0], str(file)).sidecar), nl=False)
+    data = read_identified(file)[0]
+    if torn := sides(data):
+        ours, theirs = (read(side, str(file)).sidecar for side in (torn.ours, torn.theirs))
+        click.echo(torn_labels(ours, theirs, torn.markers), nl=False)
+    else:
+        click.echo(plain_labels(read(data, str(file)).sidecar), nl=False)
 
 
 _CLONES = deferred(

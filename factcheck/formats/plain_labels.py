@@ -6,8 +6,10 @@ In English whatever the language of the interface: git keeps them, and compares 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from difflib import SequenceMatcher
 
 from factcheck.formats.text import visible
+from factcheck.merging.hunk import Markers
 from factcheck.model import Record, Sidecar
 from factcheck.sidecar.fields import KINDS, FieldKind
 
@@ -22,6 +24,20 @@ def plain_labels(sidecar: Sidecar) -> str:
     if sidecar.retired:
         lines += ["retired:", *(line for record in sidecar.retired for line in _record(record))]
     return "".join(f"{visible(line)}\n" for line in lines)
+
+
+def torn_labels(ours: Sidecar, theirs: Sidecar, markers: Markers) -> str:
+    """Return both sides of a file in conflict as one: git's markers around the lines in which they differ."""
+    one, other = (plain_labels(side).splitlines(keepends=True) for side in (ours, theirs))
+    top, middle, bottom = (sign * markers.size for sign in "<=>")
+    lines: list[str] = []
+    for kind, start, end, start_other, end_other in SequenceMatcher(None, one, other, autojunk=False).get_opcodes():
+        if kind == "equal":
+            lines += one[start:end]
+            continue
+        lines += [visible(f"{top} {markers.ours}") + "\n", *one[start:end], f"{middle}\n"]
+        lines += [*other[start_other:end_other], visible(f"{bottom} {markers.theirs}") + "\n"]
+    return "".join(lines)
 
 
 def _record(record: Record) -> Iterator[str]:
