@@ -221,7 +221,7 @@ def _comments(pair: Desks, files: Mapping[str, bytes]) -> Iterator[str]:
 
 def caught(repository: Path, number: int, outcome: Outcome) -> bool:
     """Return whether `check` finds the merge wrong, committed as it is."""
-    parents = tuple(_rev(repository, f"{side}{number}") for side in ("ours", "theirs"))
+    parents = _ids(repository, f"ours{number}", f"theirs{number}")
     command = ["git", "commit-tree", outcome.tree, "-m", "merge", "-p", parents[0], "-p", parents[1]]
     made = subprocess.run(command, cwd=repository, capture_output=True, check=True, env=_AUTHOR).stdout.decode().strip()
     if broken(repository, MergeCommit(made, parents), Blobs(repository)):
@@ -246,9 +246,9 @@ _AUTHOR = os.environ | {
 }
 
 
-def _rev(repository: Path, name: str) -> str:
-    found = subprocess.run(["git", "rev-parse", name], cwd=repository, capture_output=True, check=True)
-    return found.stdout.decode().strip()
+def _ids(repository: Path, *names: str) -> tuple[str, ...]:
+    found = subprocess.run(["git", "rev-parse", *names], cwd=repository, capture_output=True, check=True)
+    return tuple(found.stdout.decode().split())
 
 
 class Row(NamedTuple):

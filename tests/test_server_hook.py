@@ -146,6 +146,23 @@ def test_what_looks_like_a_repository_in_a_clone_is_none(desk: Desk, run: Run, m
     assert run("check", "--revision", "HEAD", "..").out == "3 files checked, nothing found\n"
 
 
+def test_what_a_bare_repository_names_is_not_run(
+    desk: Desk, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Asked for its history, it is only read: it may have come in an archive."""
+    bare = Desk(tmp_path / "evil.git")
+    desk.git("clone", "--quiet", "--bare", str(desk.top), str(bare.top))
+    canary = f"touch '{tmp_path / 'canary'}'"
+    for key in ("core.fsmonitor", "core.pager", "diff.external", "core.sshCommand", "core.alternateRefsCommand"):
+        bare.git("config", key, canary)
+    bare.git("config", "core.hooksPath", str(tmp_path))
+    monkeypatch.chdir(bare.top)
+    assert "6 labelled" in run("diff", "HEAD~1..HEAD").out
+    assert run("check", "--revision", "HEAD").code == 0
+    assert run("check").out == "0 files checked, nothing found\n", "a folder like any other"
+    assert not (tmp_path / "canary").exists()
+
+
 def test_a_commit_is_checked_as_it_is_whatever_lies_in_the_folder(
     desk: Desk, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:

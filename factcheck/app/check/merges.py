@@ -16,8 +16,7 @@ from factcheck.findings.codes import CODES
 from factcheck.i18n import deferred
 from factcheck.io.git.merges import MergeCommit, merges
 from factcheck.io.git.paths import from_here
-from factcheck.io.git.repository import history_of
-from factcheck.io.store.bounds import bare_repository
+from factcheck.io.git.repository import history_of, repository
 from factcheck.model import Place, Record
 from factcheck.sidecar import Document, read
 from factcheck.sidecar.places import Section
@@ -40,8 +39,8 @@ class MergeScope(NamedTuple):
     #: The revision since which merges count; None for `HEAD` only, if it is a merge.
     since: str | None
     config: Config
-    #: The commit that is checked.
-    revision: str = "HEAD"
+    #: The commit that is checked; None for the files here.
+    revision: str | None = None
 
     def holds(self, path: str) -> bool:
         """Return whether a file, relative to here, was asked for and is not ignored."""
@@ -64,7 +63,7 @@ def merge_findings(scope: MergeScope, reader: ReadBytes) -> Iterator[Finding]:
         return
     from factcheck.app.merges import Blobs, broken
 
-    top = history_of(Path.cwd())
+    top = repository(Path.cwd()).top if scope.revision is None else history_of(Path.cwd())
     blobs = Blobs(top)
     for commit in found:
         for one in broken(top, commit, blobs):
@@ -75,17 +74,14 @@ def merge_findings(scope: MergeScope, reader: ReadBytes) -> Iterator[Finding]:
 
 def _merges(scope: MergeScope) -> tuple[MergeCommit, ...]:
     """Return the merges to look at; none where there is no git to ask, or no repository."""
+    if scope.revision is not None:
+        return merges(history_of(Path.cwd()), scope.since, scope.revision)
     if scope.since is not None:
-        return merges(_asked_in(), scope.since, scope.revision)
+        return merges(Path.cwd(), scope.since)
     try:
-        return merges(_asked_in(), None, scope.revision)
+        return merges(Path.cwd(), None)
     except FactcheckError:
         return ()
-
-
-def _asked_in() -> Path:
-    """Return where git is asked, before anybody knows that there is a repository: most desks have no merge."""
-    return bare_repository(Path.cwd()) or Path.cwd()
 
 
 def _findings(

@@ -155,8 +155,8 @@ def _merged(asked: CheckRequest, home: Home, config: Config, tree: Tree) -> Iter
     """Return what merges got wrong, where there can be any."""
     if any(map(is_address, asked.paths)):
         return iter(())
-    last = asked.revision or "HEAD"
-    return merge_findings(MergeScope(home.root, asked.paths, asked.changed_since, config, last), tree.read)
+    merges = MergeScope(home.root, asked.paths, asked.changed_since, config, asked.revision)
+    return merge_findings(merges, tree.read)
 
 
 def _unknown(findings: Iterable[Finding], baseline: str | None) -> Iterable[Finding]:
