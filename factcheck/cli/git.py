@@ -74,7 +74,7 @@ def textconv(file: Path) -> None:
     data = read_identified(file)[0]
     if torn := sides(data):
         ours, theirs = (read(side, str(file)).sidecar for side in (torn.ours, torn.theirs))
-        click.echo(torn_labels(ours, theirs, torn.markers), nl=False)
+        click.echo(torn_labels(ours, theirs, (torn.markers.ours, torn.markers.theirs)), nl=False)
     else:
         click.echo(plain_labels(read(data, str(file)).sidecar), nl=False)
 

@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from factcheck.formats.text import visible
-from factcheck.merging.hunk import Markers
 from factcheck.model import Record, Sidecar
 from factcheck.sidecar.fields import KINDS, FieldKind
 
@@ -26,17 +25,22 @@ def plain_labels(sidecar: Sidecar) -> str:
     return "".join(f"{visible(line)}\n" for line in lines)
 
 
-def torn_labels(ours: Sidecar, theirs: Sidecar, markers: Markers) -> str:
-    """Return both sides of a file in conflict as one: git's markers around the lines in which they differ."""
+def torn_labels(ours: Sidecar, theirs: Sidecar, names: tuple[str, str]) -> str:
+    """Return both sides of a file in conflict as one: git's markers around the lines in which they differ.
+
+    Args:
+        ours: One side.
+        theirs: The other.
+        names: What the sides are called.
+    """
     one, other = (plain_labels(side).splitlines(keepends=True) for side in (ours, theirs))
-    top, middle, bottom = (sign * markers.size for sign in "<=>")
+    top, bottom = (visible(f"{sign * 7} {name}") for sign, name in zip("<>", names, strict=True))
     lines: list[str] = []
     for kind, start, end, start_other, end_other in SequenceMatcher(None, one, other, autojunk=False).get_opcodes():
         if kind == "equal":
             lines += one[start:end]
             continue
-        lines += [visible(f"{top} {markers.ours}") + "\n", *one[start:end], f"{middle}\n"]
-        lines += [*other[start_other:end_other], visible(f"{bottom} {markers.theirs}") + "\n"]
+        lines += [f"{top}\n", *one[start:end], "=======\n", *other[start_other:end_other], f"{bottom}\n"]
     return "".join(lines)
 
 

@@ -109,6 +109,7 @@ function add_field() {
     if (found == "note" || found == "unsure") part[side, id, found] = $0 "\n"
     else part[side, id, "label"] = part[side, id, "label"] $0 "\n"
     if (found == "text" || found == "label") there[side, id] = there[side, id] found
+    if (found == "text") text[side, id] = $0
     if (found == "reason" || found == "over") decided = 1
 }
 
@@ -138,7 +139,8 @@ function records(    number, at, ids, chosen) {
     }
     for (side = 2; side <= 3; side++) {
         number = split(order[side], ids, " ")
-        for (at = 1; at <= number; at++) added[side] = added[side] || (ids[at] != "retired:" && !((1, ids[at]) in there))
+        for (at = 1; at <= number; at++)
+            if (ids[at] != "retired:" && !((1, ids[at]) in there)) added[side, text[side, ids[at]]]
     }
     number = split(order[1], ids, " ")
     for (at = 1; at <= number; at++) if (ids[at] != "retired:") taken_out(ids[at], ids[at] in chosen)
@@ -157,10 +159,10 @@ function whole(side, id) {
     return part[side, id, "note"] part[side, id, "unsure"] part[side, id, "label"]
 }
 
-# Give up where a side worked on what the other took out, or where what it took out may be what it added.
+# Give up where a side worked on what the other took out, or where what it took out is what it added under another id.
 function taken_out(id, stays,    at) {
     for (at = 2; at <= 3; at++) {
-        if (!((at, id) in there) && added[at]) give_up()
+        if (!((at, id) in there) && (at, text[1, id]) in added) give_up()
         if (!stays && (at, id) in there && whole(at, id) != whole(1, id)) give_up()
     }
 }

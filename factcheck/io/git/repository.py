@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from factcheck.errors import FactcheckError
 from factcheck.i18n import deferred
-from factcheck.io.git.runner import query, run
+from factcheck.io.git.runner import failed, query, run
 from factcheck.io.store.bounds import bare_repository, work_tree
 from factcheck.text.shell import shell_command
 
@@ -67,6 +67,8 @@ def _no_repository(start: Path, stderr: bytes) -> FactcheckError:
         return FactcheckError(
             deferred("git does not trust this repository: it belongs to somebody else"), path=str(start), hint=hint
         )
+    if b"not a git repository" not in stderr:
+        return failed(["rev-parse"], stderr)
     return FactcheckError(
         deferred("not in a git repository"), path=str(start), hint=deferred("Run it inside one, or start one: git init")
     )

@@ -55,8 +55,9 @@ _ASKING = (
     "protocol.allow=never",
 )
 
-#: What is missing in a partial clone is not fetched for a question: fetching runs helpers and needs a network.
-_ASKING_ENVIRONMENT = {"GIT_NO_LAZY_FETCH": "1"}
+#: What is missing in a partial clone is not fetched for a question: fetching runs helpers and needs a network. Why git
+#: could not answer is told from its words, which are English so.
+_ASKING_ENVIRONMENT = {"GIT_NO_LAZY_FETCH": "1", "LC_ALL": "C"}
 
 
 #: How many seconds git may take: it answers in one, and walks a history of ten thousand commits in less than a hundred.
@@ -144,7 +145,7 @@ def _run(
     except subprocess.TimeoutExpired as error:
         raise _silent(args) from error
     if done.returncode not in accept:
-        raise _failed(args, done.stderr)
+        raise failed(args, done.stderr)
     return Result(done.returncode, done.stdout, done.stderr)
 
 
@@ -188,7 +189,8 @@ def _silent(args: Sequence[str]) -> FactcheckError:
     return FactcheckError(message, hint=hint)
 
 
-def _failed(args: Sequence[str], stderr: bytes) -> FactcheckError:
+def failed(args: Sequence[str], stderr: bytes) -> FactcheckError:
+    """Return what to say of a command that failed: git's own reason, and what it proposes."""
     lines = os.fsdecode(stderr).strip().splitlines()
     reasons = (
         [line for line in lines if line.startswith(("fatal: ", "error: "))]
