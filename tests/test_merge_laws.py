@@ -108,6 +108,13 @@ JUDGED: dict[str, tuple[Sidecar | None, Sidecar | None, Sidecar | None, Sidecar 
         [],
     ),
     "a note lost": (blank("a"), labelled("a", None, note="n"), blank("a"), blank("a"), [("lost", "note")]),
+    "another's note in a file that one side added": (
+        None,
+        None,
+        blank("a"),
+        labelled("a", None, note="n"),
+        [("mixed", "note")],
+    ),
     "a file removed that the other side worked on": (
         blank("a"),
         labelled("a", C),

@@ -139,7 +139,7 @@ def _judged(sides: _Sides, text: str, facet: str, found: _Values) -> Kind | None
     had = [{value(record) for record in parent[text]} for parent in sides.parents if text in parent]
     every = {one for values in had for one in values}
     wanted = _wanted(sides, text, facet)
-    if had and (len(had) < len(sides.parents) or sides.repeated(text)):
+    if had and (len(had) < sum(map(bool, sides.parents)) or sides.repeated(text)):
         # One side edited the sentence: the other may have written a note or named the source, but not labelled it.
         # Where the same words stand several times, the same goes for any of them.
         named_there = found[:2] in {one[:2] for one in every} and found in _reworded(sides, text)
