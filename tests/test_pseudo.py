@@ -221,10 +221,10 @@ def language(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(autouse=True)
 def speaking(language: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Speak it; leave English behind for other tests."""
+    forget_what_was_said()  # which imports all commands: some list the languages there really are
     monkeypatch.setattr(i18n, "FOLDER", language)
     monkeypatch.setenv("LANGUAGE", "")
     monkeypatch.setenv(i18n.OWN_VARIABLE, pseudo.CODE)
-    forget_what_was_said()
     yield
     i18n.use()
     forget_what_was_said()
