@@ -70,9 +70,12 @@ def odt(body: str, meta: str = "") -> bytes:
     )
 
 
-def pdf(pages: Iterable[Sequence[tuple[float, float, float, str]]]) -> bytes:
-    """Return a PDF whose pages show pieces of text in Times, each as x, y, size and Latin text."""
-    streams = [_shown(pieces) for pieces in pages]
+Piece = tuple[float, float, float, str]
+
+
+def pdf(pages: Iterable[Sequence[Piece]], *, turned: Sequence[Piece] = ()) -> bytes:
+    """Return a PDF whose pages show pieces of Latin text in Times, each as x, y, size, text; `turned` run upwards."""
+    streams = [_shown(pieces) + _shown(turned, "0 1 -1 0") for pieces in pages]
     kids = " ".join(f"{4 + 2 * number} 0 R" for number in range(len(streams)))
     objects = [
         b"<</Type/Catalog/Pages 2 0 R>>",
@@ -101,11 +104,11 @@ def packed_pdf(stream: bytes) -> bytes:
     )
 
 
-def _shown(pieces: Sequence[tuple[float, float, float, str]]) -> bytes:
+def _shown(pieces: Sequence[Piece], turn: str = "1 0 0 1") -> bytes:
     lines = [b"BT"]
     for x, y, size, text in pieces:
         escaped = text.encode("cp1252").replace(b"\\", b"\\\\").replace(b"(", b"\\(").replace(b")", b"\\)")
-        lines.append(f"/F {size} Tf 1 0 0 1 {x} {y} Tm (".encode() + escaped + b") Tj")
+        lines.append(f"/F {size} Tf {turn} {x} {y} Tm (".encode() + escaped + b") Tj")
     return b"\n".join([*lines, b"ET"])
 
 

@@ -8,6 +8,7 @@ import html
 import json
 from collections.abc import Callable, Mapping
 from itertools import product
+from textwrap import wrap
 
 import intake_samples as samples
 import pytest
@@ -302,7 +303,25 @@ def test_a_site_that_calls_itself_a_heading_is_no_headline() -> None:
     assert read(based, address="https://journal.example/x")[1].url == "https://autre.example/z/port"
 
 
+def test_what_runs_up_the_side_of_a_page_is_no_text_unless_all_does() -> None:
+    """The credit of a picture is left out, and parts no lines; a page that is turned is read as its readers turn it."""
+    whole = " ".join(PARAGRAPHS)
+    upright = [(60.0, 700.0 - 12 * number, 10.0, line) for number, line in enumerate(wrap(whole, 60))]
+    sideways = [(700.0 - y, x, size, text) for x, y, size, text in upright]
+    assert read(samples.pdf([upright], turned=[(500, 300, 8, "Photo Le Goff")]))[2].paragraphs == (whole,)
+    assert read(samples.pdf([[]], turned=sideways))[2].paragraphs == (whole,)
+
+
+def test_lines_beside_an_initial_are_one_paragraph() -> None:
+    """Though they begin further right than those below it."""
+    lines = wrap(PARAGRAPHS[0] * 2, 50)
+    first = [(60.0, 690.0, 30.0, lines[0][0]), (80.0, 700.0, 10.0, lines[0][1:])]
+    rest = [(80.0 if number < 2 else 60.0, 700.0 - 12 * number, 10.0, lines[number]) for number in range(1, len(lines))]
+    assert read(samples.pdf([[*first, *rest]]))[2].paragraphs == (" ".join(lines),)
+
+
 def test_a_packed_page_is_an_archive() -> None:
-    """Only WARC is read packed."""
-    with pytest.raises(FactcheckError, match="packed archive"):
-        drafts_of(Material(gzip.compress(samples.page()), "a.html.gz"))
+    """Only WARC is read packed, whatever its bytes look like by chance."""
+    for packed in (gzip.compress(samples.page()), gzip.compress(bytes(1_000_000)), b"\x1f\x8b\x01\x16\x02\x03"):
+        with pytest.raises(FactcheckError, match="packed archive"):
+            drafts_of(Material(packed, "a.html.gz"))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import shutil
 import ssl
 import subprocess
 import threading
+import time
 from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
@@ -26,6 +28,13 @@ class _Pages(BaseHTTPRequestHandler):
             self.send_response(302)
             self.send_header("Location", self.path.partition("?")[2])
             self.end_headers()
+        elif self.path == "/drops":
+            self._drip()
+        elif self.path == "/short":
+            self.send_response(200)
+            self.send_header("Content-Length", "1000")
+            self.end_headers()
+            self.wfile.write(b"x")
         elif self.path == "/gone":
             self.send_error(404)
         else:
@@ -37,6 +46,14 @@ class _Pages(BaseHTTPRequestHandler):
         self.send_header("Set-Cookie", "a=b")
         self.end_headers()
         self.wfile.write(data)
+
+    def _drip(self) -> None:
+        """Send a header a few bytes at a time, never to its end."""
+        self.wfile.write(b"HTTP/1.1 200 OK\r\nX-Slow: ")
+        with contextlib.suppress(OSError):
+            for _number in range(100):
+                self.wfile.write(b"x")
+                time.sleep(0.1)
 
     def log_message(self, *_words: object) -> None:
         """Say nothing."""
@@ -93,6 +110,7 @@ def test_a_page_is_fetched_with_what_its_server_says_of_it(ask: tuple[Ask, str])
         ("/to?file:///etc/passwd", "only https"),
         ("/gone", "404"),
         ("/large", "larger than"),
+        ("/short", "999 bytes are missing"),
     ],
 )
 def test_what_is_not_fetched_says_why(ask: tuple[Ask, str], path: str, says: str) -> None:
@@ -110,6 +128,14 @@ def test_a_circle_of_redirects_ends(ask: tuple[Ask, str], monkeypatch: pytest.Mo
     )
     with pytest.raises(FactcheckError, match="without end"):
         get(address)
+
+
+def test_a_server_that_drips_is_cut_off(ask: tuple[Ask, str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """However short its pauses are."""
+    asked, address = ask
+    monkeypatch.setattr(web, "SECONDS", 0.4)
+    with pytest.raises(FactcheckError, match="took longer"):
+        asked(f"{address}/drops")
 
 
 def test_loopback_and_names_and_passwords_are_refused() -> None:

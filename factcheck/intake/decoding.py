@@ -55,7 +55,7 @@ def decoded(material: Material, *declared: str | None, otherwise: str = "") -> s
     except UnicodeDecodeError as error:
         legacy = next((name for name in named if not name.startswith("utf-")), None)
         if legacy is None:
-            raise _undecodable(data, error) from error
+            raise _undecodable(data, error, wide or "utf-8") from error
         return _lines(_strictly(data, legacy))
 
 
@@ -108,15 +108,15 @@ def _strictly(data: bytes, encoding: str) -> str:
     try:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
-        raise _undecodable(data, error) from error
+        raise _undecodable(data, error, encoding) from error
     except (LookupError, UnicodeError) as error:
         message = deferred("unknown encoding {name!r}", name=encoding)
         raise FactcheckError(message, hint=deferred("Try utf-8, cp1252 or iso-8859-15.")) from error
 
 
-def _undecodable(data: bytes, error: UnicodeDecodeError) -> FactcheckError:
+def _undecodable(data: bytes, error: UnicodeDecodeError, encoding: str) -> FactcheckError:
     byte = f"0x{data[error.start]:02X}" if error.start < len(data) else "EOF"
-    message = deferred("not {encoding}: byte {byte} is not valid here", encoding=error.encoding.upper(), byte=byte)
+    message = deferred("not {encoding}: byte {byte} is not valid here", encoding=encoding.upper(), byte=byte)
     line = data.count(b"\n", 0, error.start) + 1
     return FactcheckError(message, line=line, hint=deferred("Say how it is encoded, for instance --encoding cp1252."))
 

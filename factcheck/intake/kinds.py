@@ -159,7 +159,7 @@ def kind_of(material: Material) -> SourceKind:
         return KINDS[found[0]]
     if by_content:
         raise _ambiguous(by_content)
-    _refuse_unknown(data)
+    _refuse_unknown_xml(data)
     return KINDS["text"]
 
 
@@ -182,11 +182,13 @@ def _content_kinds(data: bytes) -> list[str]:
     head = data[:_HEAD]
     if head.startswith(b"PK"):
         return [_zipped(data)]
+    if head.startswith(b"\x1f\x8b"):
+        return [_gzipped(data)]
     text = head.lstrip()
     signs = {
         "pdf": b"%PDF-" in head[:1024],
         "rtf": text.startswith(b"{\\rtf"),
-        "warc": text.startswith(b"WARC/") or _gzipped(data).startswith(b"WARC/"),
+        "warc": text.startswith(b"WARC/"),
         "anpa": wires.is_anpa(data),
         "iptc7901": wires.is_iptc(data),
         "subtitles": subtitles.looks_timed(data),
@@ -200,12 +202,19 @@ def _content_kinds(data: bytes) -> list[str]:
     return found or [name for name in [kind] if name]
 
 
-def _gzipped(data: bytes) -> bytes:
-    """Return how the content of a gzip file begins; nothing if it is none."""
+def _gzipped(data: bytes) -> str:
+    """Return the kind of a gzip file: a web archive.
+
+    Raises:
+        FactcheckError: It is broken, or anything else.
+    """
     try:
-        return zlib.decompressobj(zlib.MAX_WBITS | 16).decompress(data[:_HEAD], 16)
+        begin = zlib.decompressobj(zlib.MAX_WBITS | 16).decompress(data[:_HEAD], 16)
     except zlib.error:
-        return b""
+        begin = b""
+    if not begin.startswith(b"WARC/"):
+        raise _unread(deferred("a packed archive"), deferred("Unpack it, and give the files in it."))
+    return "warc"
 
 
 def _root(data: bytes) -> str:
@@ -271,9 +280,7 @@ def _short(archive: zipfile.ZipFile, name: str) -> str:
     return archive.read(name).decode("latin-1").strip() if is_there else ""
 
 
-def _refuse_unknown(data: bytes) -> None:
-    if _gzipped(data):
-        raise _unread(deferred("a packed archive"), deferred("Unpack it, and give the files in it."))
+def _refuse_unknown_xml(data: bytes) -> None:
     if data[:100].lstrip().startswith((b"<?xml", b"<!DOCTYPE")):
         message = deferred("XML of a kind that is not known: its root is {root}", root=_root(data) or "?")
         raise FactcheckError(message, hint=deferred("Give it as NewsML, NITF, a feed or a web page."))

@@ -25,17 +25,17 @@ _KNOWN = re.compile(
 )
 #: Mail in mail in mail: more is an attack.
 _MAX_PARTS = 200
+_MAX_TEXT = 2_000_000
 _MAX_HEADER = 100_000
 _LONGEST_LINE = 2_000
 _SIGNATURE = re.compile(r"\n-- ?\n.*\Z", re.DOTALL)
 _QUOTED = re.compile(r"^(?:> ?)+", re.MULTILINE)
 #: A line before a quoted mail that says whose it is has at most so many, wrapped.
 _ATTRIBUTION = 3
-_ARMOUR = re.compile(
-    r"^-----BEGIN PGP SIGNED MESSAGE-----\n(?:\w+: [^\n]*\n)*\n(.*?)^-----BEGIN PGP SIGNATURE-----.*?"
-    r"^-----END PGP SIGNATURE-----$",
-    re.DOTALL | re.MULTILINE,
-)
+#: The lines around a text that is signed, and around its signature (RFC 9580, section 7).
+_SIGNED, _BY, _END = (f"-----{words}-----" for words in (
+    "BEGIN PGP SIGNED MESSAGE", "BEGIN PGP SIGNATURE", "END PGP SIGNATURE",
+))  # fmt: skip
 #: Plain text with less than this share of what the HTML beside it says is no other form of it.
 _STUB = 0.3
 
@@ -168,8 +168,9 @@ def _is_stub(shown: list[Message], choices: list[list[Message]]) -> bool:
 
 
 def _letters(part: Message) -> int:
-    """Return how many bytes of text a part has, tags aside."""
-    return len(re.sub(rb"<(?:style|script)\b.*?</|<[^<>]*>|\s+", b"", _bytes(part), flags=re.DOTALL | re.IGNORECASE))
+    """Return about how many letters of text a part shows."""
+    text = _bytes(part).decode("latin-1")
+    return sum(map(len, of_html(text) if part.get_content_type() == "text/html" else text.split()))
 
 
 def _paragraphs(part: Message, material: Material) -> tuple[list[str], bool]:
@@ -179,6 +180,8 @@ def _paragraphs(part: Message, material: Material) -> tuple[list[str], bool]:
     inner = Material(data, encoding=material.encoding, charset=charset)
     if part.get_content_type() == "text/html":
         return of_html(decoded(inner, html_charset(data))), False
+    if len(data) > _MAX_TEXT:
+        raise FactcheckError(deferred("too long for an article: {size:,} bytes of text", size=len(data)))
     text = _SIGNATURE.sub("\n", _unarmoured(f"\n{decoded(inner)}"))
     own = _without_answered(text)
     is_reply = own != text
@@ -202,8 +205,11 @@ def _without_answered(text: str) -> str:
 
 
 def _unarmoured(text: str) -> str:
-    """Return text without the lines of its signature (RFC 9580, section 7)."""
-    return _ARMOUR.sub(r"\1", text)
+    """Return text without the lines of its signature."""
+    before, signed, rest = text.partition(f"\n{_SIGNED}\n")
+    body, by, signature = rest.partition(f"\n{_BY}\n")
+    inside = body.partition("\n\n")[2]  # below the names of the digests
+    return f"{before}\n{inside}\n{signature.partition(_END)[2]}" if signed and by else text
 
 
 def _flowed(text: str, *, joined: bool) -> str:

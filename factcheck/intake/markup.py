@@ -18,118 +18,26 @@ MAX_TAGS = 100_000
 #: Longer cells are prose laid out in a table, and paragraphs of their own.
 _LONG_CELL = 90
 
-_BLOCKS = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "center",
-        "dd",
-        "details",
-        "div",
-        "dl",
-        "dt",
-        "footer",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hl1",
-        "hl2",
-        "hr",
-        "li",
-        "main",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "summary",
-        "table",
-        "tbody",
-        "tfoot",
-        "thead",
-        "ul",
-        "block",
-        "bq",
-        "list",
-        "item",
-        "head",
-        "quote",
-        "row",
-        "datasource",
-        "credit",
-        "tagline",
-        "byline",
-        "dateline",
-        "abstract",
-        "lead",
-        "body.content",
-        "body.end",
-    ]
-)
-_SKIPPED = frozenset(
-    [
-        "script",
-        "style",
-        "template",
-        "noscript",
-        "iframe",
-        "object",
-        "embed",
-        "video",
-        "audio",
-        "canvas",
-        "svg",
-        "math",
-        "button",
-        "select",
-        "textarea",
-        "figure",
-        "figcaption",
-        "nav",
-        "media",
-        "media-caption",
-        "graphic",
-        "colgroup",
-        "title",
-        "nitf-col",
-        "del",
-        "menu",
-        "map",
-        "datalist",
-        "dialog",
-    ]
-)
+_BLOCKS = frozenset((
+    "address", "article", "aside", "blockquote", "body", "center", "dd", "details", "div", "dl", "dt", "footer",
+    "h1", "h2", "h3", "h4", "h5", "h6", "header", "hl1", "hl2", "hr", "li", "main", "ol", "p", "pre", "section",
+    "summary", "table", "tbody", "tfoot", "thead", "ul", "block", "bq", "list", "item", "head", "quote", "row",
+    "datasource", "credit", "tagline", "byline", "dateline", "abstract", "lead", "body.content", "body.end",
+))  # fmt: skip
+_SKIPPED = frozenset((
+    "script", "style", "template", "noscript", "iframe", "object", "embed", "video", "audio", "canvas", "svg",
+    "math", "button", "select", "textarea", "figure", "figcaption", "nav", "media", "media-caption", "graphic",
+    "colgroup", "title", "nitf-col", "del", "menu", "map", "datalist", "dialog",
+))  # fmt: skip
 _ROWS = frozenset({"tr", "row", "nitf-table-row"})
 _CELLS = frozenset({"td", "th", "cell"})
 _BREAKS = frozenset({"br", "lb"})
 _VERBATIM = frozenset({"pre"})
 #: Elements of HTML that have no end.
-_EMPTY = frozenset(
-    [
-        "area",
-        "base",
-        "br",
-        "col",
-        "embed",
-        "hr",
-        "img",
-        "input",
-        "link",
-        "meta",
-        "param",
-        "source",
-        "track",
-        "wbr",
-        "lb",
-        "graphic",
-    ]
-)
+EMPTY = frozenset((
+    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr",
+    "lb", "graphic",
+))  # fmt: skip
 #: Elements whose end HTML lets one leave out, by what their start ends.
 _CLOSES = {
     "p": {"p"}, "li": {"li", "p"}, "dt": {"dt", "dd", "p"}, "dd": {"dt", "dd", "p"}, "tr": {"tr", "td", "th", "p"},
@@ -310,7 +218,7 @@ class _Fragment(HTMLParser):
             self._flow.skip()
         else:
             self._flow.start(tag)
-        if tag in _EMPTY:
+        if tag in EMPTY:
             self._flow.end(tag)
             return
         self._open.append(tag)
@@ -320,7 +228,7 @@ class _Fragment(HTMLParser):
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Take note of an element that is empty."""
         self.handle_starttag(tag, attrs)
-        if tag not in _EMPTY:
+        if tag not in EMPTY:
             self.handle_endtag(tag)
 
     def handle_endtag(self, tag: str) -> None:

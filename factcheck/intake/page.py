@@ -15,51 +15,17 @@ from factcheck.intake import dates, names
 from factcheck.intake.decoding import decoded, html_charset
 from factcheck.intake.draft import Facts, Material, SourceDraft
 from factcheck.intake.extras import library
-from factcheck.intake.markup import of_tree
+from factcheck.intake.markup import EMPTY, MAX_TAGS, of_tree
 from factcheck.intake.prose import squeezed
 
 #: Pages nest a few dozen deep; libxml2 gives up at 256, and what recurses over its tree before that.
 _MAX_DEPTH = 250
-_MAX_TAGS = 100_000
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]*)[^<>]*+>")
 #: Elements that HTML does not ask to be closed, or that have no end.
-_UNCLOSED = frozenset(
-    [
-        "p",
-        "li",
-        "dt",
-        "dd",
-        "tr",
-        "td",
-        "th",
-        "option",
-        "optgroup",
-        "thead",
-        "tbody",
-        "tfoot",
-        "colgroup",
-        "rb",
-        "rt",
-        "rp",
-        "html",
-        "head",
-        "body",
-        "area",
-        "base",
-        "br",
-        "col",
-        "embed",
-        "hr",
-        "img",
-        "input",
-        "link",
-        "meta",
-        "param",
-        "source",
-        "track",
-        "wbr",
-    ]
-)
+_UNCLOSED = EMPTY | {
+    "p", "li", "dt", "dd", "tr", "td", "th", "option", "optgroup", "thead", "tbody", "tfoot", "colgroup",
+    "rb", "rt", "rp", "html", "head", "body",
+}  # fmt: skip
 #: What trafilatura's elements are in the vocabulary that paragraphs are gathered by.
 _RENAMED = {"list": "ul", "item": "li", "head": "h2", "quote": "blockquote", "row": "tr", "cell": "td", "lb": "br"}
 #: An article's heading is among the first so many paragraphs.
@@ -97,8 +63,8 @@ def read(material: Material) -> list[SourceDraft]:
 
 def _refuse_deep(text: str) -> None:
     """Refuse a page nested as only an attack is, before anything recurses over it."""
-    if text.count("<") > _MAX_TAGS or text.count("=") > 10 * _MAX_TAGS:
-        raise FactcheckError(deferred("more than {count:,} elements: not an article", count=_MAX_TAGS))
+    if text.count("<") > MAX_TAGS or text.count("=") > 10 * MAX_TAGS:
+        raise FactcheckError(deferred("more than {count:,} elements: not an article", count=MAX_TAGS))
     depth = 0
     for tag in _TAG.finditer(text):
         if tag[2].lower() not in _UNCLOSED and not tag[0].endswith("/>"):

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import ctypes
+import math
 import re
 import zlib
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
@@ -13,7 +15,8 @@ from factcheck.i18n import deferred
 from factcheck.intake import dates
 from factcheck.intake.draft import Facts, Material, SourceDraft
 from factcheck.intake.extras import library
-from factcheck.intake.layout import Glyph, PageGlyphs, laid_out
+from factcheck.intake.glyphs import Glyph, PageGlyphs
+from factcheck.intake.layout import laid_out
 
 _MAX_PAGES = 400
 _MAX_GLYPHS = 1_500_000
@@ -153,12 +156,12 @@ def _unpacked(data: bytes, start: int, *, is_image: bool) -> tuple[int, int]:
 
 
 def _glyphs(text: Any) -> list[Glyph]:  # noqa: ANN401
-    """Return the characters that are on the page, in the order of the file; those pdfium adds are left out."""
+    """Return the characters that stand upright on the page, in the order of the file; not those that pdfium adds."""
     pdfium = library("pypdfium2.raw", "pdf")
 
     handle = text.raw
     left, right, bottom, top, x, y = (ctypes.c_double() for _number in range(6))
-    found = []
+    found: list[tuple[int, Glyph]] = []
     for index in range(text.count_chars()):
         code = pdfium.FPDFText_GetUnicode(handle, index)
         if code < 32 and code not in _LINE_END_HYPHENS:
@@ -167,5 +170,31 @@ def _glyphs(text: Any) -> list[Glyph]:  # noqa: ANN401
         pdfium.FPDFText_GetCharOrigin(handle, index, x, y)
         size = pdfium.FPDFText_GetFontSize(handle, index)
         sign = "-" if code in _LINE_END_HYPHENS else chr(code) if code <= 0x10FFFF else ""
-        found.append(Glyph(sign, left.value, right.value, y.value, top.value - bottom.value, size, x.value))
-    return found
+        quarter = -round(pdfium.FPDFText_GetCharAngle(handle, index) / (math.pi / 2)) % 4  # told clockwise
+        box = (left.value, right.value, bottom.value, top.value)
+        found.append((quarter, _turned(Glyph(sign, *box[:2], y.value, box[3] - box[2], size, x.value), box, quarter)))
+    return _upright(found)
+
+
+def _turned(glyph: Glyph, box: tuple[float, float, float, float], quarter: int) -> Glyph:
+    """Return a character as if the page were turned so that it stands upright.
+
+    Args:
+        glyph: As it is on the page.
+        box: Left, right, bottom and top.
+        quarter: How often its line was turned by 90 degrees against the clock.
+    """
+    left, right, bottom, top = box
+    if quarter == 0:
+        return glyph
+    sides = {1: (bottom, top), 2: (-right, -left), 3: (-top, -bottom)}[quarter]
+    origin = {1: (glyph.y, -glyph.x), 2: (-glyph.x, -glyph.y), 3: (-glyph.y, glyph.x)}[quarter]
+    return Glyph(
+        glyph.sign, *sides, origin[1], abs(right - left) if quarter % 2 else glyph.height, glyph.size, origin[0]
+    )
+
+
+def _upright(found: list[tuple[int, Glyph]]) -> list[Glyph]:
+    """Return the characters whose lines run as most of the page's do; credits up the side of a picture do not."""
+    usual = Counter(quarter for quarter, glyph in found if glyph.sign.strip()).most_common(1)
+    return [glyph for quarter, glyph in found if usual and quarter == usual[0][0]]

@@ -20,9 +20,11 @@ _ASIDE = re.compile(r"\{(?:\\\*)?\\(?:footnote|shptxt)(?![a-z])")
 #: Text in two forms, the second with all its characters.
 _UPR = re.compile(r"\{\\upr\s*(?=\{)")
 _FONTS = re.compile(r"\{\\fonttbl")
-_FONT = re.compile(r"(\\f\d+)(?![a-z0-9])((?:(?!\\fcharset|\\f\d)[^;])*;)")
+_FONT = re.compile(r"\\f(\d{1,5})(?![a-z0-9])((?:(?!\\f\d)[^;]){0,300})")
+_CHARSET = re.compile(r"\\fcharset(\d{1,3})")
 _MAC = re.compile(r"\{\\rtf1?[^{}]{0,40}\\mac(?![a-z])")
 _HIDDEN_DEPTH = 100
+_MOST_FONTS = 2_000
 _FIELD = r"\{{\\{name}\s+((?:[^{{}}\\]|\\.)*)\}}"
 _TIME = re.compile(r"\{\\(creatim|revtim)\\yr(\d+)\\mo(\d+)\\dy(\d+)(?:\\hr(\d+)\\min(\d+))?")
 
@@ -72,15 +74,25 @@ def _code_page(source: str) -> str:
 def _prepared(source: str) -> str:
     """Return the source as striprtf reads it right: what is unshown left out, what stands aside at the end."""
     fonts = _FONTS.search(source)
-    if fonts:  # a font without a character set would be given that of the next one
+    if fonts:
         end = _group_end(source, fonts.start())
-        source = source[: fonts.start()] + _FONT.sub(r"\1\\fcharset1\2", source[fonts.start() : end]) + source[end:]
+        source = source[: fonts.start()] + _font_table(source[fonts.start() : end]) + source[end:]
     source, _unshown = _parted(source, _UNSHOWN)
     source = _in_full(source)
     source, aside = _parted(source, _ASIDE)
     notes = "".join(f"\\par {group.replace(begin[0], '{', 1)}" for group in aside if (begin := _ASIDE.match(group)))
     body, brace, rest = source.rpartition("}")
     return f"{body}{notes}{brace}{rest}"
+
+
+def _font_table(table: str) -> str:
+    """Return a table of fonts that names a character set for each: the document's own, 1, where it names none.
+
+    Without it striprtf would give a font the character set of the next one.
+    """
+    sets = [(found[1], _CHARSET.search(found[2])) for found in _FONT.finditer(table)]
+    entries = (f"{{\\f{font}\\fcharset{charset[1] if charset else 1} x;}}" for font, charset in sets[:_MOST_FONTS])
+    return f"{{\\fonttbl{''.join(entries)}}}"
 
 
 def _parted(source: str, begin: re.Pattern[str]) -> tuple[str, list[str]]:

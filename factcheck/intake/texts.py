@@ -63,8 +63,10 @@ def _front_matter(front: re.Match[str]) -> dict[str, str]:
 
 
 def _plain(value: str) -> str:
-    items = [item.strip(" \t\"'") for item in re.split(r"\n[ \t]*- |,(?=.*\]$)", value.strip(" \t[")) if item.strip()]
-    return ", ".join(item.rstrip("]").strip("\"'") for item in items)
+    """Return a value of YAML without quotes, a list on one line or several as its items with commas between."""
+    in_brackets = value.startswith("[") and value.endswith("]")
+    items = value[1:-1].split(",") if in_brackets else re.split(r"\n[ \t]*- ", value)
+    return ", ".join(item.strip(" \t\"'") for item in items if item.strip())
 
 
 def _authors(value: str) -> tuple[str, ...]:

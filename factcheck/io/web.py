@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import http.client
 import ipaddress
 import socket
 import ssl
+import threading
 import time
 from collections.abc import Callable, Sequence
 from typing import NamedTuple, Self
@@ -21,6 +23,8 @@ SECONDS = 30.0
 _MAX_REDIRECTS = 5
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _PORT = 443
+#: Addresses that a network turns into those of IPv4 at their ends (RFC 6052).
+_TRANSLATED = ipaddress.ip_network("64:ff9b::/96")
 _FINE = 200
 
 
@@ -51,6 +55,8 @@ def is_public(address: str) -> bool:
     """
     found = ipaddress.ip_address(address.partition("%")[0])
     inner = getattr(found, "ipv4_mapped", None) or getattr(found, "sixtofour", None)
+    if found in _TRANSLATED:
+        inner = ipaddress.IPv4Address(int(found) & 0xFFFF_FFFF)
     return found.is_global and not found.is_multicast and (inner is None or is_public(str(inner)))
 
 
@@ -87,38 +93,59 @@ def get(
     network = _Network(resolver, allowed, context or ssl.create_default_context(), time.monotonic() + SECONDS)
     for _redirect in range(_MAX_REDIRECTS + 1):
         try:
-            response, connection = _ask(address, network)
-            with connection:
+            with _connection(address, network) as connection:
+                response = _asked(connection, address)
                 if response.status in _REDIRECTS and response.headers.get("Location"):
                     address = urljoin(address, response.headers["Location"])
                     continue
                 return _taken(address, response, network)
         except (OSError, http.client.HTTPException, ValueError) as error:
+            _left(address, network)
             raise _unreachable(address, error) from error
     raise FactcheckError(deferred("redirects without end"), path=address)
 
 
 class _Connection(http.client.HTTPSConnection):
-    """A connection to a numeric address that speaks to the host by its name."""
+    """A connection to a numeric address that speaks to the host by its name, and is cut when time is up.
+
+    A limit for each read alone would let a server send a byte now and then for ever.
+    """
 
     def __init__(self, host: str, port: int, number: str, trust: ssl.SSLContext) -> None:
         super().__init__(host, port, context=trust)
         self._number = number
         self._trust = trust
+        self._alarm: threading.Timer | None = None
 
     def connect(self) -> None:
         """Connect to the number, and ask for the certificate of the name."""
         plain = socket.create_connection((self._number, self.port), self.timeout)
-        self.sock = self._trust.wrap_socket(plain, server_hostname=self.host)
+        self.sock = secured = self._trust.wrap_socket(plain, server_hostname=self.host, do_handshake_on_connect=False)
+        self._alarm = threading.Timer(self.timeout or 0.0, _cut, [secured])
+        self._alarm.daemon = True
+        self._alarm.start()
+        secured.do_handshake()
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_error: object) -> None:
+        if self._alarm:
+            self._alarm.cancel()
         self.close()
 
 
-def _ask(address: str, network: _Network) -> tuple[http.client.HTTPResponse, _Connection]:
+def _cut(connection: ssl.SSLSocket) -> None:
+    with contextlib.suppress(OSError):
+        socket.socket.shutdown(connection, socket.SHUT_RDWR)  # under the encryption, which another thread is reading
+
+
+def _connection(address: str, network: _Network) -> _Connection:
+    """Return a connection, not yet opened, to the host of an address.
+
+    Raises:
+        FactcheckError: The address is not of the web, or leads where nothing may be fetched.
+    """
     parts = urlsplit(address)
     if parts.scheme != "https" or not parts.hostname or parts.username or parts.password:
         hint = deferred("Give an https address, or save the page and give the file.")
@@ -133,13 +160,19 @@ def _ask(address: str, network: _Network) -> tuple[http.client.HTTPResponse, _Co
         raise FactcheckError(message, path=address, hint=deferred("Save the page and give the file."))
     connection = _Connection(host, port, numbers[0], network.trust)
     connection.timeout = _left(address, network)
+    return connection
+
+
+def _asked(connection: _Connection, address: str) -> http.client.HTTPResponse:
+    """Return the answer to the one request, its body not yet read."""
+    parts = urlsplit(address)
     path = urlunsplit(("", "", parts.path or "/", parts.query, ""))
     connection.putrequest("GET", _ascii(path), skip_accept_encoding=True)
     connection.putheader("User-Agent", f"factcheck/{__version__}")
     connection.putheader("Accept", "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.5")
     connection.putheader("Accept-Encoding", "identity")
     connection.endheaders()
-    return connection.getresponse(), connection
+    return connection.getresponse()
 
 
 def _ascii(path: str) -> str:
@@ -161,7 +194,9 @@ def _taken(address: str, response: http.client.HTTPResponse, network: _Network) 
         if size > MAX_BYTES:
             raise _too_large(address)
         pieces.append(piece)
-        _left(address, network)
+    _left(address, network)
+    if response.length:
+        raise FactcheckError(deferred("cut off: {size:,} bytes are missing", size=response.length), path=address)
     if response.headers.get("Content-Encoding", "identity").lower() not in {"identity", ""}:
         raise FactcheckError(deferred("the server packs what was asked for unpacked"), path=address)
     kind = response.headers.get_content_type()
