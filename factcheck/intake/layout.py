@@ -14,7 +14,7 @@ from statistics import median
 
 from factcheck.i18n import deferred
 from factcheck.intake.glyphs import GUTTER, PageGlyphs, Piece, pieces_of
-from factcheck.intake.lines import Line, joined_paragraphs
+from factcheck.intake.lines import TextLine, joined_paragraphs
 
 #: The white between columns, at least, in ems, from so many lines on: over a few lines, the blanks of justified text
 #: line up by chance.
@@ -71,7 +71,7 @@ def _key(piece: Piece) -> tuple[str, int]:
 # Pages to columns
 
 
-def _columns(pieces: Sequence[Piece]) -> Iterator[list[Line]]:
+def _columns(pieces: Sequence[Piece]) -> Iterator[list[TextLine]]:
     """Yield the lines of each column in reading order."""
     if pieces:
         em = median(piece.size for piece in pieces)
@@ -189,7 +189,7 @@ def _bands(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
         yield band
 
 
-def _lines(region: Sequence[Piece]) -> list[Line]:
+def _lines(region: Sequence[Piece]) -> list[TextLine]:
     """Return the lines of a region with one column, from top to bottom."""
     column = (min(piece.left for piece in region), max(piece.right for piece in region))
     rows: list[list[Piece]] = []
@@ -217,11 +217,11 @@ def _wide_gaps(row: Sequence[Piece]) -> list[tuple[float, float]]:
     return [(b.left, b.right) for a, b in itertools.pairwise(row) if b.left - a.right > _CELL_GAP * a.size]
 
 
-def _line(row: Sequence[Piece], column: tuple[float, float], cells: set[float]) -> Line:
+def _line(row: Sequence[Piece], column: tuple[float, float], cells: set[float]) -> TextLine:
     text = row[0].text
     for piece in row[1:]:
         text += (" | " if piece.left in cells else " ") + piece.text
     size = max(row, key=lambda one: len(one.text)).size
     left, right = row[0].left, max(piece.right for piece in row)
     first = (right - left) * len(text.split(None, 1)[0]) / max(1, len(text))
-    return Line(text, left, right, row[0].y, size, column, first)
+    return TextLine(text, left, right, row[0].y, size, column, first)

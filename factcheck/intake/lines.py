@@ -21,7 +21,7 @@ _FEW = 3
 _BULLET = re.compile(r"[•‣▪●■◦–—*-]\s")
 
 
-class Line(NamedTuple):
+class TextLine(NamedTuple):
     """A line of one column, and the edges of that column."""
 
     text: str
@@ -34,7 +34,7 @@ class Line(NamedTuple):
     first: float
 
 
-def joined_paragraphs(columns: Sequence[Sequence[Line]]) -> tuple[list[str], list[str]]:
+def joined_paragraphs(columns: Sequence[Sequence[TextLine]]) -> tuple[list[str], list[str]]:
     """Return the paragraphs of columns in reading order, and remarks on what cannot be known."""
     joiner = _Joiner(Counter(word.casefold() for column in columns for line in column for word in _words(line.text)))
     return list(joiner.paragraphs(columns)), joiner.doubts
@@ -51,11 +51,11 @@ class _Joiner:
         self.doubts: list[str] = []
         self._words = words
 
-    def paragraphs(self, columns: Sequence[Sequence[Line]]) -> Iterator[str]:
+    def paragraphs(self, columns: Sequence[Sequence[TextLine]]) -> Iterator[str]:
         """Yield the paragraphs of columns in reading order."""
         leading = _leading(columns)
         indented = self._indents(columns)
-        open_: list[Line] = []
+        open_: list[TextLine] = []
         for column in columns:
             hanging = _hangs(column)
             for before, line in zip([None, *column], column, strict=False):
@@ -70,13 +70,13 @@ class _Joiner:
         if open_:
             yield self._joined(open_)
 
-    def _indents(self, columns: Sequence[Sequence[Line]]) -> bool:
+    def _indents(self, columns: Sequence[Sequence[TextLine]]) -> bool:
         """Return whether the document begins its paragraphs with an indent."""
         lines = [line for column in columns for line in column[1:] if len(column) > 4]
         indents = sum(_INDENT * line.size < line.left - line.column[0] < 4 * line.size for line in lines)
         return indents >= max(2, 0.05 * len(lines))
 
-    def _goes_on(self, before: Line, line: Line, *, indented: bool) -> bool:
+    def _goes_on(self, before: TextLine, line: TextLine, *, indented: bool) -> bool:
         """Return whether a paragraph goes on in the next column or on the next page."""
         if not _alike(before, line) or _has_room(before, line) or _BULLET.match(line.text):
             return False
@@ -88,7 +88,7 @@ class _Joiner:
             self.doubts.append(deferred("doubtful: whether a paragraph goes on at “{text}”", text=_opening(line.text)))
         return indented
 
-    def _joined(self, lines: Sequence[Line]) -> str:
+    def _joined(self, lines: Sequence[TextLine]) -> str:
         text = lines[0].text
         for line in lines[1:]:
             text = self._with(text, line.text)
@@ -113,7 +113,7 @@ def _opening(text: str) -> str:
     return text if len(text) <= 40 else f"{text[:39]}…"
 
 
-def _leading(columns: Sequence[Sequence[Line]]) -> float:
+def _leading(columns: Sequence[Sequence[TextLine]]) -> float:
     """Return the usual distance of base lines, in ems."""
     steps = [
         (a.y - b.y) / a.size for column in columns for a, b in itertools.pairwise(column) if a.y > b.y and _alike(a, b)
@@ -121,17 +121,17 @@ def _leading(columns: Sequence[Sequence[Line]]) -> float:
     return sorted(steps)[len(steps) // 3] if len(steps) > _FEW else _LEADING
 
 
-def _hangs(column: Sequence[Line]) -> bool:
+def _hangs(column: Sequence[TextLine]) -> bool:
     """Return whether paragraphs begin at the margin and go on indented."""
     inside = sum(line.left - line.column[0] > _INDENT * line.size for line in column)
     return len(column) > 3 and inside > 0.5 * len(column)
 
 
-def _alike(before: Line, line: Line) -> bool:
+def _alike(before: TextLine, line: TextLine) -> bool:
     return abs(before.size - line.size) <= _SAME_SIZE * max(before.size, line.size)
 
 
-def _begins(before: Line, line: Line, leading: float, *, hanging: bool) -> bool:
+def _begins(before: TextLine, line: TextLine, leading: float, *, hanging: bool) -> bool:
     """Return whether a line begins a paragraph, judged against the line before it in the same column."""
     if not _alike(before, line) or before.y - line.y > _GAP * leading * max(before.size, 1.0):
         return True
@@ -147,7 +147,7 @@ def _begins(before: Line, line: Line, leading: float, *, hanging: bool) -> bool:
     return _has_room(before, line)
 
 
-def _has_room(before: Line, line: Line) -> bool:
+def _has_room(before: TextLine, line: TextLine) -> bool:
     """Return whether the first word of a line had room in the one before, so that the break was wanted."""
     if before.text.endswith(("-", "‐", "\u00ad")):
         return False

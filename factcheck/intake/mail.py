@@ -33,9 +33,9 @@ _QUOTED = re.compile(r"^(?:> ?)+", re.MULTILINE)
 #: A line before a quoted mail that says whose it is has at most so many, wrapped.
 _ATTRIBUTION = 3
 #: The lines around a text that is signed, and around its signature (RFC 9580, section 7).
-_SIGNED, _BY, _END = (f"-----{words}-----" for words in (
-    "BEGIN PGP SIGNED MESSAGE", "BEGIN PGP SIGNATURE", "END PGP SIGNATURE",
-))  # fmt: skip
+_SIGNED = re.compile(r"\n-----BEGIN PGP SIGNED MESSAGE-----\n")
+_BY = re.compile(r"\n-----BEGIN PGP SIGNATURE-----\n")
+_END = re.compile(r"-----END PGP SIGNATURE-----")
 #: Plain text with less than this share of what the HTML beside it says is no other form of it.
 _STUB = 0.3
 
@@ -206,10 +206,10 @@ def _without_answered(text: str) -> str:
 
 def _unarmoured(text: str) -> str:
     """Return text without the lines of its signature."""
-    before, signed, rest = text.partition(f"\n{_SIGNED}\n")
-    body, by, signature = rest.partition(f"\n{_BY}\n")
+    before, *rest = _SIGNED.split(text, maxsplit=1)
+    body, *signature = _BY.split("".join(rest), maxsplit=1)
     inside = body.partition("\n\n")[2]  # below the names of the digests
-    return f"{before}\n{inside}\n{signature.partition(_END)[2]}" if signed and by else text
+    return "\n".join([before, inside, *_END.split("".join(signature), maxsplit=1)[1:]]) if signature else text
 
 
 def _flowed(text: str, *, joined: bool) -> str:
