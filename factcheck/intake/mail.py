@@ -33,9 +33,9 @@ _QUOTED = re.compile(r"^(?:> ?)+", re.MULTILINE)
 #: A line before a quoted mail that says whose it is has at most so many, wrapped.
 _ATTRIBUTION = 3
 #: The lines around a text that is signed, and around its signature (RFC 9580, section 7).
-_SIGNED = re.compile(r"\n-----BEGIN PGP SIGNED MESSAGE-----\n")
-_BY = re.compile(r"\n-----BEGIN PGP SIGNATURE-----\n")
-_END = re.compile(r"-----END PGP SIGNATURE-----")
+_SIGNED = re.compile(r"\n-{5}BEGIN\sPGP\sSIGNED\sMESSAGE-{5}\n")
+_BY = re.compile(r"\n-{5}BEGIN\sPGP\sSIGNATURE-{5}\n")
+_END = re.compile(r"-{5}END\sPGP\sSIGNATURE-{5}")
 #: Plain text with less than this share of what the HTML beside it says is no other form of it.
 _STUB = 0.3
 
