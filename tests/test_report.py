@@ -16,6 +16,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.formats.report.markup import element, page_text
+from factcheck.intake import source_file
+from factcheck.intake.draft import Facts
+from factcheck.intake.source_file import SourceRecord
 from factcheck.model import Annotator, Label, Language, Record, Sidecar
 from factcheck.review.consensus import consensus
 from factcheck.review.overview import overview
@@ -39,17 +42,21 @@ class Seen(HTMLParser):
         super().__init__()
         self.tags: set[str] = set()
         self.text = ""
+        self.pieces: list[str] = []
         self.ids: list[str] = []
+        self.addresses: list[str] = []
         self.feed(text)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Keep the tag and its id."""
         self.tags.add(tag)
         self.ids += [value or "" for name, value in attrs if name == "id"]
+        self.addresses += [value or "" for name, value in attrs if name in ("href", "src")]
 
     def handle_data(self, data: str) -> None:
         """Keep the text."""
         self.text += data
+        self.pieces.append(data)
 
 
 @pytest.fixture
@@ -104,15 +111,81 @@ def test_a_blind_report_names_nobody() -> None:
 
 
 def test_several_articles_are_a_folder(desk: Path) -> None:
-    """An index, a page an article, one style sheet; the same bytes each time; never over what is there."""
+    """An index, a page an article, one style sheet; the same bytes each time; never over what somebody else wrote."""
     assert run("report", "-o", "one").code == run("report", "-o", "two").code == 0
     files = sorted(path.relative_to(desk / "one") for path in (desk / "one").rglob("*") if path.is_file())
     names = ["articles/annotations/evil.txt.html", "articles/annotations/port.txt.html", "index.html", "style.css"]
     assert list(map(str, files)) == names
     assert all((desk / "one" / name).read_bytes() == (desk / "two" / name).read_bytes() for name in files)
     assert "<style" not in (desk / "one/index.html").read_text()
+    (desk / "one/notes.html").write_text("<p>mine</p>")
     again = run("report", "-o", "one")
     assert (again.code, "there is something there already" in again.err) == (2, True)
+    assert (desk / "one/notes.html").read_text() == "<p>mine</p>"
+
+
+def test_a_site_is_written_again_only_where_it_changed(desk: Path) -> None:
+    """Pages of what stayed the same stay the same files; what is gone from the desk is gone from the site."""
+    assert run("report", "-o", "site").code == 0
+    pages = [path for path in (desk / "site").rglob("*") if path.is_file()]
+    before = {path: path.stat() for path in pages}
+    sidecar = desk / "annotations/port.bob.labels.yaml"
+    sidecar.write_bytes(sidecar.read_bytes().replace(b"label: opinion", b"label: claim"))
+    assert run("report", "-o", "site").code == 0
+    changed = {path.name for path in pages if path.stat().st_mtime_ns != before[path].st_mtime_ns}
+    assert changed == {"port.txt.html", "index.html"}
+    for path in (desk / "annotations").glob("evil*"):
+        path.unlink()
+    assert run("report", "-o", "site").code == 0
+    assert sorted(path.name for path in (desk / "site").rglob("*.*")) == ["index.html", "port.txt.html", "style.css"]
+    assert [path.name for path in desk.iterdir() if path.name.startswith(".site")] == []
+
+
+def test_the_index_shows_what_each_week_brought(desk: Path) -> None:
+    """By the dates of commits: a label that is changed or moved counts once, days after --date do not count."""
+    git = ["git", "-c", "user.name=a", "-c", "user.email=a@example.org"]
+
+    def commit(day: str) -> None:
+        when = {"GIT_AUTHOR_DATE": f"{day}T12:00:00+0000", "GIT_COMMITTER_DATE": f"{day}T12:00:00+0000"}
+        subprocess.run([*git, "add", "-A"], cwd=desk, check=True)
+        subprocess.run([*git, "commit", "-qm", "x"], cwd=desk, check=True, env=os.environ | when)
+
+    subprocess.run([*git, "init", "-q"], cwd=desk, check=True)
+    (desk / ".gitignore").write_text("evil*\nsite\n")
+    commit("2026-11-04")
+    for path in (desk / "annotations").glob("port*"):
+        path.rename(path.with_name(path.name.replace("port", "havre")))
+    for path in (desk / "annotations").glob("havre*.yaml"):
+        path.write_bytes(path.read_bytes().replace(b"port.txt", b"havre.txt").replace(b"opinion", b"unverified"))
+    commit("2026-11-11")
+    (desk / ".gitignore").write_text("site\n")
+    commit("2026-11-18")
+    done = run("report", "-o", "site", "--history", "--date", "2026-11-20")
+    seen = Seen((desk / "site/index.html").read_text())
+    assert done.code == 0
+    assert "16 labels from 2026-11-02 to 2026-11-16; the most in a week: 10." in seen.text
+    assert "2026-11-16102026-11-0902026-11-026" in seen.text
+    assert "Labels as of 2026-11-20" in seen.text
+    assert seen.text.index("havre.txt") < seen.text.index("evil.txt")
+    assert run("report", "-o", "site", "--history", "--date", "2026-11-15").code == 0
+    assert "6 labels from 2026-11-02 to 2026-11-02" in Seen((desk / "site/index.html").read_text()).text
+    assert run("report", "-o", "site", "--date", "15/11/2026").code == 2
+
+
+def test_a_page_says_where_its_article_comes_from(desk: Path) -> None:
+    """As the source file says it; only an address of the web is a link."""
+    facts = Facts(url="javascript:alert(1)", title="</title><script>alert(1)</script>", authors=("A. Le Goff",))
+    record = SourceRecord("port.txt", "https://example.org/x", facts, "2026-11-28T10:00:00Z", "html", 10, "0" * 64)
+    path = desk / "annotations/port.source.yaml"
+    path.write_bytes(source_file.write(record))
+    seen = Seen(run("report", "annotations/port.txt").out)
+    assert {"Where it comes from", "A. Le Goff", facts.title, facts.url} <= set(seen.pieces)
+    assert "script" not in seen.tags
+    assert "javascript:alert(1)" not in seen.addresses
+    path.write_bytes(path.read_bytes().replace(b"https://", b"http://").replace(b'url: "javascript:alert(1)"\n', b""))
+    assert "http://example.org/x" in Seen(run("report", "annotations/port.txt").out).addresses
+    path.write_text("source: 1\n")
+    assert run("report", "annotations/port.txt").code == 2
 
 
 @pytest.mark.usefixtures("desk")

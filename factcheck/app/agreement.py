@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 from factcheck.app.codebook_versions import codebook_versions, version
 from factcheck.app.corpus import CorpusArticle, corpus
+from factcheck.app.first_labelled import first_labelled
 from factcheck.errors import FactcheckError
 from factcheck.formats.agreement import AgreementView
-from factcheck.io.git.first_commits import first_days
-from factcheck.io.git.paths import below
 from factcheck.io.git.repository import repository
 from factcheck.model import Record, Sidecar, first_name, is_again, sidecar_name
 from factcheck.review.agreement import Agreement, LabelledArticle
@@ -109,19 +107,12 @@ class _Days:
 
     def __init__(self, request: AgreementRequest) -> None:
         self._since, self._until = request.since, request.until
-        self._days: dict[str, str] = {}
-        self._top = Path()
-        if request.by == "month" or request.since or request.until:
-            self._top = repository(Path.cwd()).top
-            self._days = first_days(self._top)
+        asked = request.by == "month" or request.since or request.until
+        self._first = first_labelled(repository(Path.cwd()).top) if asked else None
 
     def of(self, one: CorpusArticle) -> str:
         """Return the day its first sidecar was committed; empty where none was, or nobody asked."""
-        if not self._days:
-            return ""
-        folder = below(self._top, one.group.folder or ".")
-        paths = (os.path.normpath(f"{folder}/{name}") for name in one.group.sidecars)
-        return min(filter(None, (self._days.get(path) for path in paths)), default="")
+        return self._first.day(one) if self._first else ""
 
     def within(self, day: str) -> bool:
         """Return whether a day is asked for; what is not committed comes after every day."""

@@ -9,14 +9,20 @@ from urllib.parse import quote
 from xml.etree.ElementTree import Element
 
 from factcheck.app.corpus import CorpusArticle, corpus, relative
+from factcheck.app.first_labelled import first_labelled
+from factcheck.app.intake.sources import sourced
+from factcheck.app.label_weeks import label_weeks
 from factcheck.errors import FactcheckError
-from factcheck.formats.report import STYLE, article_page, index_page
-from factcheck.formats.report.index import Line
+from factcheck.formats.report import GENERATOR, STYLE, Page, Week, article_page, index_page
+from factcheck.formats.report.index import Desk, Line
 from factcheck.formats.report.markdown import markdown
 from factcheck.formats.report.markup import page_text
 from factcheck.formats.report.parts import PageFrame
 from factcheck.i18n import deferred
-from factcheck.io.store.results import write_file, write_folder
+from factcheck.io.git.paths import below
+from factcheck.io.git.repository import head, repository, toplevel
+from factcheck.io.store import is_folder
+from factcheck.io.store.results import beginning, write_file, write_folder
 from factcheck.labelling.structure import structure
 from factcheck.review.agreement import Agreement, Figures, LabelledArticle
 from factcheck.review.consensus import FinalState, consensus
@@ -36,6 +42,10 @@ class ReportRequest(NamedTuple):
     blind: bool = False
     language: str = "en"
     title: str = ""
+    #: The day to print, as `2026-11-28`; later commits do not count. None is printed where it is empty.
+    date: str = ""
+    #: Show what each week brought, on the index.
+    history: bool = False
 
 
 def write_report(request: ReportRequest) -> str | None:
@@ -50,9 +60,10 @@ def write_report(request: ReportRequest) -> str | None:
         raise FactcheckError(deferred("nothing to report: no article here has a sidecar"))
     if request.form == "markdown":
         text = markdown((_overview(one, path) for one, path in _articles(request)), request.title)
-    elif len(found.groups) == 1:
+    elif len(found.groups) == 1 and not _is_site(request):
         one, path = next(_articles(request))
-        text = page_text(_page(one, path, request, PageFrame(request.language)))
+        frame = PageFrame(request.language, date=request.date)
+        text = page_text(_page(one, _overview(one, path), request, frame))
     else:
         _write_site(request)
         return None
@@ -60,6 +71,11 @@ def write_report(request: ReportRequest) -> str | None:
         return text
     write_file(request.output, [text.encode()])
     return None
+
+
+def _is_site(request: ReportRequest) -> bool:
+    """Return whether a report on one article is a folder: where only an index can show it, or there is one already."""
+    return request.history or (request.output is not None and is_folder(request.output))
 
 
 def _articles(request: ReportRequest) -> Iterator[tuple[CorpusArticle, str]]:
@@ -79,9 +95,11 @@ def _overview(one: CorpusArticle, path: str) -> Overview:
     return overview(path, one.article, one.sidecars or (first,), agreed, headings=texts)
 
 
-def _page(one: CorpusArticle, path: str, request: ReportRequest, frame: PageFrame) -> Element:
+def _page(one: CorpusArticle, found: Overview, request: ReportRequest, frame: PageFrame) -> Element:
     figures = _figures([_labelled(one)]) if len(one.sidecars) > 1 else None
-    return article_page(_overview(one, path), figures, frame, title=request.title, blind=request.blind)
+    known = sourced(Path(one.path))
+    page = Page(figures, known.record if known else None, request.title, request.blind)
+    return article_page(found, page, frame)
 
 
 def _labelled(one: CorpusArticle) -> LabelledArticle:
@@ -101,31 +119,48 @@ def _write_site(request: ReportRequest) -> None:
         raise FactcheckError(
             deferred("a report on several articles is a folder"), hint=deferred("Say where to: -o FOLDER.")
         )
-    write_folder(request.output, _site(request))
+    write_folder(request.output, _site(request), is_page)
+
+
+def is_page(path: Path) -> bool:
+    """Return whether a file is of a report that we wrote, which a new one may replace."""
+    if path.name == "style.css":
+        return True
+    return path.suffix == ".html" and f'content="{GENERATOR}"'.encode() in beginning(path, 1000)
 
 
 def _site(request: ReportRequest) -> Iterator[tuple[str, bytes]]:
     """Yield the pages of the articles as they are read, then the index and the style sheet."""
     lines: list[Line] = []
     agreement = Agreement(None)
+    top = toplevel(Path.cwd())
+    first = first_labelled(top) if top and head(top) else None
     for one, path in _articles(request):
         name = f"articles/{_file_name(path)}"
         up = "../" * name.count("/")
-        frame = PageFrame(request.language, f"{up}style.css", f"{up}index.html")
-        yield name, page_text(_page(one, path, request._replace(title=""), frame)).encode()
+        frame = PageFrame(request.language, f"{up}style.css", f"{up}index.html", request.date)
+        found = _overview(one, path)
+        yield name, page_text(_page(one, found, request._replace(title=""), frame)).encode()
         agreement.add(_labelled(one))
-        lines.append(_line(_overview(one, path), name))
+        lines.append(_line(found, name, first.day(one) if first else ""))
     figures = None if request.blind else next(iter(agreement.figures(_LEVEL)), None)
-    frame = PageFrame(request.language, "style.css")
-    yield "index.html", page_text(index_page(lines, figures, frame, request.title)).encode()
+    desk = Desk(lines, figures, _weeks(request) if request.history else None, request.title)
+    frame = PageFrame(request.language, "style.css", date=request.date)
+    yield "index.html", page_text(index_page(desk, frame)).encode()
     yield "style.css", STYLE.encode()
+
+
+def _weeks(request: ReportRequest) -> list[Week]:
+    top = repository(Path.cwd()).top
+    paths = request.paths or (str(corpus(()).desk.root),)
+    return [Week(*week) for week in label_weeks(top, [below(top, path) for path in paths], request.date)]
 
 
 def _file_name(path: str) -> str:
     return f"{PurePosixPath(path)}.html"
 
 
-def _line(found: Overview, name: str) -> Line:
+def _line(found: Overview, name: str, day: str) -> Line:
     decided = len(found.numbers(FinalState.DECIDED))
     return Line(
         found.path,
@@ -138,5 +173,5 @@ def _line(found: Overview, name: str) -> Line:
         len(found.stale),
         decided,
         tuple(found.shares.values()),
-        found.day,
+        day,
     )

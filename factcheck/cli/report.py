@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+import re
+from typing import Any
 
 import click
 
 from factcheck.app.interface import languages
 from factcheck.cli.options import PATH
 from factcheck.formats import REPORT
+from factcheck.i18n import _
 
 
 @click.command()
@@ -20,21 +22,15 @@ from factcheck.formats import REPORT
 @click.option("--blind", is_flag=True, help="Leave out who said what.")
 @click.option("--language", type=click.Choice(languages()), help="Language of the report; default: the interface's.")
 @click.option("--title", default="", help="What to call the report.")
+@click.option("--date", metavar="DAY", default="", help="Print this day, YYYY-MM-DD; --history leaves out later ones.")
+@click.option("--history", is_flag=True, help="Show on the index how many labels each week brought, by git.")
 @click.option("--open", "open_", is_flag=True, help="Open the report in a browser.")
-def report(
-    *,
-    paths: tuple[str, ...],
-    output: Path | None,
-    form: str,
-    blind: bool,
-    language: str | None,
-    title: str,
-    open_: bool,
-) -> None:
+def report(*, language: str | None, open_: bool, **asked: Any) -> None:  # noqa: ANN401 - `ReportRequest` says which
     """Show the labels of articles as pages to look at.
 
-    One article is one page, several are a folder with an index. The pages need no script and no network, and the same
-    labels give the same bytes.
+    One article is one page; several are a folder with an index, and so is one where --history is asked for. A folder of
+    such pages is brought up to date: only what changed is written again. The pages need no script and no network, and
+    the same labels give the same bytes.
 
     \b
     Examples:
@@ -47,8 +43,14 @@ def report(
 
     if language:
         speak(language)
-    text = write_report(ReportRequest(paths, output, form, blind, spoken(), title))
+    if asked["date"] and not _DAY.fullmatch(asked["date"]):
+        raise click.BadParameter(_("a day is written YYYY-MM-DD"), param_hint="--date")
+    output = asked["output"]
+    text = write_report(ReportRequest(language=spoken(), **asked))
     if text is not None:
         click.echo(text, nl=False)
     elif open_ and output:
         click.launch(str(output / "index.html" if store.is_folder(output) else output))
+
+
+_DAY = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from factcheck.formats.report.article import article_page
+from factcheck.formats.report.article import Page, article_page
 from factcheck.formats.report.index import index_page
+from factcheck.formats.report.parts import GENERATOR
 from factcheck.formats.report.style import STYLE
+from factcheck.formats.report.weeks import Week
 
-__all__ = ["STYLE", "article_page", "index_page"]
+__all__ = ["GENERATOR", "STYLE", "Page", "Week", "article_page", "index_page"]

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element
 
 from factcheck.formats.agreement.words import coefficient_words, label_word, remarks, subject_words
+from factcheck.formats.intake import provenance
 from factcheck.formats.report.markup import Child, element
 from factcheck.formats.report.parts import PageFrame, data_table, section, sentence_links, shares
 from factcheck.formats.text import one_line
 from factcheck.i18n import _, ngettext
+from factcheck.intake.source_file import SourceRecord
 from factcheck.model import Label, Record
 from factcheck.review.adjudication.reasons import reason_title
 from factcheck.review.agreement import Figures
@@ -18,25 +21,36 @@ from factcheck.review.consensus import Final, FinalState, Vote
 from factcheck.review.overview import Overview, Passage
 
 
-def article_page(
-    found: Overview, figures: Figures | None, frame: PageFrame, *, title: str = "", blind: bool = False
-) -> Element:
+class Page(NamedTuple):
+    """What a page is to show beside the labels themselves."""
+
+    #: How far annotators agree; None where there is one annotator.
+    figures: Figures | None = None
+    #: Where the article comes from; None where nobody wrote it down.
+    source: SourceRecord | None = None
+    #: What to call it; the article's own title otherwise.
+    title: str = ""
+    #: Leave out who said what.
+    blind: bool = False
+
+
+def article_page(found: Overview, page: Page, frame: PageFrame) -> Element:
     """Return the page of an article.
 
     Args:
         found: The article and its labels.
-        figures: How far its annotators agree; None where there is one annotator.
+        page: What else to show.
         frame: How pages are put together.
-        title: What to call it; the article's own title otherwise.
-        blind: Leave out who said what.
     """
+    blind = page.blind
     sections = [
         _open(found),
-        _glance(found, None if blind else figures, blind=blind),
+        _glance(found, None if blind else page.figures, blind=blind),
         _article(found, blind=blind),
         _sources(found),
+        _provenance(page.source) if page.source else None,
     ]
-    heading = one_line(title or found.title)
+    heading = one_line(page.title or found.title)
     return frame.page(heading, [element("h1", heading), _facts(found, blind=blind)], sections)
 
 
@@ -202,3 +216,13 @@ def _sources(found: Overview) -> Element | None:
         element("li", _named(source), *_spaced(sentence_links(numbers))) for source, numbers in found.sources.items()
     ]
     return section("sources", _("Sources"), element("ul", *items, class_="open"))
+
+
+def _provenance(source: SourceRecord) -> Element:
+    """Return where the article comes from, as its source file says; a web address is a link."""
+    pairs = [pair for word, said in provenance(source) for pair in (element("dt", word), element("dd", _linked(said)))]
+    return section("provenance", _("Where it comes from"), element("dl", *pairs))
+
+
+def _linked(said: str) -> Child:
+    return element("a", said, href=said, rel="noreferrer") if _is_web(said) else said

@@ -10,6 +10,7 @@ from xml.etree.ElementTree import Element
 from factcheck.formats.agreement.words import coefficient_words, remarks, subject_words
 from factcheck.formats.report.markup import Child, element
 from factcheck.formats.report.parts import PageFrame, data_table, section, shares
+from factcheck.formats.report.weeks import Week, weeks_section
 from factcheck.formats.text import one_line
 from factcheck.i18n import _, ngettext
 from factcheck.model import Label
@@ -38,16 +39,27 @@ class Line(NamedTuple):
         return self.done == self.total and not self.stale
 
 
-def index_page(lines: Sequence[Line], figures: Figures | None, frame: PageFrame, title: str = "") -> Element:
+class Desk(NamedTuple):
+    """What the index says of the desk as a whole."""
+
+    lines: Sequence[Line]
+    #: How far annotators agree on all articles; None where nobody labelled twice, or it is not to be shown.
+    figures: Figures | None = None
+    #: What each week brought; None not to show it.
+    weeks: Sequence[Week] | None = None
+    #: What to call the report.
+    title: str = ""
+
+
+def index_page(desk: Desk, frame: PageFrame) -> Element:
     """Return the page.
 
     Args:
-        lines: The articles.
-        figures: How far annotators agree on all of them; None where nobody labelled twice.
+        desk: What to show.
         frame: How pages are put together.
-        title: What to call the report.
     """
-    heading = one_line(title or _("Labels of the desk"))
+    lines, figures = desk.lines, desk.figures
+    heading = one_line(desk.title or _("Labels of the desk"))
     unfinished = [line for line in lines if not line.is_done]
     said = ngettext("{count} article", "{count} articles", len(lines)).format(count=len(lines))
     rest = ngettext("{count} is not finished", "{count} are not finished", len(unfinished)).format(
@@ -73,6 +85,7 @@ def index_page(lines: Sequence[Line], figures: Figures | None, frame: PageFrame,
     sections = [
         section("open", _("Not finished, oldest first"), _lines(ordered, _("Articles that need something"))),
         section("glance", _("At a glance"), *parts),
+        weeks_section(desk.weeks) if desk.weeks is not None else None,
         section("done", _("Finished"), _lines(finished, _("Articles that need nothing"))) if finished else None,
     ]
     return frame.page(heading, [element("h1", heading), element("p", f"{said}, {rest}", class_="facts")], sections)
@@ -81,14 +94,16 @@ def index_page(lines: Sequence[Line], figures: Figures | None, frame: PageFrame,
 def _lines(lines: Sequence[Line], caption: str) -> Element:
     if not lines:
         return element("p", _("Nothing: every article is settled."))
+    dated = any(line.day for line in lines)
     header = [_("article"), _("done"), _("disputed"), _("unsure"), _("stale"), _("decided")]
-    rows = [_row(line) for line in lines]
+    header += [_("since")] if dated else []
+    rows = [_row(line, dated=dated) for line in lines]
     return data_table(caption, header, rows)
 
 
-def _row(line: Line) -> list[Child]:
+def _row(line: Line, *, dated: bool) -> list[Child]:
     counts = (line.disputed, line.unsure, line.stale, line.decided)
-    return [_link(line), f"{line.done} / {line.total}", *map(str, counts)]
+    return [_link(line), f"{line.done} / {line.total}", *map(str, counts), *([line.day] if dated else [])]
 
 
 def _link(line: Line) -> Element:

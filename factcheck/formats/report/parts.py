@@ -12,6 +12,8 @@ from factcheck.formats.text import one_line
 from factcheck.i18n import _
 from factcheck.model import Label
 
+#: What every page says it was made by.
+GENERATOR = "factcheck report"
 _ROW, _LEFT, _SCALE = 28, 130, 280
 
 
@@ -22,9 +24,11 @@ class PageFrame:
         language: That of the interface, as a code.
         style: The address of the style sheet; empty to put it into the page.
         home: The address of the index; empty where there is none.
+        date: The day that the report is of, as `2026-11-28`; empty to say none.
     """
 
-    def __init__(self, language: str, style: str = "", home: str = "") -> None:
+    def __init__(self, language: str, style: str = "", home: str = "", date: str = "") -> None:
+        self._date = date
         self.language = language
         self._style = style
         self._home = home
@@ -38,6 +42,7 @@ class PageFrame:
             "head",
             element("meta", charset="utf-8"),
             element("meta", name="viewport", content="width=device-width, initial-scale=1"),
+            element("meta", name="generator", content=GENERATOR),
             element("title", one_line(title)),
             style,
         )
@@ -45,10 +50,15 @@ class PageFrame:
         body = element(
             "body",
             element("a", _("Content"), class_="skip", href="#content"),
-            element("header", back if self._home else None, *header),
+            element("header", back if self._home else None, *header, self._day()),
             element("main", *sections, id="content"),
         )
         return element("html", head, body, lang=self.language)
+
+    def _day(self) -> Element | None:
+        if not self._date:
+            return None
+        return element("p", f"{_('Labels as of')} ", element("time", self._date, datetime=self._date), class_="facts")
 
 
 def section(name: str, title: str, *children: Child) -> Element:

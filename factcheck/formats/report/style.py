@@ -19,7 +19,7 @@ a { color: var(--link); text-underline-offset: .15em }
 a:focus-visible, summary:focus-visible, [tabindex]:focus-visible { outline: 3px solid var(--link); outline-offset: 2px }
 .skip { position: absolute; left: -99rem }
 .skip:focus { left: 1rem; top: .5rem; background: var(--ground) }
-.facts, .note, .source, summary, details p, figcaption, table, .label, nav { font-family: system-ui, sans-serif }
+.facts, .note, .source, summary, details p, figcaption, table, .label, nav, dl { font-family: system-ui, sans-serif }
 .facts, .note, .source, details, figcaption { color: var(--soft); font-size: .875rem }
 .open { list-style: none; padding: 0 }
 .open li { margin: .3rem 0 }
@@ -42,6 +42,11 @@ caption { text-align: left; color: var(--soft); padding-bottom: .3rem }
 th, td { padding: .3rem .9rem .3rem 0; text-align: right; border-bottom: 1px solid var(--line); vertical-align: top }
 th:first-child, td:first-child { text-align: left }
 figure { margin: 1rem 0 }
+.week { color: var(--claim) }
+dl { display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: .2rem 1.2rem; margin: .6rem 0;
+  font-size: .9375rem }
+dt { color: var(--soft) }
+dd { margin: 0 }
 svg { display: block; max-width: 100%; height: auto }
 svg text { fill: var(--ink) }
 @media (max-width: 40rem) {

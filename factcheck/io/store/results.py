@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import contextlib
+import filecmp
 import os
 import shutil
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
@@ -35,34 +36,62 @@ def temporary_file() -> Iterator[Path]:
         yield Path(folder).resolve() / "rows"
 
 
-def write_folder(path: Path, pieces: Iterable[tuple[str, bytes]]) -> None:
-    """Write a result of several files to a folder that is not there yet, or empty.
+def write_folder(
+    path: Path, pieces: Iterable[tuple[str, bytes]], renewable: Callable[[Path], bool] = lambda _: False
+) -> None:
+    """Write a result of several files to a folder that is not there yet, empty, or of nothing but what we wrote before.
+
+    Files that are as they were stay the same files, with the time they were written at.
 
     Args:
         path: The folder.
         pieces: Names relative to it, with forward slashes, and bytes; the pieces of one file follow one another.
+        renewable: Whether a file in the folder is one that we wrote and may be replaced, or removed, unasked.
 
     Raises:
         FactcheckError: The folder holds something, or cannot be written.
     """
-    with new_folder(path) as temporary, contextlib.ExitStack() as opened:
-        name, file = "", None
-        for name_now, piece in pieces:
-            if file is None or name_now != name:
-                opened.close()
-                name, file = name_now, opened.enter_context(_open(temporary, name_now))
-            file.write(piece)
+    with new_folder(path, renewable) as temporary:
+        with contextlib.ExitStack() as opened:
+            name, file = "", None
+            for name_now, piece in pieces:
+                if file is None or name_now != name:
+                    opened.close()
+                    name, file = name_now, opened.enter_context(_open(temporary, name_now))
+                file.write(piece)
+        _keep_what_is_the_same(path, temporary)
 
 
 @contextlib.contextmanager
-def new_folder(path: Path) -> Iterator[Path]:
+def new_folder(path: Path, renewable: Callable[[Path], bool] = lambda _: False) -> Iterator[Path]:
     """Yield a folder to be filled that takes the place of `path` in the end; see `write_folder`."""
-    if path.is_symlink() or (os.path.lexists(path) and (not path.is_dir() or any(path.iterdir()))):
+    if path.is_symlink() or (os.path.lexists(path) and not (path.is_dir() and _may_go(path, renewable))):
         hint = deferred("Choose a folder that is not there yet.")
         raise FactcheckError(deferred("there is something there already"), path=str(path), hint=hint)
     with _beside(path) as temporary:
         temporary.mkdir()
         yield temporary
+
+
+def beginning(path: Path, length: int) -> bytes:
+    """Return the first bytes of a file that we may have written."""
+    with path.open("rb") as file:
+        return file.read(length)
+
+
+def _may_go(folder: Path, renewable: Callable[[Path], bool]) -> bool:
+    files = (path for path in folder.rglob("*") if path.is_symlink() or not path.is_dir())
+    return all(path.is_file() and not path.is_symlink() and renewable(path) for path in files)
+
+
+def _keep_what_is_the_same(old: Path, new: Path) -> None:
+    """Put the old file in the place of each new one that is the same, where the file system can."""
+    for path in new.rglob("*"):
+        before, linked = old / path.relative_to(new), path.with_name(f"{path.name}.link")
+        if path.is_file() and before.is_file() and filecmp.cmp(path, before, shallow=False):
+            with contextlib.suppress(OSError):
+                os.link(before, linked)
+                os.replace(linked, path)  # noqa: PTH105 - as below
 
 
 def _open(folder: Path, name: str) -> BinaryIO:
@@ -76,12 +105,18 @@ def _beside(path: Path) -> Iterator[Path]:
     """Yield a place beside `path`; what is made there is moved to `path` at the end, and removed after an error."""
     path = Path(resolved(path))
     temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    old = path.with_name(f".{path.name}.{os.getpid()}.old")
     try:
         yield temporary
+        if temporary.is_dir() and path.is_dir() and any(path.iterdir()):
+            path.rename(old)
         os.replace(temporary, path)  # noqa: PTH105 - a folder may take the place of an empty one
     except OSError as error:
         raise FactcheckError(deferred("cannot be written: {why}", why=system_reason(error)), path=str(path)) from error
     finally:
+        if old.is_dir() and not os.path.lexists(path):
+            old.rename(path)
+        shutil.rmtree(old, ignore_errors=True)
         if temporary.is_dir():
             shutil.rmtree(temporary, ignore_errors=True)
         else:

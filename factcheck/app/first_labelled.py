@@ -1,0 +1,35 @@
+"""When articles were first labelled, as git remembers it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from factcheck.app.corpus import CorpusArticle
+from factcheck.io.git.first_commits import first_days
+from factcheck.io.git.paths import below
+
+
+class FirstLabelled(NamedTuple):
+    """The first days of a repository's files."""
+
+    top: Path
+    #: By path relative to the top.
+    days: Mapping[str, str]
+
+    def day(self, one: CorpusArticle) -> str:
+        """Return the day an article's first sidecar was committed, as `2026-11-28`; empty where none was."""
+        folder = below(self.top, one.group.folder or ".")
+        paths = (os.path.normpath(f"{folder}/{name}") for name in one.group.sidecars)
+        return min(filter(None, (self.days.get(path) for path in paths)), default="")
+
+
+def first_labelled(top: Path) -> FirstLabelled:
+    """Return the first days of the files of a work tree, given its top.
+
+    Raises:
+        FactcheckError: git has no commit there, or fails.
+    """
+    return FirstLabelled(top, first_days(top))
