@@ -92,14 +92,16 @@ mutation: $(VENV)/dev.stamp ## change the modules that decide about labels, line
 
 # Environments of their own for what reads our exports, and for the program with all its extras.
 READERS := .bench/oracles
+REPORT_TOOLS := axe-core@4.14.1 vnu-jar@26.9.27 puppeteer-core@24.43.1 lighthouse@12.8.2
 INSTALL_READERS := ../shared/oracles/export/install.sh
 
 oracles: $(VENV)/dev.stamp $(READERS)/program.stamp ## hold exports to the tools that read them, reports to W3C's checker and a browser
+	@mkdir -p .bench/report && cd .bench/report && { [ -d node_modules/lighthouse ] || { npm init -y >/dev/null && \
+	  PUPPETEER_SKIP_DOWNLOAD=1 npm install --silent --save-exact $(REPORT_TOOLS); }; }
+	@FACTCHECK_ORACLES=1 $(BIN)/python -m pytest -q -n0 tests/test_report.py -k browsers
+	@PYTHONPATH=. $(BIN)/python tests/report_oracles.py .bench/report/node_modules
 	@[ -d $(READERS)/small ] || [ ! -f $(INSTALL_READERS) ] || bash $(INSTALL_READERS) $(READERS) small
 	@$(BIN)/python tests/exchange_oracles.py $(READERS)
-	@mkdir -p .bench/report && cd .bench/report && { [ -d node_modules ] || { npm init -y >/dev/null && \
-	  PUPPETEER_SKIP_DOWNLOAD=1 npm install --silent --save-exact axe-core@4.14.1 vnu-jar@26.9.27 puppeteer-core@24.43.1; }; }
-	@FACTCHECK_ORACLES=1 $(BIN)/python -m pytest -q -n0 tests/test_report.py -k browsers
 
 oracles-all: $(READERS)/program.stamp ## the same, after installing every tool that reads exports (3 GB; as root, Debian's too)
 	@$(READERS)/program/bin/pip install --quiet 'spacy>=3.7'

@@ -122,10 +122,8 @@ def _annotators(found: Overview) -> Element:
 
 
 def _article(found: Overview, *, blind: bool) -> Element:
-    passages = [
-        element("article", *(p for one in found.passages for p in _passage(one, blind=blind)), lang=found.language)
-    ]
-    return section("text", _("The article"), *passages)
+    passages = (part for one in found.passages for part in _passage(one, blind=blind))
+    return section("text", _("The article"), element("div", *passages, lang=found.language))
 
 
 def _passage(passage: Passage, *, blind: bool) -> Iterator[Element]:

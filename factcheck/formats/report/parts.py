@@ -58,7 +58,7 @@ class PageFrame:
     def _day(self) -> Element | None:
         if not self._date:
             return None
-        return element("p", f"{_('Labels as of')} ", element("time", self._date, datetime=self._date), class_="facts")
+        return element("p", _("Labels as of"), " ", element("time", self._date, datetime=self._date), class_="facts")
 
 
 def section(name: str, title: str, *children: Child) -> Element:

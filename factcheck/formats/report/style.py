@@ -24,11 +24,11 @@ a:focus-visible, summary:focus-visible, [tabindex]:focus-visible { outline: 3px 
 .open { list-style: none; padding: 0 }
 .open li { margin: .3rem 0 }
 .open a { display: inline-block; padding: 0 .2em; min-width: 1.6em; text-align: center }
-article ol { list-style: none; padding: 0; margin: 0 0 1.4rem }
-article li { display: grid; grid-template-columns: 9rem minmax(0, 36rem); column-gap: 1.2rem; margin: 0 0 .55rem }
-article li:target { outline: 2px solid var(--line); outline-offset: .3rem }
-article h3 { margin: 1.6rem 0 .6rem; font-size: 1.15rem }
-article h3, article .said { margin-left: 0 }
+#text ol { list-style: none; padding: 0; margin: 0 0 1.4rem }
+#text li { display: grid; grid-template-columns: 9rem minmax(0, 36rem); column-gap: 1.2rem; margin: 0 0 .55rem }
+#text li:target { outline: 2px solid var(--line); outline-offset: .3rem }
+#text h3 { margin: 1.6rem 0 .6rem; font-size: 1.15rem }
+#text h3, #text .said { margin-left: 0 }
 .label { font-size: .8125rem; font-weight: 600; line-height: 1.7rem; text-align: right }
 .label b { font-weight: 800 }
 .claim { color: var(--claim) } .opinion { color: var(--opinion) } .unverified { color: var(--unverified) }
@@ -52,7 +52,7 @@ svg text { fill: var(--ink) }
 @media (max-width: 40rem) {
   body { padding-top: 1rem }
   h1 { font-size: 1.5rem }
-  article li { grid-template-columns: minmax(0, 1fr) }
+  #text li { grid-template-columns: minmax(0, 1fr) }
   .label { text-align: left; line-height: 1.4 }
 }
 @media print {
@@ -61,7 +61,7 @@ svg text { fill: var(--ink) }
   body { max-width: none; padding: 0; font-size: 10.5pt }
   h2, h3 { break-after: avoid }
   thead th { white-space: nowrap }
-  article li, tr, figure { break-inside: avoid }
+  #text li, tr, figure { break-inside: avoid }
   a { text-decoration: none }
   details::details-content { content-visibility: visible; block-size: auto }
 }
