@@ -14,7 +14,7 @@ from factcheck.model import Label
 
 #: What every page says it was made by.
 GENERATOR = "factcheck report"
-_ROW, _LEFT, _SCALE = 28, 130, 280
+_ROW, _LEFT, _SCALE = 28, 108, 190
 
 
 class PageFrame:
@@ -93,8 +93,8 @@ def shares(counts: Mapping[Label, int], name: str = "shares") -> Element:
         element("title", _("Sentences by label"), id=f"{name}-title"),
         element("desc", spoken, id=f"{name}-desc"),
         role="img",
-        viewBox=f"0 0 {_LEFT + _SCALE + 60} {height}",
-        width=_LEFT + _SCALE + 60,
+        viewBox=f"0 0 {_LEFT + _SCALE + 42} {height}",
+        width=_LEFT + _SCALE + 42,
         height=height,
         aria_labelledby=f"{name}-title {name}-desc",
         font_family="system-ui, sans-serif",

@@ -40,7 +40,9 @@ summary { cursor: pointer; width: fit-content; padding: .1rem 0 }
 table { border-collapse: collapse; font-size: .875rem; font-variant-numeric: tabular-nums }
 caption { text-align: left; color: var(--soft); padding-bottom: .3rem }
 th, td { padding: .3rem .9rem .3rem 0; text-align: right; border-bottom: 1px solid var(--line); vertical-align: top }
+th, td { overflow-wrap: normal; white-space: nowrap }
 th:first-child, td:first-child { text-align: left }
+tbody th:first-child { min-width: 9rem; overflow-wrap: anywhere; white-space: normal }
 figure { margin: 1rem 0 }
 .week { color: var(--claim) }
 dl { display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: .2rem 1.2rem; margin: .6rem 0;
@@ -55,12 +57,14 @@ svg text { fill: var(--ink) }
   #text li { grid-template-columns: minmax(0, 1fr) }
   .label { text-align: left; line-height: 1.4 }
 }
+@page { margin: 1.6cm }
 @media print {
   :root { color-scheme: light; --ink: #000; --soft: #333; --ground: #fff; --line: #999; --claim: #000;
     --opinion: #000; --unverified: #000; --sourced: #000; --open: #000; --link: #000 }
   body { max-width: none; padding: 0; font-size: 10.5pt }
   h2, h3 { break-after: avoid }
-  thead th { white-space: nowrap }
+  .wide { overflow: visible }
+  table { font-size: 8.5pt }
   #text li, tr, figure { break-inside: avoid }
   a { text-decoration: none }
   details::details-content { content-visibility: visible; block-size: auto }

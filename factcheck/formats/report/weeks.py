@@ -19,7 +19,7 @@ class Week(NamedTuple):
     labels: int
 
 
-_WIDTH, _HEIGHT, _FOOT = 640, 140, 22
+_WIDTH, _HEIGHT, _FOOT = 340, 100, 22
 
 
 def weeks_section(weeks: Sequence[Week]) -> Element:
@@ -43,7 +43,7 @@ def _picture(weeks: Sequence[Week], title: str) -> Element:
     )
     most = max(week.labels for week in weeks)
     spoken = said.format(count=count, first=weeks[0].monday, last=weeks[-1].monday, most=most)
-    step = min(_WIDTH / len(weeks), 64)
+    step = min(_WIDTH / len(weeks), 48)
     picture = element(
         "svg",
         element("title", title, id="weeks-picture"),
