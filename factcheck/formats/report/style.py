@@ -56,6 +56,10 @@ svg text { fill: var(--ink) }
   h1 { font-size: 1.5rem }
   #text li { grid-template-columns: minmax(0, 1fr) }
   .label { text-align: left; line-height: 1.4 }
+  table { font-size: .75rem }
+  th, td { padding: .3rem .35rem .3rem 0; white-space: normal }
+  thead th:not(:first-child) { writing-mode: vertical-rl; white-space: nowrap; vertical-align: bottom }
+  tbody th:first-child { min-width: 5.5rem }
 }
 @page { margin: 1.6cm }
 @media print {
