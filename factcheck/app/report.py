@@ -14,7 +14,7 @@ from factcheck.app.intake.sources import sourced
 from factcheck.app.label_weeks import label_weeks
 from factcheck.errors import FactcheckError
 from factcheck.formats.report import GENERATOR, STYLE, Page, Week, article_page, index_page
-from factcheck.formats.report.index import Desk, Line
+from factcheck.formats.report.index import DeskSummary, Line
 from factcheck.formats.report.markdown import markdown
 from factcheck.formats.report.markup import page_text
 from factcheck.formats.report.parts import PageFrame
@@ -144,7 +144,7 @@ def _site(request: ReportRequest) -> Iterator[tuple[str, bytes]]:
         agreement.add(_labelled(one))
         lines.append(_line(found, name, first.day(one) if first else ""))
     figures = None if request.blind else next(iter(agreement.figures(_LEVEL)), None)
-    desk = Desk(lines, figures, _weeks(request) if request.history else None, request.title)
+    desk = DeskSummary(lines, figures, _weeks(request) if request.history else None, request.title)
     frame = PageFrame(request.language, "style.css", date=request.date)
     yield "index.html", page_text(index_page(desk, frame)).encode()
     yield "style.css", STYLE.encode()

@@ -39,7 +39,7 @@ class Line(NamedTuple):
         return self.done == self.total and not self.stale
 
 
-class Desk(NamedTuple):
+class DeskSummary(NamedTuple):
     """What the index says of the desk as a whole."""
 
     lines: Sequence[Line]
@@ -51,7 +51,7 @@ class Desk(NamedTuple):
     title: str = ""
 
 
-def index_page(desk: Desk, frame: PageFrame) -> Element:
+def index_page(desk: DeskSummary, frame: PageFrame) -> Element:
     """Return the page.
 
     Args:

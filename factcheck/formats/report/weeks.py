@@ -19,6 +19,8 @@ class Week(NamedTuple):
     labels: int
 
 
+#: The ids of the picture's title and description.
+_NAMES = ("weeks-picture", "weeks-desc")
 _WIDTH, _HEIGHT, _FOOT = 340, 100, 22
 
 
@@ -46,13 +48,13 @@ def _picture(weeks: Sequence[Week], title: str) -> Element:
     step = min(_WIDTH / len(weeks), 48)
     picture = element(
         "svg",
-        element("title", title, id="weeks-picture"),
-        element("desc", spoken, id="weeks-desc"),
+        element("title", title, id=_NAMES[0]),
+        element("desc", spoken, id=_NAMES[1]),
         role="img",
         viewBox=f"0 0 {_WIDTH} {_HEIGHT + 2 * _FOOT}",
         width=_WIDTH,
         height=_HEIGHT + 2 * _FOOT,
-        aria_labelledby="weeks-picture weeks-desc",
+        aria_labelledby=" ".join(_NAMES),
         font_family="system-ui, sans-serif",
         font_size="14",
     )
