@@ -307,11 +307,11 @@ def desk(folder: Path, kind: str, size: int, parts: int = 1) -> Path:
 
 
 def _made(folder: Path, kind: str, size: int) -> int:
-    """Make a part of a desk; return how many bytes it has, with 80 for each name beyond the first ten."""
+    """Make a part of a desk; return how many bytes it has, with 80 for each file or folder beyond the first ten."""
     folder.mkdir(exist_ok=True)
     KINDS[kind](folder, size)
-    files = [path for path in folder.rglob("*") if path.is_file() and ".git" not in path.parts]
-    return sum(path.stat().st_size for path in files) + 80 * max(len(files) - 10, 0)
+    found = [path for path in folder.rglob("*") if ".git" not in path.parts]
+    return sum(path.stat().st_size for path in found if path.is_file()) + 80 * max(len(found) - 10, 0)
 
 
 _AS = ("-c", "user.name=a", "-c", "user.email=a@b", "-c", "gc.auto=0")
