@@ -39,7 +39,7 @@ def preferred(environment: Mapping[str, str], interface: str | None = None) -> t
     """
     own = environment.get(OWN_VARIABLE) or interface
     system = next((environment[name] for name in _VARIABLES if environment.get(name)), "")
-    return tuple(language.replace("-", "_") for language in (own or system).split(":") if language)
+    return tuple(re.sub(r"^([A-Za-z]+)-", r"\1_", language) for language in (own or system).split(":") if language)
 
 
 def use(*languages: str) -> bool:
