@@ -284,8 +284,8 @@ def test_an_article_that_is_edited_meanwhile_is_told(desk: Path, start: Callable
     (desk / "a.txt").write_text(ARTICLE + "Le vent tourne.\n")
 
     def told() -> bool:
-        session.send("j")  # it is looked for twice a second
-        return "the article was edited meanwhile" in session.text
+        session.send("j")  # it is looked for twice a second, and told until the next key, which may have come by now
+        return b"the article was edited meanwhile" in session.output
 
     session.wait_for(told)
     (desk / "a.txt").unlink()

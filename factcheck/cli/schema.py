@@ -12,8 +12,9 @@ from factcheck.io.store.schemas import NAMES, schema_text
 def schema(name: str | None) -> None:
     """Print a JSON Schema, or without NAME what there is.
 
-    `labels` is a sidecar, `config` is factcheck.yaml; the others are what commands print with --format json.
-    `factcheck init` puts the first two into a desk, where editors with a YAML language server find them.
+    `labels` is a sidecar, `config` is factcheck.yaml, `source` and `codebook` are the files of these names; the others
+    are what commands print with --format json. `factcheck init` puts the first two into a desk, where editors with a
+    YAML language server find them.
 
     \b
     Example:

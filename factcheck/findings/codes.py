@@ -280,7 +280,7 @@ _ALL = (
         _ERROR,
         "The source file of an article cannot be read.",
         "Nobody can tell from it where the article comes from.",
-        "Correct the line; docs/intake.md lists the fields.",
+        "Correct the line; `factcheck schema source` lists the fields.",
     ),
     Code(
         "FC702",

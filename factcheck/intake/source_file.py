@@ -171,5 +171,5 @@ def _value(entry: SettingEntry, path: str) -> object:
 
 
 def _wrong(entry: SettingEntry, path: str, message: str) -> FactcheckError:
-    hint = deferred("docs/intake.md lists the fields; `factcheck intake` writes them.")
+    hint = deferred("`factcheck schema source` lists the fields; `factcheck intake` writes them.")
     return FactcheckError(message, path=path, line=entry.place.line, column=entry.place.column, hint=hint)

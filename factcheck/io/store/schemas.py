@@ -11,7 +11,7 @@ _SUFFIX = "-1.schema.json"
 _LIMIT = 1_000_000
 
 #: What there is a schema of.
-NAMES = ("labels", "config", "findings", "changes", "carry")
+NAMES = ("labels", "config", "source", "codebook", "findings", "changes", "carry")
 
 
 def schema_file(name: str) -> str:
