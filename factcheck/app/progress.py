@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
-from datetime import timedelta
 from typing import TypeVar
 
 from factcheck.i18n import _, grouped
@@ -56,6 +55,6 @@ def _show(text: str) -> None:
 def _bar(said: str, number: int, total: int, seconds: float) -> str:
     full = min(_CELLS, _CELLS * number // max(total, 1))
     rate = number / max(seconds, 1e-9)
-    left = str(timedelta(seconds=round(max(0, total - number) / rate))).removeprefix("0:")
-    pace = _("{rate} a second, {time} left").format(rate=grouped(round(rate)), time=left)
+    minutes, left = divmod(round(max(0, total - number) / rate), 60)
+    pace = _("{rate} a second, {time} left").format(rate=grouped(round(rate)), time=f"{minutes:02}:{left:02}")
     return f"{_CLEAR}[{'#' * full}{'.' * (_CELLS - full)}] {said}, {pace}"

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
-import shutil
 import sys
-import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 from typing import IO
@@ -27,6 +25,8 @@ def write_output(path: Path, pieces: Iterable[str], *, append: bool = False) -> 
     Raises:
         FactcheckError: It cannot be written, or a symbolic link of the desk stands on the way.
     """
+    import tempfile  # noqa: PLC0415 - costs a tenth of a check of one article, which writes no file
+
     refuse_links(path)
     with tempfile.SpooledTemporaryFile(_IN_MEMORY) as spool:
         for piece in pieces:
@@ -36,6 +36,8 @@ def write_output(path: Path, pieces: Iterable[str], *, append: bool = False) -> 
 
 
 def _copy(pieces: IO[bytes], path: Path, mode: str) -> None:
+    import shutil  # noqa: PLC0415 - as above
+
     try:
         with open(path, mode, opener=_unblocked) as file:
             shutil.copyfileobj(pieces, file)
