@@ -14,6 +14,7 @@ import pytest
 from factcheck.errors import FactcheckError
 from factcheck.io import store
 from factcheck.io.store.listing import article_paths, listing, listings, sidecars_below
+from factcheck.io.store.output import write_output
 
 OLD, NEW = b"old\n" * 2_000, b"new\n" * 2_100
 
@@ -365,3 +366,13 @@ def test_a_state_folder_that_cannot_be_used_is_told_and_no_reason_not_to_label(
         store.keep_name("alice")
     monkeypatch.setenv("XDG_STATE_HOME", "relative")
     assert store.state_folder() == Path.home() / ".local" / "state" / "factcheck"
+
+
+def test_a_result_that_cannot_wait_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where there is no room for temporary files: a message, and what was there stays."""
+    monkeypatch.setattr("factcheck.io.store.output._IN_MEMORY", 1)
+    monkeypatch.setattr("tempfile.tempdir", "/proc")
+    (tmp_path / "report").write_text("old", encoding="utf-8")
+    with pytest.raises(FactcheckError, match="cannot be written"):
+        write_output(tmp_path / "report", ["new", "er"])
+    assert (tmp_path / "report").read_text(encoding="utf-8") == "old"

@@ -30,9 +30,16 @@ def write_output(path: Path, pieces: Iterable[str], *, append: bool = False) -> 
     refuse_links(path)
     with tempfile.SpooledTemporaryFile(_IN_MEMORY) as spool:
         for piece in pieces:
-            spool.write(piece.encode("utf-8", "surrogateescape"))
+            _wait(spool, piece)
         spool.seek(0)
         _copy(spool, path, "ab" if append else "wb")
+
+
+def _wait(spool: IO[bytes], piece: str) -> None:
+    try:
+        spool.write(piece.encode("utf-8", "surrogateescape"))
+    except OSError as error:  # the disk of temporary files is full
+        raise FactcheckError(deferred("cannot be written: {reason}", reason=system_reason(error))) from error
 
 
 def _copy(pieces: IO[bytes], path: Path, mode: str) -> None:
