@@ -49,12 +49,12 @@ def test_odd_names_survive(desk: Desk) -> None:
     assert set(ODD_NAMES) <= set(contents.tracked(desk.top))
     assert contents.files(desk.top, "HEAD").keys() >= set(ODD_NAMES)
     for name in ODD_NAMES:
-        assert contents.show(desk.top, "HEAD", name) == b"1\n2\n3\n4\n"
-        assert contents.show(desk.top, "", name) == b"1\n2\n3\n4\n"
+        assert contents.file_at(desk.top, "HEAD", name) == b"1\n2\n3\n4\n"
+        assert contents.file_at(desk.top, "", name) == b"1\n2\n3\n4\n"
         assert [version.commit.path for version in versions.versions(desk.top, name)] == [name]
         (desk.top / name).write_text("changed\n", encoding="utf-8")
         (desk.top / f"new {name}").write_text("", encoding="utf-8")
-    changes = contents.changes(desk.top, "HEAD")
+    changes = contents.changed_files(desk.top, "HEAD")
     assert {c.path for c in changes if c.status == "M"} == set(ODD_NAMES)
     assert {c.path for c in changes if c.status == "?"} == {f"new {name}" for name in ODD_NAMES}
     desk.git("add", "--all")
@@ -81,12 +81,12 @@ def test_another_repositorys_environment_is_not_ours(
 
 def test_what_a_revision_does_not_have_is_none(desk: Desk) -> None:
     """A missing file is None; a folder is no file; a missing revision is an error."""
-    assert contents.show(desk.top, "HEAD", "nothing.txt") is None
-    assert contents.show(desk.top, "HEAD", "annotations") is None
-    assert contents.show(desk.top, "", "annotations") is None
+    assert contents.file_at(desk.top, "HEAD", "nothing.txt") is None
+    assert contents.file_at(desk.top, "HEAD", "annotations") is None
+    assert contents.file_at(desk.top, "", "annotations") is None
     for revision in ("nothing", "--help", "HEAD:annotations"):
         with pytest.raises(FactcheckError, match="git knows no revision"):
-            contents.show(desk.top, revision, "a b.txt")
+            contents.file_at(desk.top, revision, "a b.txt")
 
 
 def test_what_changed_since_a_branch_left_does_not_hold_what_others_did(desk: Desk) -> None:
@@ -105,7 +105,7 @@ def test_what_changed_since_a_branch_left_does_not_hold_what_others_did(desk: De
 
 def test_renames_are_followed(desk: Desk) -> None:
     """A renamed file is one change with two names, and its history goes on under the old one."""
-    staging.move(desk.top, SIDECAR, "annotations/strike of the port.alice.labels.yaml")
+    staging.rename_tracked(desk.top, SIDECAR, "annotations/strike of the port.alice.labels.yaml")
     (change,) = contents.staged(desk.top)
     assert (change.status, change.old_path, change.path) == (
         "R",
@@ -114,7 +114,7 @@ def test_renames_are_followed(desk: Desk) -> None:
     )
     desk.commit("Rename")
     assert [version.commit.path for version in versions.versions(desk.top, change.path)] == [change.path, SIDECAR]
-    (between,) = contents.changes(desk.top, "HEAD~1", "HEAD")
+    (between,) = contents.changed_files(desk.top, "HEAD~1", "HEAD")
     assert (between.old_path, between.path) == (change.old_path, change.path)
 
 
@@ -151,7 +151,7 @@ def test_a_conflict_has_three_versions(desk: Desk) -> None:
     sides = conflicts[SIDECAR]
     held = contents.blobs(desk.top, [side for side in (sides.base, sides.ours, sides.theirs) if side])
     assert [b"label: opinion" in data for data in held.values()] == [False, True, False]
-    assert contents.show(desk.top, "", SIDECAR) is None
+    assert contents.file_at(desk.top, "", SIDECAR) is None
 
 
 def test_before_the_first_commit_everything_staged_is_new(tmp_path: Path) -> None:
@@ -334,7 +334,7 @@ def test_it_can_be_installed_for_all_repositories(
 def test_gits_own_words_come_through(desk: Desk) -> None:
     """A failing command is told with git's reason."""
     with pytest.raises(FactcheckError, match=r"git mv: bad source"):
-        staging.move(desk.top, "nothing", "other")
+        staging.rename_tracked(desk.top, "nothing", "other")
 
 
 @pytest.mark.parametrize("relative", [True, False])

@@ -14,7 +14,7 @@ import simplemma
 from conftest import ROOT
 
 from factcheck.labelling.sources.lexicon import plain
-from factcheck.languages import ALIASES, codes, edit_words, load, source_words
+from factcheck.languages import ALIASES, codes, edit_words, sentence_words, source_words
 from factcheck.languages.edits import EditWords
 from factcheck.languages.sources import SourceWords
 from factcheck.languages.words import Words
@@ -115,18 +115,18 @@ def reasoned(code: str) -> set[str]:
 @pytest.mark.parametrize("code", FILES)
 def test_particles_are_starters(code: str) -> None:
     """A particle is a word that starts sentences and names alike."""
-    assert load(code).particles <= load(code).starters
+    assert sentence_words(code).particles <= sentence_words(code).starters
 
 
 def test_a_code_that_shares_a_file_has_its_lists() -> None:
     """Norwegian is written `no`, `nb` or `nn`."""
-    assert load("no") == load("nb") != Words()
+    assert sentence_words("no") == sentence_words("nb") != Words()
 
 
 @pytest.mark.parametrize("code", ["xx", "words", "", "../fr", "fr.x", "FR"])
 def test_a_code_without_a_file_has_no_lists(code: str) -> None:
     """Nothing outside the folder is ever looked at."""
-    assert load(code) == Words()
+    assert sentence_words(code) == Words()
 
 
 def test_the_codes_are_the_files() -> None:

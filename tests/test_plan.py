@@ -18,7 +18,7 @@ from labelled import article, labels, sentences, write_desk
 
 from factcheck import sidecar
 from factcheck.model import Sidecar
-from factcheck.review.overlap import overlap
+from factcheck.review.overlap import overlap_sentences
 from factcheck.review.plan import even_plan, plan
 
 PEOPLE = ["alice", "bob", "carol", "dora", "emil"]
@@ -66,7 +66,7 @@ def test_dealing_by_hash_is_fair_in_the_long_run() -> None:
 def chosen(*sidecars: Sidecar, size: int = 5) -> list[str]:
     """Return the texts of the overlap of an article whose sentences the first sidecar has."""
     texts = [record.text for record in sidecars[0].sentences]
-    return [final.text for final in overlap(article(texts), sidecars, size)]
+    return [final.text for final in overlap_sentences(article(texts), sidecars, size)]
 
 
 def test_the_overlap_is_so_many_in_a_row() -> None:

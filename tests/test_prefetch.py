@@ -10,7 +10,7 @@ from strategies import events
 from factcheck.app.session.prefetch import Prefetch
 from factcheck.app.session.ui import ScreenView
 from factcheck.formats.screen import Theme, frame
-from factcheck.labelling import Event, bind, likely, step
+from factcheck.labelling import Event, bind, likely_keys, step
 from factcheck.labelling.state import TypingMode
 
 
@@ -31,7 +31,7 @@ def test_the_states_worked_out_are_the_ones_that_come() -> None:
     """The very state that a face has prepared to show comes when its key is pressed, also where keys are remapped."""
     state = session()._replace(keymap=bind([("claim", "1<f2>")]))
     ahead = Prefetch(state)
-    prepared = dict(zip(likely(state), ahead.states(), strict=True))
+    prepared = dict(zip(likely_keys(state), ahead.states(), strict=True))
     assert {"1", "o", "u", "s", "z"} <= set(prepared)
     assert all(ahead.step(state, key)[0] is prepared[key] for key in prepared)
 
@@ -48,7 +48,7 @@ def test_taking_a_proposed_source_is_worked_out_too() -> None:
     """While something is typed, Enter is the likeliest key."""
     state = step(session(), "s")[0]
     assert isinstance(state.mode, TypingMode)
-    assert likely(state) == ("<enter>",)
+    assert likely_keys(state) == ("<enter>",)
 
 
 class _Drawn:
@@ -86,4 +86,4 @@ def test_nothing_is_prepared_while_a_key_waits() -> None:
     drawn.keys = True
     states = Prefetch(session()).states()
     ScreenView(drawn, Theme.DARK).prepare(states)  # type: ignore[arg-type] # as far as it is used
-    assert len(list(states)) == len(likely(session()))
+    assert len(list(states)) == len(likely_keys(session()))

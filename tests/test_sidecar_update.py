@@ -17,8 +17,8 @@ from hypothesis import strategies as st
 from factcheck.model import Label, Language, Record, RecordId, Sidecar
 from factcheck.sidecar import Document, SidecarError, read, update, write
 from factcheck.sidecar.editing.formatting import formatted
-from factcheck.sidecar.editing.lines import NotByLinesError, cut
-from factcheck.yaml.tree import compose
+from factcheck.sidecar.editing.lines import NotByLinesError, sidecar_lines
+from factcheck.yaml.tree import parse_tree
 
 CASES = ROOT / "tests" / "cases" / "sidecar"
 GOOD = sorted((CASES / "good").glob("*.labels.yaml"))
@@ -86,7 +86,7 @@ def test_a_tab_separates_as_a_space_does(sidecar: Sidecar, between: str, after: 
 def test_a_tab_is_no_indentation(text: str) -> None:
     """Nor part of a value without quotes, where nobody sees it."""
     with pytest.raises(SidecarError):
-        compose(text, "x")
+        parse_tree(text, "x")
 
 
 def with_comments(draw: st.DataObject, data: bytes) -> bytes:
@@ -255,11 +255,11 @@ def test_cutting_and_joining_gives_the_same_file(path: Path) -> None:
     document = read(path.read_bytes(), "x")
     if path.name.startswith("flow"):
         with pytest.raises(NotByLinesError):
-            cut(document)
+            sidecar_lines(document)
         with pytest.raises(SidecarError, match="one label cannot be changed"):
             update(document, document.sidecar._replace(language=Language("fr")))
         return
-    assert cut(document).data().rstrip() == document.data.rstrip()
+    assert sidecar_lines(document).data().rstrip() == document.data.rstrip()
 
 
 @pytest.mark.parametrize("top", ["# a comment\n", ""])

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from labelling_sessions import play, session, sidecar
 
 from factcheck.labelling.sources import cues, propose
-from factcheck.labelling.sources.lexicon import plain, tokens
+from factcheck.labelling.sources.lexicon import plain, text_tokens
 from factcheck.labelling.sources.quotations import still_speaking
 from factcheck.languages import codes, source_words
 from factcheck.languages.sources import SourceWords
@@ -188,4 +188,4 @@ def test_any_sentence_is_fine(text: str, language: str) -> None:
 def test_folding_keeps_every_place(text: str) -> None:
     """What is found in the folded text is at the same place in the sentence."""
     assert len(plain(text)) == len(text)
-    assert all(token.plain == plain(text)[token.start : token.end] for token in tokens(text))
+    assert all(token.plain == plain(text)[token.start : token.end] for token in text_tokens(text))

@@ -55,7 +55,7 @@ class CarryPlan:
     steps: tuple[CarryStep, ...]
 
 
-def plan(
+def plan_carry(
     path: Path, encoding: str | None = None, since: str | None = None, *, wrapped: bool | None = None
 ) -> CarryPlan:
     """Return how the sidecars of the article at `path` come to its present text; nothing is written.
@@ -105,7 +105,7 @@ def _step(
 def _article_at(path: Path, revision: str, encoding: str | None) -> Article:
     top = repository(Path.cwd()).top
     name = below(top, store.true_path(path))
-    data = contents.show(top, revision, name)
+    data = contents.file_at(top, revision, name)
     if data is None:
         log = shell_command("git", "log", "--follow", "--", str(path))
         hint = deferred("See which revisions have it: {command}", command=log)
@@ -131,7 +131,7 @@ def apply(
     with contextlib.ExitStack() as held:
         for sidecar in store.sidecar_paths(path):
             held.enter_context(store.lock(sidecar, holder))
-        found = plan(path, encoding, since, wrapped=wrapped)
+        found = plan_carry(path, encoding, since, wrapped=wrapped)
         write_all(path, replacements(found))
     return found
 

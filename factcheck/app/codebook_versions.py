@@ -90,7 +90,7 @@ def codebook_versions(root: Path) -> CodebookVersions:
 
 @cache
 def _then(top: Path, commit: Commit) -> _Then:
-    renamed = (change for change in contents.changes(top, commit.id, "HEAD") if change.status.startswith("R"))
+    renamed = (change for change in contents.changed_files(top, commit.id, "HEAD") if change.status.startswith("R"))
     return _Then(commit, contents.files(top, commit.id), {change.path: change.old_path for change in renamed})
 
 

@@ -43,7 +43,7 @@ def parse_range(top: Path, words: str) -> Range:
     return Range(contents.commit_id(top, words), None)
 
 
-def compare(top: Path, between: Range, paths: Sequence[str]) -> Iterator[FileChanges | FactcheckError]:
+def compare_revisions(top: Path, between: Range, paths: Sequence[str]) -> Iterator[FileChanges | FactcheckError]:
     """Yield what changed in each sidecar that differs, in order of path; the error for one that cannot be read.
 
     Args:
@@ -51,7 +51,7 @@ def compare(top: Path, between: Range, paths: Sequence[str]) -> Iterator[FileCha
         between: The two states.
         paths: Folders, articles and sidecars to look at, relative to `top`; all of the tree if there are none.
     """
-    differing = contents.changes(top, between.old, between.new)
+    differing = contents.changed_files(top, between.old, between.new)
     sidecars = [change for change in differing if change.path.endswith(store.SUFFIX) and _is_in(change, paths)]
     sidecars.sort(key=lambda change: change.path)
     old_data = _reader(top, between.old, [change.old_path for change in sidecars if change.status not in "A?"])
@@ -119,7 +119,7 @@ def history(top: Path, path: str, now: bytes, ids: Iterable[str]) -> Iterator[Hi
     tracked = set(ids)
     own = [version for version in versions(top, path, _with_its_article) if not version.took_a_side]
     data = contents.blobs(top, {oid for version in own for oid in (*version.before, version.after)} - {""})
-    head = contents.show(top, "HEAD", path)
+    head = contents.file_at(top, "HEAD", path)
     yield from _told(None, [head], now, tracked)
     for version in own:
         yield from _told(version.commit, [data.get(oid) for oid in version.before], data.get(version.after), tracked)

@@ -45,7 +45,7 @@ def languages() -> tuple[str, ...]:
     return ("en", *sorted(name for name in names_in(i18n.FOLDER) if name.isalpha()))
 
 
-def spoken() -> str:
+def interface_language() -> str:
     """Return the language of the interface, as a code."""
     return i18n.spoken()
 

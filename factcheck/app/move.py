@@ -48,7 +48,7 @@ class MovePlan:
         return tuple(move for move in every if move.old != move.new)
 
 
-def plan(old: Path, new: Path) -> MovePlan:
+def plan_move(old: Path, new: Path) -> MovePlan:
     """Return how to move an article and its sidecars; also where the article, or some of it all, was moved before.
 
     Args:
@@ -164,7 +164,7 @@ def _move(move: Move, top: Path | None, known: set[str]) -> None:
     steps = store.journal(move.old)
     old, new = _inside(top, move.old), _inside(top, move.new)
     if top and old in known and new:
-        staging.move(top, old, new)
+        staging.rename_tracked(top, old, new)
     else:
         store.move(move.old, move.new)
     if steps:

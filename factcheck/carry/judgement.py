@@ -18,7 +18,7 @@ from factcheck.carry.outcome import Cause, Judgement, Kind, Reason
 from factcheck.carry.punctuation import Seam, may_change
 from factcheck.carry.spelling import agreed, only_inflects, same_accents, same_case, slip
 from factcheck.languages.edits import EditWords
-from factcheck.text.markup import shown, targets
+from factcheck.text.markup import targets, visible_text
 from factcheck.text.normal import accented, typographic, unaccented
 from factcheck.text.tokens import Token, normal_tokens, tokens
 
@@ -62,7 +62,7 @@ def judge(old: str, new: str, words: EditWords | None, *, accents: bool = False,
         commas: The whole article had its commas put in or taken out.
     """
     seen = Judgement() if old == new else _marked_up(old, new)
-    before, after = shown(old), shown(new)
+    before, after = visible_text(old), visible_text(new)
     if before == after:
         return seen
     if _form(before) == _form(after):
@@ -87,7 +87,7 @@ def _marked_up(old: str, new: str) -> Judgement:
     if leads[0] != leads[1]:
         changed = tuple(Reason(Cause.LINK, *both) for both in zip(*leads, strict=False) if both[0] != both[1])
         return Judgement(kinds=(Kind.LINK,), named=changed)
-    return Judgement(kinds=(Kind.MARKUP,)) if shown(old) == shown(new) else Judgement()
+    return Judgement(kinds=(Kind.MARKUP,)) if visible_text(old) == visible_text(new) else Judgement()
 
 
 def _form(text: str) -> str:

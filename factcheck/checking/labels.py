@@ -68,7 +68,7 @@ def overlap(subject: Subject) -> Iterator[Remark]:
     size = subject.config.overlap
     if not size or subject.config.annotators > 1 or not subject.whole or not subject.annotators:
         return
-    from factcheck.review.overlap import overlap as overlapping  # noqa: PLC0415 - most desks ask for none
+    from factcheck.review.overlap import overlap_sentences as overlapping  # noqa: PLC0415 - most desks ask for none
 
     assert subject.article is not None  # noqa: S101 - there are annotators only where there is one
     hint = deferred("Ask somebody else to run `factcheck annotate --overlap {path}`.", path=subject.path)

@@ -59,9 +59,9 @@ def _run(words: list[str]) -> int:
 
         if request := merge_request(words[1:]):
             return run_merge(request)
-    from factcheck.cli.commands import run
+    from factcheck.cli.commands import run_command
 
-    return run()
+    return run_command()
 
 
 def _failed(error: Exception) -> int:

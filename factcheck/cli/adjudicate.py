@@ -43,14 +43,14 @@ def adjudicate(article: Path, *, blind: bool, encoding: str | None, plain: bool,
     """
     sitting = SessionOptions(plain, keys, color)
     from factcheck.app.article_files import load_article_files, reloaded
-    from factcheck.app.session.adjudication import disputes, open_adjudication, outdated
+    from factcheck.app.session.adjudication import disputes, open_adjudication, stale_annotators
     from factcheck.labelling import bind
 
     recover_article(article)
     dossier = load_article_files(article, encoding)
     if not dossier.sidecars:
         raise options.nobody_has_labelled(article)
-    for name in outdated(dossier):
+    for name in stale_annotators(dossier):
         click.echo(
             _("{name} labelled an older text: {command}").format(
                 name=name, command=shell_command("factcheck", "carry", file(str(article)))

@@ -88,9 +88,9 @@ def _annotate(sitting: SessionOptions, asked: _Asked) -> None:
     data = _article_bytes(asked.article)
     root, config = desk(asked.article.parent)
     wanted = _wanted(asked, data, config)._replace(codebook=own_codebook(root))
-    from factcheck.app.session import open_session, own_path
+    from factcheck.app.session import open_session, writable_path
 
-    own = own_path(wanted)
+    own = writable_path(wanted)
     recover_article(asked.article)
     with locked(own, wanted.annotator) as trouble:
         opened = open_session(wanted).saying(trouble)

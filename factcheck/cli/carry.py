@@ -82,7 +82,7 @@ def _plan(path: Path, *, encoding: str | None, since: str | None, wrapped: bool 
     from factcheck.app import carry
 
     if dry_run:
-        return carry.plan(path, encoding, since, wrapped=wrapped)
+        return carry.plan_carry(path, encoding, since, wrapped=wrapped)
     recover_article(path)
     return carry.apply(path, "factcheck carry", encoding, since, wrapped=wrapped)
 

@@ -101,7 +101,7 @@ def factcheck() -> None:
 _HELP: type[click.ClickException] | tuple[()] = getattr(click.exceptions, "NoArgsIsHelpError", ())
 
 
-def run() -> int:
+def run_command() -> int:
     """Run the command that the command line names and return its exit code; a mistake in it is shown, and gives 2."""
     speak_as_here()
     help_text.translate(factcheck)

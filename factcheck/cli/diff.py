@@ -36,14 +36,14 @@ def diff(arguments: tuple[str, ...], form: str) -> None:
       factcheck diff main... annotations/ --format markdown
       factcheck diff HEAD~3 annotations/port-strike.txt
     """
-    from factcheck.app.history import compare
+    from factcheck.app.history import compare_revisions
     from factcheck.formats.changes import text
     from factcheck.io.git.repository import history_of
     from factcheck.review.changes import FileChanges
 
     top = history_of(Path.cwd())
     revisions, paths = _sorted(arguments)
-    told = list(compare(top, _range(top, revisions), [below(top, path) for path in paths]))
+    told = list(compare_revisions(top, _range(top, revisions), [below(top, path) for path in paths]))
     files = [one for one in told if isinstance(one, FileChanges)]
     columns = width() if sys.stdout.isatty() else None
     tell = partial(text, width=columns) if form == "text" else CHANGES[form]

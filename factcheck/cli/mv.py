@@ -27,10 +27,10 @@ def mv(old: Path, new: Path) -> None:
     Example:
       factcheck mv annotations/port-strike.txt annotations/2026/brest-strike.txt
     """
-    from factcheck.app.move import carry_out, plan
+    from factcheck.app.move import carry_out, plan_move
 
     recover_article(old)
-    found = plan(old, new)
+    found = plan_move(old, new)
     torn = carry_out(found)
     for move in found.moves:
         click.echo(f"{visible(str(move.old))} -> {visible(str(move.new))}")

@@ -37,7 +37,7 @@ def report(*, language: str | None, open_: bool, **asked: Any) -> None:  # noqa:
       factcheck report annotations/port-strike.txt -o port-strike.html --open
       factcheck report -o site --language fr
     """
-    from factcheck.app.interface import speak, spoken
+    from factcheck.app.interface import interface_language, speak
     from factcheck.app.report import ReportRequest, write_report
     from factcheck.io import store
 
@@ -46,7 +46,7 @@ def report(*, language: str | None, open_: bool, **asked: Any) -> None:  # noqa:
     if asked["date"] and not _DAY.fullmatch(asked["date"]):
         raise click.BadParameter(_("a day is written YYYY-MM-DD"), param_hint="--date")
     output = asked["output"]
-    text = write_report(ReportRequest(language=spoken(), **asked))
+    text = write_report(ReportRequest(language=interface_language(), **asked))
     if text is not None:
         click.echo(text, nl=False)
     elif open_ and output:

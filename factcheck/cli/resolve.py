@@ -18,13 +18,13 @@ from factcheck.app.session.conflicts import (
     Found,
     Settled,
     confined,
-    find,
+    count_open,
+    find_conflict,
     left_to_hand,
     merged_anew,
     open_resolution,
     repair,
     settle_without_asking,
-    waiting,
 )
 from factcheck.cli.options import PATH
 from factcheck.cli.session_options import (
@@ -133,7 +133,7 @@ def _found(paths: Sequence[Path], top: Path | None, *, again: bool) -> Iterator[
             if again:
                 anew[name] = path
             else:
-                yield path, find(path, top, index.get(name))
+                yield path, find_conflict(path, top, index.get(name))
         except StrangersError:
             anew[name] = path
         except FactcheckError as error:
@@ -229,7 +229,7 @@ def _walked(path: Path, conflicted: ConflictedFile, face: View) -> _End:
     with locked(path, N_("somebody who resolves it")):
         sat = run_to_end(open_resolution(confined(conflicted), bind(desk(path.parent).config.keys)).session(face))
     sidecar = sat.session.state.sidecar
-    remaining, hand = waiting(conflicted, sidecar), left_to_hand(conflicted, sidecar)
+    remaining, hand = count_open(conflicted, sidecar), left_to_hand(conflicted, sidecar)
     told = _("{count} settled, {left} left").format(count=len(conflicted.conflicts.open) - remaining, left=remaining)
     if hand:
         return _End(path, f"{told}\n{_by_hand(path, hand)}", 1, sat)

@@ -142,10 +142,10 @@ def _joined(line: _Line, below: Sequence[_Line]) -> SettingEntry | SettingNode:
 
 def _read_freely(data: bytes, path: str) -> tuple[SettingEntry, ...]:
     """Return the entries of any YAML that the guarded loader accepts."""
-    from factcheck.sidecar.reading import decode  # noqa: PLC0415 - ruamel.yaml is slow to import
-    from factcheck.yaml.tree import Entries, compose  # noqa: PLC0415
+    from factcheck.sidecar.reading import decode_utf8  # noqa: PLC0415 - ruamel.yaml is slow to import
+    from factcheck.yaml.tree import Entries, parse_tree  # noqa: PLC0415
 
-    root = compose(decode(data, path), path)
+    root = parse_tree(decode_utf8(data, path), path)
     if root is None:
         return ()
     if not isinstance(root, Entries):

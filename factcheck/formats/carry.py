@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from factcheck.carry import Fate, Kind, Outcome, Reason
 from factcheck.carry.reasons import kinds, phrase
-from factcheck.formats.changes import MARKDOWN, PLAIN, Style, marked
+from factcheck.formats.changes import MARKDOWN, PLAIN, Style, marked_wording
 from factcheck.formats.log_commands import inert_json
 from factcheck.formats.text import in_markdown, plural, visible
 from factcheck.i18n import _, said
@@ -48,7 +48,7 @@ def text(files: Sequence[CarriedFile], *, dry_run: bool = False) -> str:
         for file in files:
             if file.article == article:
                 lines += _text_of(file)
-    return "\n".join([*lines, summary(files) + (_(" (dry run: nothing was written)") if dry_run else ""), ""])
+    return "\n".join([*lines, totals_line(files) + (_(" (dry run: nothing was written)") if dry_run else ""), ""])
 
 
 def _text_of(file: CarriedFile) -> Iterator[str]:
@@ -62,7 +62,7 @@ def _text_of(file: CarriedFile) -> Iterator[str]:
 
 def markdown(files: Sequence[CarriedFile], *, dry_run: bool = False) -> str:
     """Return the same as a comment for a pull request: totals, then a table for each sidecar that changed."""
-    parts = [f"**{summary(files)}**" + (_(" Nothing was written.") if dry_run else "") + "\n"]
+    parts = [f"**{totals_line(files)}**" + (_(" Nothing was written.") if dry_run else "") + "\n"]
     for file in files:
         if file.changed:
             parts.append(f"\n#### {in_markdown(file.article)}, {_whose(file)}\n\n{in_markdown(_totals(file))}\n\n")
@@ -112,10 +112,10 @@ def _reason_objects(reasons: Iterable[Reason]) -> list[dict[str, str]]:
     ]
 
 
-def summary(files: Sequence[CarriedFile]) -> str:
+def totals_line(files: Sequence[CarriedFile]) -> str:
     """Return the totals as one line.
 
-    >>> summary([])
+    >>> totals_line([])
     'No sidecars.'
     """
     if not files:
@@ -159,7 +159,7 @@ def _what(outcome: Outcome) -> str:
 def _wording(outcome: Outcome, style: Style) -> str:
     """Return the sentence with what changed marked; as it is now, where what changed looks the same."""
     if outcome.before and outcome.after and outcome.kinds != (Kind.FORM,):
-        return marked(outcome.before, outcome.after, style)
+        return marked_wording(outcome.before, outcome.after, style)
     return style.escape(outcome.after or outcome.before)
 
 

@@ -222,11 +222,11 @@ def _answer(records: Sequence[Record], style: Style) -> str:
 
 def _sentence(change: LabelChange, style: Style) -> str:
     if len(change.old) == len(change.new) == 1:
-        return marked(change.old[0].text, change.new[0].text, style)
+        return marked_wording(change.old[0].text, change.new[0].text, style)
     return " ‖ ".join(style.escape(record.text) for record in change.new or change.old)
 
 
-def marked(old: str, new: str, style: Style) -> str:
+def marked_wording(old: str, new: str, style: Style) -> str:
     """Return the new wording, with what went and what came marked word by word."""
     return "".join(
         _stretch(old[s.old.start : s.old.end], new[s.new.start : s.new.end], style, same=s.same)

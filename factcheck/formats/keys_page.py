@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcheck.labelling.keys import ACTIONS, Action, shown
+from factcheck.labelling.keys import ACTIONS, Action, key_name
 
 _HEAD = """\
 # The annotator's keys
@@ -99,5 +99,5 @@ def _tables() -> Iterator[str]:
 
 
 def _row(action: Action) -> str:
-    keys = ", ".join(f"`{key}`" if len(key) == 1 and key != " " else shown(key) for key in action.keys)
+    keys = ", ".join(f"`{key}`" if len(key) == 1 and key != " " else key_name(key) for key in action.keys)
     return f"| {keys} | {action.name} | {action.help} |\n"

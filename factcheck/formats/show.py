@@ -49,14 +49,14 @@ def reading_text(article: Article, consensus: Consensus, *, width: int, colour: 
         table.add_row(_margin(final), _body(final))
         position = final.span.end
     console.print(table)
-    console.print(Text(f"\n{totals(consensus)}"))
+    console.print(Text(f"\n{stretch_totals(consensus)}"))
     return "\n".join(line.rstrip() for line in out.getvalue().splitlines()) + "\n"
 
 
-def totals(consensus: Consensus) -> str:
+def stretch_totals(consensus: Consensus) -> str:
     """Return how many stretches have which label or state, as one line.
 
-    >>> totals(Consensus(()))
+    >>> stretch_totals(Consensus(()))
     '0 sentences'
     """
     counts = Counter(map(_kind, consensus.finals))

@@ -42,7 +42,7 @@ class Fetched(NamedTuple):
 Resolver = Callable[[str, int], Sequence[str]]
 
 
-def resolve(host: str, port: int) -> Sequence[str]:
+def numeric_addresses(host: str, port: int) -> Sequence[str]:
     """Return the numeric addresses of a host."""
     return list(dict.fromkeys(str(found[4][0]) for found in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)))
 
@@ -72,7 +72,7 @@ class _Network(NamedTuple):
 def get(
     address: str,
     *,
-    resolver: Resolver = resolve,
+    resolver: Resolver = numeric_addresses,
     allowed: Callable[[str], bool] = is_public,
     context: ssl.SSLContext | None = None,
 ) -> Fetched:

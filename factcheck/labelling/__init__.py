@@ -25,7 +25,7 @@ from factcheck.labelling.keys import ACTIONS, Action, Keymap, bind, parse_keys
 from factcheck.labelling.searching import prepare as prepare_search
 from factcheck.labelling.session import Summary, reload, saved, start, summary, unsaved
 from factcheck.labelling.state import SaveStatus, Selection, State
-from factcheck.labelling.stepping import likely, step
+from factcheck.labelling.stepping import likely_keys, step
 from factcheck.labelling.views import CARRIED, carried, select
 
 __all__ = [
@@ -61,7 +61,7 @@ __all__ = [
     "carried",
     "from_json",
     "held_down",
-    "likely",
+    "likely_keys",
     "parse_keys",
     "prepare_search",
     "put_aside",

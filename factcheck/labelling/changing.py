@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from factcheck.i18n import N_, _
 from factcheck.labelling.effects import Bell, Effect, Save
-from factcheck.labelling.history import History, JournalEntry, UndoStep, Verb, apply, step_size
+from factcheck.labelling.history import History, JournalEntry, UndoStep, Verb, apply_step, step_size
 from factcheck.labelling.state import ReadingMode, SaveStatus, Selection, State, StepResult, waits
 from factcheck.model import Record
 
@@ -123,7 +123,7 @@ def _all_applied(state: State, changes: Iterable[UndoStep]) -> State | None:
 
 
 def _applied(state: State, change: UndoStep) -> State | None:
-    applied = apply(state.sidecar, change)
+    applied = apply_step(state.sidecar, change)
     if applied is None:
         return None
     sidecar, at = applied

@@ -11,7 +11,7 @@ from factcheck.labelling.history import UndoStep
 from factcheck.labelling.moving import go
 from factcheck.labelling.state import DividingMode, ReadingMode, State, StepResult
 from factcheck.model import Label, Record
-from factcheck.sidecar.fields import ASIDES, joined
+from factcheck.sidecar.fields import ASIDES, combined
 from factcheck.sidecar.new import fresh_id
 
 #: Where a word begins; also after a full stop that lacks its space.
@@ -105,7 +105,7 @@ def _joined(first: Record, second: Record, between: str) -> Record:
         source="; ".join(dict.fromkeys(sources)),
         url=first.url or second.url,
         skip=first.skip if first.skip and second.skip else "",
-        **joined((first, second), ASIDES),
+        **combined((first, second), ASIDES),
     )
     if not (first.was or second.was):
         return record

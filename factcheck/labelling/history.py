@@ -61,7 +61,7 @@ class History(NamedTuple):
     future: tuple[UndoStep, ...] = ()
 
 
-def apply(sidecar: Sidecar, change: UndoStep) -> tuple[Sidecar, int] | None:
+def apply_step(sidecar: Sidecar, change: UndoStep) -> tuple[Sidecar, int] | None:
     """Return the sidecar after a change, and where it took place; None if its records are no longer as they were."""
     at = _find(sidecar.sentences, change)
     if at is None:
@@ -73,7 +73,7 @@ def apply(sidecar: Sidecar, change: UndoStep) -> tuple[Sidecar, int] | None:
 def replay(lines: Iterable[str]) -> History:
     """Return the history that a journal's lines amount to; lines that cannot be read are passed over.
 
-    Whether a change still fits the sidecar is only asked when it is undone: see `apply`.
+    Whether a change still fits the sidecar is only asked when it is undone: see `apply_step`.
     """
     past: list[UndoStep] = []
     future: list[UndoStep] = []

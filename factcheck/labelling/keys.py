@@ -142,7 +142,7 @@ def bind(remapped: Iterable[tuple[str, str]] = ()) -> Keymap:
             if key in actions and actions[key] != action.name:
                 message = deferred(
                     "by factcheck.yaml the key {key} would be both {one} and {action}",
-                    key=shown(key),
+                    key=key_name(key),
                     one=actions[key],
                     action=action.name,
                 )
@@ -150,7 +150,7 @@ def bind(remapped: Iterable[tuple[str, str]] = ()) -> Keymap:
             actions[key] = action.name
     read: dict[str, tuple[str, ...]] = {}
     for key, name in actions.items():
-        read[name] = (*read.get(name, ()), shown(key))
+        read[name] = (*read.get(name, ()), key_name(key))
     return Keymap(actions, read)
 
 
@@ -209,10 +209,10 @@ def is_key(key: str, *, script: bool = False) -> bool:
     return key in NAMED
 
 
-def shown(key: str) -> str:
+def key_name(key: str) -> str:
     """Return a key as people read it: `Space`, `Enter`, `Ctrl-D`, `F1`, or itself.
 
-    >>> shown("<c-d>"), shown(" "), shown("<pgdn>")
+    >>> key_name("<c-d>"), key_name(" "), key_name("<pgdn>")
     ('Ctrl-D', 'Space', 'PgDn')
     """
     if len(key) == 1:

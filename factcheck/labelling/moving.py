@@ -36,12 +36,12 @@ def advance(state: State) -> State:
 
 def forward(state: State) -> StepResult:
     """Go to the next sentence of the view."""
-    return _to(state, views.find(state, _ahead(state), views.shows(state)), _("the last sentence"))
+    return _to(state, views.first_place(state, _ahead(state), views.shows(state)), _("the last sentence"))
 
 
 def back(state: State) -> StepResult:
     """Go to the previous sentence of the view."""
-    return _to(state, views.find(state, _behind(state), views.shows(state)), _("the first sentence"))
+    return _to(state, views.first_place(state, _behind(state), views.shows(state)), _("the first sentence"))
 
 
 def page_down(state: State) -> StepResult:
@@ -57,26 +57,28 @@ def page_up(state: State) -> StepResult:
 def first(state: State) -> StepResult:
     """Go to the first sentence of the view."""
     return _to(
-        state, views.find(state, range(len(state.sidecar.sentences)), views.shows(state)), _("nothing in this view")
+        state,
+        views.first_place(state, range(len(state.sidecar.sentences)), views.shows(state)),
+        _("nothing in this view"),
     )
 
 
 def last(state: State) -> StepResult:
     """Go to the last sentence of the view."""
     places = range(len(state.sidecar.sentences) - 1, -1, -1)
-    return _to(state, views.find(state, places, views.shows(state)), _("nothing in this view"))
+    return _to(state, views.first_place(state, places, views.shows(state)), _("nothing in this view"))
 
 
 def next_waiting(state: State) -> StepResult:
     """Go to the next sentence that waits for a label, from the top if there is none further on."""
     places = [*_ahead(state), *range(state.at)]
-    return _to(state, views.find(state, places, views.waiting(state)), _none_waits(state))
+    return _to(state, views.first_place(state, places, views.waiting(state)), _none_waits(state))
 
 
 def previous_waiting(state: State) -> StepResult:
     """Go to the previous sentence that waits for a label, from the end if there is none before."""
     places = [*_behind(state), *range(len(state.sidecar.sentences) - 1, state.at, -1)]
-    return _to(state, views.find(state, places, views.waiting(state)), _none_waits(state))
+    return _to(state, views.first_place(state, places, views.waiting(state)), _none_waits(state))
 
 
 def numbered(state: State, number: str) -> StepResult:
@@ -101,7 +103,7 @@ def view(state: State) -> StepResult:
     """Walk the next kind of sentences only, from the current one if it is of that kind."""
     state = state._replace(view=views.next_view(state))
     places = [*range(state.at, len(state.sidecar.sentences)), *_behind(state)]
-    at = views.find(state, places, views.shows(state))
+    at = views.first_place(state, places, views.shows(state))
     state = go(state, state.at if at is None else at)
     return say(state, _("view: {view}{share}").format(view=views.view_name(state.view), share=_share(state)))
 
@@ -145,9 +147,9 @@ def _share(state: State) -> str:
 def _after_label(state: State) -> int | None:
     test = views.after_label(state)
     if test is not waits:
-        return views.find(state, _ahead(state), test)
+        return views.first_place(state, _ahead(state), test)
     # What waits is counted, so that an article that is done is not searched in vain at every key.
-    return views.find(state, chain(_ahead(state), range(state.at)), test) if state.left else None
+    return views.first_place(state, chain(_ahead(state), range(state.at)), test) if state.left else None
 
 
 def _ahead(state: State) -> range:

@@ -120,8 +120,8 @@ def _resume(state: State) -> int:
     last = _last_changed(state.sidecar, state.history)
     test = views.waiting(state)
     count = len(state.sidecar.sentences)
-    found = views.find(state, [*range(last, count), *range(last)], test)
-    found = views.find(state, range(count), views.shows(state)) if found is None else found
+    found = views.first_place(state, [*range(last, count), *range(last)], test)
+    found = views.first_place(state, range(count), views.shows(state)) if found is None else found
     return found or 0
 
 

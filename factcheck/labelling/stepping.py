@@ -22,7 +22,7 @@ from factcheck.labelling.effects import (
     Redraw,
     Suspend,
 )
-from factcheck.labelling.keys import digit, key_word, shown
+from factcheck.labelling.keys import digit, key_name, key_word
 from factcheck.labelling.prompting import EDITS, ask, insert, type_key
 from factcheck.labelling.session import ASTRAY
 from factcheck.labelling.state import (
@@ -69,7 +69,7 @@ def _acts_always(state: State, key: str) -> bool:
     return isinstance(state.mode, ReadingMode) or (len(key) > 1 and not (typing and key in EDITS))
 
 
-def likely(state: State) -> tuple[str, ...]:
+def likely_keys(state: State) -> tuple[str, ...]:
     """Return the keys most likely to be pressed next, the likeliest first."""
     if not isinstance(state.mode, ReadingMode):
         return ("<enter>",) if isinstance(state.mode, TypingMode) else ()
@@ -103,7 +103,9 @@ def _read(state: State, key: str) -> StepResult:
         return (searching.end(state) if state.searching and not mode.number else state), ()
     return refuse(
         state._replace(mode=ReadingMode()),
-        _("{key} does nothing here; {help} shows keys").format(key=key_word(shown(key)), help=state.keymap.key("help")),
+        _("{key} does nothing here; {help} shows keys").format(
+            key=key_word(key_name(key)), help=state.keymap.key("help")
+        ),
     )
 
 

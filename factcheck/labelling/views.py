@@ -103,7 +103,7 @@ def next_view(state: State) -> str:
     return state.view
 
 
-def find(state: State, places: Iterable[int], test: Test) -> int | None:
+def first_place(state: State, places: Iterable[int], test: Test) -> int | None:
     """Return the first of these places whose sentence passes the test."""
     sentences = state.sidecar.sentences
     return next((place for place in places if test(sentences[place])), None)

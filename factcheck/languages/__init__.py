@@ -47,7 +47,7 @@ METRIC = frozenset(("m", "km", "dm", "cm", "mm", "ha", "kg", "g", "mg", "l", "cl
 
 
 @functools.cache
-def load(code: str) -> Words:
+def sentence_words(code: str) -> Words:
     """Return the lists of the sentence rules; those of a language without a file are empty."""
     from factcheck.languages.words import Words  # noqa: PLC0415 - dataclasses are slow to import, and hooks wait for it
 

@@ -227,10 +227,10 @@ def _spelt(name: str, value: str) -> str:
 
 def _read(name: str, value: str) -> str | None:
     """Return what a value over several lines says, or in a form that is rare; None if it is no text."""
-    from factcheck.yaml.tree import Entries, Scalar, compose  # noqa: PLC0415 - only such a value needs it
+    from factcheck.yaml.tree import Entries, Scalar, parse_tree  # noqa: PLC0415 - only such a value needs it
 
     try:
-        root = compose(f"{name}: {value}\n", "")
+        root = parse_tree(f"{name}: {value}\n", "")
     except FactcheckError:
         return None
     read = root.entries[0].value if isinstance(root, Entries) else None

@@ -157,7 +157,7 @@ class FeedbackCount:
             units.append((Unit((self.annotator, ""), (one.mine, one.decided)), 1))
             if one.mine != one.decided:
                 self._differ(one)
-            elif one.my_source and one.decided_source and fold(one.my_source) != fold(one.decided_source):
+            elif one.my_source and one.decided_source and comparable(one.my_source) != comparable(one.decided_source):
                 self._sources.append(one)
         self._tally.add(units)
         self._articles += bool(units)
@@ -177,7 +177,7 @@ class FeedbackCount:
         for number, record in enumerate(own.sentences, start=1):
             if record.done:
                 answer = record.label.value if record.label else SKIP
-                said = self._said.setdefault(fold(record.text), {})
+                said = self._said.setdefault(comparable(record.text), {})
                 said.setdefault(path, (answer, Example(path, number, record.text)))
 
     def feedback(self, level: float = 0.95) -> Feedback:
@@ -209,10 +209,10 @@ def _wavering(repeated: Iterable[dict[str, tuple[str, Example]]]) -> Iterator[Wa
             yield Wavering(answers[0][1].text, answers)
 
 
-def fold(text: str) -> str:
+def comparable(text: str) -> str:
     """Return a text without what does not matter when two are compared: case, spacing, kinds of apostrophes.
 
-    >>> fold("L’État  a dit.") == fold("l'état a dit.")
+    >>> comparable("L’État  a dit.") == comparable("l'état a dit.")
     True
     """
     return " ".join(text.replace("’", "'").casefold().split())

@@ -10,7 +10,7 @@ from factcheck.review.consensus import Final, consensus
 from factcheck.text.article import Article
 
 
-def overlap(article: Article, sidecars: Iterable[Sidecar], size: int) -> tuple[Final, ...]:
+def overlap_sentences(article: Article, sidecars: Iterable[Sidecar], size: int) -> tuple[Final, ...]:
     """Return the sentences of an article that need a second label, with the votes on them.
 
     They begin where the hash of two neighbours' ids is lowest. Ids are kept for life, and only those that all

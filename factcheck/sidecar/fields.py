@@ -79,10 +79,10 @@ def has_any(record: Record, names: Iterable[str]) -> bool:
     return any(getattr(record, name) for name in names)
 
 
-def joined(records: Sequence[Record], names: Iterable[str], separator: str = " / ") -> dict[str, Any]:
+def combined(records: Sequence[Record], names: Iterable[str], separator: str = " / ") -> dict[str, Any]:
     """Return what several records say in these fields together: each string once, a flag if any has it.
 
-    >>> joined([Record("s1", "A.", note="why?"), Record("s2", "B.", unsure=True, note="why?")], ASIDES)
+    >>> combined([Record("s1", "A.", note="why?"), Record("s2", "B.", unsure=True, note="why?")], ASIDES)
     {'unsure': True, 'note': 'why?'}
     """
     return {name: _joined([getattr(record, name) for record in records], name, separator) for name in names}

@@ -32,12 +32,12 @@ _HEADING = re.compile(r"\A\s*#{1,6}\s+|\s+#{1,6}\s*\Z")
 _ESCAPED = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
 
 
-def shown(text: str) -> str:
+def visible_text(text: str) -> str:
     """Return the words that a reader sees: no link targets, emphasis, note marks, tags or character references.
 
     What changes the sense of words stays as it is written: what is struck out, raised or lowered.
 
-    >>> shown("The **mayor** [said](https://example.org) so.[^1]"), shown("10<sup>9</sup> ~~not~~")
+    >>> visible_text("The **mayor** [said](https://example.org) so.[^1]"), visible_text("10<sup>9</sup> ~~not~~")
     ('The mayor said so.', '10<sup>9</sup> ~~not~~')
     """
     if not _ANY.search(text):

@@ -37,10 +37,10 @@ class Stretch:
     same: bool
 
 
-def tokens(text: str) -> tuple[str, ...]:
+def all_tokens(text: str) -> tuple[str, ...]:
     """Return the words, numbers, punctuation and white space of `text`; joined, they are `text`.
 
-    >>> tokens("L'an 2024 : 5 000 morts.")
+    >>> all_tokens("L'an 2024 : 5 000 morts.")
     ("L'", 'an', ' ', '2024', ' ', ':', ' ', '5 000', ' ', 'morts', '.')
     """
     return tuple(_TOKEN.findall(text))
@@ -55,7 +55,7 @@ def compare(old: str, new: str) -> tuple[Stretch, ...]:
     >>> [("Il a dit"[s.old.start : s.old.end], s.same) for s in compare("Il a dit", "Il a nié")]
     [('Il a ', True), ('dit', False)]
     """
-    before, after = tokens(old), tokens(new)
+    before, after = all_tokens(old), all_tokens(new)
     places_before, places_after = _places(before), _places(after)
     return tuple(
         Stretch(Span(places_before[i1], places_before[i2]), Span(places_after[j1], places_after[j2]), same)

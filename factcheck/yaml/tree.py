@@ -100,7 +100,7 @@ class Lines:
         return Place(line + 1, offset - self._starts[line] + 1)
 
 
-def compose(text: str, path: str, whole: str = "") -> Node | None:
+def parse_tree(text: str, path: str, whole: str = "") -> Node | None:
     """Return the one document in `text` as a tree; None if there is nothing in it.
 
     Args:

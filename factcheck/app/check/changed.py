@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, partial
 from pathlib import Path
 
-from factcheck.app.check.scope import CheckScope, Home, WorkTree, groups_in, of_desk, plain, scope_of
+from factcheck.app.check.scope import CheckScope, Home, WorkTree, groups_in, normal_path, of_desk, scope_of
 from factcheck.app.desk import Desk, desk, settings_in
 from factcheck.checking.scope import Group, touching
 from factcheck.config import Config
@@ -19,8 +19,8 @@ from factcheck.io.git.contents import (
     GitChange,
     Indexed,
     blobs,
+    changed_files,
     changed_since,
-    changes,
     commit_id,
     index,
     merge_base,
@@ -107,7 +107,7 @@ class _Here:
 
     def name(self, path: str) -> str:
         """Return a path from here as one from the top; empty for the top itself."""
-        name = posixpath.normpath(self._inside + (plain(path) or "."))
+        name = posixpath.normpath(self._inside + (normal_path(path) or "."))
         return "" if name == "." else name
 
 
@@ -254,7 +254,7 @@ class Revision(Snapshot):
     def changed(self) -> Iterator[GitChange]:
         """Yield what the commit changed since it left the other one."""
         if self._since is not None:
-            yield from changes(self.git, merge_base(self.git, self._since, self.name), self.name)
+            yield from changed_files(self.git, merge_base(self.git, self._since, self.name), self.name)
 
     def is_wanted_whole(self, settings: Sequence[str]) -> bool:
         """Return whether all of it is to be checked, given the settings that changed: they hold for everything."""

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from factcheck.app.check.scope import Home, plain
+from factcheck.app.check.scope import Home, normal_path
 from factcheck.errors import FactcheckError
 from factcheck.findings import Finding
 from factcheck.formats import FINDINGS
@@ -46,9 +46,9 @@ def publish(report: Report, form: str, output: str | None) -> None:
     else:
         _print(_fenced(pieces) if in_actions else pieces)
     if in_actions:
-        from factcheck.formats.findings.github import shown
+        from factcheck.formats.findings.github import commands
 
-        _print(shown(from_top(report.findings)))
+        _print(commands(from_top(report.findings)))
     if summary:
         write_output(Path(summary), FINDINGS["markdown"](report), append=True)
 
@@ -73,7 +73,7 @@ def _is_article(path: Path, home: Home) -> bool:
     """Return whether an article is there; in a folder with sidecars every text counts as one."""
     if not store.is_article(path.name) or not store.exists(path):
         return False
-    return home.holds(str(path)) or bool(listing(plain(str(path.parent))).sidecars)
+    return home.holds(str(path)) or bool(listing(normal_path(str(path.parent))).sidecars)
 
 
 def from_top(findings: Iterable[Finding]) -> Iterator[Finding]:

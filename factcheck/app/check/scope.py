@@ -78,8 +78,8 @@ class Listed:
     def __iter__(self) -> Iterator[Group]:
         """Yield the articles; raise a `FactcheckError` where a folder cannot be read."""
         if not self._paths:
-            return of_desk(listings(plain(self._home.root)), self._home)
-        found = (one for path in self._paths for one in _at(plain(path)))
+            return of_desk(listings(normal_path(self._home.root)), self._home)
+        found = (one for path in self._paths for one in _at(normal_path(path)))
         return found if len(self._paths) == 1 else iter(dict.fromkeys(found))
 
 
@@ -119,8 +119,8 @@ def scope_of(paths: tuple[str, ...], home: Home) -> CheckScope:
         FactcheckError: No such file or folder.
     """
     for path in paths:
-        if not store.exists(plain(path) or "."):
-            raise FactcheckError(deferred("no such file or folder"), path=plain(path))
+        if not store.exists(normal_path(path) or "."):
+            raise FactcheckError(deferred("no such file or folder"), path=normal_path(path))
     return CheckScope(Listed(paths, home), WorkTree())
 
 
@@ -248,7 +248,7 @@ def groups_in(found: Listing, named: Callable[[Path], str | None] = article_name
     return group(found.folder, found.articles, sidecars, of, sources=found.sources)
 
 
-def plain(path: str) -> str:
+def normal_path(path: str) -> str:
     """Return a path without `./` and the like; relative to here if it is below; empty for the current folder."""
     relative = os.path.relpath(path or ".")
     plain = os.path.normpath(path or ".") if relative.startswith("..") else relative

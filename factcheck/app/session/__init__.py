@@ -1,7 +1,7 @@
 """A labelling session as it runs: files opened, keys read, frames shown, labels kept."""
 
 from factcheck.app.session.loop import Session
-from factcheck.app.session.opening import ChooseSentences, ReadySession, SessionRequest, open_session, own_path
+from factcheck.app.session.opening import ChooseSentences, ReadySession, SessionRequest, open_session, writable_path
 from factcheck.app.session.ui import PlainView, ScreenView, ScriptView, View, large_enough, least
 from factcheck.app.session.writer import SaveResult, SidecarWriter
 
@@ -19,5 +19,5 @@ __all__ = [
     "large_enough",
     "least",
     "open_session",
-    "own_path",
+    "writable_path",
 ]

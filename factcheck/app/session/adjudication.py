@@ -65,7 +65,7 @@ def disputes(dossier: ArticleFiles) -> int:
     return sum(final.state.value == DISPUTED for final in dossier.consensus.finals)
 
 
-def outdated(dossier: ArticleFiles) -> tuple[str, ...]:
+def stale_annotators(dossier: ArticleFiles) -> tuple[str, ...]:
     """Return the annotators who labelled sentences that the article no longer says."""
     stale = (sidecar.annotator for sidecar, _ in dossier.consensus.stale)
     return tuple(dict.fromkeys(name for name in stale if name))

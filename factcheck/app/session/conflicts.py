@@ -15,7 +15,7 @@ from factcheck.i18n import deferred
 from factcheck.io import store
 from factcheck.io.git import contents
 from factcheck.io.git.merges import merge_of
-from factcheck.io.git.paths import covers
+from factcheck.io.git.paths import matches_pathspec
 from factcheck.labelling import JournalEntry, Keymap
 from factcheck.merging import StrangersError, merge
 from factcheck.merging.conflicts import (
@@ -85,7 +85,7 @@ class Settled:
 Found = ConflictedFile | Settled | None
 
 
-def find(path: Path, top: Path | None, index: contents.Unmerged | None) -> Found:
+def find_conflict(path: Path, top: Path | None, index: contents.Unmerged | None) -> Found:
     """Return what is in conflict in a sidecar by the markers in it, as somebody may have settled some of them by hand.
 
     The versions in git's index tell what both sides began with, and stand in where the markers make no sense.
@@ -199,7 +199,7 @@ def repair(top: Path, revision: str, asked: Sequence[str]) -> Iterator[Settled]:
         raise FactcheckError(deferred("{revision} is no merge", revision=revision), path=str(top), hint=hint)
     for one, made, wanted in repaired(top, commit):
         path = top / one.path
-        if not covers(asked, one.path):
+        if not matches_pathspec(asked, one.path):
             continue
         now, identity = store.read_identified(path) if store.identity(path) else (b"", None)
         result = wanted if now in (made, b"") else merge(made, now, wanted.choosing("ours"))
@@ -252,7 +252,7 @@ def confined(conflicted: ConflictedFile) -> ConflictedFile:
     )
 
 
-def waiting(conflicted: ConflictedFile, sidecar: Sidecar) -> int:
+def count_open(conflicted: ConflictedFile, sidecar: Sidecar) -> int:
     """Return how many sentences a session left in conflict."""
     return len(open_ids(conflicted.conflicts, sidecar))
 

@@ -77,7 +77,7 @@ class ReadySession(NamedTuple):
         return Session(self.state, self.keeper, face, watch=self.watch, lookup=self.lookup)
 
 
-def own_path(wanted: SessionRequest) -> Path:
+def writable_path(wanted: SessionRequest) -> Path:
     """Return where the annotator's labels go, once sure that they could be saved there.
 
     Raises:

@@ -22,7 +22,7 @@ class Prefetch:
 
     def states(self) -> Iterator[State]:
         """Work out one key after the other, the likeliest first, and yield the state each would lead to."""
-        for key in labelling.likely(self._state):
+        for key in labelling.likely_keys(self._state):
             self._outcomes[key] = labelling.step(self._state, key)
             yield self._outcomes[key][0]
 

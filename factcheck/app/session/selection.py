@@ -20,7 +20,7 @@ from factcheck.labelling import CARRIED, Selection, carried, select
 from factcheck.model import Record, Sidecar, Span
 from factcheck.review.changes import FileChanges
 from factcheck.review.consensus import FinalState, consensus
-from factcheck.review.overlap import overlap
+from factcheck.review.overlap import overlap_sentences
 from factcheck.sidecar import read
 from factcheck.text.article import Article
 from factcheck.text.placement import place_some
@@ -74,7 +74,7 @@ class Choice:
     def _overlap(self, own: Sidecar, others: Sequence[store.FoundSidecar]) -> Selection:
         """Return the sentences that need a second label; chosen by what all annotators' ids have in common."""
         sidecars = [own, *(store.parse_found(other).document.sidecar for other in others)]
-        finals = overlap(self.article, [sidecar for sidecar in sidecars if sidecar.annotator], self.overlap)
+        finals = overlap_sentences(self.article, [sidecar for sidecar in sidecars if sidecar.annotator], self.overlap)
         return Selection("overlap", self._standing_in(own, [final.span for final in finals]))
 
     def _changed(self, own: Sidecar, since: str) -> Selection:
@@ -83,11 +83,11 @@ class Choice:
         article = below(top, self.path)
         between = history.Range(contents.merge_base(top, since), None)
         spans: list[Span] = []
-        for found in history.compare(top, between, [article]):
+        for found in history.compare_revisions(top, between, [article]):
             if isinstance(found, FactcheckError):
                 raise found
             spans += self._spans(_new_records(found))
-        new = self._new_texts(own, contents.show(top, between.old, article))
+        new = self._new_texts(own, contents.file_at(top, between.old, article))
         return Selection(deferred("changed since {since}", since=since), self._standing_in(own, spans) | new)
 
     def _new_texts(self, own: Sidecar, before: bytes | None) -> frozenset[str]:
@@ -106,7 +106,7 @@ class Choice:
             commit = contents.commit_id(top, "HEAD")
         except FactcheckError:  # there is no repository, or no commit yet: the file is all there is
             return
-        committed = contents.show(top, commit, below(top, path))
+        committed = contents.file_at(top, commit, below(top, path))
         if committed is not None:
             yield read(committed, f"HEAD:{path.name}").sidecar
 

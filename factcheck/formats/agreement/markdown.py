@@ -13,7 +13,7 @@ from factcheck.formats.agreement.words import (
     left_out_words,
     remarks,
     share_words,
-    sides,
+    side_notes,
     subject_words,
 )
 from factcheck.formats.text import in_markdown
@@ -45,7 +45,7 @@ def _row(name: str, figures: Figures) -> Sequence[str]:
 
 def _details(figures: Figures) -> Iterator[str]:
     told = _("{subject}. κ is {whose}.").format(subject=subject_words(figures), whose=kappa_words(figures))
-    yield f"\n{told} {' '.join([*remarks(figures), *sides(figures)])}\n"
+    yield f"\n{told} {' '.join([*remarks(figures), *side_notes(figures)])}\n"
     if figures.pieces:
         yield "\n"
         rows = zip(figures.labels, figures.table, strict=True)

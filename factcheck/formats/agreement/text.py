@@ -14,7 +14,7 @@ from factcheck.formats.agreement.words import (
     left_out_words,
     remarks,
     share_words,
-    sides,
+    side_notes,
     subject_words,
     table_words,
 )
@@ -49,7 +49,7 @@ def _whole(figures: Figures) -> Iterator[str]:
         yield from _columns(_label_rows(figures), right=True)
         yield ""
         yield from _table(figures)
-    if told := list(sides(figures)):
+    if told := list(side_notes(figures)):
         yield ""
         yield from told
 

@@ -130,7 +130,7 @@ def _interval_words(figures: Figures) -> str:
     return told.format(least=LEAST_ARTICLES)
 
 
-def sides(figures: Figures) -> Iterator[str]:
+def side_notes(figures: Figures) -> Iterator[str]:
     """Yield what stands beside the figures: confusions, skips, doubts, each a sentence."""
     if figures.confusions:
         pairs = (

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from factcheck.findings import Finding, Severity
 from factcheck.findings.codes import CODES
 from factcheck.formats.findings import Report, worst_first
-from factcheck.formats.findings.machine import ending
+from factcheck.formats.findings.machine import end_place
 from factcheck.formats.findings.text import headline
 from factcheck.formats.log_commands import inert
 from factcheck.formats.text import visible
@@ -25,13 +25,13 @@ _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE
 def pieces(report: Report) -> Iterator[str]:
     """Yield the ten worst findings as annotations, how many there are more, and those as lines of the log."""
     findings = worst_first(report.findings)
-    yield from shown(findings)
+    yield from commands(findings)
     for finding in findings[SHOWN:]:
         # A line that began with two colons would be a command.
         yield inert(f"- {headline(finding)}\n")
 
 
-def shown(found: Iterable[Finding]) -> Iterator[str]:
+def commands(found: Iterable[Finding]) -> Iterator[str]:
     """Yield commands for the ten worst findings and one for how many there are more."""
     findings = worst_first(found)
     for finding in findings[:SHOWN]:
@@ -43,7 +43,7 @@ def shown(found: Iterable[Finding]) -> Iterator[str]:
 
 
 def _command(finding: Finding) -> str:
-    end = ending(finding)
+    end = end_place(finding)
     properties: dict[str, object] = {
         "title": f"{finding.code} {CODES[finding.code].name}",
         "file": finding.path,

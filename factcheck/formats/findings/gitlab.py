@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from factcheck.findings import Finding, Severity
 from factcheck.formats.findings import Report
-from factcheck.formats.findings.machine import ending, fingerprinted
+from factcheck.formats.findings.machine import end_place, fingerprinted
 from factcheck.formats.json_text import json_pieces
 
 _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.NOTE: "info"}
@@ -26,5 +26,5 @@ def _issue(finding: Finding, fingerprint: str) -> dict[str, object]:
         "check_name": finding.code,
         "fingerprint": fingerprint,
         "severity": _SEVERITIES[finding.severity],
-        "location": {"path": finding.path, "lines": {"begin": finding.place.line, "end": ending(finding).line}},
+        "location": {"path": finding.path, "lines": {"begin": finding.place.line, "end": end_place(finding).line}},
     }

@@ -14,7 +14,7 @@ from factcheck.findings import Finding
 from factcheck.model import Place
 
 
-def ending(finding: Finding) -> Place:
+def end_place(finding: Finding) -> Place:
     """Return where the flagged stretch ends, exclusive; the place itself where there is none."""
     return finding.end or finding.place
 

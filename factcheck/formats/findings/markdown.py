@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from factcheck.findings import Finding
 from factcheck.formats.findings import Report, worst_first
-from factcheck.formats.findings.text import summary
+from factcheck.formats.findings.text import closing_line
 from factcheck.formats.text import in_markdown, plural
 from factcheck.i18n import N_, _, said
 
@@ -21,7 +21,7 @@ _HEADS = (N_("where"), N_("code"), N_("what"), N_("what to do"))
 def pieces(report: Report) -> Iterator[str]:
     """Yield a heading with the count, and a table of the worst findings if there are any."""
     findings = worst_first(report.findings)
-    counted = summary(Counter(finding.severity for finding in findings), report)
+    counted = closing_line(Counter(finding.severity for finding in findings), report)
     yield f"### factcheck: {counted}"
     if findings:
         heads = " | ".join(_(head) for head in _HEADS)

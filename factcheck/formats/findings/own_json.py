@@ -8,7 +8,7 @@ from factcheck import __version__
 from factcheck.findings import Finding
 from factcheck.findings.codes import CODES
 from factcheck.formats.findings import Report
-from factcheck.formats.findings.machine import ending, fingerprinted
+from factcheck.formats.findings.machine import end_place, fingerprinted
 from factcheck.formats.json_text import json_pieces
 
 
@@ -20,7 +20,7 @@ def pieces(report: Report) -> Iterator[str]:
 
 
 def _finding(finding: Finding, fingerprint: str) -> dict[str, object]:
-    end = ending(finding)
+    end = end_place(finding)
     return {
         "code": finding.code,
         "name": CODES[finding.code].name,

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from factcheck.findings import Finding, Severity
 from factcheck.formats.findings import Report
-from factcheck.formats.findings.machine import ending, utf8_column
+from factcheck.formats.findings.machine import end_place, utf8_column
 from factcheck.formats.json_text import json_pieces
 from factcheck.model import Place
 
@@ -22,7 +22,7 @@ def pieces(report: Report) -> Iterator[str]:
 
 
 def _diagnostic(finding: Finding) -> dict[str, object]:
-    span = {"start": _position(finding, finding.place), "end": _position(finding, ending(finding))}
+    span = {"start": _position(finding, finding.place), "end": _position(finding, end_place(finding))}
     return {
         "message": f"{finding.message}\n{finding.hint}" if finding.hint else finding.message,
         "location": {"path": finding.path, "range": span},

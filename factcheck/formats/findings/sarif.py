@@ -9,7 +9,7 @@ from factcheck import __version__
 from factcheck.findings import Finding
 from factcheck.findings.codes import CODES, Code
 from factcheck.formats.findings import ORDER, Report
-from factcheck.formats.findings.machine import ending, fingerprinted, near, uri, utf16_column
+from factcheck.formats.findings.machine import end_place, fingerprinted, near, uri, utf16_column
 from factcheck.formats.json_text import json_pieces
 from factcheck.model import Place
 
@@ -71,7 +71,7 @@ def _result(finding: Finding, fingerprint: str) -> dict[str, object]:
 
 
 def _region(finding: Finding) -> dict[str, object]:
-    start, end = finding.place, ending(finding)
+    start, end = finding.place, end_place(finding)
     return {
         "startLine": start.line,
         "startColumn": _column(finding, start),

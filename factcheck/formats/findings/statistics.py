@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from factcheck.findings import Severity
 from factcheck.findings.codes import CODES
 from factcheck.formats.findings import Report
-from factcheck.formats.findings.text import summary
+from factcheck.formats.findings.text import closing_line
 from factcheck.i18n import _
 
 
@@ -22,4 +22,4 @@ def pieces(report: Report) -> Iterator[str]:
     for code, number in sorted(codes.items(), key=lambda item: (-item[1], item[0])):
         told = _("{name}: {text}").format(name=f"{code} {CODES[code].name}", text=_(CODES[code].summary))
         yield f"{number:>7} {told}\n"
-    yield summary(severities, report)
+    yield closing_line(severities, report)

@@ -22,7 +22,7 @@ def pieces(report: Report) -> Iterator[str]:
     for finding in report.findings:
         counts[finding.severity] += 1
         yield _block(finding, colour=report.colour)
-    yield summary(counts, report)
+    yield closing_line(counts, report)
 
 
 def headline(finding: Finding, say: Callable[[str], str] = str) -> str:
@@ -39,7 +39,7 @@ def headline(finding: Finding, say: Callable[[str], str] = str) -> str:
     return visible(f"{where}: {finding.code} {word}{say(finding.message)}")
 
 
-def summary(counts: Counter[Severity], report: Report) -> str:
+def closing_line(counts: Counter[Severity], report: Report) -> str:
     """Return the last line: how many findings of which severity in how many files; the findings are used up."""
     looked = plural(len(report.files) - len(report.unread), "file")
     unread = _("; {count} could not be read").format(count=len(report.unread)) if report.unread else ""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from factcheck.formats.screen.article import ScreenRow, article_rows, sentence_rows
-from factcheck.formats.screen.layout import cells, cut, shown
+from factcheck.formats.screen.layout import cell_count, cut, shown
 from factcheck.formats.screen.panels import helping_lines, hints, prompt, proposal_lines
 from factcheck.formats.screen.plain import keys_line, line
 from factcheck.formats.screen.strip import painted, strip
@@ -69,29 +69,29 @@ def frame(state: State, width: int, height: int, theme: Theme) -> Frame:
     body = _body(state, width, height - 1 - len(bottom) - for_hints, theme)
     keys = hints(state, width, most, body.pages)
     keys += [""] * (for_hints - len(keys))
-    top, laid = header(state, width, theme)
+    top, laid = top_row(state, width, theme)
     rows = [top, *(row.text for row in body.rows), *(_bottom(state, row, theme) for row in bottom), *keys]
     places = (None, *(row.at for row in body.rows), *(None for _row in (*bottom, *keys)))
     cursor = (height - for_hints - 1, at) if at is not None else None
     return Frame(tuple(rows), cursor, places, laid, body.above, body.below, body.pages)
 
 
-def header(state: State, width: int, theme: Theme) -> tuple[str, tuple[int, tuple[int, ...]]]:
+def top_row(state: State, width: int, theme: Theme) -> tuple[str, tuple[int, tuple[int, ...]]]:
     """Return the top row, and where the strip is in it.
 
     It says the position, what is left, whether it is saved, the view; then come the strip and whose labels on what.
     """
     style = "trouble" if state.saved is SaveStatus.FAILED else "header"
     left = " " + "  ".join(_fitting(list(_standing(state, width)), state, width))
-    right = next((text for text in _whose(state) if cells(left + text) + _LEAST_STRIP + 4 <= width), "")
-    room = width - cells(left) - cells(right) - 4
+    right = next((text for text in _whose(state) if cell_count(left + text) + _LEAST_STRIP + 4 <= width), "")
+    room = width - cell_count(left) - cell_count(right) - 4
     if room < _LEAST_STRIP:
         row = cut(left, width)
-        return paint(row + " " * (width - cells(row)), style, theme), (0, ())
+        return paint(row + " " * (width - cell_count(row)), style, theme), (0, ())
     laid = strip(state, room)
-    gap = " " * (width - cells(left) - len(laid.text) - cells(right) - 3)
+    gap = " " * (width - cell_count(left) - len(laid.text) - cell_count(right) - 3)
     row = paint(f"{left}  ", style, theme) + painted(laid.text, theme, style) + paint(f"{gap}{right} ", style, theme)
-    return row, (cells(left) + 2, laid.places)
+    return row, (cell_count(left) + 2, laid.places)
 
 
 #: A strip of fewer cells says nothing.
@@ -101,7 +101,7 @@ _LEAST_STRIP = 6
 def _fitting(standing: list[str], state: State, width: int) -> list[str]:
     """Return where the session stands, without that all is saved where there is no room to say so."""
     told = _(state.saved.value)
-    if cells("  ".join(standing)) < width or state.saved is not SaveStatus.SAVED:
+    if cell_count("  ".join(standing)) < width or state.saved is not SaveStatus.SAVED:
         return standing
     return [part for part in standing if part != told]
 

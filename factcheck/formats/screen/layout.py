@@ -24,7 +24,7 @@ def shown(text: str) -> str:
     return visible(text.replace("\r\n", " ").translate(_SPACES))
 
 
-def cells(text: str) -> int:
+def cell_count(text: str) -> int:
     """Return how many cells a text takes."""
     return cell_len(text)
 

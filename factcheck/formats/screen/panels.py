@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from factcheck.formats.screen.layout import cells, cut, shortened, shown, tail, wrap
+from factcheck.formats.screen.layout import cell_count, cut, shortened, shown, tail, wrap
 from factcheck.formats.screen.style import Theme, paint
 from factcheck.i18n import N_, _, spoken
 from factcheck.labelling.keys import ACTIONS
@@ -62,7 +62,7 @@ def prompt(state: State, width: int, most: int = 1) -> tuple[list[str], int | No
     # One cell stays free for the cursor behind the text.
     before = tail(shown(state.mode.text[: state.mode.cursor]), max(width - len(name) - 1, 1))
     text = cut(name + before + shown(state.mode.text[state.mode.cursor :]), width - 1)
-    return [text], min(cells(name + before), width - 1)
+    return [text], min(cell_count(name + before), width - 1)
 
 
 def _message(text: str, width: int, most: int) -> list[str]:
@@ -100,7 +100,7 @@ def _in_rows(text: str, width: int) -> list[str]:
     """Return hints, which two spaces part, in as many rows as they need; none of them is divided."""
     rows: list[str] = []
     for hint in text.split("  "):
-        if rows and cells(f"{rows[-1]}  {hint}") <= width:
+        if rows and cell_count(f"{rows[-1]}  {hint}") <= width:
             rows[-1] += f"  {hint}"
         else:
             rows.append(cut(f" {hint}", width))
@@ -150,10 +150,10 @@ def _usual_hints(keys: Hints, last: Hints, width: int, language: str) -> str:  #
 
 def _fitting(hints: list[str], always: list[str], width: int) -> str:
     last = "  ".join(always)
-    room = width - cells(last) - 2
+    room = width - cell_count(last) - 2
     text = ""
     for hint in hints:
-        if cells(text) + cells(hint) + 2 > room:
+        if cell_count(text) + cell_count(hint) + 2 > room:
             break
         text += hint + "  "
     return text + last
@@ -196,7 +196,7 @@ def help_text(state: State, width: int) -> list[str]:
     """Return every key and what it does, or where the article is from, in lines of at most `width` cells."""
     lines: list[str] = []
     if isinstance(state.mode, HelpMode) and state.mode.topic == "origin":
-        words = max(cells(word) for word, _value in state.origin)
+        words = max(cell_count(word) for word, _value in state.origin)
         return [row for word, value in state.origin for row in _hanging(f"  {word:<{words}}  ", shown(value), width)]
     group = ""
     for action in ACTIONS:
@@ -209,6 +209,6 @@ def help_text(state: State, width: int) -> list[str]:
 
 
 def _hanging(head: str, text: str, width: int) -> list[str]:
-    room = max(width - cells(head), 10)
+    room = max(width - cell_count(head), 10)
     rows = [text[start:end] for start, end in wrap(text, room)]
-    return [cut((head if at == 0 else " " * cells(head)) + row, width) for at, row in enumerate(rows)]
+    return [cut((head if at == 0 else " " * cell_count(head)) + row, width) for at, row in enumerate(rows)]

@@ -94,7 +94,7 @@ def _hint(top: Path, otherwise: str) -> str:
     return deepen if shallow else otherwise
 
 
-def show(top: Path, revision: str, path: str) -> bytes | None:
+def file_at(top: Path, revision: str, path: str) -> bytes | None:
     """Return a file as it was at `revision`, without any conversion; None if that revision has no such file.
 
     A symbolic link stands for what it led to at that revision; None if that is not in the repository.
@@ -172,7 +172,7 @@ def tree(top: Path, revision: str) -> dict[str, Indexed]:
     return {path: Indexed(oid, mode == _LINK) for path, (mode, kind, oid) in split if kind == "blob"}
 
 
-def changes(top: Path, old: str, new: str | None = None) -> tuple[GitChange, ...]:
+def changed_files(top: Path, old: str, new: str | None = None) -> tuple[GitChange, ...]:
     """Return the files that differ between two revisions.
 
     Without `new`, those that differ between `old` and the work tree, untracked ones included.
@@ -203,7 +203,7 @@ def changed_since(top: Path, revision: str, below: str = "") -> tuple[str, ...]:
             return (*told.fields, *(change.path for change in _untracked(top, paths)))
     # A git before 2.30, several merge bases, or something wrong, which is told better step by step.
     repository(top)
-    found = changes(top, merge_base(top, revision))
+    found = changed_files(top, merge_base(top, revision))
     return tuple(dict.fromkeys(name for change in found for name in (change.path, change.old_path)))
 
 

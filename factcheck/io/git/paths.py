@@ -34,7 +34,7 @@ def from_here(top: Path, name: str) -> str:
     return Path(os.path.relpath(top.resolve() / name, Path.cwd().resolve())).as_posix()
 
 
-def covers(names: Sequence[str], name: str) -> bool:
+def matches_pathspec(names: Sequence[str], name: str) -> bool:
     """Return whether a path as git writes it is one of some others or below one; of none, all are."""
     return not names or any(one in (".", name) or name.startswith(f"{one}/") for one in names)
 

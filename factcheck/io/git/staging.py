@@ -21,6 +21,6 @@ def stage(top: Path, paths: Sequence[str]) -> None:
         run(["add", "--", *paths], top)
 
 
-def move(top: Path, old: str, new: str) -> None:
+def rename_tracked(top: Path, old: str, new: str) -> None:
     """Rename a tracked file in the work tree and the index."""
     run(["mv", "--", old, new], top)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from factcheck.labelling.sources.lexicon import Lexicon, TextToken, lexicon, plain, tokens
+from factcheck.labelling.sources.lexicon import Lexicon, TextToken, lexicon, plain, text_tokens
 from factcheck.labelling.sources.unspaced import unspaced_sources
 from factcheck.model import Span
 from factcheck.text.language import common_words
@@ -60,7 +60,7 @@ def propose(text: str, language: str, used: Sequence[str] = ()) -> Proposals:
     words = lexicon(language)
     if words.words.unspaced:
         return _proposals(unspaced_sources(text, words), [], [*used][::-1], certain=True)
-    parts = tokens(text)
+    parts = text_tokens(text)
     found = [*_after_phrases(text, parts, words), *_around_verbs(text, parts, words)]
     nobody = words.words.pronouns | words.words.nobody
     every = found

@@ -70,7 +70,7 @@ def plain(text: str) -> str:
     return "".join([c if c.isascii() else _letter(c) for c in text.lower()]) if len(text.lower()) == len(text) else text
 
 
-def tokens(text: str) -> list[TextToken]:
+def text_tokens(text: str) -> list[TextToken]:
     """Return the words and marks of `text`, in order; a full stop is a mark, after a title or an initial too."""
     folded = plain(text)
     return [

@@ -14,7 +14,7 @@ from factcheck.merging.conflicts.markers import Sides
 from factcheck.model import Record, RecordId, Sidecar
 from factcheck.review.alternatives import Alternative, Alternatives
 from factcheck.sidecar import Document, read, update
-from factcheck.sidecar.fields import FIELDS, REMARKS, joined
+from factcheck.sidecar.fields import FIELDS, REMARKS, combined
 
 #: Stands in a sentence that nobody has settled yet, in a field that is taken over from a side with all the others and
 #: that no key sets: so a side that says nothing can be taken too. It is never written.
@@ -83,7 +83,7 @@ def _read(merged: MergeResult, side: Literal["ours", "theirs"], path: str) -> Do
 
 
 def _open(ours: Record, theirs: Record) -> Record:
-    return Record(ours.id, ours.text, **{**joined((ours, theirs), REMARKS), "over": _UNSETTLED})
+    return Record(ours.id, ours.text, **{**combined((ours, theirs), REMARKS), "over": _UNSETTLED})
 
 
 def initial(found: ConflictedSidecar) -> Sidecar:

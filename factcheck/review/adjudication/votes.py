@@ -9,7 +9,7 @@ from zlib import crc32
 from factcheck.model import Record
 from factcheck.review.alternatives import Alternative
 from factcheck.review.consensus import Final, Vote
-from factcheck.sidecar.fields import ASIDES, SHOWN, joined
+from factcheck.sidecar.fields import ASIDES, SHOWN, combined
 
 
 def alternatives_of(final: Final, record: Record, *, blind: bool = False) -> tuple[Alternative, ...]:
@@ -46,7 +46,7 @@ def _voice(name: str, vote: Vote, record: Record) -> Alternative:
         first.text if len(vote.records) == 1 else record.text,
         first.label if _one(vote.records) else None,
         skip=first.skip if _one(vote.records) else "",
-        **joined(vote.records, dict.fromkeys((*SHOWN, *ASIDES)), "; "),
+        **combined(vote.records, dict.fromkeys((*SHOWN, *ASIDES)), "; "),
     )
     return Alternative(name, vote.answer, said, takable=said.done)
 

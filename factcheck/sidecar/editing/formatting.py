@@ -10,7 +10,14 @@ from factcheck.i18n import deferred
 from factcheck.model import Record, Sidecar
 from factcheck.sidecar.document import Document
 from factcheck.sidecar.editing.comments import comments_of
-from factcheck.sidecar.editing.lines import FieldLines, NotByLinesError, RecordLines, SidecarLines, cut, misplaced
+from factcheck.sidecar.editing.lines import (
+    FieldLines,
+    NotByLinesError,
+    RecordLines,
+    SidecarLines,
+    misplaced,
+    sidecar_lines,
+)
 from factcheck.sidecar.editing.rewrite import HEADER_FIELDS
 from factcheck.sidecar.editing.splicing import UnprovenError
 from factcheck.sidecar.fields import FIELDS
@@ -35,7 +42,7 @@ def formatted(document: Document) -> bytes:
     if document.canonical:
         return document.data
     try:
-        data = _canonical(cut(document), document.sidecar).data()
+        data = _canonical(sidecar_lines(document), document.sidecar).data()
     except NotByLinesError as error:
         if document.problems or _COMMENT.search(document.data.decode()):
             raise _losing(document, error.line) from None

@@ -82,7 +82,7 @@ class NotByLinesError(Exception):
         self.line = line
 
 
-def cut(document: Document) -> SidecarLines:
+def sidecar_lines(document: Document) -> SidecarLines:
     """Return the lines of a sidecar; joined again they are the same file, but for a missing line feed at its end.
 
     Raises:

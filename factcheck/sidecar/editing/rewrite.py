@@ -8,7 +8,14 @@ from factcheck.i18n import deferred
 from factcheck.model import Record, Sidecar
 from factcheck.sidecar.document import Document
 from factcheck.sidecar.editing.comments import comments_of
-from factcheck.sidecar.editing.lines import FieldLines, NotByLinesError, RecordLines, SidecarLines, cut, misplaced
+from factcheck.sidecar.editing.lines import (
+    FieldLines,
+    NotByLinesError,
+    RecordLines,
+    SidecarLines,
+    misplaced,
+    sidecar_lines,
+)
 from factcheck.sidecar.fields import FIELDS
 from factcheck.sidecar.scalars import spell
 from factcheck.sidecar.writing import spell_field
@@ -26,7 +33,7 @@ def rearrange(document: Document, new: Sidecar) -> bytes:
         SidecarError: The file is not laid out in lines, as when all of it stands between braces.
     """
     try:
-        raw = cut(document)
+        raw = sidecar_lines(document)
     except NotByLinesError as error:
         hint = deferred("Run `factcheck fmt` on it first.")
         message = deferred("laid out so that one label cannot be changed by itself")

@@ -21,7 +21,7 @@ def read(data: bytes, path: str) -> Document:
         SidecarError: Its values cannot be known: not ours, not YAML, a wrong type, a misspelt label, and so on.
     """
     refuse_too_large(data, path)
-    text = decode(data, path)
+    text = decode_utf8(data, path)
     sidecar = read_strictly(data, text)
     if sidecar:
         return Document(sidecar, data, path)
@@ -32,7 +32,7 @@ def read(data: bytes, path: str) -> Document:
     return Document(reading.sidecar, data, path, canonical=False, problems=reading.problems, found=reading.places)
 
 
-def decode(data: bytes, path: str) -> str:
+def decode_utf8(data: bytes, path: str) -> str:
     """Return `data` as text; raise a `SidecarError` that says where it is not UTF-8."""
     try:
         return data.decode()

@@ -20,7 +20,7 @@ class FoldedText:
     records: tuple[Record, ...]
 
 
-def fold(text: str) -> FoldedText:
+def fold_records(text: str) -> FoldedText:
     """Return `text` without the records that the strict reader knows; all other lines keep number and content."""
     parts: list[str] = []
     records: list[Record] = []

@@ -11,9 +11,9 @@ from factcheck.model import Place, Record, Sidecar
 from factcheck.sidecar.fields import ALWAYS, IN_DECISIONS_ONLY
 from factcheck.sidecar.places import FieldPlace, Places, Section
 from factcheck.sidecar.reading import values as known
-from factcheck.sidecar.reading.folding import FoldedText, fold, is_sound
+from factcheck.sidecar.reading.folding import FoldedText, fold_records, is_sound
 from factcheck.yaml.problems import Problem, ProblemKind, SidecarError
-from factcheck.yaml.tree import Entries, Entry, Items, Node, Scalar, compose
+from factcheck.yaml.tree import Entries, Entry, Items, Node, Scalar, parse_tree
 
 SECTIONS: tuple[Section, ...] = ("sentences", "retired")
 
@@ -41,8 +41,8 @@ def read_freely(text: str, path: str, *, folded: bool = True) -> LenientReading:
     Raises:
         SidecarError: With every problem of the file, unless it is not even YAML: then with the first.
     """
-    out = fold(text) if folded else FoldedText(text, ())
-    root = compose(out.text, path, text)
+    out = fold_records(text) if folded else FoldedText(text, ())
+    root = parse_tree(out.text, path, text)
     if out.records and not (isinstance(root, Entries) and is_sound(out, _lists(root))):
         return read_freely(text, path, folded=False)
     if not isinstance(root, Entries) or not root.get("factcheck"):
@@ -152,7 +152,7 @@ class _Interpreter:
                     ProblemKind.UNKNOWN_FIELD,
                     deferred("`{name}` is not a field of ours", name=name[:40]),
                     entry.key,
-                    known.likely(name, readers),
+                    known.did_you_mean(name, readers),
                 )
         for name in ALWAYS if section else known.HEADER_NEEDS:
             if node.get(name) is None:

@@ -82,12 +82,12 @@ def _label(node: Node) -> Label | None:
         raise WrongError(
             ProblemKind.MISSPELT_LABEL,
             deferred("`{text}` is not a label", text=node.text[:40]),
-            likely(node.text, Label) or _LABELS,
+            did_you_mean(node.text, Label) or _LABELS,
         )
     return Label(node.text)
 
 
-def likely(text: str, known: Iterable[str]) -> str:
+def did_you_mean(text: str, known: Iterable[str]) -> str:
     """Return a hint with the name that was probably meant; empty if none is near."""
     from rapidfuzz import fuzz, process  # noqa: PLC0415 - 10 ms, only a mistake needs it
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from factcheck.errors import FactcheckError
 from factcheck.i18n import deferred
-from factcheck.languages import ALIASES, codes, load
+from factcheck.languages import ALIASES, codes, sentence_words
 from factcheck.languages.words import Words
 from factcheck.model import Span
 from factcheck.text.prose import NOTHING
@@ -47,7 +47,7 @@ def split(text: str, language: str, *, wrapped: bool | None = None) -> tuple[Spa
     if NOTHING in text:
         kept, places = _without_nothing(text)
         return tuple(Span(places[start], places[end - 1] + 1) for start, end in split(kept, language, wrapped=wrapped))
-    words = load(language)
+    words = sentence_words(language)
     found = paragraphs(text, words, wrapped=wrapped)
     stretches = (stretch for start, end in found for stretch in _sentences(text, start, end, words))
     return tuple(span for start, end in stretches if (span := _trimmed(text, start, end)))
