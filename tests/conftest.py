@@ -24,7 +24,7 @@ SHARED = ROOT.parent / "shared"
 #: In CI properties are tried on fewer examples than elsewhere, on others each time; a failure prints how to see it
 #: again (`@reproduce_failure`, or a seed for `--hypothesis-seed`). `make fuzz` tries many more.
 #: No example has a deadline of its own: on a busy machine the first one that imports something would miss it.
-settings.register_profile("gate", deadline=None, max_examples=60, print_blob=True, database=None)
+settings.register_profile("gate", deadline=None, max_examples=40, print_blob=True, database=None)
 settings.register_profile("here", deadline=None)
 settings.load_profile("gate" if os.environ.get("CI") else "here")
 

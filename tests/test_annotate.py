@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import subprocess
 import sys
@@ -26,10 +27,10 @@ def desk(tmp_path: Path) -> Path:
 
 def annotate(desk: Path, keys: str, *more: str, who: str = ALICE, code: int = 0) -> str:
     """Run the annotator on a script of keys, and return what it printed."""
-    command = [sys.executable, "-m", "factcheck", "annotate", "a.txt", "--annotator", who, "--keys", keys, *more]
-    done = subprocess.run(command, cwd=desk, capture_output=True, check=False, text=True)
-    assert done.returncode == code, done.stdout + done.stderr
-    return done.stdout + done.stderr
+    with contextlib.chdir(desk):
+        told = run("annotate", "a.txt", "--annotator", who, "--keys", keys, *more)
+    assert told.code == code, told.out + told.err
+    return told.out + told.err
 
 
 def records(desk: Path, who: str = ALICE) -> list[tuple[str, str]]:

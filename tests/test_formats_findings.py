@@ -24,7 +24,7 @@ from factcheck.errors import FactcheckError
 from factcheck.findings import Finding, Severity
 from factcheck.findings.codes import CODES
 from factcheck.formats import FINDINGS as FORMATS
-from factcheck.formats.findings import ORDER, Report
+from factcheck.formats.findings import ORDER, Report, sarif
 from factcheck.formats.findings.machine import fingerprinted, utf8_column, utf16_column
 from factcheck.formats.log_commands import inert
 from factcheck.formats.text import visible
@@ -179,11 +179,13 @@ def test_the_address_of_the_project_is_never_made_up(installed: Installed, addre
     assert all(f"factcheck explain {rule['id']}" in rule["help"]["markdown"] for rule in rules)
 
 
-def test_sarif_keeps_githubs_limit() -> None:
+def test_sarif_keeps_githubs_limit(monkeypatch: pytest.MonkeyPatch) -> None:
     """Beyond 25,000 results the file would be refused whole; the worst are kept."""
-    log = json.loads(formatted("sarif", (NASTY,) * 25_000 + (PLAIN,) * 10))
+    assert sarif.MOST_RESULTS == 25_000
+    monkeypatch.setattr(sarif, "MOST_RESULTS", 250)
+    log = json.loads(formatted("sarif", (NASTY,) * 250 + (PLAIN,) * 10))
     results = log["runs"][0]["results"]
-    assert (len(results), sum(result["level"] == "error" for result in results)) == (25_000, 10)
+    assert (len(results), sum(result["level"] == "error" for result in results)) == (250, 10)
 
 
 @needs_shared

@@ -35,7 +35,7 @@ KNOWN = ROOT / "tests" / "cases" / "abbreviations.txt"
 DICTIONARIES = {"hr": "hbs", "ja": None, "kk": None, "mr": None, "zh": None}
 
 #: Languages whose dictionary is large; `make words` asks them too.
-LARGE = {"fi", "hu", "pl", "ru", "tr"}
+LARGE = {"ca", "da", "de", "es", "fi", "hr", "hu", "nb", "pl", "pt", "ru", "sk", "sv", "tr", "uk"}
 
 #: What the other parts of a file may hold.
 PARTS = {"EDITS": set(EditWords._fields), "SOURCES": set(SourceWords.__slots__) | {"regular"}}

@@ -14,12 +14,12 @@ from factcheck.formats.json_text import json_pieces
 from factcheck.model import Place
 
 #: GitHub takes in at most this many results of a run.
-_MOST = 25_000
+MOST_RESULTS = 25_000
 
 
 def pieces(report: Report) -> Iterator[str]:
     """Yield one SARIF log with one run; beyond 25,000 results, which GitHub would refuse, the worst are kept."""
-    worst = nsmallest(_MOST, report.findings, key=lambda finding: ORDER[finding.severity])
+    worst = nsmallest(MOST_RESULTS, report.findings, key=lambda finding: ORDER[finding.severity])
     run: dict[str, object] = {
         "tool": {"driver": _driver(report.project)},
         "columnKind": "utf16CodeUnits",
