@@ -182,10 +182,11 @@ def test_the_disk_is_touched_only_by_io() -> None:
     for name in NAMES:
         opens = name.startswith(("factcheck.io.confined", "factcheck.io.store", "factcheck.io.terminal"))
         refused = set() if opens else OPENING if name.startswith("factcheck.io.") else OPENING | LOOKING
-        for node in ast.walk(tree(modules()[name])):
-            called = getattr(node.func, "id", getattr(node.func, "attr", "")) if isinstance(node, ast.Call) else ""
-            if called in refused and not ast.unparse(node).startswith("store."):
-                touching.append(f"{name}:{node.lineno} calls {called}")
+        calls = (node for node in ast.walk(tree(modules()[name])) if isinstance(node, ast.Call))
+        for call in calls:
+            called = getattr(call.func, "id", getattr(call.func, "attr", ""))
+            if called in refused and not ast.unparse(call).startswith("store."):
+                touching.append(f"{name}:{call.lineno} calls {called}")
     assert not touching
 
 
