@@ -367,6 +367,13 @@ def test_the_plain_face_says_each_thing_once(desk: Path, start: Callable[..., Pt
     assert "note: bien vu" in (desk / "a.alice.labels.yaml").read_text().replace('"', "")
 
 
+def test_the_plain_face_divides_no_word_at_the_edge_of_the_terminal(start: Callable[..., PtySession]) -> None:
+    """A screen reader reads row after row, and would say two halves."""
+    session = start("--plain", ready="1 of 15, 15 left", columns=24)
+    told = session.text.split()
+    assert [word for word in ARTICLE.split(".")[0].split() if word not in told and f"{word}." not in told] == []
+
+
 @pytest.mark.parametrize("end", ["\x03", signal.SIGTERM], ids=["ctrl-c", "sigterm"])
 def test_what_the_plain_face_says_last_has_lines_of_its_own(
     end: str | signal.Signals, start: Callable[..., PtySession]

@@ -220,9 +220,9 @@ class PlainView(KeyboardView):
 
     def show(self, state: State) -> None:
         """Say what is new; at the start, which keys there are."""
-        self._terminal.write("" if self._begun else screen.keys_line(state))
+        said = ("" if self._begun else screen.keys_line(state)) + self._lines.new(state)
         self._begun = True
-        self._terminal.write(self._lines.new(state))
+        self._terminal.write(screen.broken(said, terminal.size()[0]))
 
     def shows_enough(self) -> bool:
         """Lines fit every terminal."""

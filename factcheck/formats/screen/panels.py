@@ -198,13 +198,14 @@ def help_text(state: State, width: int) -> list[str]:
     if isinstance(state.mode, HelpMode) and state.mode.topic == "origin":
         words = max(cell_count(word) for word, _value in state.origin)
         return [row for word, value in state.origin for row in _hanging(f"  {word:<{words}}  ", shown(value), width)]
+    named = [" ".join(shown(key) for key in state.keymap.keys(action.name)) for action in ACTIONS]
+    widest = min(max(map(cell_count, named)), max(width // 4, 12))
     group = ""
-    for action in ACTIONS:
+    for action, keys in zip(ACTIONS, named, strict=True):
         if action.group != group:
             lines += [*([""] if lines else []), f" {_(action.group)}"]
             group = action.group
-        keys = " ".join(shown(key) for key in state.keymap.keys(action.name))
-        lines += _hanging(f"  {keys:<12}  ", _(action.help), width)
+        lines += _hanging(f"  {keys:<{widest}}  ", _(action.help), width)
     return lines
 
 

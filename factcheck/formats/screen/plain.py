@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from factcheck.formats.screen.alternatives import alternative_lines
 from factcheck.formats.screen.cues import cue_line, wants_cues
-from factcheck.formats.screen.layout import shown
+from factcheck.formats.screen.layout import cell_count, shown, wrap
 from factcheck.formats.screen.panels import ASKED, help_text, offer
 from factcheck.i18n import N_, _
 from factcheck.labelling.state import (
@@ -37,6 +37,23 @@ def line(state: State, before: State | None = None) -> str:
     said = f"{shown(state.message)}\n" if state.message else ""
     gap = "\n" if before is not None and state.at != before.at and state.record.id in state.structure.begins else ""
     return newline + said + _trouble(state, before) + (gap + _all(state) if _news(state, before) else "")
+
+
+def broken(said: str, width: int) -> str:
+    r"""Return `said` with its lines broken between words: a screen reader reads a terminal's rows, one after the other.
+
+    What comes after the last end of a line is being typed, and stays.
+
+    >>> broken("Le maire a démissionné.\nsource: ", 12)
+    'Le maire a\ndémissionné.\nsource: '
+    """
+    *lines, typed = said.split("\n")
+    rows = (row for text in lines for row in ([text] if cell_count(text) <= width else _rows(text, width)))
+    return "".join(f"{row}\n" for row in rows) + typed
+
+
+def _rows(text: str, width: int) -> Iterator[str]:
+    return (text[start:end] for start, end in wrap(text, width))
 
 
 def keys_line(state: State) -> str:
