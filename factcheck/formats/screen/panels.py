@@ -70,6 +70,10 @@ def _message(text: str, width: int, most: int) -> list[str]:
     return rows if len(rows) <= most else [cut(f" {text}", width)]
 
 
+#: Below this width, the hints of a sentence take two rows where the window is tall.
+_NARROW = 60
+
+
 def hints(state: State, width: int, most: int = 1, pages: int = 0) -> list[str]:
     """Return the bottom rows: what the most useful keys do now.
 
@@ -81,7 +85,8 @@ def hints(state: State, width: int, most: int = 1, pages: int = 0) -> list[str]:
     """
     mode = state.mode
     if isinstance(mode, ReadingMode):
-        return [cut(" " + _reading_hints(state, width - 1), width)]
+        rows = 2 if width < _NARROW and most > 1 else 1
+        return _in_rows(_reading_hints(state, rows * (width - 1)), width)[:most]
     if isinstance(mode, TypingMode):
         text = _typing_hints(state, mode, width - 1)
     elif isinstance(mode, DividingMode):
