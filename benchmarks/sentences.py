@@ -152,6 +152,9 @@ HOSTILE = {
     "a line every two characters": ".\n" * 500_000,
     "two short sentences a line": "a. B\n" * 200_000,
     "lines of 999 characters full of marks": ("A. " * 333 + "\n") * 1_000,
+    "marks nearly as close as looked at": ("A. Bcdefg " * 99 + "\n") * 1_000,
+    "the same, a line each": "a. Bcdefg\n" * 100_000,
+    "the same, a paragraph each": "a. Bcdef\n\n" * 100_000,
     "ten megabytes on one line": "Il pleut sur le port. " * 460_000,
 }
 

@@ -254,6 +254,9 @@ HOSTILE = {
     "initials": "A. " * 13_000,
     "questions": "a?" * 20_000,
     "words of one character": "。a" * 20_000,
+    "short lines": "a. B\n" * 8_000,
+    "lines of marks": ("A. " * 333 + "\n") * 40,
+    "marks as close as in prose": ("A. Bcdefg " * 99 + "\n") * 40,
 }
 
 
@@ -265,8 +268,13 @@ def test_hostile_text_takes_linear_time(text: str, language: str) -> None:
 
 
 def test_what_is_nearly_nothing_but_marks_is_one_sentence() -> None:
-    """A long paragraph with a mark every few characters is no prose; short answers and three dots are."""
+    """A long passage with a mark every few characters is no prose; short answers and three dots are."""
     assert len(texts("Qui? " * 400, "fr")) == 1
+    assert len(texts("Qui? Ou?\n" * 125, "fr")) == 125
+    assert len(texts("Qui? Ou?\n" * 50, "fr")) == 100
+    assert len(texts("Qui? Ou?\n" * 10 + "Le maire part. Il rit.\n" * 50, "fr")) == 120
+    long = "Qui? " * 400
+    assert len(texts(f"Le maire part. Il rit.\n{long}\nLe maire part. Il rit.", "fr")) == 5
     assert len(texts("Non. " * 100, "fr")) == 100
     assert len(texts("Euh... C'est non. " * 100, "fr")) == 200
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 from array import array
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from factcheck.errors import FactcheckError
 from factcheck.i18n import deferred
@@ -11,7 +12,7 @@ from factcheck.languages import ALIASES, codes, sentence_words
 from factcheck.languages.words import Words
 from factcheck.model import Span
 from factcheck.text.prose import NOTHING
-from factcheck.text.sentences.paragraphs import is_prose, paragraph_at, paragraphs
+from factcheck.text.sentences.paragraphs import Line, is_prose, paragraph_at, paragraphs, passages
 from factcheck.text.sentences.rules import ends
 from factcheck.text.sentences.sites import look, marks
 
@@ -48,8 +49,8 @@ def split(text: str, language: str, *, wrapped: bool | None = None) -> tuple[Spa
         kept, places = _without_nothing(text)
         return tuple(Span(places[start], places[end - 1] + 1) for start, end in split(kept, language, wrapped=wrapped))
     words = sentence_words(language)
-    found = paragraphs(text, words, wrapped=wrapped)
-    stretches = (stretch for start, end in found for stretch in _sentences(text, start, end, words))
+    found = passages(paragraphs(text, words, wrapped=wrapped))
+    stretches = itertools.chain.from_iterable(_stretches(text, passage, words) for passage in found)
     return tuple(span for start, end in stretches if (span := _trimmed(text, start, end)))
 
 
@@ -68,11 +69,15 @@ def _refuse_surrogates(text: str) -> None:
         raise FactcheckError(message) from error
 
 
-def _sentences(text: str, start: int, end: int, words: Words) -> Iterator[tuple[int, int]]:
+def _stretches(text: str, passage: Sequence[Line], words: Words) -> Iterable[Line]:
+    """Return the stretches that together make up the paragraphs of a passage."""
+    if not is_prose(text, passage):
+        return passage
+    return (stretch for start, end in passage for stretch in _sentences(text, start, end, words))
+
+
+def _sentences(text: str, start: int, end: int, words: Words) -> Iterator[Line]:
     """Yield the stretches that together make up a paragraph."""
-    if not is_prose(text, start, end):
-        yield start, end
-        return
     paragraph = None
     last = end - 1
     while text[last].isspace():

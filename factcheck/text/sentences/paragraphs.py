@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from factcheck.languages.words import Words
 from factcheck.text.sentences.marks import ELLIPSIS, OWN, WIDE
@@ -17,7 +17,7 @@ Line = tuple[int, int]
 #: A line that fills a width is as long as this.
 LEAST = WIDTHS.start // 2
 
-#: A paragraph this long is no prose where its marks stand closer together than this, on average.
+#: A passage this long is no prose where its marks stand closer together than this, on average.
 _LONG = 1_000
 _CLOSE = 8
 
@@ -26,7 +26,8 @@ _ONE_BREAK = frozenset(("\n", "\r\n", "\r"))
 _LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _DETACHED = re.compile(r'(?<=\s)"(?=\s|$)')
 _FIRST_WORD = re.compile(r"[^\W\d_]{1,40}")
-_BULLET = re.compile(r"\s*([•⁃‣▪●■◆►])")
+_BULLETS = re.compile("[•⁃‣▪●■◆►]")
+_BULLET = re.compile(rf"\s*({_BULLETS.pattern})")
 
 
 def paragraphs(text: str, words: Words, *, wrapped: bool | None = None) -> Iterator[Line]:
@@ -39,9 +40,10 @@ def paragraphs(text: str, words: Words, *, wrapped: bool | None = None) -> Itera
         words: The lists of its language.
         wrapped: Whether its lines are hard-wrapped; None finds out, for each break by itself.
     """
+    bullets = _BULLETS.search(text) is not None
     for block in _blocks(text):
-        for line in _joined(text, block, words, wrapped=wrapped):
-            yield from _items(text, *line)
+        lines = _joined(text, block, words, wrapped=wrapped)
+        yield from itertools.chain.from_iterable(_items(text, *line) for line in lines) if bullets else lines
 
 
 def _joined(text: str, block: Sequence[Line], words: Words, *, wrapped: bool | None) -> Sequence[Line]:
@@ -79,11 +81,27 @@ def _items(text: str, start: int, end: int) -> Iterator[Line]:
     yield from itertools.pairwise([start, *(start + each.start() for each in found), end])
 
 
-def is_prose(text: str, start: int, end: int) -> bool:
-    """Return whether sentences are worth looking for: not in a long paragraph of nearly nothing but marks.
+def passages(found: Iterable[Line]) -> Iterator[list[Line]]:
+    """Yield paragraphs together until they are long enough to say whether they are prose; a long one is alone."""
+    passage: list[Line] = []
+    length = 0
+    for start, end in found:
+        size = end - start
+        if passage and (length >= _LONG or size >= _LONG):
+            yield passage
+            passage, length = [], 0
+        passage.append((start, end))
+        length += size
+    if passage:
+        yield passage
+
+
+def is_prose(text: str, passage: Sequence[Line]) -> bool:
+    """Return whether sentences are worth looking for: not in a long passage of nearly nothing but marks.
 
     Looking at a mark takes a thousand times as long as reading a letter.
     """
+    start, end = passage[0][0], passage[-1][1]
     length = end - start
     return length < _LONG or len(_MARKS.findall(text, start, end)) * _CLOSE < length
 
