@@ -85,8 +85,8 @@ def hints(state: State, width: int, most: int = 1, pages: int = 0) -> list[str]:
     """
     mode = state.mode
     if isinstance(mode, ReadingMode):
-        rows = 2 if width < _NARROW and most > 1 else 1
-        return _in_rows(_reading_hints(state, rows * (width - 1)), width)[:most]
+        room = (width - 1) * (2 if width < _NARROW and most > 1 else 1)
+        return _in_rows(_reading_hints(state, room), width)[:most]
     if isinstance(mode, TypingMode):
         text = _typing_hints(state, mode, width - 1)
     elif isinstance(mode, DividingMode):
