@@ -14,7 +14,7 @@ from labelling_sessions import ARTICLE, changed, play, session, sidecar
 from rich.cells import cell_len
 
 from factcheck import i18n
-from factcheck.formats.screen import LEAST_HEIGHT, LEAST_WIDTH, Theme, broken, frame, line
+from factcheck.formats.screen import LEAST_HEIGHT, LEAST_WIDTH, Theme, wrap_lines, frame, line
 from factcheck.formats.screen.layout import cut, shown, tail, wrap
 from factcheck.formats.text import visible
 from factcheck.labelling import Paste, Selection, State, parse_keys, start, step, unsaved
@@ -261,7 +261,7 @@ def test_what_is_said_of_a_sentence_never_touches_it(language: str) -> None:
 @given(said=st.text("ab é漢\n", max_size=60), width=st.integers(2, 12))
 def test_plain_lines_are_broken_between_words(said: str, width: int) -> None:
     """No row is wider than the terminal, no word that fits is divided, and what is being typed stays as it is."""
-    *rows, typed = broken(said, width).split("\n")
+    *rows, typed = wrap_lines(said, width).split("\n")
     *lines, end = said.split("\n")
     assert typed == end
     assert all(cell_len(row) <= width for row in rows)

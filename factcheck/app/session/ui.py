@@ -222,7 +222,7 @@ class PlainView(KeyboardView):
         """Say what is new; at the start, which keys there are."""
         said = ("" if self._begun else screen.keys_line(state)) + self._lines.new(state)
         self._begun = True
-        self._terminal.write(screen.broken(said, terminal.size()[0]))
+        self._terminal.write(screen.wrap_lines(said, terminal.size()[0]))
 
     def shows_enough(self) -> bool:
         """Lines fit every terminal."""

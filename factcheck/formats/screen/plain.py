@@ -39,12 +39,12 @@ def line(state: State, before: State | None = None) -> str:
     return newline + said + _trouble(state, before) + (gap + _all(state) if _news(state, before) else "")
 
 
-def broken(said: str, width: int) -> str:
+def wrap_lines(said: str, width: int) -> str:
     r"""Return `said` with its lines broken between words: a screen reader reads a terminal's rows, one after the other.
 
     What comes after the last end of a line is being typed, and stays.
 
-    >>> broken("Le maire a démissionné.\nsource: ", 12)
+    >>> wrap_lines("Le maire a démissionné.\nsource: ", 12)
     'Le maire a\ndémissionné.\nsource: '
     """
     *lines, typed = said.split("\n")
