@@ -14,7 +14,7 @@ from labelling_sessions import ARTICLE, changed, play, session, sidecar
 from rich.cells import cell_len
 
 from factcheck import i18n
-from factcheck.formats.screen import LEAST_HEIGHT, LEAST_WIDTH, Theme, wrap_lines, frame, line
+from factcheck.formats.screen import LEAST_HEIGHT, LEAST_WIDTH, Theme, frame, line, wrap_lines
 from factcheck.formats.screen.layout import cut, shown, tail, wrap
 from factcheck.formats.text import visible
 from factcheck.labelling import Paste, Selection, State, parse_keys, start, step, unsaved

@@ -8,14 +8,14 @@ from typing import NamedTuple
 from factcheck.formats.screen.article import ScreenRow, article_rows, sentence_rows
 from factcheck.formats.screen.layout import cell_count, cut, shown
 from factcheck.formats.screen.panels import helping_lines, hints, prompt, proposal_lines
-from factcheck.formats.screen.plain import wrap_lines, keys_line, line
+from factcheck.formats.screen.plain import keys_line, line, wrap_lines
 from factcheck.formats.screen.strip import painted, strip
 from factcheck.formats.screen.style import Theme, paint
 from factcheck.i18n import _
 from factcheck.labelling.state import CodebookMode, HelpMode, LookupMode, ReadingMode, SaveStatus, State, TypingMode
 from factcheck.labelling.views import view_name
 
-__all__ = ["LEAST_HEIGHT", "LEAST_WIDTH", "Frame", "Theme", "wrap_lines", "frame", "keys_line", "line"]
+__all__ = ["LEAST_HEIGHT", "LEAST_WIDTH", "Frame", "Theme", "frame", "keys_line", "line", "wrap_lines"]
 
 #: Smaller windows are refused.
 LEAST_WIDTH, LEAST_HEIGHT = 20, 7
