@@ -20,20 +20,53 @@ _PAGE, _SENTENCE = 30_000, 400
 
 
 def make_article(folder: Path, number: int, count: int) -> None:
-    """Write an article of so many sentences, labelled by three annotators who mostly agree."""
+    """Write an article of so many sentences, labelled by three annotators who mostly agree, and partly decided.
+
+    It has whatever a page can show: headings, notes, addresses, doubts, edited sentences, disputes, decisions.
+    """
     chance = random.Random(number)
-    texts = [f"Selon la préfecture, {number * 37 + n} personnes ont défilé mardi à Brest." for n in range(count)]
+    texts = [_sentence(number, at) for at in range(count)]
     name = f"a{number:04}.txt"
-    (folder / name).write_text("\n\n".join(" ".join(texts[at : at + 5]) for at in range(0, count, 5)) + "\n")
-    for person in _PEOPLE:
-        records = tuple(_record(text, chance) for text in texts)
-        sidecar = Sidecar(name, Annotator(person), Language("fr"), records)
-        (folder / sidecar_name(name, sidecar.annotator)).write_bytes(write(sidecar))
+    paragraphs = [texts[:1], *(texts[at : at + 5] for at in range(1, count, 5))]
+    (folder / name).write_text("\n\n".join(map(" ".join, paragraphs)) + "\n")
+    said = {person: tuple(_record(text, chance) for text in texts) for person in _PEOPLE}
+    for person, records in said.items():
+        _write(folder, Sidecar(name, Annotator(person), Language("fr"), records))
+    if number % 3 == 0:
+        _write(folder, Sidecar(name, None, Language("fr"), tuple(map(_decided, *said.values()))))
+
+
+def _sentence(number: int, at: int) -> str:
+    if at == 0:
+        return f"Le port, jour {number}"
+    return f"Selon la préfecture, {number * 37 + at} personnes ont défilé mardi à Brest."
 
 
 def _record(text: str, chance: random.Random) -> Record:
-    record = Record(record_id(text, 0), text, Label.SOURCED if chance.random() < 0.8 else chance.choice(list(Label)))
-    return record._replace(source="la préfecture") if record.label is Label.SOURCED else record
+    label = Label.SOURCED if chance.random() < 0.8 else chance.choice(list(Label))
+    record = Record(record_id(text, 0), text, label, unsure=chance.random() < 0.05)
+    if label is Label.SOURCED:
+        url = "https://www.example.org/communique" if chance.random() < 0.1 else ""
+        record = record._replace(source="la préfecture", url=url)
+    if chance.random() < 0.05:
+        record = record._replace(note="Le chiffre vient d'un tract : rappeler la préfecture.")
+    if chance.random() < 0.05:
+        record = record._replace(was=text.replace("mardi", "lundi"), was_label=Label.CLAIM)
+    return record
+
+
+def _decided(*records: Record) -> Record:
+    """Return a decision over what the annotators say of a sentence; an empty record where they agree."""
+    one, labels = records[0], [record.label for record in records]
+    empty = Record(one.id, one.text)
+    if len(set(labels)) == 1:
+        return empty
+    over = " ".join(f"{person}={label}" for person, label in zip(_PEOPLE, labels, strict=True))
+    return empty._replace(label=Label.CLAIM, reason="edge", over=over)
+
+
+def _write(folder: Path, sidecar: Sidecar) -> None:
+    (folder / sidecar_name(sidecar.article, sidecar.annotator)).write_bytes(write(sidecar))
 
 
 def make_desk(folder: Path, articles: int, sentences: int) -> Path:

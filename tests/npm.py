@@ -8,24 +8,25 @@ from pathlib import Path
 
 import pytest
 
-_MODULES = Path(__file__).resolve().parent.parent / ".bench" / "node_modules"
+#: Where they are.
+MODULES = Path(__file__).resolve().parent.parent / ".bench" / "node_modules"
 
 
 def needs_npm(package: str) -> pytest.MarkDecorator:
     """Return a mark that skips a test where the package is not installed."""
-    there = (_MODULES / package).is_dir()
+    there = (MODULES / package).is_dir()
     return pytest.mark.skipif(not there, reason=f"{package} is not installed: `make npm-tools` does it, given npm")
 
 
 def node(script: str, *args: str) -> object:
     """Run an ES module that may import the tools; return the JSON it prints."""
     done = subprocess.run(
-        ["node", "--input-type=module", "-e", script, *args], cwd=_MODULES.parent, check=True, capture_output=True
+        ["node", "--input-type=module", "-e", script, *args], cwd=MODULES.parent, check=True, capture_output=True
     )
     return json.loads(done.stdout)
 
 
 def tool(name: str, *args: str, cwd: Path) -> subprocess.CompletedProcess[str]:
     """Run one of the tools' commands and return what it gave."""
-    command = [str(_MODULES / ".bin" / name), *args]
+    command = [str(MODULES / ".bin" / name), *args]
     return subprocess.run(command, cwd=cwd, check=False, capture_output=True, text=True)

@@ -1,7 +1,9 @@
 """Reports held to the W3C's checker, axe, a browser, print and Lighthouse, in English and French: `make oracles`.
 
-A page of fifteen sentences, one of 2,000 sentences and three annotators, and a site of fifty articles. The checks are
-those of ../shared/oracles/report/check_report.js; each has to pass, and Lighthouse to give 100 for accessibility.
+A page of fifteen sentences, one of 2,000 sentences and three annotators, a site with hostile texts, and one of fifty
+articles with its history.
+The checks are those of ../shared/oracles/report/check_report.js; each has to pass, and Lighthouse to give 100 for
+accessibility.
 """
 
 from __future__ import annotations
@@ -11,23 +13,70 @@ import functools
 import http.server
 import json
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
 import threading
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import NamedTuple
+
+from test_report import hostile_desk
 
 from benchmarks.report import make_desk
 
 ROOT = Path(__file__).resolve().parent.parent
 ORACLE = ROOT.parent / "shared/oracles/report/check_report.js"
-#: What is shown: its name, the number of articles, the number of sentences, and what is written.
+SEED = ROOT.parent / "shared/seed_article.txt"
+#: What its annotators do with the fifteen sentences.
+KEYS = {
+    "alice": "s<enter>cs<enter>s<enter>ucs<enter>cocus<enter>ooo",
+    "bob": "s<enter>cs<enter>cwus<enter>cs<enter>ccs<enter>os<enter>uo",
+    "carol": "c" * 15,
+}
+
+
+class Shown(NamedTuple):
+    """A report that is judged."""
+
+    name: str
+    #: Makes its desk in a folder, and returns it.
+    make: Callable[[Path], Path]
+    #: What is written, and how.
+    out: str
+    options: tuple[str, ...] = ()
+
+
+def seed_desk(folder: Path) -> Path:
+    """Write a desk with the one article that the program was begun for, labelled by three annotators; return it."""
+    folder.mkdir()
+    shutil.copy(SEED, folder / "seed.txt")
+    for name, keys in KEYS.items():
+        words = ["annotate", "seed.txt", "--language", "fr", "--annotator", name, "--keys", keys]
+        _run(folder, sys.executable, "-m", "factcheck", *words)
+    return folder
+
+
+def committed_desk(folder: Path) -> Path:
+    """Write a desk of fifty articles in a repository; return it."""
+    desk = make_desk(folder, 50, 15)
+    _run(desk, "git", "init", "-q")
+    _run(desk, "git", "add", "-A")
+    _run(desk, "git", "-c", "user.name=a", "-c", "user.email=a@example.org", "commit", "-qm", "Labels")
+    return desk
+
+
+def _run(folder: Path, *words: str) -> None:
+    subprocess.run(words, cwd=folder, check=True, capture_output=True)
+
+
 SHOWN = (
-    ("15 sentences", 1, 15, "page.html"),
-    ("2,000 sentences", 1, 2000, "page.html"),
-    ("50 articles", 50, 15, "site"),
+    Shown("15 sentences", seed_desk, "page.html"),
+    Shown("2,000 sentences", functools.partial(make_desk, articles=1, sentences=2000), "page.html"),
+    Shown("hostile texts", hostile_desk, "site"),
+    Shown("50 articles", committed_desk, "site", ("--history",)),
 )
 
 
@@ -79,26 +128,31 @@ def _served(folder: Path) -> Iterator[str]:
         server.shutdown()
 
 
-def main(tools: Path) -> int:
-    """Judge every report, print a line for each; return the exit code."""
+def main(tools: Path, word: str) -> int:
+    """Judge every report, or those whose name has a word; print a line for each; return the exit code."""
     if not ORACLE.is_file() or not (tools / "axe-core").is_dir():
         sys.stdout.write("skipped: reports; ../shared/oracles/report or what npm installs is not here\n")
         return 0
     failed = 0
     with tempfile.TemporaryDirectory() as folder:
-        for number, (name, articles, sentences, out) in enumerate(SHOWN):
-            desk = make_desk(Path(folder, str(number)), articles, sentences)
+        for number, shown in enumerate(one for one in SHOWN if word in one.name):
+            desk = shown.make(Path(folder, str(number)))
             for language in ("en", "fr"):
-                target = desk / language / out
-                target.parent.mkdir()
-                words = [sys.executable, "-m", "factcheck", "report", "--language", language, "-o", str(target)]
-                subprocess.run(words, cwd=desk, check=True)
-                for said in (checked(target, language, tools), lighthouse(target, tools)):
+                for said in judged(shown, desk, language, tools):
                     failed += said.startswith("FAILED")
-                    sys.stdout.write(f"report of {name}, {language}: {said}\n")
+                    sys.stdout.write(f"report of {shown.name}, {language}: {said}\n")
                     sys.stdout.flush()
     return min(failed, 1)
 
 
+def judged(shown: Shown, desk: Path, language: str, tools: Path) -> Iterator[str]:
+    """Write a report in a language; yield what the checks and Lighthouse say of it."""
+    target = desk / language / shown.out
+    target.parent.mkdir()
+    _run(desk, sys.executable, "-m", "factcheck", "report", "--language", language, "-o", str(target), *shown.options)
+    yield checked(target, language, tools)
+    yield lighthouse(target, tools)
+
+
 if __name__ == "__main__":
-    sys.exit(main(Path(sys.argv[1])))
+    sys.exit(main(Path(sys.argv[1]), sys.argv[2] if len(sys.argv) > 2 else ""))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -42,7 +42,7 @@ class CorpusArticle(NamedTuple):
 
 
 class Corpus(NamedTuple):
-    """The articles at some paths that have a sidecar, not read yet."""
+    """Articles at some paths, not read yet."""
 
     #: The desk of the first path.
     desk: Desk
@@ -71,6 +71,15 @@ def corpus(paths: tuple[str, ...]) -> Corpus:
     Raises:
         FactcheckError: No such file or folder, or settings that cannot be read.
     """
+    return _corpus(paths, lambda group: bool(group.sidecars))
+
+
+def untouched(paths: tuple[str, ...]) -> Corpus:
+    """Return the articles at `paths` that have no sidecar; see `corpus`."""
+    return _corpus(paths, lambda group: group.exists and not group.sidecars)
+
+
+def _corpus(paths: tuple[str, ...], wanted: Callable[[Group], bool]) -> Corpus:
     if "" in paths:
         raise FactcheckError(
             deferred("a path is empty: maybe a variable is not set"), hint=deferred("For the whole desk, give none.")
@@ -78,8 +87,7 @@ def corpus(paths: tuple[str, ...]) -> Corpus:
     here = desk(start_of(paths))
     root = os.path.relpath(here.root)
     found = scope_of(paths, Home(root, here.config.articles)).groups
-    labelled = (group for group in found if group.sidecars)
-    kept = without_ignored(labelled, root, here.config.ignore)
+    kept = without_ignored(filter(wanted, found), root, here.config.ignore)
     return Corpus(here, tuple(by_desk(kept, here)))
 
 

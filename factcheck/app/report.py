@@ -12,6 +12,7 @@ from factcheck.app.corpus import CorpusArticle, corpus, relative
 from factcheck.app.first_labelled import first_labelled
 from factcheck.app.intake.sources import sourced
 from factcheck.app.label_weeks import label_weeks
+from factcheck.app.open_points import not_begun, open_points
 from factcheck.errors import FactcheckError
 from factcheck.formats.report import GENERATOR, STYLE, Page, Week, article_page, index_page
 from factcheck.formats.report.index import DeskSummary, Line
@@ -22,6 +23,7 @@ from factcheck.i18n import deferred
 from factcheck.io.git.paths import below
 from factcheck.io.git.repository import head, repository, toplevel
 from factcheck.io.store import is_folder
+from factcheck.io.store.reading import is_file
 from factcheck.io.store.results import beginning, write_file, write_folder
 from factcheck.labelling.structure import structure
 from factcheck.review.agreement import Agreement, Figures, LabelledArticle
@@ -30,6 +32,8 @@ from factcheck.review.matrix import matrix
 from factcheck.review.overview import Overview, overview
 
 _LEVEL = 0.95
+#: What is in the beginning of every page that we write.
+_GENERATED = f'content="{GENERATOR}"'.encode()
 
 
 class ReportRequest(NamedTuple):
@@ -58,19 +62,29 @@ def write_report(request: ReportRequest) -> str | None:
     found = corpus(request.paths)
     if not found.groups:
         raise FactcheckError(deferred("nothing to report: no article here has a sidecar"))
+    bare = not_begun(request.paths)
     if request.form == "markdown":
-        text = markdown((_overview(one, path) for one, path in _articles(request)), request.title)
-    elif len(found.groups) == 1 and not _is_site(request):
+        text = markdown((_overview(one, path) for one, path in _articles(request)), bare, request.title)
+    elif len(found.groups) == 1 and not bare and not _is_site(request):
         one, path = next(_articles(request))
         frame = PageFrame(request.language, date=request.date)
         text = page_text(_page(one, _overview(one, path), request, frame))
     else:
-        _write_site(request)
+        _write_site(request, bare)
         return None
     if request.output is None:
         return text
+    if request.form == "html":
+        _refuse_others(request.output)
     write_file(request.output, [text.encode()])
     return None
+
+
+def _refuse_others(path: Path) -> None:
+    """Refuse to write a page over a file that is no report of ours."""
+    if is_file(path) and (begin := beginning(path, 1000)) and _GENERATED not in begin:
+        hint = deferred("Choose another name, or remove it first.")
+        raise FactcheckError(deferred("there is something there already"), path=str(path), hint=hint)
 
 
 def _is_site(request: ReportRequest) -> bool:
@@ -92,7 +106,8 @@ def _overview(one: CorpusArticle, path: str) -> Overview:
     assert first is not None  # noqa: S101 - a group has a sidecar
     headings = structure(one.article.text, first.sentences).headings
     texts = (record.text for record in first.sentences if record.id in headings)
-    return overview(path, one.article, one.sidecars or (first,), agreed, headings=texts)
+    points = open_points(one, agreed.finals)
+    return overview(path, one.article, one.sidecars or (first,), agreed, headings=texts, points=points)
 
 
 def _page(one: CorpusArticle, found: Overview, request: ReportRequest, frame: PageFrame) -> Element:
@@ -114,23 +129,28 @@ def _figures(articles: list[LabelledArticle]) -> Figures | None:
     return next(iter(agreement.figures(_LEVEL)), None)
 
 
-def _write_site(request: ReportRequest) -> None:
+def _write_site(request: ReportRequest, bare: tuple[str, ...]) -> None:
     if request.output is None:
         raise FactcheckError(
             deferred("a report on several articles is a folder"), hint=deferred("Say where to: -o FOLDER.")
         )
-    write_folder(request.output, _site(request), is_page)
+    write_folder(request.output, _site(request, bare), is_page)
 
 
 def is_page(path: Path) -> bool:
     """Return whether a file is of a report that we wrote, which a new one may replace."""
     if path.name == "style.css":
         return True
-    return path.suffix == ".html" and f'content="{GENERATOR}"'.encode() in beginning(path, 1000)
+    return path.suffix == ".html" and _GENERATED in beginning(path, 1000)
 
 
-def _site(request: ReportRequest) -> Iterator[tuple[str, bytes]]:
-    """Yield the pages of the articles as they are read, then the index and the style sheet."""
+def _site(request: ReportRequest, bare: tuple[str, ...]) -> Iterator[tuple[str, bytes]]:
+    """Yield the pages of the articles as they are read, then the index and the style sheet.
+
+    Args:
+        request: What is asked for.
+        bare: The articles that nobody has begun to label.
+    """
     lines: list[Line] = []
     agreement = Agreement(None)
     top = toplevel(Path.cwd())
@@ -144,7 +164,8 @@ def _site(request: ReportRequest) -> Iterator[tuple[str, bytes]]:
         agreement.add(_labelled(one))
         lines.append(_line(found, name, first.day(one) if first else ""))
     figures = None if request.blind else next(iter(agreement.figures(_LEVEL)), None)
-    desk = DeskSummary(lines, figures, _weeks(request) if request.history else None, request.title)
+    weeks = _weeks(request) if request.history else None
+    desk = DeskSummary(lines, bare, figures, weeks, request.title)
     frame = PageFrame(request.language, "style.css", date=request.date)
     yield "index.html", page_text(index_page(desk, frame)).encode()
     yield "style.css", STYLE.encode()
@@ -161,17 +182,18 @@ def _file_name(path: str) -> str:
 
 
 def _line(found: Overview, name: str, day: str) -> Line:
-    decided = len(found.numbers(FinalState.DECIDED))
     return Line(
         found.path,
         found.title,
         quote(name),
         found.total,
         found.done,
-        len(found.numbers(FinalState.DISPUTED)),
-        len(found.unsure),
-        len(found.stale),
-        decided,
-        tuple(found.shares.values()),
-        day,
+        is_done=not found.errors,
+        disputed=len(found.numbers(FinalState.DISPUTED)),
+        unsure=len(found.unsure),
+        stale=len(found.stale),
+        other=found.other,
+        decided=len(found.numbers(FinalState.DECIDED)),
+        shares=tuple(found.shares.values()),
+        day=day,
     )

@@ -69,7 +69,7 @@ def _range(top: Path, words: str) -> Range:
     try:
         return parse_range(top, words)
     except FactcheckError as error:
-        if ".." in words:
+        if ".." in words or words == "HEAD":
             raise
         raise FactcheckError(
             deferred("neither a revision nor a file: {words!r}", words=words), hint=error.hint

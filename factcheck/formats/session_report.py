@@ -44,6 +44,8 @@ def session_report(end: SessionReport) -> str:
         lines.append(_("saved in {sidecar}").format(sidecar=end.sidecar))
     lines += [end.article_news] if end.article_news else []
     lines.append(_("next: {command}").format(command=_next(end)))
+    if not end.trouble and not end.encoding:  # which the settings may not say: then a report cannot read the article
+        lines.append(_("to see it: {command}").format(command=_see(end)))
     return "".join(f"{visible(line)}\n" for line in lines)
 
 
@@ -80,3 +82,8 @@ def _next(end: SessionReport) -> str:
     words += ["--annotator", end.annotator] if end.annotator and end.summary.left else []
     words += ["--encoding", end.encoding] if end.encoding else []
     return f"{end.program} {shlex.join(words)}"
+
+
+def _see(end: SessionReport) -> str:
+    page = f"{end.article.rpartition('/')[2].rpartition('.')[0]}.html"
+    return f"{end.program} {shlex.join(['report', end.article, '-o', page, '--open'])}"

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from factcheck.findings import Severity
 from factcheck.model import Label, Language, Record, Sidecar
 from factcheck.review.consensus import Consensus, Final, FinalState
 from factcheck.text.article import Article
@@ -19,6 +20,18 @@ class Passage(NamedTuple):
     heading: bool = False
 
 
+class OpenPoint(NamedTuple):
+    """What `check` finds of one kind in an article."""
+
+    #: Such as `FC103`.
+    code: str
+    severity: Severity
+    #: How many findings there are.
+    times: int
+    #: The sentences they are about, in order; findings about a file, or about words that are gone, are about none.
+    numbers: tuple[int, ...]
+
+
 class Overview(NamedTuple):
     """An article, its labels and how far they are."""
 
@@ -30,8 +43,8 @@ class Overview(NamedTuple):
     sidecars: tuple[Sidecar, ...]
     #: Labels on sentences that the article no longer says.
     stale: tuple[tuple[Sidecar, Record], ...]
-    #: The day its first sidecar was committed; empty where none was.
-    day: str = ""
+    #: What `check` finds, errors before warnings.
+    points: tuple[OpenPoint, ...] = ()
 
     @property
     def finals(self) -> Iterator[tuple[int, Final]]:
@@ -45,9 +58,19 @@ class Overview(NamedTuple):
         return sum(len(passage.finals) for passage in self.passages)
 
     @property
+    def errors(self) -> tuple[OpenPoint, ...]:
+        """Return what makes `check` fail: while there is any, the article is not finished."""
+        return tuple(point for point in self.points if point.severity is Severity.ERROR)
+
+    @property
     def done(self) -> int:
         """Return how many sentences need nothing any more."""
-        return sum(final.state not in _OPEN for _, final in self.finals)
+        return self.total - len({number for point in self.errors for number in point.numbers})
+
+    @property
+    def other(self) -> int:
+        """Return how many errors `check` finds beside sentences without a label, stale ones, doubts and disputes."""
+        return sum(point.times for point in self.errors if point.code not in _OWN_COLUMNS)
 
     def numbers(self, state: FinalState) -> tuple[int, ...]:
         """Return the numbers of the sentences in a state."""
@@ -74,11 +97,18 @@ class Overview(NamedTuple):
         return found
 
 
-_OPEN = {FinalState.UNLABELLED, FinalState.DISPUTED}
+#: Not labelled, stale, unsure and disputed: what tables of articles count by itself.
+_OWN_COLUMNS = {"FC101", "FC102", "FC105", "FC201", "FC202", "FC203"}
 
 
 def overview(
-    path: str, article: Article, sidecars: Sequence[Sidecar], found: Consensus, *, headings: Iterable[str] = ()
+    path: str,
+    article: Article,
+    sidecars: Sequence[Sidecar],
+    found: Consensus,
+    *,
+    headings: Iterable[str] = (),
+    points: Iterable[OpenPoint] = (),
 ) -> Overview:
     """Return an article's overview.
 
@@ -88,11 +118,12 @@ def overview(
         sidecars: What its annotators say; at least one.
         found: What they say together.
         headings: The texts that are headings.
+        points: What `check` finds.
     """
     passages = tuple(_passages(article, found.finals, frozenset(headings)))
     first = found.finals[0].text if found.finals else path
     title = first if passages and passages[0].heading else path.rpartition("/")[2].rpartition(".")[0] or path
-    return Overview(path, title, sidecars[0].language, passages, tuple(sidecars), found.stale)
+    return Overview(path, title, sidecars[0].language, passages, tuple(sidecars), found.stale, tuple(points))
 
 
 def _passages(article: Article, finals: Sequence[Final], headings: frozenset[str]) -> Iterator[Passage]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
 from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element
@@ -10,7 +10,8 @@ from xml.etree.ElementTree import Element
 from factcheck.formats.agreement.words import coefficient_words, label_word, remarks, subject_words
 from factcheck.formats.intake import provenance
 from factcheck.formats.report.markup import Child, element
-from factcheck.formats.report.parts import PageFrame, data_table, section, sentence_links, shares
+from factcheck.formats.report.open_points import open_section
+from factcheck.formats.report.parts import PageFrame, section, sentence_links, shares, wide_table, with_colon
 from factcheck.formats.text import one_line
 from factcheck.i18n import _, ngettext
 from factcheck.intake.source_file import SourceRecord
@@ -44,14 +45,14 @@ def article_page(found: Overview, page: Page, frame: PageFrame) -> Element:
     """
     blind = page.blind
     sections = [
-        _open(found),
+        open_section(found),
         _glance(found, None if blind else page.figures, blind=blind),
         _article(found, blind=blind),
         _sources(found),
         _provenance(page.source) if page.source else None,
     ]
     heading = one_line(page.title or found.title)
-    return frame.page(heading, [element("h1", heading), _facts(found, blind=blind)], sections)
+    return frame.page(heading, [element("h1", heading), _facts(found, blind=blind)], sections, kind="article")
 
 
 def _facts(found: Overview, *, blind: bool) -> Element:
@@ -62,36 +63,6 @@ def _facts(found: Overview, *, blind: bool) -> Element:
         parts.append(ngettext("annotator: {names}", "annotators: {names}", len(names)).format(names=", ".join(names)))
     parts.append(_("{done} of {count} done").format(done=found.done, count=count))
     return element("p", ", ".join(parts), class_="facts")
-
-
-def _open(found: Overview) -> Element:
-    """Return what needs doing, most urgent first, with links to the sentences."""
-    lists = {
-        _("disputed"): found.numbers(FinalState.DISPUTED),
-        _("not labelled"): found.numbers(FinalState.UNLABELLED),
-        _("marked unsure"): found.unsure,
-    }
-    items = [element("li", _named(f"{len(n)} {what}"), *_spaced(sentence_links(n))) for what, n in lists.items() if n]
-    if found.stale:
-        message = ngettext(
-            "{count} label on a sentence that the article no longer says; run factcheck carry",
-            "{count} labels on sentences that the article no longer says; run factcheck carry",
-            len(found.stale),
-        )
-        items.append(element("li", message.format(count=len(found.stale))))
-    content = element("ul", *items, class_="open") if items else element("p", _("Nothing: every sentence is settled."))
-    return section("open", _("What needs doing"), content)
-
-
-def _spaced(links: Sequence[Child]) -> Iterator[Child]:
-    for link in links:
-        yield link
-        yield " "
-
-
-def _named(what: str) -> str:
-    """Return what is named, with the colon before what follows."""
-    return _("{name}: {text}").format(name=what, text="")
 
 
 def _glance(found: Overview, figures: Figures | None, *, blind: bool) -> Element:
@@ -118,7 +89,7 @@ def _annotators(found: Overview) -> Element:
         skipped = sum(bool(record.skip) and not record.label for record in records)
         counts += [skipped, sum(not record.done for record in records)]
         rows.append([str(sidecar.annotator), *map(str, counts)])
-    return data_table(_("Labels by annotator"), header, rows)
+    return wide_table(_("Labels by annotator"), header, rows)
 
 
 def _article(found: Overview, *, blind: bool) -> Element:
@@ -163,7 +134,7 @@ def _beside(final: Final) -> Iterator[Element]:
     if final.source:
         address = next((record.url for record in records if record and _is_web(record.url)), "")
         link = element("a", final.source, href=address, rel="noreferrer") if address else final.source
-        yield element("p", _named(_("source")), link, class_="source")
+        yield element("p", with_colon(_("source")), link, class_="source")
     for note in dict.fromkeys(record.note for record in records if record and record.note):
         yield element("p", _("{name}: {text}").format(name=_("note"), text=note), class_="note")
 
@@ -210,9 +181,7 @@ def _answer(record: Record) -> str:
 def _sources(found: Overview) -> Element | None:
     if not found.sources:
         return None
-    items = [
-        element("li", _named(source), *_spaced(sentence_links(numbers))) for source, numbers in found.sources.items()
-    ]
+    items = [element("li", with_colon(source), *sentence_links(numbers)) for source, numbers in found.sources.items()]
     return section("sources", _("Sources"), element("ul", *items, class_="open"))
 
 

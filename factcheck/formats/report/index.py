@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from factcheck.formats.agreement.words import coefficient_words, remarks, subject_words
 from factcheck.formats.report.markup import Child, element
-from factcheck.formats.report.parts import PageFrame, data_table, section, shares
+from factcheck.formats.report.parts import PageFrame, section, shares, wide_table
 from factcheck.formats.report.weeks import Week, weeks_section
 from factcheck.formats.text import one_line
-from factcheck.i18n import _, ngettext
+from factcheck.i18n import N_, _, ngettext
 from factcheck.model import Label
 from factcheck.review.agreement import Figures
 
@@ -25,24 +25,25 @@ class Line(NamedTuple):
     address: str
     total: int
     done: int
+    #: Whether nothing is left to do.
+    is_done: bool
     disputed: int
     unsure: int
     stale: int
+    #: What else `check` finds.
+    other: int
     decided: int
     shares: tuple[int, ...]
     #: The day its first sidecar was committed; empty where none was.
     day: str = ""
-
-    @property
-    def is_done(self) -> bool:
-        """Return whether nothing is left to do."""
-        return self.done == self.total and not self.stale
 
 
 class DeskSummary(NamedTuple):
     """What the index says of the desk as a whole."""
 
     lines: Sequence[Line]
+    #: The paths of articles that nobody has begun to label.
+    not_begun: Sequence[str] = ()
     #: How far annotators agree on all articles; None where nobody labelled twice, or it is not to be shown.
     figures: Figures | None = None
     #: What each week brought; None not to show it.
@@ -58,53 +59,80 @@ def index_page(desk: DeskSummary, frame: PageFrame) -> Element:
         desk: What to show.
         frame: How pages are put together.
     """
-    lines, figures = desk.lines, desk.figures
     heading = one_line(desk.title or _("Labels of the desk"))
-    unfinished = [line for line in lines if not line.is_done]
-    said = ngettext("{count} article", "{count} articles", len(lines)).format(count=len(lines))
-    rest = ngettext("{count} is not finished", "{count} are not finished", len(unfinished)).format(
-        count=len(unfinished)
+    unfinished = sorted(
+        (line for line in desk.lines if not line.is_done), key=lambda line: (line.day or "9999", line.path)
     )
-    total = Counter[Label]()
-    for line in lines:
-        total.update(dict(zip(Label, line.shares, strict=True)))
-    parts: list[Child] = [shares({label: total[label] for label in Label})]
-    if figures is not None and figures.pieces:
-        parts.append(
-            element(
-                "p",
-                _("Agreement: {subject}; α {alpha}.").format(
-                    subject=subject_words(figures), alpha=coefficient_words(figures.alpha)
-                ),
-                class_="facts",
-            )
-        )
-        parts += [element("p", said, class_="facts") for said in remarks(figures)]
-    ordered = sorted(unfinished, key=lambda line: (line.day or "9999", line.path))
-    finished = [line for line in lines if line.is_done]
+    finished = [line for line in desk.lines if line.is_done]
     sections = [
-        section("open", _("Not finished, oldest first"), _lines(ordered, _("Articles that need something"))),
-        section("glance", _("At a glance"), *parts),
+        section("open", _("Not finished, oldest first"), _lines(unfinished, _("Articles that need something"))),
+        _not_begun(desk.not_begun) if desk.not_begun else None,
+        section("glance", _("At a glance"), *_glance(desk)),
         weeks_section(desk.weeks) if desk.weeks is not None else None,
         section("done", _("Finished"), _lines(finished, _("Articles that need nothing"))) if finished else None,
     ]
-    return frame.page(heading, [element("h1", heading), element("p", f"{said}, {rest}", class_="facts")], sections)
+    facts = element("p", _facts(len(desk.lines) + len(desk.not_begun), len(unfinished)), class_="facts")
+    return frame.page(heading, [element("h1", heading), facts], sections, kind="index")
+
+
+def _facts(count: int, unfinished: int) -> str:
+    articles = ngettext("{count} article", "{count} articles", count).format(count=count)
+    rest = ngettext("{count} is not finished", "{count} are not finished", unfinished).format(count=unfinished)
+    return f"{articles}, {rest}"
+
+
+def _not_begun(paths: Sequence[str]) -> Element:
+    return section("bare", _("Not begun"), element("ul", *(element("li", path) for path in paths), class_="open"))
+
+
+def _glance(desk: DeskSummary) -> Iterator[Child]:
+    total = Counter[Label]()
+    for line in desk.lines:
+        total.update(dict(zip(Label, line.shares, strict=True)))
+    yield shares({label: total[label] for label in Label})
+    figures = desk.figures
+    if figures is not None and figures.pieces:
+        said = _("Agreement: {subject}; α {alpha}.").format(
+            subject=subject_words(figures), alpha=coefficient_words(figures.alpha)
+        )
+        yield from (element("p", words, class_="facts") for words in (said, *remarks(figures)))
+
+
+class _Column(NamedTuple):
+    """A column of the tables after the first; one that has nothing to show is left out where it may be."""
+
+    title: str
+    cell: Callable[[Line], Child]
+    is_wanted: Callable[[Line], bool] = lambda _line: True
+
+
+_COLUMNS = (
+    _Column(N_("done"), lambda line: _progress(line.done, line.total)),
+    _Column(N_("disputed"), lambda line: str(line.disputed)),
+    _Column(N_("unsure"), lambda line: str(line.unsure)),
+    _Column(N_("stale"), lambda line: str(line.stale)),
+    _Column(N_("other"), lambda line: str(line.other), lambda line: line.other > 0),
+    _Column(N_("decided"), lambda line: str(line.decided)),
+    _Column(N_("since"), lambda line: line.day, lambda line: bool(line.day)),
+)
 
 
 def _lines(lines: Sequence[Line], caption: str) -> Element:
     if not lines:
         return element("p", _("Nothing: every article is settled."))
-    dated = any(line.day for line in lines)
-    header = [_("article"), _("done"), _("disputed"), _("unsure"), _("stale"), _("decided")]
-    header += [_("since")] if dated else []
-    rows = [_row(line, dated=dated) for line in lines]
-    return data_table(caption, header, rows)
+    columns = [column for column in _COLUMNS if any(map(column.is_wanted, lines))]
+    header = [_("article"), *(_(column.title) for column in columns)]
+    return wide_table(caption, header, ([_link(line), *(column.cell(line) for column in columns)] for line in lines))
 
 
-def _row(line: Line, *, dated: bool) -> list[Child]:
-    counts = (line.disputed, line.unsure, line.stale, line.decided)
-    return [_link(line), f"{line.done} / {line.total}", *map(str, counts), *([line.day] if dated else [])]
+def _progress(done: int, total: int) -> Element:
+    """Return how far an article is, as a bar over its numbers."""
+    share = 100 * done / total if total else 0
+    bars = [element("rect", class_=name, width=f"{width:.0f}", height=4) for name, width in (("all", 100), ("", share))]
+    bar = element("svg", *bars, class_="bar", viewBox="0 0 100 4", width=100, height=4, aria_hidden="true")
+    return element("span", f"{done} / {total}", bar, class_="progress")
 
 
 def _link(line: Line) -> Element:
-    return element("a", f"{one_line(line.title)} ({line.path})", href=line.address)
+    title = element("a", one_line(line.title), href=line.address)
+    return element("span", title, " ", element("small", line.path))

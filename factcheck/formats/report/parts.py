@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from xml.etree.ElementTree import Element
 
 from factcheck.formats.agreement.words import label_word
@@ -33,8 +33,8 @@ class PageFrame:
         self._style = style
         self._home = home
 
-    def page(self, title: str, header: Sequence[Child], sections: Iterable[Child]) -> Element:
-        """Return a whole page."""
+    def page(self, title: str, header: Sequence[Child], sections: Iterable[Child], *, kind: str) -> Element:
+        """Return a whole page; its kind is `article` or `index`."""
         style = element("link", rel="stylesheet", href=self._style) if self._style else element("style")
         if not self._style:
             style.text = STYLE
@@ -51,7 +51,7 @@ class PageFrame:
             "body",
             element("a", _("Content"), class_="skip", href="#content"),
             element("header", back if self._home else None, *header, self._day()),
-            element("main", *sections, id="content"),
+            element("main", *sections, id="content", class_=kind),
         )
         return element("html", head, body, lang=self.language)
 
@@ -69,18 +69,30 @@ def section(name: str, title: str, *children: Child) -> Element:
 
 
 def data_table(caption: str, header: Sequence[str], rows: Iterable[Sequence[Child]]) -> Element:
-    """Return a table that scrolls by itself where the page is too narrow."""
+    """Return a table; its first column names the rows."""
     head = element("tr", *(element("th", title, scope="col") for title in header))
     body = [
         element("tr", element("th", row[0], scope="row"), *(element("td", cell) for cell in row[1:])) for row in rows
     ]
-    inner = element("table", element("caption", caption), element("thead", head), element("tbody", *body))
-    return element("div", inner, class_="wide", tabindex=0, role="region", aria_label=caption)
+    return element("table", element("caption", caption), element("thead", head), element("tbody", *body))
 
 
-def sentence_links(numbers: Iterable[int]) -> list[Child]:
-    """Return links to sentences by their numbers."""
-    return [element("a", str(number), href=f"#s{number}") for number in numbers]
+def wide_table(caption: str, header: Sequence[str], rows: Iterable[Sequence[Child]]) -> Element:
+    """Return a table that scrolls by itself where the page is too narrow."""
+    table = data_table(caption, header, rows)
+    return element("div", table, class_="wide", tabindex=0, role="region", aria_label=caption)
+
+
+def sentence_links(numbers: Iterable[int]) -> Iterator[Child]:
+    """Yield links to sentences by their numbers, with spaces between."""
+    for number in numbers:
+        yield element("a", str(number), href=f"#s{number}")
+        yield " "
+
+
+def with_colon(name: str) -> str:
+    """Return a name with the colon before what follows it."""
+    return _("{name}: {text}").format(name=name, text="")
 
 
 def shares(counts: Mapping[Label, int], name: str = "shares") -> Element:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from factcheck.errors import FactcheckError
 from factcheck.i18n import deferred
-from factcheck.io.git.repository import repository
+from factcheck.io.git.repository import head, repository
 from factcheck.io.git.runner import Result, query
 
 #: How alike two files must be, in per cent, for one to count as the other renamed: git's own default.
@@ -58,12 +58,15 @@ def commit_id(top: Path, revision: str) -> str:
     """Return the full id of the commit that `revision` names.
 
     Raises:
-        FactcheckError: There is no such commit here; in a shallow clone the hint says how to get it.
+        FactcheckError: There is no such commit here; the hint says why: a shallow clone, or nothing committed yet.
     """
     if not revision.startswith("-"):
         found = query(["rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}"], top, accept=(0, 1, 128))
         if found.code == 0:
             return found.line
+    if not head(top):
+        message = deferred("git knows no revision {revision!r}: nothing is committed here yet", revision=revision)
+        raise FactcheckError(message, path=str(top), hint=deferred("Commit something first: git add, then git commit."))
     raise FactcheckError(
         deferred("git knows no revision {revision!r}", revision=revision),
         path=str(top),
