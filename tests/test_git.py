@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
+import commands
 import pytest
-from conftest import Ran
+from conftest import ROOT, Ran
 from desks import Desk, copies, new_desk
 from hypothesis import given
 from hypothesis import strategies as st
@@ -87,6 +89,23 @@ def test_what_a_revision_does_not_have_is_none(desk: Desk) -> None:
     for revision in ("nothing", "--help", "HEAD:annotations"):
         with pytest.raises(FactcheckError, match="git knows no revision"):
             contents.file_at(desk.top, revision, "a b.txt")
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["report -o site --history", "diff", "check --changed-since HEAD", "check --revision main", "agreement --by month"],
+)
+def test_before_the_first_commit_it_is_said_that_there_is_none(
+    words: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever asks for a revision says that nothing is committed yet, and what to do."""
+    shutil.copytree(ROOT / "annotations", tmp_path / "annotations")
+    monkeypatch.chdir(tmp_path)
+    subprocess.run(["git", "init", "-q"], check=True)
+    told = commands.run(*words.split())
+    assert told.code == 2
+    assert "nothing is committed here yet" in told.err
+    assert "git add, then git commit" in told.err
 
 
 def test_what_changed_since_a_branch_left_does_not_hold_what_others_did(desk: Desk) -> None:

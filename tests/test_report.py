@@ -6,6 +6,7 @@ import json
 import os
 import shutil
 import subprocess
+from collections.abc import Callable
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -15,6 +16,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from npm import MODULES, needs_npm
 
+from factcheck.app.corpus import CorpusArticle
+from factcheck.app.report.pages import overview_of
 from factcheck.formats.report.markdown import markdown
 from factcheck.formats.report.markup import element, page_text
 from factcheck.intake import source_file
@@ -22,7 +25,7 @@ from factcheck.intake.draft import Facts
 from factcheck.intake.source_file import SourceRecord
 from factcheck.model import Annotator, Label, Language, Record, Sidecar
 from factcheck.review.consensus import consensus
-from factcheck.review.overview import overview
+from factcheck.review.overview import Overview, overview
 from factcheck.sidecar import record_id, write
 from factcheck.text.article import Article
 
@@ -179,6 +182,45 @@ def test_a_site_is_written_again_only_where_it_changed(desk: Path) -> None:
     assert run("report", "-o", "site").code == 0
     assert sorted(path.name for path in (desk / "site").rglob("*.*")) == ["index.html", "port.txt.html", "style.css"]
     assert [path.name for path in desk.iterdir() if path.name.startswith(".site")] == []
+
+
+def test_a_page_is_made_again_only_where_it_may_have_changed(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever changes, the site is what a new one would be; and only pages of what changed are made."""
+    made: list[str] = []
+
+    def counted(one: CorpusArticle, path: str) -> Overview:
+        made.append(path)
+        return overview_of(one, path)
+
+    monkeypatch.setattr("factcheck.app.report.site.overview_of", counted)
+    sidecar, page = desk / "annotations/port.bob.labels.yaml", desk / "site/articles/annotations/port.txt.html"
+    port, evil = "annotations/port.txt", "annotations/evil.txt"
+
+    def changed(path: Path, old: str, new: str) -> None:
+        path.write_text(path.read_text().replace(old, new))
+
+    steps: list[tuple[Callable[[], object], tuple[str, ...], set[str]]] = [
+        (lambda: None, (), {port, evil}),
+        (lambda: None, (), set()),
+        (lambda: changed(sidecar, "label: opinion", "label: claim"), (), {port}),
+        (lambda: changed(page, "Le port", "Le fort"), (), {port}),
+        (page.unlink, (), {port}),
+        (lambda: changed(desk / port, "C'est un", "C'était un"), (), {port}),
+        (lambda: None, ("--blind",), {port, evil}),
+        (lambda: (desk / "factcheck.yaml").write_text("limits:\n  unsure: 0\n"), ("--blind",), {port, evil}),
+        (lambda: None, ("--title", "Le desk", "--blind"), set()),
+    ]
+    for step, (change, options, expected) in enumerate(steps):
+        change()
+        made.clear()
+        assert run("report", "-o", "site", *options).code == 0
+        assert (step, set(made)) == (step, expected)
+        assert run("report", "-o", f"new{step}", *options).code == 0
+        assert _files(desk / "site") == _files(desk / f"new{step}")
+
+
+def _files(folder: Path) -> dict[Path, bytes]:
+    return {path.relative_to(folder): path.read_bytes() for path in folder.rglob("*.*")}
 
 
 def test_the_index_shows_what_each_week_brought(desk: Path) -> None:

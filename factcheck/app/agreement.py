@@ -112,7 +112,7 @@ class _Days:
 
     def of(self, one: CorpusArticle) -> str:
         """Return the day its first sidecar was committed; empty where none was, or nobody asked."""
-        return self._first.day(one) if self._first else ""
+        return self._first.day(one.group) if self._first else ""
 
     def within(self, day: str) -> bool:
         """Return whether a day is asked for; what is not committed comes after every day."""

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from factcheck.app.corpus import CorpusArticle
+from factcheck.checking.scope import Group
 from factcheck.io.git.first_commits import first_days
 from factcheck.io.git.paths import below
 
@@ -19,10 +19,10 @@ class FirstLabelled(NamedTuple):
     #: By path relative to the top.
     days: Mapping[str, str]
 
-    def day(self, one: CorpusArticle) -> str:
+    def day(self, group: Group) -> str:
         """Return the day an article's first sidecar was committed, as `2026-11-28`; empty where none was."""
-        folder = below(self.top, one.group.folder or ".")
-        paths = (os.path.normpath(f"{folder}/{name}") for name in one.group.sidecars)
+        folder = below(self.top, group.folder or ".")
+        paths = (os.path.normpath(f"{folder}/{name}") for name in group.sidecars)
         return min(filter(None, (self.days.get(path) for path in paths)), default="")
 
 

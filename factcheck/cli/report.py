@@ -38,7 +38,8 @@ def report(*, language: str | None, open_: bool, **asked: Any) -> None:  # noqa:
       factcheck report -o site --language fr
     """
     from factcheck.app.interface import interface_language, speak
-    from factcheck.app.report import ReportRequest, write_report
+    from factcheck.app.report.pages import ReportRequest
+    from factcheck.app.report.run import write_report
     from factcheck.io import store
 
     if language:

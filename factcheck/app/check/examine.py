@@ -74,10 +74,15 @@ def examine(group: Group, config: Config, reader: ReadBytes) -> Examination:
         source = _source(group, reader) if group.source else None
     except FactcheckError as error:
         return Examination(group.path, failures=(*failures, error))
-    outgrown = _outgrown(group, sheets) if dict(config.severity).get(_BEFORE_CODEBOOK) else {}
+    outgrown = _outgrown(group, sheets) if asks_history(config) else {}
     found = subject(group.path, article, sheets, config, unreadable=unreadable, rivals=group.rivals, outgrown=outgrown)
     found = found._replace(source=source)
     return Examination(group.path, check(found), tuple(failures))
+
+
+def asks_history(config: Config) -> bool:
+    """Return whether findings depend on git's history, and not on the files alone."""
+    return bool(dict(config.severity).get(_BEFORE_CODEBOOK))
 
 
 def _outgrown(group: Group, sheets: Iterable[Sheet]) -> dict[str, frozenset[str]]:

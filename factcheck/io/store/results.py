@@ -79,6 +79,13 @@ def beginning(path: Path, length: int) -> bytes:
         return file.read(length)
 
 
+def existing(path: Path) -> bytes:
+    """Return what a file holds that we may have written; nothing where there is none, or it cannot be read."""
+    with contextlib.suppress(OSError):
+        return path.read_bytes()
+    return b""
+
+
 def _may_go(folder: Path, renewable: Callable[[Path], bool]) -> bool:
     files = (path for path in folder.rglob("*") if path.is_symlink() or not path.is_dir())
     return all(path.is_file() and not path.is_symlink() and renewable(path) for path in files)
