@@ -110,9 +110,9 @@ _COLUMNS = (
     _Column(N_("done"), lambda line: _progress(line.done, line.total)),
     _Column(N_("disputed"), lambda line: str(line.disputed)),
     _Column(N_("unsure"), lambda line: str(line.unsure)),
-    _Column(N_("stale"), lambda line: str(line.stale)),
+    _Column(N_("stale"), lambda line: str(line.stale), lambda line: line.stale > 0),
     _Column(N_("other"), lambda line: str(line.other), lambda line: line.other > 0),
-    _Column(N_("decided"), lambda line: str(line.decided)),
+    _Column(N_("decided"), lambda line: str(line.decided), lambda line: line.decided > 0),
     _Column(N_("since"), lambda line: line.day, lambda line: bool(line.day)),
 )
 

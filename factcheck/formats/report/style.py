@@ -57,7 +57,8 @@ th:first-child { text-align: left; padding-left: 0 }
 tbody th:first-child { font-weight: 600; min-width: 5rem; overflow-wrap: anywhere; white-space: normal }
 .index table { width: 100% }
 .index tbody th:first-child { min-width: 12rem }
-.index small { display: block; font-weight: 400 }
+.index small { display: block; font-size: .8125rem; font-weight: 400 }
+.progress { white-space: nowrap }
 .bar { margin: .25rem 0 0 auto; color: var(--claim) }
 .bar rect { fill: currentColor } .bar .all { fill: var(--line) }
 figure { margin: 0 0 1rem }
@@ -81,13 +82,15 @@ svg text { fill: var(--ink) }
   th, td { padding: .3rem .35rem .3rem 0; white-space: normal }
   thead th:not(:first-child) { writing-mode: vertical-rl; white-space: nowrap }
   .index tbody th:first-child, tbody th:first-child { min-width: 5.5rem }
+  .index small { font-size: .6875rem }
   .bar { width: 2.5rem }
 }
 @page { margin: 1.6cm }
 @media print {
   :root { color-scheme: light; --ink: #000; --soft: #333; --ground: #fff; --line: #999; --mark: #fff; --claim: #000;
     --opinion: #000; --unverified: #000; --sourced: #000; --link: #000 }
-  body { max-width: none; padding: 0; font-size: 10pt; line-height: 1.45 }
+  html { font-size: 9.5pt }
+  body { max-width: none; padding: 0; line-height: 1.45 }
   nav, .skip { display: none }
   header { margin-bottom: 1.2rem }
   section { margin-bottom: 1.4rem }
