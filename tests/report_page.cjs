@@ -4,7 +4,7 @@
 const { readFileSync } = require('fs'), { pathToFileURL } = require('url');
 const puppeteer = require('puppeteer-core'), axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-const LOOKS = [['light', 320], ['dark', 320], ['light', 1280], ['dark', 1280]];
+const LOOKS = [['light', 320], ['dark', 1280]];
 
 async function look(tab, scheme, width) {
   await tab.setViewport({ width, height: 900 });
