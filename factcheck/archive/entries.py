@@ -6,6 +6,9 @@ from typing import NamedTuple
 
 from factcheck.errors import FactcheckError
 
+#: What shares fewer words than this says it in other words, most likely in another language.
+_SHARED = 0.25
+
 
 class ArchiveEntry(NamedTuple):
     """A sentence or a claim with what was found about it; an absent string is empty."""
@@ -46,9 +49,21 @@ class Hit(NamedTuple):
     """Something similar to what was asked about."""
 
     entry: ArchiveEntry
-    #: How similar, from 0 to 1; only for putting hits in order.
-    score: float
+    #: How similar by its words, from 0 to 1; only for putting hits in order, as the next.
+    words: float
+    #: How similar by what it means, at most 1; 0 where no model was asked.
+    meaning: float = 0.0
     differences: tuple[TellingWord, ...] = ()
+
+    @property
+    def score(self) -> float:
+        """How similar, by whichever of the two says more: in another language the words say nothing."""
+        return max(self.words, self.meaning)
+
+    @property
+    def in_other_words(self) -> bool:
+        """Whether hardly a word is shared: then only what it means can say that it is the same claim."""
+        return self.words < _SHARED
 
 
 class SimilarAnswer(NamedTuple):
@@ -72,3 +87,5 @@ class SimilarView(NamedTuple):
     asked: int
     #: Why articles could not be searched.
     failures: tuple[FactcheckError, ...] = ()
+    #: The model that was asked what the sentences mean, with its version; empty if only words were searched.
+    model: str = ""

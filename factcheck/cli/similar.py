@@ -22,6 +22,7 @@ from factcheck.formats import SIMILAR
     help="Search this archive of fact checks too: ClaimReview, Claim Search API answers, JSON lines or CSV.",
 )
 @click.option("--limit", type=click.IntRange(1, 100), default=5, show_default=True, help="How many to show.")
+@click.option("--words", is_flag=True, help="Search by words only, though the extra for other languages is installed.")
 @click.option("--label", metavar="LABEL", default="", help="Only what has this label or verdict.")
 @click.option("--format", "form", type=click.Choice(list(SIMILAR)), default="text", help="Output format.")
 def similar(form: str, **request: Any) -> None:  # noqa: ANN401 - `SimilarRequest` says what
@@ -30,7 +31,8 @@ def similar(form: str, **request: Any) -> None:  # noqa: ANN401 - `SimilarReques
     They are looked for in the desk, or in the articles and folders at PATHS. Without TEXT, ask about each claim and
     unverified sentence of the articles at PATHS, or of the desk, and show only where the first hit stands out. Numbers,
     names and negations that are not in the question are in square brackets; no label is taken over. It works offline,
-    on words: it does not find what is said in another language.
+    on words; what says the same in another language is found too once the extra for it is installed: pip install
+    'factcheck-annotator[similar]'.
 
     \b
     Examples:

@@ -76,7 +76,10 @@ def _summary(view: SimilarView) -> str:
     searched = ngettext("{count} labelled or checked sentence", "{count} labelled or checked sentences", view.searched)
     asked = ngettext("{count} sentence asked about", "{count} sentences asked about", view.asked)
     told = _("searched by words, in the language of the question: {searched}; {asked}")
-    return told.format(searched=searched.format(count=view.searched), asked=asked.format(count=view.asked))
+    if view.model:
+        told = _("searched by words, and by what they mean in any language ({model}): {searched}; {asked}")
+    counts = {"searched": searched.format(count=view.searched), "asked": asked.format(count=view.asked)}
+    return told.format(**counts, model=view.model)
 
 
 def markdown(view: SimilarView) -> str:
@@ -108,13 +111,15 @@ def as_json(view: SimilarView) -> str:
         }
         for answer in view.answers
     ]
-    content = {"version": _VERSION, "engine": "words", "searched": view.searched, "asked": view.asked}
+    engine = {"engine": "words and meaning" if view.model else "words", "model": view.model}
+    content = {"version": _VERSION, **engine, "searched": view.searched, "asked": view.asked}
     return json_text({**content, "answers": answers})
 
 
 def _hit(hit: Hit) -> dict[str, object]:
     differences = [one._asdict() for one in hit.differences]
-    return {**hit.entry._asdict(), "score": round(hit.score, 4), "differences": differences}
+    scores = {"score": round(hit.score, 4), "words": round(hit.words, 4), "meaning": round(hit.meaning, 4)}
+    return {**hit.entry._asdict(), **scores, "differences": differences}
 
 
 def sources_text(found: Sequence[NamedSource], *, listed: bool) -> str:

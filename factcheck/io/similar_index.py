@@ -15,11 +15,13 @@ from typing import NamedTuple, TypeVar
 
 from factcheck.archive.entries import ArchiveEntry
 from factcheck.archive.ranking import IndexedEntry, indexed
+from factcheck.io.sentence_model import SentenceModel
+from factcheck.io.similar_vectors import TABLES, SimilarVectors
 from factcheck.io.store.cache import cache_file, drop_cached
 from factcheck.text.normal import folded
 
 #: Written into each index: one of another version is made anew. It goes up when entries or words are made otherwise.
-VERSION = 4
+VERSION = 5
 #: How many candidates are looked at closely.
 CANDIDATES = 100
 #: How many rows the words of a query may be in before its commonest are no longer looked up: so many, and more in a
@@ -27,6 +29,8 @@ CANDIDATES = 100
 _ROWS, _ROWS_DIVISOR = 10_000, 25
 #: How many addresses of sources are given out.
 _MOST_ADDRESSES = 20_000
+#: How many sentences are read for what they mean before that is written down.
+_READ_AT_ONCE = 256
 #: For how many seconds another process may hold the index.
 _PATIENCE = 2.0
 #: What says that the file is no index of ours, or broken.
@@ -39,6 +43,7 @@ _TABLES = f"""
     CREATE INDEX address_origin ON address (origin);
     CREATE VIRTUAL TABLE word USING fts5 (words, tokenize = "unicode61 remove_diacritics 0");
     CREATE TABLE frequency (word TEXT PRIMARY KEY, entries INTEGER) WITHOUT ROWID;
+    {TABLES}
     PRAGMA user_version = {VERSION};
 """
 
@@ -46,7 +51,7 @@ Found = TypeVar("Found")
 
 
 class Candidates(NamedTuple):
-    """What shares a word with a query."""
+    """What shares a word with a query, or means nearly the same."""
 
     entries: tuple[IndexedEntry, ...]
     #: In how many entries each word is.
@@ -61,6 +66,8 @@ class SimilarIndex:
     def __init__(self, database: sqlite3.Connection) -> None:
         """Use a database, with tables if it is new."""
         self._database = database
+        #: What the entries mean.
+        self.vectors = SimilarVectors(database)
         version = database.execute("PRAGMA user_version").fetchone()[0]
         if version not in (0, VERSION):
             raise sqlite3.DatabaseError
@@ -101,6 +108,7 @@ class SimilarIndex:
         ids = [row[0] for row in self._database.execute(own, (name,))]
         held = (self._database.execute("SELECT words FROM word WHERE rowid = ?", (one,)).fetchone()[0] for one in ids)
         self._count(held, by=-1)
+        self.vectors.forget(ids)
         for table in ("word WHERE rowid", "entry WHERE id"):
             self._database.executemany(f"DELETE FROM {table} = ?", ((one,) for one in ids))  # noqa: S608
         self._database.execute("DELETE FROM address WHERE origin = (SELECT id FROM origin WHERE name = ?)", (name,))
@@ -113,16 +121,17 @@ class SimilarIndex:
         origin = self._database.execute(insert, (name, stamp, digest, len(entries))).lastrowid
         made = list(map(indexed, entries))
         self._count((one.words for one in made), by=1)
-        for entry, words, plain in made:
+        for entry, words, plain, _meaning in made:
             kept = "INSERT INTO entry (origin, data, plain) VALUES (?, ?, ?)"
-            row = self._database.execute(
-                kept, (origin, json.dumps(entry, ensure_ascii=False), "\n".join(plain))
-            ).lastrowid
+            row = self._row(kept, (origin, json.dumps(entry, ensure_ascii=False), "\n".join(plain)))
             self._database.execute("INSERT INTO word (rowid, words) VALUES (?, ?)", (row, words))
-
+            self.vectors.expect(row)
             if entry.source_address:
                 known = "INSERT INTO address (origin, source, address) VALUES (?, ?, ?)"
                 self._database.execute(known, (origin, folded(entry.source), entry.source_address))
+
+    def _row(self, insert: str, values: tuple[object, ...]) -> int:
+        return int(self._database.execute(insert, values).lastrowid or 0)
 
     def _count(self, texts: Iterable[str], by: int) -> None:
         """Note that each word is in so many entries more: the full-text index would walk all of them to tell."""
@@ -137,21 +146,45 @@ class SimilarIndex:
 
     def addresses(self) -> dict[str, tuple[str, ...]]:
         """Return the addresses of each source, by its name as `folded`, the most given first."""
-        asked = "SELECT source, address FROM address GROUP BY 1, 2 ORDER BY count(*) DESC, address LIMIT ?"
+        asked = "SELECT source, address FROM address GROUP BY 1, 2 ORDER BY count(*) DESC, address, source LIMIT ?"
         found: dict[str, list[str]] = {}
         for source, address in self._database.execute(asked, (_MOST_ADDRESSES,)):
             found.setdefault(source, []).append(address)
         return {source: tuple(addresses) for source, addresses in found.items()}
 
-    def candidates(self, words: Sequence[str]) -> Candidates:
-        """Return the entries that share most with these words, at most `CANDIDATES`.
+    def understand(self, model: SentenceModel) -> Iterator[int]:
+        """Work out the vectors that are missing, some at a time; return the rows of the entries as they are done."""
+        if not self.vectors.are_of(model.name):
+            with self.writing():
+                self.vectors.use(model.name)
+        return self._understood(model)
+
+    def _understood(self, model: SentenceModel) -> Iterator[int]:
+        while entries := self.vectors.unread(_READ_AT_ONCE):
+            found = model.bits([ArchiveEntry(*json.loads(data)).text for _row, data in entries])
+            with self.writing():
+                self.vectors.put(entries, found)
+            yield from (row for row, _data in entries)
+
+    def size(self) -> int:
+        """Return how many entries there are."""
+        return int(self._database.execute("SELECT total(entries) FROM origin").fetchone()[0])
+
+    def candidates(self, words: Sequence[str], vector: bytes = b"") -> Candidates:
+        """Return the entries that share most with these words, at most `CANDIDATES`, and as many of those nearest.
 
         Which they are does not hang on the order in which they came in.
+
+        Args:
+            words: What `query_words` returns.
+            vector: What is asked about, as the model of `vectors` reads it; empty to search by words only.
         """
-        total = int(self._database.execute("SELECT total(entries) FROM origin").fetchone()[0])
+        total = self.size()
         frequency = self._frequency(words)
         rows = self._rows(_affordable(frequency, _ROWS + total // _ROWS_DIVISOR))
-        return Candidates(tuple(map(self._indexed, rows)), frequency, total)
+        near = self.vectors.nearest(vector, CANDIDATES) if vector else {}
+        found = (self._indexed(row, near.get(row, 0.0)) for row in dict.fromkeys((*rows, *near)))
+        return Candidates(tuple(found), frequency, total)
 
     def _rows(self, words: Sequence[str]) -> list[int]:
         """Return the rows of the entries that share most with these words, the best first."""
@@ -160,17 +193,20 @@ class SimilarIndex:
         query = " OR ".join(f'"{word}"' for word in words)
         ranked = "SELECT rowid, rank FROM word WHERE word MATCH ? ORDER BY rank LIMIT ?"
         rows = self._database.execute(ranked, (query, CANDIDATES + 1)).fetchall()
-        if len(rows) > CANDIDATES and (better := [row for row in rows if row[1] < rows[-1][1]]):
-            rows = better
-        elif len(rows) > CANDIDATES:
-            same = "SELECT entry.id FROM word JOIN entry ON entry.id = word.rowid WHERE word MATCH ? "
-            rows = self._database.execute(f"{same} ORDER BY rank, data LIMIT ?", (query, CANDIDATES)).fetchall()
+        if len(rows) > CANDIDATES:
+            better = [row for row in rows if row[1] < rows[-1][1]]
+            rows = better if len(better) * 2 >= CANDIDATES else self._ordered(query)
         return [row[0] for row in rows]
 
-    def _indexed(self, row: int) -> IndexedEntry:
+    def _ordered(self, query: str) -> list[tuple[int]]:
+        """Return the best rows; of equals, those whose entries come first, which takes longer to tell."""
+        asked = "SELECT entry.id FROM word JOIN entry ON entry.id = word.rowid WHERE word MATCH ? "
+        return self._database.execute(f"{asked} ORDER BY rank, data LIMIT ?", (query, CANDIDATES)).fetchall()
+
+    def _indexed(self, row: int, meaning: float) -> IndexedEntry:
         asked = "SELECT data, words, plain FROM entry JOIN word ON word.rowid = entry.id WHERE entry.id = ?"
         data, words, plain = self._database.execute(asked, (row,)).fetchone()
-        return IndexedEntry(ArchiveEntry(*json.loads(data)), words, tuple(plain.split("\n")))
+        return IndexedEntry(ArchiveEntry(*json.loads(data)), words, tuple(plain.split("\n")), meaning)
 
     def _frequency(self, words: Sequence[str]) -> dict[str, int]:
         asked = "SELECT entries FROM frequency WHERE word = ?"
