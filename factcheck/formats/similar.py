@@ -111,7 +111,7 @@ def as_json(view: SimilarView) -> str:
         }
         for answer in view.answers
     ]
-    engine = {"engine": "words and meaning" if view.model else "words", "model": view.model}
+    engine = {"engine": "words+meaning" if view.model else "words", "model": view.model}
     content = {"version": _VERSION, **engine, "searched": view.searched, "asked": view.asked}
     return json_text({**content, "answers": answers})
 
