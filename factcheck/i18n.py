@@ -80,7 +80,7 @@ def N_(message: str) -> str:  # noqa: N802 - the name that gettext's tools look 
     return message
 
 
-class Deferred(str):
+class DeferredMessage(str):
     """A message in English that can still be said in another language, by `said`, where a person reads it.
 
     It is what findings and errors are made of: machines read them in English, whatever the interface speaks.
@@ -97,9 +97,9 @@ class Deferred(str):
         new._forms, new._values = forms, values
         return new
 
-    def __reduce__(self) -> tuple[type[Deferred], tuple[object, ...]]:
+    def __reduce__(self) -> tuple[type[DeferredMessage], tuple[object, ...]]:
         """Go to another process with all that is needed to be said there."""
-        return Deferred, (self._forms, self._values)
+        return DeferredMessage, (self._forms, self._values)
 
     def said(self) -> str:
         """Return the message in the language of the interface, and what it is filled in with too."""
@@ -135,7 +135,7 @@ def deferred(template: str, /, **values: object) -> str:
     >>> deferred("no label yet: {text}", text="Il pleut.")
     'no label yet: Il pleut.'
     """
-    return Deferred((template,), values)
+    return DeferredMessage((template,), values)
 
 
 def deferred_count(one: str, many: str, count: int, /, **values: object) -> str:
@@ -144,12 +144,12 @@ def deferred_count(one: str, many: str, count: int, /, **values: object) -> str:
     >>> deferred_count("{count} file", "{count} files", 2)
     '2 files'
     """
-    return Deferred((one, many, count), {"count": count, **values})
+    return DeferredMessage((one, many, count), {"count": count, **values})
 
 
 def said(text: str) -> str:
     """Return a text in the language of the interface where it is a deferred message; any other as it is."""
-    return text.said() if _catalogue and isinstance(text, Deferred) else text
+    return text.said() if _catalogue and isinstance(text, DeferredMessage) else text
 
 
 def ngettext(one: str, many: str, count: int) -> str:

@@ -1,4 +1,4 @@
-"""The nouns of the program as frozen values, and how files are named; nothing here reads, decides or prints."""
+"""The nouns of the program as frozen values, and how files are named."""
 
 import codecs
 import re

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from desks import Desk, copies
-from hypothesis import settings
+from hypothesis import Phase, settings
 
 from factcheck import cli, i18n
 from factcheck.cli import help_text
@@ -26,6 +26,8 @@ SHARED = ROOT.parent / "shared"
 #: No example has a deadline of its own: on a busy machine the first one that imports something would miss it.
 settings.register_profile("gate", deadline=None, max_examples=40, print_blob=True, database=None)
 settings.register_profile("here", deadline=None)
+#: For `make mutation`: that a test fails is enough to know, so that nobody waits for the simplest example.
+settings.register_profile("mutants", deadline=None, max_examples=60, phases=[Phase.explicit, Phase.generate])
 settings.load_profile("gate" if os.environ.get("CI") else "here")
 
 #: What would choose the language of the interface.

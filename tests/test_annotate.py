@@ -260,7 +260,7 @@ def test_an_annotators_name_and_the_sidecars_must_agree(desk: Path) -> None:
 
 
 def test_a_system_without_terminals_is_told_so(desk: Path) -> None:
-    """As Windows is: a clear refusal that names the plain face, and nothing written."""
+    """As Windows is: a clear refusal that names the plain view, and nothing written."""
     script = "import sys; sys.modules['termios'] = None; sys.argv = ['factcheck', *sys.argv[1:]]; "
     script += "from factcheck.cli import main; main()"
     command = [sys.executable, "-c", script, "annotate", "a.txt", "--annotator", ALICE, "--language", "fr"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import functools
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -233,6 +234,26 @@ def test_one_class_name_has_one_meaning() -> None:
     several = {key: found for key, found in places.items() if len(found) > 1 and key not in SHARED_NAMES}
     assert [(key, found) for key, found in several.items() if key.startswith("class ")] == []
     assert len(several) <= 6, several
+
+
+#: What ends like a participle and is a noun; `LenientReading` is a reading.
+NOUNS = {"Background", "Finding", "LenientReading", "Listing", "Meaning", "Setting", "SubjectHeading"}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_class_is_named_by_a_participle(name: str) -> None:
+    """`Kept`, `Wanted` and `Found` say when something happened to a thing, not what it is."""
+    for node in ast.walk(tree(modules()[name])):
+        if isinstance(node, ast.ClassDef) and node.name not in NOUNS:
+            last = re.findall("[A-Z][a-z]*", node.name)[-1].lower()
+            assert not re.fullmatch("[a-z]{3,}(ed|ing)|found|held|kept|made|said|sat|taken|told", last), node.name
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_module_says_what_is_in_it(name: str) -> None:
+    """Where its docstring sends a reader on, it names the module: not "elsewhere", nor that something is not here."""
+    text = " ".join((ast.get_docstring(tree(modules()[name])) or "").split("\n\n")[0].split())
+    assert not re.search(r"\belsewhere\.$|\b(is|are) not here\.$|; nothing [^;]* here\.$", text), text
 
 
 #: Fields that are read by no name: a value that is only compared as a whole, one that is unpacked.

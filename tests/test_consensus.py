@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from factcheck.model import Annotator, Label, Language, Record, RecordId, Sidecar
+from factcheck.model import Annotator, Label, Language, Record, RecordId, Sidecar, Span
 from factcheck.review.consensus import FinalState, consensus, over
 from factcheck.text.article import Article
 
@@ -170,3 +170,45 @@ def test_one_outdated_decision_opens_the_whole_stretch() -> None:
     for first, second in ((now, "alice=opinion"), ("alice=opinion", now)):
         stale = sidecar(None, (ONE, f"claim:{first}"), (TWO, f"sourced:{second}"))
         assert said(alice, bob, stale, texts=(ONE, TWO)) == [("disputed", "")]
+
+
+def test_a_second_try_has_no_vote() -> None:
+    """Who labels an article again, to see whether they still would, changes nothing by it."""
+    assert said(sidecar("alice", (ONE, "claim")), sidecar("alice-again", (ONE, "opinion"))) == [("labelled", "claim")]
+
+
+def test_half_a_divided_sentence_is_no_answer() -> None:
+    """A decision stands while an annotator that it weighed labels one part of the sentence and not yet the other."""
+    parts = sidecar("alice", ("Nobody came,", "opinion"), ("she said.", ""))
+    decision = sidecar(None, (TWO, "claim:alice=claim"))
+    assert said(parts, decision, texts=(TWO,)) == [("decided", "claim")]
+
+
+def test_parts_inside_a_whole_are_one_stretch_to_its_end() -> None:
+    """Where one annotator divided a sentence in three and another did not, the last part votes with the others."""
+    whole = sidecar("alice", ("One two three.", "claim"))
+    parts = sidecar("bob", ("One", "claim"), ("two", "claim"), ("three.", "opinion"))
+    assert said(whole, parts, texts=("One two three.",)) == [("disputed", "")]
+
+
+def test_sentences_without_a_space_between_them_are_two() -> None:
+    """As in Chinese: one ends where the next begins."""
+    text = "\u8fd9\u662f\u3002\u90a3\u662f\u3002"
+    two = sidecar("alice", (text[:3], "claim"), (text[3:], "opinion"))
+    assert said(two, texts=(text,)) == [("labelled", "claim"), ("labelled", "opinion")]
+
+
+def test_a_final_label_comes_with_its_decision_its_source_and_its_place() -> None:
+    """Also where the decision is outdated, for whoever decides again; only what is sourced has a source."""
+    votes = [sidecar("a", (ONE, "claim")), sidecar("b", (ONE, "opinion"))]
+    for weighed in ("a=claim b=opinion", "a=opinion"):
+        decision = sidecar(None, (ONE, f"claim:{weighed}"))
+        (final,) = consensus(article(ONE), votes, decision).finals
+        assert final.decision == decision.sentences[0]
+    for label, kept, named in (("sourced", "she", "she"), ("sourced", "", ""), ("claim", "she", "")):
+        one = sidecar("a", (ONE, label))
+        one = one._replace(sentences=(one.sentences[0]._replace(source=kept),))
+        (final,) = consensus(article(ONE), [one]).finals
+        assert final.source == named
+    (gap, _rest) = consensus(article("I.", ONE), [sidecar("a", (ONE, "claim"))]).finals
+    assert (gap.span, gap.text, gap.state) == (Span(0, 2), "I.", FinalState.UNLABELLED)

@@ -28,7 +28,7 @@ from factcheck.formats.findings import ORDER, Report, sarif
 from factcheck.formats.findings.machine import fingerprinted, utf8_column, utf16_column
 from factcheck.formats.log_commands import inert
 from factcheck.formats.text import visible
-from factcheck.io.store.installed import Installed
+from factcheck.io.store.installed import Installation
 from factcheck.model import Place
 
 CASES = Path(__file__).parent / "cases" / "findings"
@@ -158,19 +158,19 @@ def test_sarif_passes_microsofts_validator(tmp_path: Path) -> None:
     assert {result["ruleId"] for result in verdict["runs"][0]["results"]} == set(), done.stdout
 
 
-INSTALLED: tuple[tuple[Installed, str], ...] = (
-    (Installed(), ""),
-    (Installed("file:///home/alice/factcheck"), ""),
-    (Installed("https://example.org/factcheck", "0" * 40), "https://example.org/factcheck"),
-    (Installed("ssh://git@example.org/factcheck", "0" * 40), "https://example.org/factcheck"),
-    (Installed("https://me:secret@example.org/f", "0" * 40), "https://example.org/f"),
-    (Installed("https://example.org/f", "0" * 40, ("Home, https://example.com/f",)), "https://example.com/f"),
-    (Installed("", "", ("Home, http://example.com",)), ""),
+INSTALLED: tuple[tuple[Installation, str], ...] = (
+    (Installation(), ""),
+    (Installation("file:///home/alice/factcheck"), ""),
+    (Installation("https://example.org/factcheck", "0" * 40), "https://example.org/factcheck"),
+    (Installation("ssh://git@example.org/factcheck", "0" * 40), "https://example.org/factcheck"),
+    (Installation("https://me:secret@example.org/f", "0" * 40), "https://example.org/f"),
+    (Installation("https://example.org/f", "0" * 40, ("Home, https://example.com/f",)), "https://example.com/f"),
+    (Installation("", "", ("Home, http://example.com",)), ""),
 )
 
 
 @pytest.mark.parametrize(("installed", "address"), INSTALLED)
-def test_the_address_of_the_project_is_never_made_up(installed: Installed, address: str) -> None:
+def test_the_address_of_the_project_is_never_made_up(installed: Installation, address: str) -> None:
     """What the package declares, else where pip fetched it; no name or password, no folder of this computer."""
     with mock.patch.object(origin, "installed_from", return_value=installed):
         assert origin.project_address() == address

@@ -82,6 +82,17 @@ def test_a_key_goes_where_the_table_says(where: tuple[int, str], keys: list[str]
     assert any(isinstance(effect, Bell) for effect in effects) == bool(message)
 
 
+@pytest.mark.parametrize(
+    ("where", "key", "to", "labelled"),
+    [((9, "claim"), "<end>", 1, {1}), ((9, "claim"), "<home>", 1, {1}), ((3, "all"), "p", 25, {*range(1, 25)} - {3})],
+)
+def test_a_key_reaches_the_first_and_the_last_sentence(
+    where: tuple[int, str], key: str, to: int, labelled: set[int]
+) -> None:
+    """Where they are the only ones of their kind."""
+    assert step(session(*where, labelled=labelled), key)[0].at + 1 == to
+
+
 @pytest.mark.parametrize(("labelled", "message"), [({*range(2, 26)}, ONLY), ({*range(1, 26)}, NONE)])
 @pytest.mark.parametrize("key", ["n", "p"])
 def test_where_nothing_else_waits_it_is_said(key: str, labelled: set[int], message: str) -> None:

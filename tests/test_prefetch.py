@@ -28,7 +28,7 @@ def test_a_session_goes_as_it_would_have_without(keys: list[Event]) -> None:
 
 
 def test_the_states_worked_out_are_the_ones_that_come() -> None:
-    """The very state that a face has prepared to show comes when its key is pressed, also where keys are remapped."""
+    """The very state that a view has prepared to show comes when its key is pressed, also where keys are remapped."""
     state = session()._replace(keymap=bind([("claim", "1<f2>")]))
     ahead = Prefetch(state)
     prepared = dict(zip(likely_keys(state), ahead.states(), strict=True))
@@ -70,13 +70,13 @@ def test_a_prepared_frame_is_the_frame(monkeypatch: pytest.MonkeyPatch) -> None:
     """What was laid out before its key is shown as it would be now, and not at all after the window has changed."""
     drawn, sizes = _Drawn(), iter([(80, 24), (80, 24), (60, 20)])
     monkeypatch.setattr("factcheck.io.terminal.size", lambda: next(sizes))
-    face, state = ScreenView(drawn, Theme.DARK), session()  # type: ignore[arg-type] # as far as it is used
-    face.show(state)
+    view, state = ScreenView(drawn, Theme.DARK), session()  # type: ignore[arg-type] # as far as it is used
+    view.show(state)
     ahead = Prefetch(state)
-    face.prepare(ahead.states())
+    view.prepare(ahead.states())
     for key, size in (("c", (80, 24)), ("s", (60, 20))):
         after, _ = ahead.step(state, key)
-        face.show(after)
+        view.show(after)
         assert drawn.frame == frame(after, *size, Theme.DARK)[:2]
 
 

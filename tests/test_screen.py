@@ -1,4 +1,4 @@
-"""Both faces of the annotator: snapshots that a person reads, and what holds for any session, size and text."""
+"""Both views of the annotator: snapshots that a person reads, and what holds for any session, size and text."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ def test_screen(name: str, size: tuple[int, int]) -> None:
 
 @pytest.mark.parametrize("name", SESSIONS)
 def test_plain_face(name: str) -> None:
-    """What the plain face prints from the first sentence to the last key is as a person has read it."""
+    """What the plain view prints from the first sentence to the last key is as a person has read it."""
     state, keys = SESSIONS[name]
     said = [line(state)]
     for key in parse_keys(keys):
@@ -116,7 +116,7 @@ def test_the_plain_face_says_trouble_once() -> None:
 
 @pytest.mark.parametrize(("width", "height"), [(20, 5), (19, 24), (1, 1), (80, 6)])
 def test_a_window_too_small_is_refused_kindly(width: int, height: int) -> None:
-    """A tiny window says what it needs and names the plain face, within its own bounds."""
+    """A tiny window says what it needs and names the plain view, within its own bounds."""
     drawn = frame(session(), width, height, Theme.DARK)
     assert len(drawn.lines) == height
     assert all(len(row) <= width for row in drawn.lines)
@@ -196,7 +196,7 @@ def test_nothing_hostile_reaches_the_screen(
 
 @given(records=st.lists(RECORDS, min_size=1, max_size=5), name=NASTY, keys=KEYS)
 def test_nothing_hostile_reaches_the_plain_face(records: list[Record], name: str, keys: list[str | Paste]) -> None:
-    """Whatever texts hold, the plain face prints lines and nothing that steers a terminal."""
+    """Whatever texts hold, the plain view prints lines and nothing that steers a terminal."""
     state = unsaved(_hostile(records, name), name)
     said = line(state)
     for key in keys:

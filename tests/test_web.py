@@ -18,7 +18,7 @@ from factcheck.io import web
 
 pytestmark = pytest.mark.skipif(shutil.which("openssl") is None, reason="openssl is not installed")
 
-Ask = Callable[[str], web.Fetched]
+Ask = Callable[[str], web.WebResponse]
 
 
 class _Pages(BaseHTTPRequestHandler):

@@ -1,4 +1,4 @@
-"""Agreement at a desk, from its files and their history to figures; what they look like is the formats' business."""
+"""Agreement at a desk, from its files and their history to figures; `factcheck.formats.agreement` lays them out."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""An article with everything the desk holds on it: its sidecars and the settings; loaded here, judged elsewhere."""
+"""An article with everything the desk holds on it: its sidecars and the settings."""
 
 from __future__ import annotations
 

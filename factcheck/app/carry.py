@@ -1,4 +1,4 @@
-"""An article's sidecars brought up to its present text, all together or not at all; how is decided in `anchoring`."""
+"""An article's sidecars brought up to its present text, all together or not at all; `factcheck.carry` decides how."""
 
 from __future__ import annotations
 
@@ -69,11 +69,11 @@ def plan_carry(
     Raises:
         FactcheckError: The article, a sidecar or the revision cannot be read.
     """
-    dossier = load_article_files(path, encoding)
-    old = _article_at(path, since, encoding or dossier.config.encoding) if since else None
-    versions = (old, dossier.article) if old else (dossier.article,)
-    told = dossier.config.wrapped if wrapped is None else wrapped
-    return CarryPlan(path, tuple(_step(held, versions, dossier.config.words, wrapped=told) for held in dossier.held))
+    files = load_article_files(path, encoding)
+    old = _article_at(path, since, encoding or files.config.encoding) if since else None
+    versions = (old, files.article) if old else (files.article,)
+    told = files.config.wrapped if wrapped is None else wrapped
+    return CarryPlan(path, tuple(_step(held, versions, files.config.words, wrapped=told) for held in files.held))
 
 
 def plan_for(path: Path, article: Article) -> CarryPlan:

@@ -23,7 +23,7 @@ from factcheck.sidecar import read
 Said = Record | None
 
 
-class _Then(NamedTuple):
+class _CommitFiles(NamedTuple):
     """The files at a commit that changed the codebook."""
 
     commit: Commit
@@ -89,9 +89,9 @@ def codebook_versions(root: Path) -> CodebookVersions:
 
 
 @cache
-def _then(top: Path, commit: Commit) -> _Then:
+def _then(top: Path, commit: Commit) -> _CommitFiles:
     renamed = (change for change in contents.changed_files(top, commit.id, "HEAD") if change.status.startswith("R"))
-    return _Then(commit, contents.files(top, commit.id), {change.path: change.old_path for change in renamed})
+    return _CommitFiles(commit, contents.files(top, commit.id), {change.path: change.old_path for change in renamed})
 
 
 def _said(data: bytes, path: str) -> Mapping[str, Said]:

@@ -1,4 +1,4 @@
-"""The labelled articles of a desk, read one by one; what to make of them is the commands' business."""
+"""The labelled articles of a desk, read one by one."""
 
 from __future__ import annotations
 

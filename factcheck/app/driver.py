@@ -1,4 +1,4 @@
-"""One run of the merge driver, from the three files git names to its exit code; how a merge is made is in `merging`."""
+"""One run of the merge driver, from the three files git names to its exit code; `factcheck.merging` makes the merge."""
 
 from __future__ import annotations
 

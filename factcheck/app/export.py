@@ -64,7 +64,7 @@ class ExportRequest(NamedTuple):
     stamp: bool = False
 
 
-class Exported(NamedTuple):
+class ExportResult(NamedTuple):
     """What came of it."""
 
     articles: int
@@ -74,7 +74,7 @@ class Exported(NamedTuple):
     formulas: int = 0
 
 
-def export_labels(request: ExportRequest) -> Exported:
+def export_labels(request: ExportRequest) -> ExportResult:
     """Write the labels.
 
     Raises:
@@ -93,7 +93,7 @@ def export_labels(request: ExportRequest) -> Exported:
         raise FactcheckError(deferred("nothing to export: no article here has a sidecar of those asked for"))
     if request.stamp and request.output:
         write_file(request.output.with_name(f"{request.output.name}{STAMP}"), [_stamp(request.form)])
-    return Exported(lost.pop("articles"), lost, lost.pop("formulas", 0))
+    return ExportResult(lost.pop("articles"), lost, lost.pop("formulas", 0))
 
 
 def _stamp(form: str) -> bytes:

@@ -14,7 +14,7 @@ from factcheck.review.consensus import FinalState, consensus
 from factcheck.review.feedback import (
     HOMEWORK,
     Calibration,
-    Decided,
+    DecidedSentence,
     Example,
     Feedback,
     FeedbackCount,
@@ -58,7 +58,7 @@ def feedback_by_codebook(
         if own is None or one.decisions is None:
             continue
         then = found.seen([path := one.group.join(sidecar_name(one.group.article, annotator))])[path]
-        parted: dict[str, list[Decided]] = {}
+        parted: dict[str, list[DecidedSentence]] = {}
         for sentence in decided_sentences(one.path, own, consensus(one.article, one.sidecars, one.decisions)):
             record = own.sentences[sentence.example.number - 1]
             before = then.get(record.id, [None] * len(found.commits))

@@ -12,7 +12,7 @@ from factcheck.io.git.first_commits import first_days
 from factcheck.io.git.paths import below
 
 
-class FirstLabelled(NamedTuple):
+class FirstLabelDays(NamedTuple):
     """The first days of a repository's files."""
 
     top: Path
@@ -26,10 +26,10 @@ class FirstLabelled(NamedTuple):
         return min(filter(None, (self.days.get(path) for path in paths)), default="")
 
 
-def first_labelled(top: Path) -> FirstLabelled:
+def first_labelled(top: Path) -> FirstLabelDays:
     """Return the first days of the files of a work tree, given its top.
 
     Raises:
         FactcheckError: git has no commit there, or fails.
     """
-    return FirstLabelled(top, first_days(top))
+    return FirstLabelDays(top, first_days(top))

@@ -1,4 +1,4 @@
-"""Sidecars as git remembers them: two states of the tree compared, one sentence traced back; nothing is shown here."""
+"""Sidecars as git remembers them: two states of the tree compared, one sentence traced back."""
 
 from __future__ import annotations
 

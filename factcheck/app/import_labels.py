@@ -13,7 +13,7 @@ from factcheck.app.desk import Desk, desk
 from factcheck.errors import FactcheckError
 from factcheck.exchange import FORMATS
 from factcheck.exchange.form import FoundLabel, WrongFileError
-from factcheck.exchange.matching import Disagreement, Imported, file_of, join, sentences_of
+from factcheck.exchange.matching import Disagreement, ImportResult, file_of, join, sentences_of
 from factcheck.i18n import deferred
 from factcheck.io import store
 from factcheck.io.store.transaction import FileReplacement, write_all
@@ -56,7 +56,7 @@ class _Step(NamedTuple):
     disagreements: tuple[Disagreement, ...] = ()
 
 
-def import_file(request: ImportRequest) -> Imported:
+def import_file(request: ImportRequest) -> ImportResult:
     """Take the labels of a file into the sidecars of the desk of the current folder.
 
     Raises:
@@ -74,7 +74,7 @@ def import_file(request: ImportRequest) -> Imported:
         replacements = [step.replacement for step in steps if step.replacement]
         if replacements and not request.dry_run:
             write_all(here.root / store.SETTINGS, replacements)
-    return Imported(
+    return ImportResult(
         tuple((str(step.replacement.path), step.before, step.after) for step in steps if step.replacement),
         tuple(one for step in steps for one in step.unmatched),
         tuple(one for step in steps for one in step.disagreements),

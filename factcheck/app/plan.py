@@ -1,4 +1,4 @@
-"""Who labels which articles of a desk; how it is dealt is said in `review.plan`."""
+"""Who labels which articles of a desk; `factcheck.review.plan` deals them out."""
 
 from __future__ import annotations
 

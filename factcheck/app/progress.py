@@ -1,4 +1,4 @@
-"""How far a long run has come, on a terminal; nothing elsewhere, and nothing of a short one."""
+"""The progress of a long run, shown on terminals only."""
 
 from __future__ import annotations
 

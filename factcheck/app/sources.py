@@ -1,4 +1,4 @@
-"""Every source that is named on a desk, from its sidecars; how names are grouped is `factcheck.archive`'s business."""
+"""Every source that is named on a desk, from its sidecars; `factcheck.archive.named_sources` groups the names."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One thing that was labelled here or checked by others, and what is answered about it; nothing is searched here."""
+"""One thing that was labelled here or checked by others, and what is answered about it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The fate of every sentence between two versions of an article: links judged; sidecars are carried elsewhere."""
+"""The fate of every sentence between two versions of an article: each link judged; `sidecars` carries the labels."""
 
 from __future__ import annotations
 

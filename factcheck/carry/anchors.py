@@ -1,4 +1,4 @@
-"""Sentences that are surely the same in two versions: the fixed points of an alignment; no similarity here."""
+"""Sentences that are surely the same in two versions: the fixed points of an alignment."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What became of each sentence over two steps, out of what each step did; carrying itself is done elsewhere."""
+"""What became of each sentence over two steps, given what became of it in each."""
 
 from __future__ import annotations
 

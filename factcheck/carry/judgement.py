@@ -31,7 +31,7 @@ _TITLED = 4
 
 
 @dataclass(slots=True)
-class _Judging:
+class _Judge:
     """Two wordings and what was found out about them so far."""
 
     old: Sequence[Token]
@@ -75,7 +75,7 @@ def judge(old: str, new: str, words: EditWords | None, *, accents: bool = False,
         return _with(seen, Kind.PUNCTUATION) if same else Judgement((Reason(Cause.LANGUAGE),))
     if sum(map(len, sides)) > 2 * LONGEST:
         return Judgement((Reason(Cause.LONG),))
-    judging = _Judging(normal_tokens(sides[0], words), normal_tokens(sides[1], words), words, accents, commas)
+    judging = _Judge(normal_tokens(sides[0], words), normal_tokens(sides[1], words), words, accents, commas)
     return _with(_compared(judging), *seen.kinds, named=seen.named)
 
 
@@ -99,7 +99,7 @@ def _with(found: Judgement, *kinds: Kind, named: tuple[Reason, ...] = ()) -> Jud
     return Judgement(found.reasons, tuple(kind for kind in Kind if kind in every), (*named, *found.named))
 
 
-def _compared(judging: _Judging) -> Judgement:
+def _compared(judging: _Judge) -> Judgement:
     before, after = [t.key for t in judging.old], [t.key for t in judging.new]
     blocks = _blocks(before, after)
     if blocks is None:
@@ -141,7 +141,7 @@ def _blocks(old: list[str], new: list[str]) -> list[tuple[bool, slice, slice]] |
 # --- words with equal keys ------------------------------------------------------------------------------------------
 
 
-def _same_key(judging: _Judging, k: int, n: int) -> None:
+def _same_key(judging: _Judge, k: int, n: int) -> None:
     """Judge two tokens that are compared by the same key, and the punctuation before them."""
     _gap(judging, k, n)
     a, b = judging.old[k], judging.new[n]
@@ -161,7 +161,7 @@ def _same_key(judging: _Judging, k: int, n: int) -> None:
         _case(judging, k, n)
 
 
-def _gap(judging: _Judging, k: int, n: int) -> None:
+def _gap(judging: _Judge, k: int, n: int) -> None:
     """Judge the punctuation before two tokens."""
     a, b = judging.old[k], judging.new[n]
     if a.gap == b.gap or n == judging.settled:
@@ -174,7 +174,7 @@ def _gap(judging: _Judging, k: int, n: int) -> None:
         judging.reasons.append(gap_reason(a.gap, b.gap, seam.left, b))
 
 
-def _accents(judging: _Judging, a: Token, b: Token) -> None:
+def _accents(judging: _Judge, a: Token, b: Token) -> None:
     """Judge accents that were put right, or that make another word."""
     old, new, words = a.raw.rstrip("'"), b.raw.rstrip("'"), judging.words
     guarded = a.key in words.modality or a.key in words.negation
@@ -186,7 +186,7 @@ def _accents(judging: _Judging, a: Token, b: Token) -> None:
         judging.reasons.append(Reason(Cause.ACCENT, a.raw, b.raw))
 
 
-def _case(judging: _Judging, k: int, n: int) -> None:
+def _case(judging: _Judge, k: int, n: int) -> None:
     """Judge capitals that came or went; those that begin a sentence say nothing."""
     old, new = judging.old[k].raw.rstrip("'"), judging.new[n].raw.rstrip("'")
     if _begins(judging.old, k) or _begins(judging.new, n) or old == new:
@@ -210,7 +210,7 @@ def _titled(side: Sequence[Token]) -> bool:
     return all(map(str.isupper, spelled)) or (len(long) > 2 and all(word[0].isupper() for word in long))
 
 
-def _restored(judging: _Judging, blocks: Sequence[tuple[bool, slice, slice]]) -> bool:
+def _restored(judging: _Judge, blocks: Sequence[tuple[bool, slice, slice]]) -> bool:
     """Return whether one wording was written without accents: it has none where the other has several.
 
     A word that is none without its accents must show it: *reelu*; *blesse et tue* may well be meant.
@@ -226,7 +226,7 @@ def _restored(judging: _Judging, blocks: Sequence[tuple[bool, slice, slice]]) ->
 # --- words that differ ----------------------------------------------------------------------------------------------
 
 
-def _differing(judging: _Judging, i: slice, j: slice) -> None:
+def _differing(judging: _Judge, i: slice, j: slice) -> None:
     """Judge tokens that differ: of a kind that says the same, or a reason to ask."""
     for rule, kind in _RULES:
         if rule(judging, i, j):
@@ -235,7 +235,7 @@ def _differing(judging: _Judging, i: slice, j: slice) -> None:
     judging.reasons.append(reason(((judging.old, i), (judging.new, j)), judging.words))
 
 
-def _linked(judging: _Judging, i: slice, j: slice) -> bool:
+def _linked(judging: _Judge, i: slice, j: slice) -> bool:
     """Return whether a linking phrase and its comma came, went or changed at the start."""
     if i.start or j.start or i.stop >= len(judging.old) - 1 or j.stop >= len(judging.new) - 1:
         return False
@@ -255,7 +255,7 @@ def _phrases(words: EditWords) -> frozenset[tuple[str, ...]]:
     return frozenset(tuple(t.key for t in tokens(phrase, words)) for phrase in words.leading)
 
 
-def _respelled(judging: _Judging, i: slice, j: slice) -> bool:
+def _respelled(judging: _Judge, i: slice, j: slice) -> bool:
     """Return whether each token is a variant of the other, or puts a slip or an agreement right."""
     pairs = list(zip(range(i.start, i.stop), range(j.start, j.stop), strict=False))
     if i.stop - i.start != j.stop - j.start or not all(_same_word(judging, k, n) for k, n in pairs):
@@ -265,7 +265,7 @@ def _respelled(judging: _Judging, i: slice, j: slice) -> bool:
     return True
 
 
-def _same_word(judging: _Judging, k: int, n: int) -> bool:
+def _same_word(judging: _Judge, k: int, n: int) -> bool:
     a, b, words = judging.old[k], judging.new[n], judging.words
     if b.key in _variants(words).get(a.key, ()):
         return a.raw[0].isupper() == b.raw[0].isupper() or k == 0
@@ -288,7 +288,7 @@ def _after_plural(side: Sequence[Token], k: int, words: EditWords) -> bool:
     return side[k - 2].key in words.plurals and side[k - 1].key[-1] in "sxz"
 
 
-def _introduced(judging: _Judging, i: slice, j: slice) -> bool:
+def _introduced(judging: _Judge, i: slice, j: slice) -> bool:
     """Return whether a *that* came or went before a subject: *said that the port*, *said the port*."""
     parts = [(side, part) for side, part in ((judging.old, i), (judging.new, j)) if part.stop > part.start]
     if len(parts) != 1:
@@ -303,7 +303,7 @@ def _introduced(judging: _Judging, i: slice, j: slice) -> bool:
     return side[part.stop].key in words.subjects and not any(side[part.start - 1].key in listed for listed in heavy)
 
 
-def _light(judging: _Judging, i: slice, j: slice) -> bool:
+def _light(judging: _Judge, i: slice, j: slice) -> bool:
     """Return whether words came or went that the newsroom calls light, beside no number and no word that weighs."""
     parts = [(side, part) for side, part in ((judging.old, i), (judging.new, j)) if part.stop > part.start]
     side, part = parts[0]
@@ -315,7 +315,7 @@ def _light(judging: _Judging, i: slice, j: slice) -> bool:
     return not any(token.is_number or token.key in heavy for token in beside)
 
 
-def _compounded(judging: _Judging, i: slice, j: slice) -> bool:
+def _compounded(judging: _Judge, i: slice, j: slice) -> bool:
     """Return whether a compound lost or got its hyphen: *week-end*, *weekend*."""
     sides = (judging.old[i], judging.new[j])
     whole = {"".join([t.key for t in side]) for side in sides}
@@ -324,7 +324,7 @@ def _compounded(judging: _Judging, i: slice, j: slice) -> bool:
     return all(token.gap == "-" for side in sides for token in side[1:])
 
 
-def _cased(judging: _Judging, i: slice, j: slice) -> bool:
+def _cased(judging: _Judge, i: slice, j: slice) -> bool:
     """Return whether a name came apart where a capital inside shows its parts: *GitHub*, *Git Hub*."""
     old, new = judging.old[i], judging.new[j]
     short, long = sorted((old, new), key=len)
@@ -333,7 +333,7 @@ def _cased(judging: _Judging, i: slice, j: slice) -> bool:
     return long[0].is_word and long[1].raw[0].isupper() and not short[0].raw.isupper() and old[0].gap == new[0].gap
 
 
-def _broken_off(judging: _Judging, i: slice, j: slice) -> bool:
+def _broken_off(judging: _Judge, i: slice, j: slice) -> bool:
     """Return whether a conjunction left hanging at the end came or went: *ill and…*."""
     parts = [(side, part) for side, part in ((judging.old, i), (judging.new, j)) if part.stop > part.start]
     side, part = parts[0]
@@ -345,7 +345,7 @@ def _broken_off(judging: _Judging, i: slice, j: slice) -> bool:
     return True
 
 
-def _headed(judging: _Judging, i: slice, j: slice) -> bool:
+def _headed(judging: _Judge, i: slice, j: slice) -> bool:
     """Return whether a colon came or went that parts a heading from a sentence which has its own capital."""
     parts = [(side, part) for side, part in ((judging.old, i), (judging.new, j)) if part.stop > part.start]
     side, part = parts[0]

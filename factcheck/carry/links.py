@@ -1,6 +1,6 @@
 """Which old sentences became which new ones: the whole of one version against the whole of the other.
 
-Similarity only proposes here; whether a label may stay on a link is judged elsewhere.
+Similarity only proposes; whether a label may stay on a link is for `judgement`.
 """
 
 from __future__ import annotations

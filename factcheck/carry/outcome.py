@@ -1,4 +1,4 @@
-"""What became of each sentence, as values; finding it out is done by the other modules here."""
+"""What became of each sentence, as values."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The reasons why an edit is not harmless, in words that a journalist reads; what they are is in `outcome.py`."""
+"""The reasons why an edit is not harmless, in words that a journalist reads; `outcome` has the values."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """A sidecar brought up to the present text of its article: labels kept, asked for again, set aside or restored.
 
-Pure: files are read and written elsewhere. What happens to each field is told in docs/carry.md.
+Pure: `factcheck.app.carry` reads and writes the files. docs/carry.md says what happens to each field.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ class CarryResult:
 
 
 @dataclass(slots=True)
-class _Carrying:
+class _Carrier:
     """A sidecar on its way from one text to the next."""
 
     before: Sidecar
@@ -69,7 +69,7 @@ def carry(sidecar: Sidecar, texts: Sequence[str], words: EditWords | None = None
     returning = _returning(sidecar, outcomes, texts)
     settled = [part for outcome in outcomes for part in _settled(outcome, returning, old, texts)]
     taken = {record.id for record in (*sidecar.sentences, *sidecar.retired)}
-    carrying = _Carrying(sidecar, texts, words or edit_words(sidecar.language), returning, taken=taken)
+    carrying = _Carrier(sidecar, texts, words or edit_words(sidecar.language), returning, taken=taken)
     told = tuple(_carried(outcome, carrying) for outcome in settled)
     sentences = tuple(carrying.records[j] for j in range(len(texts)))
     return CarryResult(sidecar._replace(sentences=sentences, retired=_retired(carrying)), told)
@@ -144,7 +144,7 @@ def _settled(
 # --- one outcome after the other ------------------------------------------------------------------------------------
 
 
-def _carried(outcome: Outcome, carrying: _Carrying) -> Outcome:
+def _carried(outcome: Outcome, carrying: _Carrier) -> Outcome:
     """Make the records of one outcome; return the outcome, with what only the records tell."""
     old = [carrying.before.sentences[i] for i in outcome.old]
     outcome = _unlinked(old[0], outcome) if outcome.edited else outcome
@@ -194,7 +194,7 @@ def _reworded(record: Record, text: str, words: EditWords | None) -> Record:
     return _sourced(record._replace(text=text))
 
 
-def _changed(record: Record, outcome: Outcome, carrying: _Carrying) -> Outcome:
+def _changed(record: Record, outcome: Outcome, carrying: _Carrier) -> Outcome:
     """Make the record of an edited sentence: its label is asked for again, unless the edit was taken back."""
     j, text = outcome.new[0], outcome.after
     was, label = _origin(record)
@@ -209,7 +209,7 @@ def _changed(record: Record, outcome: Outcome, carrying: _Carrying) -> Outcome:
     return replace(outcome, reasons=(*outcome.reasons, Reason(Cause.SOURCE, record.source))) if lost else outcome
 
 
-def _part(old: Sequence[Record], text: str, carrying: _Carrying) -> Record:
+def _part(old: Sequence[Record], text: str, carrying: _Carrier) -> Record:
     """Return the record of a new sentence: what it came from, divided or joined, is shown and offered as its label."""
     name = fresh_id(text, carrying.taken)
     carrying.taken.add(name)
@@ -244,7 +244,7 @@ def _sourced(record: Record) -> Record:
 # --- what is set aside ----------------------------------------------------------------------------------------------
 
 
-def _retired(carrying: _Carrying) -> tuple[Record, ...]:
+def _retired(carrying: _Carrier) -> tuple[Record, ...]:
     """Return the retired records: those that did not come back, then the new ones about which something is said.
 
     A record without a word stays only where a copy of its sentence is retired too: their order tells them apart.

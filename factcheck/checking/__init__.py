@@ -1,1 +1,1 @@
-"""What `check` looks for and how it goes through a desk; how findings are shown is the formats' business."""
+"""What `check` looks for and how it goes through a desk; `factcheck.formats.findings` lays the findings out."""

@@ -1,4 +1,4 @@
-"""Which files belong together and which are left out, from their names alone; listing folders is done elsewhere."""
+"""Which files belong together and which are left out, from their names alone; `io.store.listing` lists folders."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the rules look at: an article with all its sidecars, each with its text; the rules themselves are elsewhere."""
+"""What the rules look at: an article with all its sidecars, each with its text."""
 
 from __future__ import annotations
 

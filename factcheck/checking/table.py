@@ -1,4 +1,4 @@
-"""Every rule under its code, and one pass of them over a subject; reading files is done elsewhere."""
+"""Every rule under its code, and one pass of them over a subject."""
 
 from __future__ import annotations
 

@@ -41,16 +41,16 @@ def adjudicate(article: Path, *, blind: bool, encoding: str | None, plain: bool,
       factcheck adjudicate annotations/port-strike.txt
       factcheck adjudicate annotations/port-strike.txt --blind --keys '12o3'
     """
-    sitting = SessionOptions(plain, keys, color)
+    setup = SessionOptions(plain, keys, color)
     from factcheck.app.article_files import load_article_files, reloaded
     from factcheck.app.session.adjudication import disputes, open_adjudication, stale_annotators
     from factcheck.labelling import bind
 
     recover_article(article)
-    dossier = load_article_files(article, encoding)
-    if not dossier.sidecars:
+    files = load_article_files(article, encoding)
+    if not files.sidecars:
         raise options.nobody_has_labelled(article)
-    for name in stale_annotators(dossier):
+    for name in stale_annotators(files):
         click.echo(
             _("{name} labelled an older text: {command}").format(
                 name=name, command=shell_command("factcheck", "carry", file(str(article)))
@@ -58,21 +58,21 @@ def adjudicate(article: Path, *, blind: bool, encoding: str | None, plain: bool,
             err=True,
         )
     path = store.own_path(article, None)
-    if not disputes(dossier):
+    if not disputes(files):
         click.echo(_("nothing is disputed in {article}").format(article=visible(str(article))))
         return
-    played = script(sitting)
+    played = script(setup)
     store.writable(path)
     with locked(path, N_("the adjudicator")):
-        keymap = bind(dossier.config.keys)
+        keymap = bind(files.config.keys)
         begin = partial(open_adjudication, keymap=keymap, blind=blind)
-        sat = run_session(sitting.at_desk(dossier.config), played, lambda: begin(reloaded(dossier, encoding)))
-    leave(sat, sat.code or min(_reported(sat, path), 1))
+        end = run_session(setup.at_desk(files.config), played, lambda: begin(reloaded(files, encoding)))
+    leave(end, end.code or min(_reported(end, path), 1))
 
 
-def _reported(sat: SessionEnd, path: Path) -> int:
+def _reported(end: SessionEnd, path: Path) -> int:
     """Say what was decided; return how many disputes are left."""
-    state = sat.session.state
+    state = end.session.state
     decided = state.left_at_start - state.left
     click.echo(
         _("{sentences} decided, {left} left; decisions are in {path}").format(

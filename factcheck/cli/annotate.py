@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from factcheck.config import Config
 
 
-class _Asked(NamedTuple):
+class _Options(NamedTuple):
     """What to label and for whom; each field is an option of the same name."""
 
     article: Path
@@ -78,12 +78,12 @@ def annotate(**asked: Any) -> None:  # noqa: ANN401 - `_Asked` and `Sitting` say
       factcheck annotate annotations/port-strike.txt --keys 'cous<enter>q'
       factcheck annotate annotations/port-strike.txt --changed-since main
     """
-    sitting = SessionOptions(asked.pop("plain"), asked.pop("keys"), asked.pop("color"))
-    _annotate(sitting, _Asked(**asked))
+    setup = SessionOptions(asked.pop("plain"), asked.pop("keys"), asked.pop("color"))
+    _annotate(setup, _Options(**asked))
 
 
-def _annotate(sitting: SessionOptions, asked: _Asked) -> None:
-    played = script(sitting)
+def _annotate(setup: SessionOptions, asked: _Options) -> None:
+    played = script(setup)
     # Read first of all, so that a missing article is what is complained about.
     data = _article_bytes(asked.article)
     root, config = desk(asked.article.parent)
@@ -98,9 +98,9 @@ def _annotate(sitting: SessionOptions, asked: _Asked) -> None:
         if chosen is not None and not chosen.ids:
             click.echo(_("nothing to label: no sentence is {kind}").format(kind=visible(_named(chosen.name))))
             return
-        sat = run_session(sitting.at_desk(config), played, lambda: opened)
-        _part(sat, asked, own)
-    leave(sat, sat.code)
+        end = run_session(setup.at_desk(config), played, lambda: opened)
+        _part(end, asked, own)
+    leave(end, end.code)
 
 
 def _named(selection: str) -> str:
@@ -126,7 +126,7 @@ def _article_bytes(path: Path) -> bytes:
     return data
 
 
-def _wanted(asked: _Asked, data: bytes, config: Config) -> SessionRequest:
+def _wanted(asked: _Options, data: bytes, config: Config) -> SessionRequest:
     from factcheck.app.session import SessionRequest
     from factcheck.labelling import bind
 
@@ -144,7 +144,7 @@ def _wanted(asked: _Asked, data: bytes, config: Config) -> SessionRequest:
     return SessionRequest(path, article, name, speaks, bind(config.keys), choice, config.words, wrapped)
 
 
-def _overlap(asked: _Asked, config: Config) -> int:
+def _overlap(asked: _Options, config: Config) -> int:
     """Return how many sentences need a second label, if those are asked for."""
     if asked.overlap and not config.overlap:
         hint = deferred("Say there how many sentences of each article need a second label: overlap: 5")
@@ -152,7 +152,7 @@ def _overlap(asked: _Asked, config: Config) -> int:
     return (config.overlap or 0) if asked.overlap else 0
 
 
-def _choice(asked: _Asked, article: Article, encoding: str | None, overlap: int) -> ChooseSentences:
+def _choice(asked: _Options, article: Article, encoding: str | None, overlap: int) -> ChooseSentences:
     """Return what chooses the sentences to walk; git and the others' labels are asked only where they matter."""
     if not (asked.only or asked.changed_since or overlap):
         return lambda _own, _others: None
@@ -161,14 +161,14 @@ def _choice(asked: _Asked, article: Article, encoding: str | None, overlap: int)
     return Choice(asked.article, article, encoding, asked.only, asked.changed_since, overlap)
 
 
-def _part(sat: SessionEnd, asked: _Asked, own: Path) -> None:
+def _part(end: SessionEnd, asked: _Options, own: Path) -> None:
     """Print what the session came to, unless there is nobody left to read it."""
-    if sat.session.ended_by == "<hangup>":
+    if end.session.ended_by == "<hangup>":
         return
     from factcheck.formats.session_report import SessionReport, session_report
     from factcheck.labelling import summary
 
-    session, state = sat.session, sat.session.state
-    end = SessionReport(summary(state), str(asked.article), str(own), session.seconds, program())
-    end = end._replace(trouble=state.trouble, article_news=session.article_news)
-    click.echo(session_report(end._replace(annotator=asked.annotator, encoding=asked.encoding)), nl=False)
+    session, state = end.session, end.session.state
+    report = SessionReport(summary(state), str(asked.article), str(own), session.seconds, program())
+    report = report._replace(trouble=state.trouble, article_news=session.article_news)
+    click.echo(session_report(report._replace(annotator=asked.annotator, encoding=asked.encoding)), nl=False)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from factcheck.formats.feedback import Found
 
 
-class _Asked(NamedTuple):
+class _Options(NamedTuple):
     """What to tell and to whom; each field is an option of the same name."""
 
     annotator: str | None
@@ -55,7 +55,7 @@ def feedback(**asked: Any) -> None:  # noqa: ANN401 - `_Asked` says what each ho
     if asked["desk"] and asked["calibration"]:
         raise click.UsageError(_("--desk and --calibration exclude one another."))
     failures: list[FactcheckError] = []
-    text = _text(_Asked(**asked), failures)
+    text = _text(_Options(**asked), failures)
     from factcheck.app.streams import print_exactly
     from factcheck.formats.text import complaint
 
@@ -66,7 +66,7 @@ def feedback(**asked: Any) -> None:  # noqa: ANN401 - `_Asked` says what each ho
     sys.exit(2 if failures else 0)
 
 
-def _text(asked: _Asked, failures: list[FactcheckError]) -> str:
+def _text(asked: _Options, failures: list[FactcheckError]) -> str:
     from factcheck.app.codebook import own_codebook
     from factcheck.app.desk import desk
     from factcheck.formats.feedback import FeedbackView
@@ -76,7 +76,7 @@ def _text(asked: _Asked, failures: list[FactcheckError]) -> str:
     return FEEDBACK[asked.form](FeedbackView(_found(asked, failures), book, options.width()))
 
 
-def _found(asked: _Asked, failures: list[FactcheckError]) -> Found:
+def _found(asked: _Options, failures: list[FactcheckError]) -> Found:
     from factcheck.app.feedback import annotator_feedback, calibration_score, desk_homework, feedback_by_codebook
 
     if asked.desk:

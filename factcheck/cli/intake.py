@@ -17,7 +17,7 @@ from factcheck.i18n import _, deferred
 from factcheck.text.slug import slug
 
 if TYPE_CHECKING:
-    from factcheck.app.intake.taking import IntakeOptions, Taken
+    from factcheck.app.intake.taking import IntakeOptions, IntakeResult
     from factcheck.app.intake.updating import Update
     from factcheck.formats.carry import CarriedFile
     from factcheck.formats.intake import ArticleReport
@@ -126,7 +126,7 @@ def _taker(options: IntakeOptions, encoding: str | None) -> Callable[[str], list
     return take
 
 
-def _taken(taken: Taken, options: IntakeOptions) -> ArticleReport:
+def _taken(taken: IntakeResult, options: IntakeOptions) -> ArticleReport:
     from factcheck.formats.intake import ArticleReport
 
     outcome = "would-write" if taken.outcome == "written" and options.dry_run else taken.outcome

@@ -46,9 +46,9 @@ def log(article: Path, number: int, encoding: str | None) -> None:
     from factcheck.formats.history import history_text
     from factcheck.review.changes import HistoryStep
 
-    dossier = load_article_files(article, encoding)
-    final = _sentence(dossier, number)
-    told = _history(dossier, final)
+    files = load_article_files(article, encoding)
+    final = _sentence(files, number)
+    told = _history(files, final)
     steps = sorted((one for one in told if isinstance(one, HistoryStep)), key=_when, reverse=True)
     click.echo(
         history_text(_("{article}, sentence {number}").format(article=article, number=number), final, steps), nl=False
@@ -63,24 +63,24 @@ def log(article: Path, number: int, encoding: str | None) -> None:
     sys.exit(2 if errors else 0)
 
 
-def _sentence(dossier: ArticleFiles, number: int) -> Final:
-    finals = dossier.consensus.finals
+def _sentence(files: ArticleFiles, number: int) -> Final:
+    finals = files.consensus.finals
     if number > len(finals):
         raise FactcheckError(
             deferred("there is no sentence {number}: the article has {count}", number=number, count=len(finals)),
-            path=str(dossier.path),
+            path=str(files.path),
         )
     return finals[number - 1]
 
 
-def _history(dossier: ArticleFiles, final: Final) -> list[HistoryStep | FactcheckError]:
+def _history(files: ArticleFiles, final: Final) -> list[HistoryStep | FactcheckError]:
     """Return what happened to the sentence in each sidecar of the article."""
     from factcheck.app.history import history
 
     top = repository(Path.cwd()).top
     records = [record for vote in final.votes for record in vote.records]
     ids = {record.id for record in (*records, *([final.decision] if final.decision else []))}
-    return [step for held in dossier.held for step in history(top, below(top, held.path), held.document.data, ids)]
+    return [step for held in files.held for step in history(top, below(top, held.path), held.document.data, ids)]
 
 
 def _when(step: HistoryStep) -> float:

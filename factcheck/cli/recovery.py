@@ -1,4 +1,4 @@
-"""What a killed `carry` left half done, finished before anything else is done with an article."""
+"""Finish an interrupted `carry` before another command touches the article."""
 
 from __future__ import annotations
 

@@ -16,7 +16,7 @@ from factcheck.app.desk import desk
 from factcheck.app.session.conflicts import (
     ConflictedFile,
     Found,
-    Settled,
+    SettledFile,
     confined,
     count_open,
     find_conflict,
@@ -90,8 +90,10 @@ def resolve(
         click.echo(_("no sidecar is in conflict"))
     code = max((end.code for end in ends), default=0)
     for end in ends:
-        if end.sat and (end.sat.code or end.sat.session.ended_by or end.sat.session.cut_short):
-            leave(end.sat, end.sat.code or code)
+        if end.session_end and (
+            end.session_end.code or end.session_end.session.ended_by or end.session_end.session.cut_short
+        ):
+            leave(end.session_end, end.session_end.code or code)
     sys.exit(code)
 
 
@@ -115,7 +117,7 @@ class _End:
     told: str
     #: 0 settled, 1 conflicts are left, 2 it could not be looked at.
     code: int
-    sat: SessionEnd | None = None
+    session_end: SessionEnd | None = None
 
 
 #: A sidecar with what is in conflict in it, nothing, or why that cannot be told.
@@ -149,7 +151,7 @@ def _anew(top: Path, merged: Iterable[Found], asked: Mapping[str, Path]) -> Iter
         if one is None:
             continue
         name = one.path.relative_to(top).as_posix()
-        for gone in (name, *(one.add if isinstance(one, Settled) else one.left)):
+        for gone in (name, *(one.add if isinstance(one, SettledFile) else one.left)):
             left.pop(gone, None)
         yield Path(os.path.relpath(one.path)), one
     for path in left.values():
@@ -166,10 +168,10 @@ def _chosen(paths: Sequence[Path], unmerged: Iterable[Path]) -> Iterator[Path]:
     yield from dict.fromkeys((*(path for path in paths if not store.is_folder(path)), *(inside if paths else unmerged)))
 
 
-def _settled(found: Iterable[_Found], sitting: SessionOptions) -> Iterator[_End]:
-    """Walk one file after the other, all with one face; who leaves conflicts behind is not led to the next file."""
+def _settled(found: Iterable[_Found], setup: SessionOptions) -> Iterator[_End]:
+    """Walk one file after the other, all with one view; who leaves conflicts behind is not led to the next file."""
     with contextlib.ExitStack() as stack:
-        face: View | None = None
+        view: View | None = None
         stopped = False
         for path, what in found:
             if not isinstance(what, ConflictedFile):
@@ -177,14 +179,14 @@ def _settled(found: Iterable[_Found], sitting: SessionOptions) -> Iterator[_End]
             elif stopped:
                 yield _End(path, _("not looked at yet"), 1)
             else:
-                if what.conflicts.open and face is None:
-                    face = stack.enter_context(open_view(sitting.at_desk(desk(path.parent).config), script(sitting)))
-                end = _walked(path, what, face) if face and what.conflicts.open else _joined(path, what)
+                if what.conflicts.open and view is None:
+                    view = stack.enter_context(open_view(setup.at_desk(desk(path.parent).config), script(setup)))
+                end = _walked(path, what, view) if view and what.conflicts.open else _joined(path, what)
                 stopped = end.code > 0
                 yield end
 
 
-def _unasked(path: Path, what: Settled | FactcheckError | None) -> _End:
+def _unasked(path: Path, what: SettledFile | FactcheckError | None) -> _End:
     """Return what to say of a file in which there is nothing to ask about."""
     if isinstance(what, FactcheckError):
         told = FactcheckError(what.message, line=what.line, column=what.column, hint=what.hint)
@@ -194,7 +196,7 @@ def _unasked(path: Path, what: Settled | FactcheckError | None) -> _End:
     return _named(None, replace(what, path=path))
 
 
-def _named(top: Path | None, what: Settled) -> _End:
+def _named(top: Path | None, what: SettledFile) -> _End:
     path = Path(os.path.relpath(top / what.path)) if top else what.path
     if not what.add:
         return _End(path, visible(said(what.message)), 1)
@@ -222,22 +224,24 @@ def _joined(path: Path, conflicted: ConflictedFile) -> _End:
     return _End(path, _("both sides fit together; next: {command}").format(command=_add(path)), 0)
 
 
-def _walked(path: Path, conflicted: ConflictedFile, face: View) -> _End:
+def _walked(path: Path, conflicted: ConflictedFile, view: View) -> _End:
     from factcheck.labelling import bind
 
-    face.redraw()
+    view.redraw()
     with locked(path, N_("somebody who resolves it")):
-        sat = run_to_end(open_resolution(confined(conflicted), bind(desk(path.parent).config.keys)).session(face))
-    sidecar = sat.session.state.sidecar
+        session_end = run_to_end(
+            open_resolution(confined(conflicted), bind(desk(path.parent).config.keys)).session(view)
+        )
+    sidecar = session_end.session.state.sidecar
     remaining, hand = count_open(conflicted, sidecar), left_to_hand(conflicted, sidecar)
     told = _("{count} settled, {left} left").format(count=len(conflicted.conflicts.open) - remaining, left=remaining)
     if hand:
-        return _End(path, f"{told}\n{_by_hand(path, hand)}", 1, sat)
+        return _End(path, f"{told}\n{_by_hand(path, hand)}", 1, session_end)
     return _End(
         path,
         told if remaining else _("{told}; next: {command}").format(told=told, command=_add(path)),
         1 if remaining else 0,
-        sat,
+        session_end,
     )
 
 

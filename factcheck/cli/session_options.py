@@ -1,4 +1,4 @@
-"""What commands that walk sentences share: keys from a terminal or a script, the face, the lock, the session."""
+"""What commands that walk sentences share: keys from a terminal or a script, the view, the lock, the session."""
 
 from __future__ import annotations
 
@@ -71,18 +71,18 @@ def session_options(command: _Command) -> _Command:
     return command
 
 
-def script(sitting: SessionOptions) -> KeyScript:
+def script(setup: SessionOptions) -> KeyScript:
     """Return the keys of the script, if there is one; otherwise make sure that there is a terminal to read them from.
 
     Raises:
         FactcheckError: No such key, no terminal, or one too small to begin on.
     """
-    if sitting.keys is None:
-        _refuse_without_terminal(sitting)
+    if setup.keys is None:
+        _refuse_without_terminal(setup)
         return None
     from factcheck.labelling import parse_keys
 
-    return parse_keys(_piped() if sitting.keys == "-" else sitting.keys)
+    return parse_keys(_piped() if setup.keys == "-" else setup.keys)
 
 
 class SessionEnd(NamedTuple):
@@ -92,22 +92,22 @@ class SessionEnd(NamedTuple):
     code: int
 
 
-def run_session(sitting: SessionOptions, keys: KeyScript, opened: Callable[[], ReadySession]) -> SessionEnd:
+def run_session(setup: SessionOptions, keys: KeyScript, opened: Callable[[], ReadySession]) -> SessionEnd:
     """Run a session to its end.
 
     Args:
-        sitting: How it is shown.
+        setup: How it is shown.
         keys: What `script` gave.
         opened: Returns what it begins with; called once its file is locked.
     """
     begun = opened()
     # Only now: whatever opening has to say or to ask belongs on the ordinary screen.
-    with open_view(sitting, keys) as face:
-        return run_to_end(begun.session(face))
+    with open_view(setup, keys) as view:
+        return run_to_end(begun.session(view))
 
 
 def run_to_end(session: Session) -> SessionEnd:
-    """Run a session that has a face to its end."""
+    """Run a session that has a view to its end."""
     return SessionEnd(session, session.run())
 
 
@@ -134,14 +134,14 @@ def program() -> str:
     return called.name if found and store.true_path(found) == store.true_path(called) else shlex.quote(str(called))
 
 
-def leave(sat: SessionEnd, code: int) -> None:
+def leave(end: SessionEnd, code: int) -> None:
     """End the program as the session ended: by a signal if one ended it, else with `code`."""
-    if sat.session.cut_short and sat.session.ended_by != "<hangup>":
+    if end.session.cut_short and end.session.ended_by != "<hangup>":
         click.echo(_("what you were writing is kept as a draft: it is offered again at its sentence"), err=True)
-    if sat.session.ended_by:
+    if end.session.ended_by:
         from factcheck.io import terminal
 
-        terminal.die(sat.session.ended_by)
+        terminal.die(end.session.ended_by)
     sys.exit(code)
 
 
@@ -152,12 +152,12 @@ def _piped() -> str:
         raise FactcheckError(deferred("the keys on standard input are not text in UTF-8")) from error
 
 
-def _refuse_without_terminal(sitting: SessionOptions) -> None:
+def _refuse_without_terminal(setup: SessionOptions) -> None:
     terminal = _terminal()
     if not terminal.interactive():
         hint = deferred("Run it in a terminal, or play keys with --keys; what is piped in never labels anything.")
         raise FactcheckError(deferred("no terminal to read keys from: standard input is something else"), hint=hint)
-    if not sitting.on_screen:
+    if not setup.on_screen:
         return
     from factcheck.app.session import large_enough, least
 
@@ -183,30 +183,30 @@ def _terminal() -> ModuleType:
 
 
 @contextlib.contextmanager
-def open_view(sitting: SessionOptions, keys: KeyScript) -> Iterator[View]:
-    """Give the session its face, and hold the terminal for it meanwhile."""
+def open_view(setup: SessionOptions, keys: KeyScript) -> Iterator[View]:
+    """Give the session its view, and hold the terminal for it meanwhile."""
     from factcheck.app.session import PlainView, ScreenView, ScriptView
 
     if keys is not None:
         yield ScriptView(keys)
         return
-    screen = sitting.on_screen
-    theme = _theme(sitting) if screen else None
-    with _terminal().Terminal(screen=screen, mouse=screen and sitting.mouse, ask=screen and theme is None) as held:
+    screen = setup.on_screen
+    theme = _theme(setup) if screen else None
+    with _terminal().Terminal(screen=screen, mouse=screen and setup.mouse, ask=screen and theme is None) as held:
         yield ScreenView(held, theme) if screen else PlainView(held)
 
 
-def _theme(sitting: SessionOptions) -> Theme | None:
+def _theme(setup: SessionOptions) -> Theme | None:
     """Return the theme; None where the terminal is to be asked what is behind the text."""
     from factcheck.formats.screen import Theme
 
-    if sitting.color == "never":
+    if setup.color == "never":
         return Theme.BARE
-    if sitting.theme == "none" or not wants_colour(sitting.color):
+    if setup.theme == "none" or not wants_colour(setup.color):
         return Theme.NONE
     name = os.environ.get("TERM", "")
     if not (os.environ.get("COLORTERM") or any(known in name for known in _256_COLOURS)):
-        return Theme.NONE if sitting.theme == "light" else Theme.BASIC
-    if sitting.theme != "auto":
-        return Theme(sitting.theme)
+        return Theme.NONE if setup.theme == "light" else Theme.BASIC
+    if setup.theme != "auto":
+        return Theme(setup.theme)
     return None if not name.startswith("screen") or os.environ.get("TMUX") else Theme.EITHER

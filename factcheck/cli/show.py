@@ -27,8 +27,8 @@ def show(article: Path, encoding: str | None, color: str) -> None:
     from factcheck.app.article_files import load_article_files
     from factcheck.formats.show import reading_text
 
-    dossier = load_article_files(article, encoding)
-    if not dossier.held:
+    files = load_article_files(article, encoding)
+    if not files.held:
         raise nobody_has_labelled(article)
-    text = reading_text(dossier.article, dossier.consensus, width=width(), colour=wants_colour(color))
+    text = reading_text(files.article, files.consensus, width=width(), colour=wants_colour(color))
     click.echo(text, nl=False, color=True)

@@ -1,4 +1,4 @@
-"""A newsroom's own words, added to the lists of a language; its settings are read elsewhere."""
+"""A newsroom's own words, added to the lists of a language."""
 
 from __future__ import annotations
 

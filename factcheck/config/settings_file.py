@@ -1,4 +1,4 @@
-"""From a `factcheck.yaml` to the desk's settings, and what is wrong with it; the file is found elsewhere."""
+"""From a `factcheck.yaml` to the desk's settings, or what is wrong with it; `factcheck.app.desk` finds the file."""
 
 from __future__ import annotations
 

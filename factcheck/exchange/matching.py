@@ -23,7 +23,7 @@ class Disagreement(NamedTuple):
     field: str
 
 
-class Joined(NamedTuple):
+class JoinResult(NamedTuple):
     """A sidecar with what a file says."""
 
     sidecar: Sidecar
@@ -32,7 +32,7 @@ class Joined(NamedTuple):
     disagreements: tuple[Disagreement, ...]
 
 
-class Imported(NamedTuple):
+class ImportResult(NamedTuple):
     """What came of an import."""
 
     #: The paths of the sidecars that changed, with their labels before (None: there was none) and after.
@@ -41,7 +41,7 @@ class Imported(NamedTuple):
     disagreements: tuple[Disagreement, ...]
 
 
-def join(sidecar: Sidecar, spans: Sequence[Span | None], found: Iterable[FoundLabel], prefer: str = "") -> Joined:
+def join(sidecar: Sidecar, spans: Sequence[Span | None], found: Iterable[FoundLabel], prefer: str = "") -> JoinResult:
     """Return the sidecar with the labels of a file.
 
     A label belongs to the record of its id and text, else to the one at its place, else to the only one of its text.
@@ -68,7 +68,7 @@ def join(sidecar: Sidecar, spans: Sequence[Span | None], found: Iterable[FoundLa
         sentences=tuple(records[record.id] for record in sidecar.sentences),
         retired=tuple(records[record.id] for record in sidecar.retired),
     )
-    return Joined(new, tuple(unmatched), tuple(disagreements))
+    return JoinResult(new, tuple(unmatched), tuple(disagreements))
 
 
 class _Index:

@@ -1,4 +1,4 @@
-"""Every code `check` may report, with its name, usual severity and explanation; the rules themselves are elsewhere."""
+"""Every code `check` may report, with its name, usual severity and explanation; `factcheck.checking` has the rules."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Values to text: everything a person or a machine reads is laid out here, and nothing is decided."""
+"""Values to text: everything a person or a machine reads is laid out here."""
 
 from __future__ import annotations
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from factcheck.exchange import FORMATS
 from factcheck.exchange.form import FoundLabel
-from factcheck.exchange.matching import Disagreement, Imported
+from factcheck.exchange.matching import Disagreement, ImportResult
 from factcheck.formats.changes import text as diff_text
 from factcheck.formats.text import visible
 from factcheck.i18n import _, ngettext
@@ -82,7 +82,7 @@ def _line(name: str, width: int) -> str:
     return f"{name:{width}}  {told}{needs}\n"
 
 
-def imported_text(done: Imported, path: str, *, dry_run: bool = False) -> str:
+def imported_text(done: ImportResult, path: str, *, dry_run: bool = False) -> str:
     """Return what an import changed, and what it left out with the line or entry of the file and why.
 
     Args:

@@ -1,4 +1,4 @@
-"""Feedback as text for people and as JSON for programs; what is in it is said in `review.feedback`."""
+"""Feedback as text for people and as JSON for programs; `factcheck.review.feedback` has the values."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from factcheck.formats.text import visible
 from factcheck.i18n import N_, _, ngettext
 from factcheck.labelling.codebook import SKIP, Codebook
 from factcheck.review.adjudication import reasons
-from factcheck.review.feedback import ENOUGH, Calibration, Difference, Example, Feedback, HomeworkList, Wavering
+from factcheck.review.feedback import ENOUGH, Calibration, Difference, Example, Feedback, HomeworkList, Inconsistency
 
 _MOST_SHOWN = 20
 
@@ -133,7 +133,7 @@ def _consistency(found: Feedback) -> Iterator[str]:
         yield from _answers(one)
 
 
-def _answers(one: Wavering) -> Iterator[str]:
+def _answers(one: Inconsistency) -> Iterator[str]:
     for answer, example in one.answers:
         yield "    " + _named(answer_word(answer), _place(example))
 

@@ -1,4 +1,4 @@
-"""The history of one sentence's labels as plain text; finding it is done elsewhere."""
+"""The history of one sentence's labels as plain text."""
 
 from __future__ import annotations
 

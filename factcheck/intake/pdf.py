@@ -1,4 +1,4 @@
-"""PDF (ISO 32000) through pypdfium2: characters with their places; what they make is worked out in `layout`."""
+"""PDF (ISO 32000) through pypdfium2: characters with their places, which `layout` makes into paragraphs."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Lines of plain text made paragraphs: hard-wrapped lines joined, indents and blank lines heeded; markup elsewhere."""
+"""Lines of plain text made paragraphs: hard-wrapped lines joined, indents and blank lines heeded; `markup` has HTML."""
 
 from __future__ import annotations
 

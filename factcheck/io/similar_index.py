@@ -1,6 +1,6 @@
 """The index of what was labelled and checked: an SQLite database in the cache folder, or in memory where that fails.
 
-What is similar is decided in `factcheck.archive`; here, entries are kept and those that share a word are found.
+It keeps entries and finds those that share a word; `factcheck.archive` decides what is similar.
 """
 
 from __future__ import annotations

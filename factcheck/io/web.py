@@ -28,7 +28,7 @@ _TRANSLATED = ipaddress.ip_network("64:ff9b::/96")
 _FINE = 200
 
 
-class Fetched(NamedTuple):
+class WebResponse(NamedTuple):
     """What an address gave."""
 
     data: bytes
@@ -75,7 +75,7 @@ def get(
     resolver: Resolver = numeric_addresses,
     allowed: Callable[[str], bool] = is_public,
     context: ssl.SSLContext | None = None,
-) -> Fetched:
+) -> WebResponse:
     """Return what an https address gives.
 
     Each host is looked up once and connected to by the number that was found, so that a name cannot change its mind
@@ -181,7 +181,7 @@ def _ascii(path: str) -> str:
     return quote(path, safe="/?&=:@!$'()*+,;~%-._")
 
 
-def _taken(address: str, response: http.client.HTTPResponse, network: _Network) -> Fetched:
+def _taken(address: str, response: http.client.HTTPResponse, network: _Network) -> WebResponse:
     if response.status != _FINE:
         message = deferred("the server answers {status} {reason}", status=response.status, reason=response.reason)
         raise FactcheckError(message, path=address)
@@ -200,7 +200,7 @@ def _taken(address: str, response: http.client.HTTPResponse, network: _Network) 
     if response.headers.get("Content-Encoding", "identity").lower() not in {"identity", ""}:
         raise FactcheckError(deferred("the server packs what was asked for unpacked"), path=address)
     kind = response.headers.get_content_type()
-    return Fetched(b"".join(pieces), address, kind, response.headers.get_content_charset())
+    return WebResponse(b"".join(pieces), address, kind, response.headers.get_content_charset())
 
 
 def _left(address: str, network: _Network) -> float:

@@ -1,4 +1,4 @@
-"""Labelling as a pure state machine: keys in, labels and effects out; drawing, reading keys and saving are not here."""
+"""Labelling as a pure state machine: keys in, labels and effects out; `app.session` draws, reads keys, saves."""
 
 from factcheck.labelling.changing import held_down
 from factcheck.labelling.drafts import put_aside, with_draft
@@ -7,7 +7,6 @@ from factcheck.labelling.effects import (
     AskArchive,
     Background,
     Bell,
-    Chosen,
     EditExternally,
     EditorText,
     Effect,
@@ -18,6 +17,7 @@ from factcheck.labelling.effects import (
     Quit,
     Redraw,
     Save,
+    SentenceChoice,
     Suspend,
 )
 from factcheck.labelling.history import History, JournalEntry, UndoStep, Verb, from_json, replay, to_json
@@ -36,7 +36,6 @@ __all__ = [
     "AskArchive",
     "Background",
     "Bell",
-    "Chosen",
     "EditExternally",
     "EditorText",
     "Effect",
@@ -52,6 +51,7 @@ __all__ = [
     "Save",
     "SaveStatus",
     "Selection",
+    "SentenceChoice",
     "State",
     "Summary",
     "Suspend",

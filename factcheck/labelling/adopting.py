@@ -10,21 +10,23 @@ from factcheck.labelling.state import InputField, State, StepResult
 
 
 def take(state: State, number: int) -> StepResult:
-    """Take over what the voice of that number, from 1, says about the current sentence, and go on."""
-    voices = state.alternatives
-    if state.others is None or not 1 <= number <= len(voices):
+    """Take over what the alternative of that number, from 1, says about the current sentence, and go on."""
+    alternatives = state.alternatives
+    if state.others is None or not 1 <= number <= len(alternatives):
         return refuse(state, _("there is no answer {number} here").format(number=number))
-    voice = voices[number - 1]
-    if not voice.takable:
+    alternative = alternatives[number - 1]
+    if not alternative.takable:
         return refuse(
             state,
-            _("{name} divided the sentence, or says nothing: choose a label, or divide with d").format(name=voice.name),
+            _("{name} divided the sentence, or says nothing: choose a label, or divide with d").format(
+                name=alternative.name
+            ),
         )
-    taken = {name: getattr(voice.record, name) for name in state.others.fields}
-    state, effects = alter(state, f"as {voice.name}", state.record._replace(**taken))
+    taken = {name: getattr(alternative.record, name) for name in state.others.fields}
+    state, effects = alter(state, f"as {alternative.name}", state.record._replace(**taken))
     state = state._replace(
         message=_("{number}: {answer}, as {name}").format(
-            number=state.at + 1, answer=_(voice.answer or "no label"), name=voice.name
+            number=state.at + 1, answer=_(alternative.answer or "no label"), name=alternative.name
         )
     )
     if why := asked_why(state):

@@ -1,4 +1,4 @@
-"""What the four labels mean and how to choose one, as data in our own words; laying it out is done elsewhere."""
+"""What the four labels mean and how to choose one, as data in our own words; `formats.codebook` lays it out."""
 
 from __future__ import annotations
 

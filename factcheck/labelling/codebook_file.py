@@ -1,4 +1,4 @@
-"""From a desk's own `codebook.yaml` to a codebook, and what is wrong with it; the file is found elsewhere."""
+"""From a desk's own `codebook.yaml` to a codebook, or what is wrong with it; `app.codebook` finds the file."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the engine is told besides keys, and what it asks of whoever runs it; nothing is carried out here."""
+"""What the engine is told besides keys, and what it asks of whoever runs it."""
 
 from __future__ import annotations
 
@@ -48,14 +48,14 @@ class Background:
 
 
 @dataclass(frozen=True, slots=True)
-class Chosen:
+class SentenceChoice:
     """A sentence was chosen by pointing at it; counted from 0."""
 
     at: int
 
 
 #: A key (see `keys`), pasted text, what comes back from an editor or the archive, what mouse and terminal say.
-Event = str | Paste | EditorText | ArchiveAnswer | Pointer | Background | Chosen
+Event = str | Paste | EditorText | ArchiveAnswer | Pointer | Background | SentenceChoice
 
 
 @dataclass(frozen=True, slots=True)

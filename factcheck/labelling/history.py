@@ -1,4 +1,4 @@
-"""What was changed, so that it can be undone in this session or a later one; files are read and written elsewhere."""
+"""What was changed, so that it can be undone in this session or a later one; `io.store.state` keeps the journal."""
 
 from __future__ import annotations
 

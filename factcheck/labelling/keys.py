@@ -1,4 +1,4 @@
-"""Which key does what, as a table that may be remapped, and key scripts; what actions do is not here."""
+"""Which key does what, as a table that may be remapped, and key scripts; `stepping` has what each action does."""
 
 from __future__ import annotations
 

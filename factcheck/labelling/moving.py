@@ -7,7 +7,6 @@ from itertools import chain
 from factcheck.i18n import _
 from factcheck.labelling import views
 from factcheck.labelling.changing import refuse, say
-from factcheck.labelling.effects import Bell, Effect
 from factcheck.labelling.state import Act, ReadingMode, State, StepResult, waits
 from factcheck.labelling.views import Test
 
@@ -109,14 +108,15 @@ def view(state: State) -> StepResult:
 
 
 def times(act: Act, number: str, state: State) -> StepResult:
-    """Return the state after a move that a number stands before, as often as that or as far as there is anything."""
-    effects: tuple[Effect, ...] = ()
+    """Return the state after a move that a number stands before, as often as that or as far as there is anything.
+
+    A move has no effect but the bell, where there is nothing further on.
+    """
     for _time in range(min(int(number[:9]), len(state.sidecar.sentences))):
-        moved, more = act(state._replace(message=""))
-        if any(isinstance(effect, Bell) for effect in more):
-            return (moved, more) if not effects and moved.at == state.at else (state._replace(message=""), effects)
-        state, effects = moved, (*effects, *more)
-    return state, effects
+        state, effects = act(state._replace(message=""))
+        if effects:
+            return state, effects
+    return state, ()
 
 
 def choose(state: State, at: int) -> StepResult:

@@ -13,13 +13,13 @@ from factcheck.labelling.effects import (
     ArchiveAnswer,
     AskArchive,
     Background,
-    Chosen,
     EditorText,
     Event,
     Paste,
     Pointer,
     Quit,
     Redraw,
+    SentenceChoice,
     Suspend,
 )
 from factcheck.labelling.keys import digit, key_name, key_word
@@ -55,7 +55,7 @@ def step(state: State, event: Event) -> StepResult:
     state = state._replace(message="", keystrokes=state.keystrokes + 1)
     if isinstance(event, Paste):
         return _paste(state, event.text)
-    if isinstance(event, Chosen):
+    if isinstance(event, SentenceChoice):
         return moving.choose(state, event.at) if isinstance(state.mode, ReadingMode) else (state, ())
     action = state.keymap.actions.get(event, "")
     if action in _ALWAYS and _acts_always(state, event):

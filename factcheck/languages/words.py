@@ -1,4 +1,4 @@
-"""The word lists of one language as a value; where they come from is in the package, what follows is for the rules."""
+"""The word lists of one language, as a value that the sentence rules read."""
 
 from __future__ import annotations
 

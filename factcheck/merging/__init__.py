@@ -1,4 +1,4 @@
-"""The three-way merge of sidecars as a value: records by id, fields one by one; files and exit codes are elsewhere.
+"""The three-way merge of sidecars as a value: records by id, fields one by one; `app.driver` has the files.
 
 Its values are named tuples: git starts a process for each file, and dataclasses take longer to import and to define.
 """

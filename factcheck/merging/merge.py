@@ -1,4 +1,4 @@
-"""The three-way merge of sidecars: which records there are, in which list and order; fields are merged elsewhere."""
+"""The three-way merge of sidecars: which records there are, in which list and order; `record` merges their fields."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""In which order the records of a merged list stand; which records they are is decided elsewhere.
+"""The order of the records in a merged list; `merge` decides which records they are.
 
 The article alone says what order is right, so two orders never conflict: `carry` puts right what a merge of texts
 did in another way. What counts here is that the outcome does not depend on whose side is whose.

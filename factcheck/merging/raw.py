@@ -1,4 +1,4 @@
-"""A sidecar as raw lines: header fields, records and the comments about them; what the lines mean is not asked here."""
+"""A sidecar as raw lines: header fields, records and the comments about them, whatever they mean."""
 
 from __future__ import annotations
 

@@ -35,11 +35,6 @@ class Verdict(NamedTuple):
         """Return whether somebody decided on this very wording."""
         return bool(self.label or self.skip)
 
-    @property
-    def decision(self) -> tuple[str, str, str]:
-        """Return what is decided or waits to be confirmed, whichever wording it was given to."""
-        return (*self.choice, "" if self.decided else self.was)
-
     def without_details(self) -> Verdict:
         """Return the verdict without what belongs to the label."""
         return self._replace(details=())
@@ -61,6 +56,8 @@ def _details(found: Verdict, base: Verdict, ours: Verdict, theirs: Verdict) -> t
     agreeing = [side for side in (ours, theirs) if side.choice == found.choice]
     if len(agreeing) == 2:
         return _pick(base.details, ours.details, theirs.details)
+    if not agreeing:
+        return None
     other = theirs if agreeing == [ours] else ours
     return agreeing[0].details if other.details in (base.details, agreeing[0].details) else None
 
@@ -99,16 +96,18 @@ def _pick(base: _Values, ours: _Values, theirs: _Values) -> _Values | None:
 
 
 def _edited_both(base: Verdict, ours: Verdict, theirs: Verdict) -> Verdict | None:
-    """Return the verdict where both sides made the same edit."""
+    """Return the verdict where both sides made the same edit.
+
+    A label confirmed on the new wording looks like one kept, and stands against one that waits: it sorts last.
+    """
     if _only_carried(base, ours) and _only_carried(base, theirs):
-        # A label confirmed on the new wording looks like one kept, and stands against one that waits.
-        return max(ours, theirs, key=lambda side: (side.decided, side))
+        return max(ours, theirs)
     if _only_carried(base, ours):
         return theirs
     if _only_carried(base, theirs):
         return ours
-    if ours.decision[:2] == theirs.decision[:2]:
-        return ours if ours.decided else theirs
+    if ours.choice == theirs.choice:
+        return max(ours, theirs)
     return None
 
 
@@ -119,13 +118,17 @@ def _edited_one(base: Verdict, editor: Verdict, labeller: Verdict) -> Verdict | 
         return editor
     if labeller.skip:
         return editor if editor.skip == labeller.skip else None
+    waiting = labeller._replace(text=editor.text)
     if labeller.label:
         waiting = Verdict(editor.text, was=base.text, was_label=labeller.label)
-        return waiting if carried else editor if editor.decision[0] == labeller.label else None
     if carried:
-        return Verdict(editor.text)
-    cleared = bool(base.label or base.skip)
-    return None if cleared and any(editor.decision) else editor
+        return waiting
+    if waiting.was_label:
+        return editor if editor.choice[0] == waiting.was_label else None
+    if waiting.was:
+        return editor if editor.skip else None
+    holds_something = any((*editor.choice, editor.was))
+    return None if base.decided and holds_something else editor
 
 
 def _only_carried(base: Verdict, edited: Verdict) -> bool:
@@ -136,4 +139,4 @@ def _only_carried(base: Verdict, edited: Verdict) -> bool:
         return edited.was_label == base.label
     if base.skip:
         return edited.was == base.text and not edited.was_label
-    return edited.was_label in ("", base.was_label)
+    return (edited.was, edited.was_label) in {("", ""), (base.was, base.was_label)}

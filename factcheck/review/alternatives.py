@@ -1,4 +1,4 @@
-"""What others say about the sentences of a session that settles differences; where it comes from is not known here."""
+"""What others say about the sentences of a session that settles differences: annotators, or the sides of a merge."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What changed between two versions of a sidecar, sentence by sentence; showing it is the formats' work."""
+"""What changed between two versions of a sidecar, sentence by sentence; `factcheck.formats.changes` shows it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the annotators of an article say together: each stretch's votes and final label; agreement figures are not here.
+"""What the annotators of an article say together: each stretch's votes and final label.
 
 Annotators are matched by where their sentences stand in the article as it is now, never by similarity, so one who
 divided a sentence and one who did not still vote on the same stretch.
@@ -74,7 +74,7 @@ class Consensus(NamedTuple):
     stale: tuple[tuple[Sidecar, Record], ...] = ()
 
 
-class _Placed(NamedTuple):
+class _PlacedRecord(NamedTuple):
     """A record where it stands; ordered by start, so that a sort brings rivals together."""
 
     start: int
@@ -94,7 +94,7 @@ def consensus(
         decisions: The decisions sidecar, if there is one.
         required: How many annotators must have labelled a sentence; a decision stands for all.
     """
-    placed: list[_Placed] = []
+    placed: list[_PlacedRecord] = []
     stale: list[tuple[Sidecar, Record]] = []
     first = (sidecar for sidecar in sidecars if not is_again(sidecar.annotator))
     for sidecar in (*first, *((decisions,) if decisions else ())):
@@ -103,7 +103,7 @@ def consensus(
             if not (sidecar.annotator or record.done):
                 continue
             if span:
-                placed.append(_Placed(span.start, span.end, sidecar, record))
+                placed.append(_PlacedRecord(span.start, span.end, sidecar, record))
             else:
                 stale.append((sidecar, record))
     placed.sort(key=lambda p: (p.start, p.end, p.sidecar.annotator or ""))
@@ -135,21 +135,21 @@ def _outdated(decision: Record, answers: Mapping[str, str]) -> bool:
     return any(answers.get(name) not in (answer, "") for name, answer in weighed)
 
 
-def _overlapping(placed: Sequence[_Placed]) -> Iterator[list[_Placed]]:
+def _overlapping(placed: Sequence[_PlacedRecord]) -> Iterator[list[_PlacedRecord]]:
     """Yield the runs of placed records that share any of the article's text, in order."""
-    group: list[_Placed] = []
-    end = -1
+    group: list[_PlacedRecord] = []
+    end = 0
     for one in placed:
         if group and one.start >= end:
             yield group
             group = []
         group.append(one)
-        end = max(end, one.end) if len(group) > 1 else one.end
+        end = max(end, one.end)
     if group:
         yield group
 
 
-def _settle(article: Article, group: Sequence[_Placed], required: int) -> Iterator[Final]:
+def _settle(article: Article, group: Sequence[_PlacedRecord], required: int) -> Iterator[Final]:
     """Yield the stretch's final label, or one for each part that the decisions divide it into."""
     votes = _votes(group)
     decided = [p for p in group if p.sidecar.annotator is None]
@@ -174,7 +174,7 @@ def _left_open(article: Article, span: Span, votes: tuple[Vote, ...], required: 
         yield _final(article, part, _state(votes, required, disputed=False), votes=votes, decision=None)
 
 
-def _votes(group: Iterable[_Placed]) -> tuple[Vote, ...]:
+def _votes(group: Iterable[_PlacedRecord]) -> tuple[Vote, ...]:
     by_annotator: dict[Annotator, list[Record]] = {}
     for p in group:
         if p.sidecar.annotator:
@@ -194,11 +194,11 @@ def _state(votes: Sequence[Vote], required: int, *, disputed: bool) -> FinalStat
 def _final(
     article: Article, span: Span, state: FinalState, *, votes: tuple[Vote, ...], decision: Record | None
 ) -> Final:
-    voices = [decision] if decision and state is FinalState.DECIDED else [r for vote in votes for r in vote.records]
     settled = state in {FinalState.LABELLED, FinalState.DECIDED}
-    labels = dict.fromkeys(r.label for r in voices if r.done) if settled else {}
+    records = [decision] if decision else [record for vote in votes for record in vote.records]
+    labels = dict.fromkeys(record.label for record in records if record.done) if settled else {}
     label = next(iter(labels)) if len(labels) == 1 else None
-    source = next((r.source for r in voices if r.source), "") if label is Label.SOURCED else ""
+    source = next((record.source for record in records if record.source), "") if label is Label.SOURCED else ""
     return Final(span, article.sentence(span), state, label, source, votes, decision)
 
 

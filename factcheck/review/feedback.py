@@ -44,7 +44,7 @@ class Example(NamedTuple):
     text: str
 
 
-class Decided(NamedTuple):
+class DecidedSentence(NamedTuple):
     """A decided sentence that the annotator labelled."""
 
     example: Example
@@ -65,7 +65,7 @@ class Difference(NamedTuple):
     examples: tuple[Example, ...]
 
 
-class Wavering(NamedTuple):
+class Inconsistency(NamedTuple):
     """A sentence that the annotator labelled otherwise in another article."""
 
     text: str
@@ -90,13 +90,13 @@ class Feedback(NamedTuple):
     homework: int
     differences: tuple[Difference, ...]
     #: Sentences that both call sourced, by different names.
-    sources: tuple[Decided, ...]
+    sources: tuple[DecidedSentence, ...]
     #: Sentences that stand, folded, in several of the annotator's articles.
     repeated: int
-    wavering: tuple[Wavering, ...]
+    wavering: tuple[Inconsistency, ...]
 
 
-def decided_sentences(path: str, own: Sidecar, said: Consensus) -> Iterator[Decided]:
+def decided_sentences(path: str, own: Sidecar, said: Consensus) -> Iterator[DecidedSentence]:
     """Yield the sentences of an article that an annotator labelled and that are decided, in its order.
 
     A decision that was made over labels which somebody changed since is no decision, and neither is one of which the
@@ -116,7 +116,7 @@ def decided_sentences(path: str, own: Sidecar, said: Consensus) -> Iterator[Deci
             record, decision = vote.records[0], final.decision
             example = Example(path, numbers[record.id], " ".join(one.text for one in vote.records))
             answer = decision.label.value if decision.label else SKIP
-            yield Decided(example, str(vote.answer), answer, decision.reason, record.source, decision.source)
+            yield DecidedSentence(example, str(vote.answer), answer, decision.reason, record.source, decision.source)
 
 
 class Homework(NamedTuple):
@@ -147,10 +147,10 @@ class FeedbackCount:
         self._reasons: Counter[str] = Counter()
         self._times: Counter[tuple[str, str]] = Counter()
         self._examples: dict[tuple[str, str], list[Example]] = {}
-        self._sources: list[Decided] = []
+        self._sources: list[DecidedSentence] = []
         self._said: dict[str, dict[str, tuple[str, Example]]] = {}
 
-    def add(self, sentences: Iterable[Decided]) -> None:
+    def add(self, sentences: Iterable[DecidedSentence]) -> None:
         """Count the decided sentences of one article."""
         units = []
         for one in sentences:
@@ -162,7 +162,7 @@ class FeedbackCount:
         self._tally.add(units)
         self._articles += bool(units)
 
-    def _differ(self, one: Decided) -> None:
+    def _differ(self, one: DecidedSentence) -> None:
         self._reasons[one.reason] += 1
         if one.reason in HOMEWORK:
             return
@@ -202,11 +202,11 @@ class FeedbackCount:
         )
 
 
-def _wavering(repeated: Iterable[dict[str, tuple[str, Example]]]) -> Iterator[Wavering]:
+def _wavering(repeated: Iterable[dict[str, tuple[str, Example]]]) -> Iterator[Inconsistency]:
     for said in repeated:
         if len({answer for answer, _ in said.values()}) > 1:
             answers = tuple(said.values())
-            yield Wavering(answers[0][1].text, answers)
+            yield Inconsistency(answers[0][1].text, answers)
 
 
 def comparable(text: str) -> str:

@@ -1,4 +1,4 @@
-"""What annotators say about one article, piece by piece: who gave which label; no figures.
+"""What annotators say about one article, piece by piece: who gave which label.
 
 A piece is what lies between two boundaries that anybody set, so that somebody who divided a sentence and somebody who
 did not can be compared. Only labels on text that the article still says are there; the others are counted.
@@ -79,7 +79,7 @@ def matrix(
     return Matrix(names, spans, tuple(tuple(_answers(one, spans)) for one in placed), left_out)
 
 
-class _Placed(NamedTuple):
+class _PlacedLabels(NamedTuple):
     """One annotator's sentences where they stand."""
 
     name: Annotator
@@ -88,7 +88,7 @@ class _Placed(NamedTuple):
     left_out: LeftOut
 
 
-def _placed(article: Article, sidecar: Sidecar, answer_of: Callable[[Sidecar, Record], str]) -> _Placed:
+def _placed(article: Article, sidecar: Sidecar, answer_of: Callable[[Sidecar, Record], str]) -> _PlacedLabels:
     records = sidecar.sentences
     where = place(article, [record.text for record in records])
     answers = [answer_of(sidecar, record) for record in records]
@@ -98,7 +98,7 @@ def _placed(article: Article, sidecar: Sidecar, answer_of: Callable[[Sidecar, Re
         answers = [answer for span, answer in zip(where, answers, strict=True) if span]
     retired = sum(record.done for record in sidecar.retired)
     assert sidecar.annotator  # noqa: S101 - decisions never come here
-    return _Placed(sidecar.annotator, spans, answers, LeftOut(stale, retired, answers.count("")))
+    return _PlacedLabels(sidecar.annotator, spans, answers, LeftOut(stale, retired, answers.count("")))
 
 
 def _answer(_sidecar: Sidecar, record: Record) -> str:
@@ -107,7 +107,7 @@ def _answer(_sidecar: Sidecar, record: Record) -> str:
     return f"{answer}{DOUBT}" if record.unsure and answer else answer
 
 
-def _pieces(article: Article, placed: Iterable[_Placed]) -> Iterator[Span]:
+def _pieces(article: Article, placed: Iterable[_PlacedLabels]) -> Iterator[Span]:
     """Yield what lies between the boundaries that anybody set, as far as it has a letter or a digit."""
     ends = sorted({end for one in placed for span in one.spans for end in span})
     for start, end in pairwise(ends):
@@ -115,7 +115,7 @@ def _pieces(article: Article, placed: Iterable[_Placed]) -> Iterator[Span]:
             yield Span(start, end)
 
 
-def _answers(one: _Placed, spans: Iterable[Span]) -> Iterator[str]:
+def _answers(one: _PlacedLabels, spans: Iterable[Span]) -> Iterator[str]:
     """Yield the annotator's answer to each piece; nothing where none of their sentences is."""
     said = zip(one.spans, one.answers, strict=True)
     span, answer = next(said, (Span(0, 0), ""))

@@ -1,4 +1,4 @@
-"""Who labels which article and who labels its overlap, by names and paths alone; nothing is written down."""
+"""Who labels which article and who labels its overlap, worked out from names and paths alone."""
 
 from __future__ import annotations
 

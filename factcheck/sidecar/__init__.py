@@ -1,4 +1,4 @@
-"""Sidecars: bytes to labels and back without touching what a person wrote; whose labels count is decided elsewhere."""
+"""Sidecars: bytes to labels and back without touching what a person wrote."""
 
 from factcheck.sidecar.document import Document
 from factcheck.sidecar.editing.splicing import update

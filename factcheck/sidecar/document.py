@@ -1,4 +1,4 @@
-"""A sidecar as it stands in a file: its values, its bytes and the place of each field; how it is read is elsewhere."""
+"""A sidecar as it stands in a file: its values, its bytes and the place of each field."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""New sidecars and new ids; filling them with labels is done elsewhere."""
+"""New sidecars, without labels, and new ids."""
 
 from __future__ import annotations
 

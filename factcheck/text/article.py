@@ -1,4 +1,4 @@
-"""From the bytes of an article to its text and its prose; splitting it into sentences is done elsewhere."""
+"""From the bytes of an article to its text and its prose; `sentences` splits it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Normal forms of a sentence, in which two wordings may be the same; what a difference means is judged elsewhere."""
+"""Normal forms of a sentence, in which two wordings may be the same; `factcheck.carry` judges what remains."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where a sidecar's sentences stand in the article, and where the two part ways; no judgement of edits."""
+"""Where a sidecar's sentences stand in the article, and where the two part ways."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What changed between two wordings of a sentence, word by word; showing it and judging it are done elsewhere."""
+"""What changed between two wordings of a sentence, word by word."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Any YAML as a tree of nodes that know their places, behind a guard; what the nodes mean is decided elsewhere."""
+"""Any YAML as a tree of nodes that know their places, behind a guard."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Slips of the finger that are no YAML: where a person or an editor would say so, and what to do about each.
+"""Common YAML typos: where each was made, and what to do about it.
 
 What a YAML parser makes of them is no help: it goes on as long as it can and complains lines below, of something else.
 """

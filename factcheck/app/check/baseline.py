@@ -1,4 +1,4 @@
-"""Findings that a desk knows already and begins with: a file of their fingerprints, which `check` then leaves out."""
+"""Known findings that a desk starts with: a file of their fingerprints, which `check` then leaves out."""
 
 from __future__ import annotations
 

@@ -17,7 +17,7 @@ from factcheck.i18n import deferred
 from factcheck.io import store
 from factcheck.io.git.contents import (
     GitChange,
-    Indexed,
+    TreeEntry,
     blobs,
     changed_files,
     changed_since,
@@ -124,7 +124,7 @@ class Snapshot:
         deferred("If it is in conflict, settle that first: `factcheck resolve`, then `git add`."),
     )
 
-    def __init__(self, git: Path, entries: Mapping[str, Indexed]) -> None:
+    def __init__(self, git: Path, entries: Mapping[str, TreeEntry]) -> None:
         """Sort what git holds into folders.
 
         Args:
@@ -177,7 +177,7 @@ class Snapshot:
         hint = deferred("If it is in conflict, settle that first: `factcheck resolve`, then `git add`.")
         raise FactcheckError(deferred("not in git's index"), path=path, hint=hint)
 
-    def _blob(self, entry: Indexed) -> bytes:
+    def _blob(self, entry: TreeEntry) -> bytes:
         if entry.oid not in self._held:
             start = self._expected.index(entry.oid) if entry.oid in self._expected else len(self._expected)
             batch, self._expected = self._expected[start : start + self._BATCH], self._expected[start:]

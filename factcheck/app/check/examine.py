@@ -1,4 +1,4 @@
-"""Files through the rules of `check`, in one process or several; what to look at is chosen in `choosing`."""
+"""Files through the rules of `check`, in one process or several; `scope` chooses them."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ _NOTHING = Examination()
 _Chunk = tuple[tuple[Group, ...], Config]
 
 
-class _Examined(NamedTuple):
+class _ChunkResult(NamedTuple):
     """What came of a chunk; what a process sends back is little where there is little wrong."""
 
     articles: int
@@ -106,10 +106,10 @@ def _chunks(parts: Iterable[Part]) -> Iterator[_Chunk]:
             yield part.groups[start : start + _CHUNK], part.config
 
 
-def _examine_chunk(chunk: _Chunk, reader: ReadBytes) -> _Examined:
+def _examine_chunk(chunk: _Chunk, reader: ReadBytes) -> _ChunkResult:
     groups, config = chunk
     each = (examine(group, config, reader) for group in groups)
-    return _Examined(len(groups), {number: one for number, one in enumerate(each) if one.findings or one.failures})
+    return _ChunkResult(len(groups), {number: one for number, one in enumerate(each) if one.findings or one.failures})
 
 
 def _sheet(path: str, reader: ReadBytes) -> Sheet:

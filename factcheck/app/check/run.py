@@ -1,4 +1,4 @@
-"""One run of `check`, from what was asked to the exit code; how the command line asks is said in `check`."""
+"""One run of `check`, from what was asked to the exit code; `factcheck.cli.check` has the options."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which articles the paths of a command line stand for; which of them changed is told in `changed`."""
+"""Which articles the paths of a command line stand for; `changed` finds which of them changed."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ class WorkTree:
         return scope_of(paths, home)
 
 
-class Listed:
+class ListedArticles:
     """Articles as folders are listed, each time anew; see `scope_of`."""
 
     def __init__(self, paths: tuple[str, ...], home: Home) -> None:
@@ -121,7 +121,7 @@ def scope_of(paths: tuple[str, ...], home: Home) -> CheckScope:
     for path in paths:
         if not store.exists(normal_path(path) or "."):
             raise FactcheckError(deferred("no such file or folder"), path=normal_path(path))
-    return CheckScope(Listed(paths, home), WorkTree())
+    return CheckScope(ListedArticles(paths, home), WorkTree())
 
 
 def without_ignored(groups: Iterable[Group], root: str, patterns: tuple[str, ...]) -> Iterator[Group]:

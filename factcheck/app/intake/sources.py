@@ -1,4 +1,4 @@
-"""Sources loaded, and the source files of a folder by what they know; what becomes of them is in `taking`."""
+"""Sources loaded, and the source files of a folder by what they know; `taking` writes the articles."""
 
 from __future__ import annotations
 

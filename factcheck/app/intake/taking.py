@@ -55,7 +55,7 @@ class Extraction(NamedTuple):
         return hashlib.sha256(self.text.data).hexdigest()
 
 
-class Taken(NamedTuple):
+class IntakeResult(NamedTuple):
     """What became of one article of a source."""
 
     path: Path
@@ -117,7 +117,7 @@ def _clean(facts: Facts) -> Facts:
     return Facts(authors=authors, language=f"{primary.lower()}{hyphen}{rest}", **single)
 
 
-def take_in(loaded: LoadedSource, options: IntakeOptions, known: KnownSources) -> list[Taken]:
+def take_in(loaded: LoadedSource, options: IntakeOptions, known: KnownSources) -> list[IntakeResult]:
     """Write the articles of a source, or leave those that are there already; return what became of each.
 
     Raises:
@@ -141,12 +141,12 @@ def _refuse_other_encoding(folder: Path) -> None:
         raise FactcheckError(message, path=str(folder), hint=hint)
 
 
-def _take(extraction: Extraction, loaded: LoadedSource, options: IntakeOptions, known: KnownSources) -> Taken:
+def _take(extraction: Extraction, loaded: LoadedSource, options: IntakeOptions, known: KnownSources) -> IntakeResult:
     sha256 = loaded.sha256
     there = known.same(extraction.facts, sha256, extraction.facts.title)
     if there and not (options.name and options.name != there.path.stem):
         if sha256 == there.record.sha256 or extraction.text_sha256 == there.record.text_sha256:
-            return Taken(there.path, "unchanged", extraction, loaded.shown)
+            return IntakeResult(there.path, "unchanged", extraction, loaded.shown)
         hint = deferred("To bring it up to the source: factcheck intake --update {source}", source=loaded.shown)
         message = deferred("was taken in before, and its source has changed since")
         raise FactcheckError(message, path=str(there.path), hint=hint)
@@ -155,7 +155,7 @@ def _take(extraction: Extraction, loaded: LoadedSource, options: IntakeOptions, 
     if not options.dry_run:
         _write(path, extraction.text.data, record, loaded)
         known.articles.append(SourcedArticle(path, record, source_file.write(record)))
-    return Taken(path, "written", extraction, loaded.shown)
+    return IntakeResult(path, "written", extraction, loaded.shown)
 
 
 def _free_path(extraction: Extraction, loaded: LoadedSource, options: IntakeOptions) -> Path:

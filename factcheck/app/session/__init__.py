@@ -1,4 +1,4 @@
-"""A labelling session as it runs: files opened, keys read, frames shown, labels kept."""
+"""A labelling session as it runs: it opens files, reads keys, shows frames and keeps labels."""
 
 from factcheck.app.session.loop import Session
 from factcheck.app.session.opening import ChooseSentences, ReadySession, SessionRequest, open_session, writable_path

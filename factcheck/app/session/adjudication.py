@@ -28,8 +28,8 @@ class AdjudicationInput:
     required: int
     blind: bool
 
-    def docket(self, decisions: Sidecar | None) -> DecisionState:
-        """Return the decisions brought up to the case."""
+    def decision_state(self, decisions: Sidecar | None) -> DecisionState:
+        """Return the decisions as they stand, with what is disputed laid open."""
         return decision_state(self.article, self.sidecars, decisions, self.required, blind=self.blind)
 
 
@@ -40,7 +40,7 @@ class DecisionWriter(SidecarWriter):
         super().__init__(path, (case.article.name, None), held)
         self._case = case
         #: What the session began with; nothing is written before it is left, not even an empty file.
-        self._untouched: Sidecar | None = case.docket(held.document.sidecar if held else None).decisions
+        self._untouched: Sidecar | None = case.decision_state(held.document.sidecar if held else None).decisions
 
     def keep(self, sidecar: Sidecar) -> SaveResult:
         """Make the decisions durable."""
@@ -57,36 +57,36 @@ class DecisionWriter(SidecarWriter):
         return self._laid_open(kept) if kept else None
 
     def _laid_open(self, kept: SaveResult) -> SaveResult:
-        return SaveResult(self._case.docket(kept.sidecar).decisions, kept.message)
+        return SaveResult(self._case.decision_state(kept.sidecar).decisions, kept.message)
 
 
-def disputes(dossier: ArticleFiles) -> int:
+def disputes(files: ArticleFiles) -> int:
     """Return how many sentences are disputed now."""
-    return sum(final.state.value == DISPUTED for final in dossier.consensus.finals)
+    return sum(final.state.value == DISPUTED for final in files.consensus.finals)
 
 
-def stale_annotators(dossier: ArticleFiles) -> tuple[str, ...]:
+def stale_annotators(files: ArticleFiles) -> tuple[str, ...]:
     """Return the annotators who labelled sentences that the article no longer says."""
-    stale = (sidecar.annotator for sidecar, _ in dossier.consensus.stale)
+    stale = (sidecar.annotator for sidecar, _ in files.consensus.stale)
     return tuple(dict.fromkeys(name for name in stale if name))
 
 
-def open_adjudication(dossier: ArticleFiles, keymap: Keymap, *, blind: bool) -> ReadySession:
+def open_adjudication(files: ArticleFiles, keymap: Keymap, *, blind: bool) -> ReadySession:
     """Return a session over what is disputed; nothing is written before something is decided.
 
     Args:
-        dossier: The article with its sidecars; at least one annotator's.
+        files: The article with its sidecars; at least one annotator's.
         keymap: Which key does what.
         blind: Whether to withhold the annotators' names.
     """
-    case = AdjudicationInput(dossier.article, dossier.sidecars, dossier.config.annotators, blind)
-    path = store.sidecar_path(dossier.path, None)
-    file = dossier.of(None)
+    case = AdjudicationInput(files.article, files.sidecars, files.config.annotators, blind)
+    path = store.sidecar_path(files.path, None)
+    file = files.of(None)
     held = store.LoadedSidecar(file.document, file.identity) if file else None
-    laid = case.docket(held.document.sidecar if held else None)
+    laid = case.decision_state(held.document.sidecar if held else None)
     selection = Selection(DISPUTED, laid.disputed)
-    text, journal = dossier.article.text, store.journal(path)
+    text, journal = files.article.text, store.journal(path)
     state = start(laid.decisions, text, keymap=keymap, journal=journal, selection=selection)
     left = len(laid.disputed)
-    state = state._replace(others=laid.others, left=left, left_at_start=left, origin=origin_of(dossier.path))
+    state = state._replace(others=laid.others, left=left, left_at_start=left, origin=origin_of(files.path))
     return ReadySession(with_drafts(state, path), DecisionWriter(path, held, case))

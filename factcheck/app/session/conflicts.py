@@ -71,7 +71,7 @@ class ConflictWriter(SidecarWriter):
 
 
 @dataclass(frozen=True, slots=True)
-class Settled:
+class SettledFile:
     """A sidecar in which no key is needed."""
 
     path: Path
@@ -82,10 +82,10 @@ class Settled:
 
 
 #: What may become of a file in conflict; None where nothing is in conflict in it.
-Found = ConflictedFile | Settled | None
+Found = ConflictedFile | SettledFile | None
 
 
-def find_conflict(path: Path, top: Path | None, index: contents.Unmerged | None) -> Found:
+def find_conflict(path: Path, top: Path | None, index: contents.UnmergedFile | None) -> Found:
     """Return what is in conflict in a sidecar by the markers in it, as somebody may have settled some of them by hand.
 
     The versions in git's index tell what both sides began with, and stand in where the markers make no sense.
@@ -116,7 +116,7 @@ def find_conflict(path: Path, top: Path | None, index: contents.Unmerged | None)
     return ConflictedFile(path, conflicted_sidecar(replace(staged, markers=marked.markers), str(path)), identity)
 
 
-def _unmarked(path: Path, data: bytes, index: contents.Unmerged, staged: Sides) -> Settled:
+def _unmarked(path: Path, data: bytes, index: contents.UnmergedFile, staged: Sides) -> SettledFile:
     """Return what to say of a file that git calls unmerged and that has no marker.
 
     Raises:
@@ -129,11 +129,11 @@ def _unmarked(path: Path, data: bytes, index: contents.Unmerged, staged: Sides) 
         message = deferred(
             "as our side has it, and nothing is marked: git add takes that; {again} asks about both sides", again=again
         )
-        return Settled(path, message)
-    return Settled(path, deferred("settled: no conflict is marked in it"), (index.path,))
+        return SettledFile(path, message)
+    return SettledFile(path, deferred("settled: no conflict is marked in it"), (index.path,))
 
 
-def _staged(top: Path, index: contents.Unmerged) -> Sides | None:
+def _staged(top: Path, index: contents.UnmergedFile) -> Sides | None:
     """Return the versions in the index; None where one side has none."""
     if index.ours is None or index.theirs is None:
         return None
@@ -141,7 +141,7 @@ def _staged(top: Path, index: contents.Unmerged) -> Sides | None:
     return Sides(data[index.ours], data[index.theirs], data[index.base] if index.base else None)
 
 
-def merged_anew(top: Path, unmerged: Mapping[str, contents.Unmerged], *, again: Collection[str]) -> Iterator[Found]:
+def merged_anew(top: Path, unmerged: Mapping[str, contents.UnmergedFile], *, again: Collection[str]) -> Iterator[Found]:
     """Merge every sidecar again as its annotator's, from the commits that git is joining, and yield what needs a look.
 
     What somebody changed meanwhile is left alone, unless it is in `again`.
@@ -167,7 +167,7 @@ def merged_anew(top: Path, unmerged: Mapping[str, contents.Unmerged], *, again: 
             yield from _torn(path, one, identity) if involved else ()
         elif one.result.data() != data or involved:
             _save(path, one.result.data(), identity)
-            yield Settled(
+            yield SettledFile(
                 path,
                 deferred("merged anew, everybody's labels as their own"),
                 _without(top, one, known, staged.keys() | unmerged.keys()),
@@ -182,7 +182,7 @@ def _save(path: Path, data: bytes, identity: store.Identity | None) -> store.Ide
         return store.save(path, data, identity)
 
 
-def repair(top: Path, revision: str, asked: Sequence[str]) -> Iterator[Settled]:
+def repair(top: Path, revision: str, asked: Sequence[str]) -> Iterator[SettledFile]:
     """Put right in the work tree what a merge gave to the wrong annotator or lost; what was done since stays.
 
     Args:
@@ -210,14 +210,14 @@ def repair(top: Path, revision: str, asked: Sequence[str]) -> Iterator[Settled]:
             message = deferred(
                 "both sides, or later work, differ: factcheck resolve {path}", path=shlex.quote(one.path)
             )
-            yield Settled(Path(one.path), message)
+            yield SettledFile(Path(one.path), message)
         else:
-            yield Settled(Path(one.path), deferred("merged anew, everybody's labels as their own"), (one.path,))
+            yield SettledFile(Path(one.path), deferred("merged anew, everybody's labels as their own"), (one.path,))
 
 
 def _removed(top: Path, one: PersonalMerge) -> Iterator[Found]:
     who = deferred("their side") if one.sides.ours else deferred("our side")
-    yield Settled(
+    yield SettledFile(
         top / one.path,
         deferred("{who} removed it and the other changed it: git add keeps it, git rm removes it", who=who),
     )

@@ -54,7 +54,7 @@ class Session:
     Args:
         state: Where it begins.
         keeper: Keeps its labels.
-        face: Shows it and brings the keys.
+        view: Shows it and brings the keys.
         watch: Knows whether the article is still what it was; None where no article is labelled.
         lookup: Asks the archive; None where no article is labelled.
     """
@@ -63,14 +63,14 @@ class Session:
         self,
         state: State,
         keeper: SidecarWriter,
-        face: View,
+        view: View,
         *,
         watch: ArticleWatch | None = None,
         lookup: Lookup | None = None,
     ) -> None:
         self.state = state._replace(saved=SaveStatus.PENDING)
         self._keeper = keeper
-        self._face = face
+        self._view = view
         self._watch = watch
         self._lookup = lookup
         self._wants_addresses = False
@@ -98,13 +98,13 @@ class Session:
             self._show_and_save()
         self._put_aside()
         self._note_article(now=True)
-        self._face.end()
+        self._view.end()
         return 2 if self._unsaved else self.code
 
     def _await(self) -> Event | None:
         """Wait for the next event, and count the time as reading unless it was a break."""
         asked = time.monotonic()
-        event = self._face.next(_RETRY if self._unsaved else None)
+        event = self._view.next(_RETRY if self._unsaved else None)
         waited = time.monotonic() - asked
         self.seconds += waited if waited < _BREAK else 0.0
         return event
@@ -135,24 +135,24 @@ class Session:
 
     def _show_and_save(self) -> None:
         """Draw first, so that reading can begin; then save; then say that it is saved, unless a key is waiting."""
-        self._face.show(self.state)
+        self._view.show(self.state)
         if self._unsaved:
             self._save()
-            if self.code is None and not self._face.busy():
-                self._face.show(self.state)
-        if not self._face.busy():
+            if self.code is None and not self._view.busy():
+                self._view.show(self.state)
+        if not self._view.busy():
             self._put_aside()
-        if isinstance(self.state.mode, HelpMode | LookupMode | CodebookMode) and self._face.pages() != self.state.pages:
-            self.state = self.state._replace(pages=self._face.pages())
+        if isinstance(self.state.mode, HelpMode | LookupMode | CodebookMode) and self._view.pages() != self.state.pages:
+            self.state = self.state._replace(pages=self._view.pages())
 
     def _look_ahead(self) -> None:
-        """Before waiting for a key, let the face prepare what the likeliest ones would show."""
-        if self._wants_addresses and not self._face.busy():
+        """Before waiting for a key, let the view prepare what the likeliest ones would show."""
+        if self._wants_addresses and not self._view.busy():
             self._find_addresses()
         self._ahead = Prefetch(self.state)
-        self._face.prepare(self._ahead.states())
+        self._view.prepare(self._ahead.states())
         if self._search_prepared_for != (count := len(self.state.sidecar.sentences)):
-            done = all(not self._face.busy() for _step in labelling.prepare_search(self.state))
+            done = all(not self._view.busy() for _step in labelling.prepare_search(self.state))
             self._search_prepared_for = count if done else 0
 
     def _save(self) -> None:
@@ -184,17 +184,17 @@ class Session:
 
     def _take(self, event: Event) -> None:
         if event == "<resize>":
-            self._face.redraw()
+            self._view.redraw()
         elif event == "<continue>":
-            self._face.retake()
-            self._face.redraw()
+            self._view.retake()
+            self._view.redraw()
         elif event == THEME:
             return  # the next frame has it
         elif isinstance(event, str) and event in _ENDED:
             self.code = _ENDED[event]
             self.ended_by = event if event != END else ""
-        elif not self._face.shows_enough() and not self._works_blindly(event):
-            self._face.bell()
+        elif not self._view.shows_enough() and not self._works_blindly(event):
+            self._view.bell()
         else:
             self._take_key(event)
 
@@ -227,8 +227,8 @@ class Session:
         They would hit other sentences than they were meant for. What ends or stops the session is taken.
         """
         dropped = 0
-        while self.code is None and self._face.busy():
-            event = self._face.next(0)
+        while self.code is None and self._view.busy():
+            event = self._view.next(0)
             if event in _SIGNALS or (event is not None and self._works_blindly(event)):
                 self._take(event)
             else:
@@ -237,7 +237,7 @@ class Session:
 
     def _step(self, event: Event) -> None:
         self.state, effects = self._ahead.step(self.state, event)
-        if self._face.held_down():
+        if self._view.held_down():
             self.state, effects = labelling.held_down(self.state, effects)
         for effect in effects:
             self._carry_out(effect)
@@ -252,7 +252,7 @@ class Session:
             case Suspend():
                 self._suspend()
             case Redraw():
-                self._face.redraw()
+                self._view.redraw()
             case EditExternally():
                 self._edit(effect.text)
             case AskArchive():
@@ -260,7 +260,7 @@ class Session:
             case FindAddresses():
                 self._wants_addresses = self._lookup is not None
             case Bell():
-                self._face.bell()
+                self._view.bell()
 
     def _quit(self, code: int) -> None:
         """Leave; but the first time labels are unsaved, stay and say so."""
@@ -273,21 +273,21 @@ class Session:
 
     def _edit(self, note: str) -> None:
         try:
-            text = self._face.edit(note)
+            text = self._view.edit(note)
         except FactcheckError as error:
             if isinstance(error, EditorError) and error.written not in ("", note):
                 self.state = labelling.with_draft(self.state, InputField.NOTE, error.written)
             self.state = self.state._replace(message=". ".join(error.lines))
         else:
             self._step(EditorText(text))
-        self._face.redraw()
+        self._view.redraw()
 
     def _ask_archive(self, text: str) -> None:
         """Ask the archive about a sentence; on a large desk, its first answer takes a while."""
         if self._lookup is None:
             self.state = self.state._replace(message=_("the archive is asked while an article is labelled only"))
             return
-        self._face.show(self.state._replace(message=_("asking the archive ...")))
+        self._view.show(self.state._replace(message=_("asking the archive ...")))
         try:
             lines = self._lookup.similar(text)
         except FactcheckError as error:
@@ -309,5 +309,5 @@ class Session:
         if self._unsaved:
             self._save()
         self._put_aside()
-        self._face.suspend()
-        self._face.redraw()
+        self._view.suspend()
+        self._view.redraw()

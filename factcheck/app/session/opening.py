@@ -72,9 +72,9 @@ class ReadySession(NamedTuple):
         said = " - ".join(filter(None, (message, self.state.message)))
         return self._replace(state=self.state._replace(message=said))
 
-    def session(self, face: View) -> Session:
-        """Return the session, to be run with a face."""
-        return Session(self.state, self.keeper, face, watch=self.watch, lookup=self.lookup)
+    def session(self, view: View) -> Session:
+        """Return the session, to be run with a view."""
+        return Session(self.state, self.keeper, view, watch=self.watch, lookup=self.lookup)
 
 
 def writable_path(wanted: SessionRequest) -> Path:

@@ -1,4 +1,4 @@
-"""The faces of a session: where its events come from and how its states are shown."""
+"""The views of a session: where its events come from and how its states are shown."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ from factcheck.formats.screen import Frame, Theme
 from factcheck.i18n import deferred
 from factcheck.io import terminal
 from factcheck.io.terminal import Terminal
-from factcheck.labelling import Background, Chosen, Event, Pointer, SaveStatus, State
+from factcheck.labelling import Background, Event, Pointer, SaveStatus, SentenceChoice, State
 from factcheck.labelling.state import CodebookMode, HelpMode, LookupMode, ReadingMode, TypingMode
 
 
 class View(Protocol):
-    """What the loop needs of a face."""
+    """What the loop needs of a view."""
 
     def show(self, state: State) -> None:
         """Show the state."""
@@ -66,7 +66,7 @@ _UNREAD = 0.06
 
 
 class KeyboardView:
-    """A face whose events come from a terminal."""
+    """A view whose events come from a terminal."""
 
     def __init__(self, held: Terminal) -> None:
         self._terminal = held
@@ -150,7 +150,7 @@ class ScreenView(KeyboardView):
             return None
         if pointer.what == "click":
             at = self._frame.at(pointer.row, pointer.column)
-            return None if at is None else Chosen(at)
+            return None if at is None else SentenceChoice(at)
         if isinstance(self._state.mode, HelpMode | LookupMode | CodebookMode):
             return "<pgup>" if pointer.what == "up" else "<pgdn>"
         if not isinstance(self._state.mode, ReadingMode):
@@ -296,7 +296,7 @@ class ScriptView:
 #: Lighter backgrounds than this are read best in dark letters: white and black are equally far from it.
 _LIGHT = 0.179
 
-#: What a script face gives after its last key.
+#: What a script view gives after its last key.
 END = "<end-of-script>"
 
 

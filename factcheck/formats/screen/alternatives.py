@@ -1,4 +1,4 @@
-"""What others say about the current sentence, as lines for both faces of the annotator."""
+"""What others say about the current sentence, as lines for both views of the annotator."""
 
 from __future__ import annotations
 
@@ -13,18 +13,20 @@ from factcheck.sidecar.fields import SHOWN
 
 
 def alternative_lines(state: State) -> list[str]:
-    """Return one line for each voice, numbered by the key that takes it over."""
-    return [f"{number} {_said(voice, state.record)}" for number, voice in enumerate(state.alternatives, start=1)]
+    """Return one line for each alternative, numbered by the key that takes it over."""
+    return [
+        f"{number} {_said(alternative, state.record)}" for number, alternative in enumerate(state.alternatives, start=1)
+    ]
 
 
-def _said(voice: Alternative, current: Record) -> str:
-    return shown(_("{name}: {text}").format(name=voice.name, text=_("; ").join(_parts(voice, current))))
+def _said(alternative: Alternative, current: Record) -> str:
+    return shown(_("{name}: {text}").format(name=alternative.name, text=_("; ").join(_parts(alternative, current))))
 
 
-def _parts(voice: Alternative, current: Record) -> Iterator[str]:
-    """Yield what the voice says: the label first, then whatever else differs from nothing."""
-    record = voice.record
-    yield (_(voice.answer or "no label")) + (_(", unsure") if record.unsure else "")
+def _parts(alternative: Alternative, current: Record) -> Iterator[str]:
+    """Yield what the alternative says: the label first, then whatever else differs from nothing."""
+    record = alternative.record
+    yield (_(alternative.answer or "no label")) + (_(", unsure") if record.unsure else "")
     for name in ("skip", *SHOWN):
         if said := getattr(record, name):
             yield _("{name}: {text}").format(name=_(name), text=said)

@@ -1,4 +1,4 @@
-"""The codebook's questions as both faces of the annotator show them; their words are the codebook's."""
+"""The codebook's questions as both views of the annotator show them; their words are the codebook's."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Text from outside made to fit a screen, measured in cells; what goes where is decided in the other screen modules."""
+"""Text from outside made to fit a screen, measured in cells."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the archive answers about a sentence, as both faces of the annotator show it; the lines come ready."""
+"""What the archive answers about a sentence, as both views of the annotator show it; the lines come ready."""
 
 from __future__ import annotations
 

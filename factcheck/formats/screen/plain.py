@@ -1,4 +1,4 @@
-"""The plain face: one sentence a time in plain lines, for screen readers, dumb terminals and pipes."""
+"""The plain view: one sentence a time in plain lines, for screen readers, dumb terminals and pipes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How many lines of a kind each day's commits added to files; what the lines say is not looked at here."""
+"""How many lines of a kind each day's commits added to files."""
 
 from __future__ import annotations
 

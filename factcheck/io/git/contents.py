@@ -42,7 +42,7 @@ class GitChange(NamedTuple):
     old_path: str
 
 
-class Unmerged(NamedTuple):
+class UnmergedFile(NamedTuple):
     """A file in conflict: the blobs of its versions, None where that side has no such file.
 
     During a rebase `ours` is the branch that is rebased onto, and `theirs` the work that is replayed.
@@ -168,11 +168,11 @@ def files(top: Path, revision: str) -> dict[str, str]:
     return {path: held.oid for path, held in tree(top, revision).items()}
 
 
-def tree(top: Path, revision: str) -> dict[str, Indexed]:
+def tree(top: Path, revision: str) -> dict[str, TreeEntry]:
     """Return every file at `revision` by its path."""
     entries = query(["ls-tree", "-r", "-z", "--full-tree", commit_id(top, revision)], top).fields
     split = ((path, about.split(" ")) for about, _, path in (entry.partition("\t") for entry in entries))
-    return {path: Indexed(oid, mode == _LINK) for path, (mode, kind, oid) in split if kind == "blob"}
+    return {path: TreeEntry(oid, mode == _LINK) for path, (mode, kind, oid) in split if kind == "blob"}
 
 
 def changed_files(top: Path, old: str, new: str | None = None) -> tuple[GitChange, ...]:
@@ -251,7 +251,7 @@ _NOTHING = (
 )
 
 
-class Indexed(NamedTuple):
+class TreeEntry(NamedTuple):
     """A file as a commit holds it, or the next one will."""
 
     oid: str
@@ -259,12 +259,12 @@ class Indexed(NamedTuple):
     is_link: bool
 
 
-def index(top: Path) -> dict[str, Indexed]:
+def index(top: Path) -> dict[str, TreeEntry]:
     """Return every file of the next commit by its path.
 
     Those in conflict are left out, and so are those that `git add -N` only announced: no commit holds them yet.
     """
-    found = {one.path: Indexed(one.oid, one.mode == _LINK) for one in _index(top, ["--stage"]) if one.stage == "0"}
+    found = {one.path: TreeEntry(one.oid, one.mode == _LINK) for one in _index(top, ["--stage"]) if one.stage == "0"}
     if any(one.oid in _NOTHING for one in found.values()):
         command = ["diff-files", "--name-only", "--diff-filter=A", "-z"]
         for name in query(command, top, compares=True).fields:
@@ -277,12 +277,12 @@ def tracked(top: Path, paths: Sequence[str] = ()) -> tuple[str, ...]:
     return tuple(dict.fromkeys(query(["ls-files", "-z", "--", *paths], top).fields))
 
 
-def unmerged(top: Path) -> tuple[Unmerged, ...]:
+def unmerged(top: Path) -> tuple[UnmergedFile, ...]:
     """Return the files in conflict, from the stages of the index."""
     stages: dict[str, dict[str, str]] = {}
     for entry in _index(top, ["--unmerged"]):
         stages.setdefault(entry.path, {})[entry.stage] = entry.oid
-    return tuple(Unmerged(path, held.get("1"), held.get("2"), held.get("3")) for path, held in stages.items())
+    return tuple(UnmergedFile(path, held.get("1"), held.get("2"), held.get("3")) for path, held in stages.items())
 
 
 def staged_blobs(top: Path, paths: Sequence[str]) -> dict[str, str]:

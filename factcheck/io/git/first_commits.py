@@ -1,4 +1,4 @@
-"""When each file was first committed, renames followed, from one run of git; what changed in it is not looked at."""
+"""When each file was first committed, renames followed, from one run of git."""
 
 from __future__ import annotations
 

@@ -16,7 +16,7 @@ class MergeCommit(NamedTuple):
     parents: tuple[str, ...]
 
 
-class Joining(NamedTuple):
+class MergeInProgress(NamedTuple):
     """Two states that git is joining just now, and the one both began with, empty where there is none.
 
     During a rebase or a cherry-pick `theirs` is the commit that is replayed, and `base` its parent.
@@ -62,13 +62,13 @@ def differing(top: Path, old: str, new: str) -> dict[str, tuple[str, str]]:
     return found
 
 
-def under_way(top: Path) -> Joining | None:
+def under_way(top: Path) -> MergeInProgress | None:
     """Return what git is joining just now: a merge, rebase, cherry-pick, revert, or a stash that conflicts."""
     ours = commit_id(top, "HEAD")
     for name, theirs, base in _HEADS:
         if head := _exists(top, name):
             before = _exists(top, base.format(head=head)) if base else _first_base(top, ours, head)
-            return Joining(before, ours, _exists(top, theirs.format(head=head)))
+            return MergeInProgress(before, ours, _exists(top, theirs.format(head=head)))
     return None
 
 

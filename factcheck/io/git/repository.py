@@ -1,4 +1,4 @@
-"""Where a repository is and what it is set to; what changed in it is asked for in `contents`."""
+"""Where a repository is and what it is set to; `contents` says what changed in it."""
 
 from __future__ import annotations
 

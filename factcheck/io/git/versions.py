@@ -1,4 +1,4 @@
-"""One file through history: what each commit made of it, as the ids of its blobs; reading them is done elsewhere."""
+"""One file through history: what each commit made of it, as the ids of its blobs, which `contents` reads."""
 
 from __future__ import annotations
 

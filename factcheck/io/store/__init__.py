@@ -1,4 +1,4 @@
-"""The only opener of files: articles and sidecars are found, read and durably saved here; nothing is decided."""
+"""The only opener of files: articles and sidecars are found, read and durably saved here."""
 
 from factcheck.io.store.bounds import (
     bare_repository,

@@ -1,4 +1,4 @@
-"""Files that can be made again at any time, in the user's cache folder; what is in them is not known here."""
+"""Files that can be made again at any time, in the user's cache folder."""
 
 from __future__ import annotations
 

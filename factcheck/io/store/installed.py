@@ -7,7 +7,7 @@ from importlib.metadata import PackageNotFoundError, distribution
 from typing import NamedTuple
 
 
-class Installed(NamedTuple):
+class Installation(NamedTuple):
     """Where an installation came from; empty where it came from an index of packages."""
 
     #: Of a repository or, beginning with `file:`, of a folder.
@@ -18,12 +18,12 @@ class Installed(NamedTuple):
     declared: tuple[str, ...] = ()
 
 
-def installed_from() -> Installed:
+def installed_from() -> Installation:
     """Return where this program was installed from, as `direct_url.json` says (PEP 610), and what it declares."""
     try:
         package = distribution("factcheck-annotator")
         found = json.loads(package.read_text("direct_url.json") or "{}")
         declared = tuple(package.metadata.get_all("Project-URL") or ())
-        return Installed(str(found.get("url", "")), str(found.get("vcs_info", {}).get("commit_id", "")), declared)
+        return Installation(str(found.get("url", "")), str(found.get("vcs_info", {}).get("commit_id", "")), declared)
     except (PackageNotFoundError, ValueError, AttributeError):
-        return Installed()
+        return Installation()

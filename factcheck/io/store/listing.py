@@ -1,4 +1,4 @@
-"""Articles and sidecars in folders, by name and quickly; which of them belong together is said elsewhere."""
+"""Articles and sidecars in folders, by name and quickly; `factcheck.checking.scope` says which belong together."""
 
 from __future__ import annotations
 

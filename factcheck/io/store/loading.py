@@ -1,4 +1,4 @@
-"""Sidecars from files, together with what is needed to save them again; their form is read in `sidecar`."""
+"""Sidecars from files, together with what is needed to save them again; `factcheck.sidecar` reads the bytes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Giving a file another name without ever overwriting one; which files belong together is decided elsewhere."""
+"""Giving a file another name without ever overwriting one."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Results written where the command line says, if only to nowhere; labels are saved elsewhere, durably."""
+"""Results written where the command line says, if only to nowhere; `saving` saves labels, durably."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Bounded reading of regular files, with a plain message for everything else; nothing is written here."""
+"""Bounded reading of regular files, with a plain message for everything else."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is kept outside the work tree, in the state folder: session locks, undo journals, what was begun."""
+"""Locks, undo journals, drafts and unfinished transactions, kept in the XDG state folder."""
 
 from __future__ import annotations
 

@@ -33,7 +33,7 @@ class Proposals(NamedTuple):
     certain: bool
 
 
-class _Found(NamedTuple):
+class _NounPhrase(NamedTuple):
     """A noun phrase that may name a source, as the places of its words."""
 
     start: int
@@ -104,7 +104,7 @@ def cues(text: str, language: str) -> tuple[Span, ...]:
     return tuple(spans)
 
 
-def _after_phrases(text: str, parts: list[TextToken], words: Lexicon) -> Iterator[_Found]:
+def _after_phrases(text: str, parts: list[TextToken], words: Lexicon) -> Iterator[_NounPhrase]:
     for match in words.before.finditer(plain(text)):
         first = next((at for at, part in enumerate(parts) if part.start >= match.end()), len(parts))
         before = next((part.plain for part in reversed(parts) if part.end <= match.start()), "")
@@ -112,7 +112,7 @@ def _after_phrases(text: str, parts: list[TextToken], words: Lexicon) -> Iterato
             yield from (_unless_run_on(parts, one, words) for one in _phrase(parts, first, words))
 
 
-def _unless_run_on(parts: list[TextToken], found: _Found, words: Lexicon) -> _Found:
+def _unless_run_on(parts: list[TextToken], found: _NounPhrase, words: Lexicon) -> _NounPhrase:
     """Return a phrase as uncertain if its verb may have run into it, for want of a comma: *Secondo l'Onu mancano*."""
     last = parts[found.end - 1]
     open_end = found.end < len(parts) and parts[found.end].plain[0].isalnum()
@@ -120,7 +120,7 @@ def _unless_run_on(parts: list[TextToken], found: _Found, words: Lexicon) -> _Fo
     return found._replace(certain=found.certain and not (open_end and run_on))
 
 
-def _around_verbs(text: str, parts: list[TextToken], words: Lexicon) -> Iterator[_Found]:
+def _around_verbs(text: str, parts: list[TextToken], words: Lexicon) -> Iterator[_NounPhrase]:
     """Yield the noun phrase before each verb of saying, or after one that a quotation, a comma or nothing precedes."""
     for at, part in enumerate(parts):
         pair = at > 0 and f"{parts[at - 1].plain} {part.plain}" in words.words.verbs
@@ -150,7 +150,7 @@ def _auxiliary(parts: list[TextToken], end: int, words: Lexicon) -> int:
     return end
 
 
-def _of_verb(parts: list[TextToken], left: int, verb: int, words: Lexicon) -> Iterator[_Found]:
+def _of_verb(parts: list[TextToken], left: int, verb: int, words: Lexicon) -> Iterator[_NounPhrase]:
     """Yield the subject of a verb whose auxiliaries and adverbs begin at `left`."""
     mark = parts[left - 1].plain if left else ""
     if mark in words.words.joining:
@@ -167,14 +167,14 @@ def _of_verb(parts: list[TextToken], left: int, verb: int, words: Lexicon) -> It
         yield from (one for one in _inverted(parts, verb + 1, words) if parts[one.start].capital)
 
 
-def _is_noun(parts: list[TextToken], subject: _Found, verb: int) -> bool:
+def _is_noun(parts: list[TextToken], subject: _NounPhrase, verb: int) -> bool:
     """Return whether what looks like a verb is a noun that ends its clause: *It cut its growth forecast*."""
     ends = verb + 1 == len(parts) or not parts[verb + 1].plain[0].isalnum()
     inner = subject.start > 0 and parts[subject.start - 1].plain[0].isalnum()
     return ends and inner and subject.end == verb
 
 
-def _inverted(parts: list[TextToken], start: int, words: Lexicon) -> Iterator[_Found]:
+def _inverted(parts: list[TextToken], start: int, words: Lexicon) -> Iterator[_NounPhrase]:
     while start < len(parts) and parts[start].plain in words.words.between - words.words.determiners:
         start += 1
     for found in _phrase(parts, start, words):
@@ -182,13 +182,13 @@ def _inverted(parts: list[TextToken], start: int, words: Lexicon) -> Iterator[_F
             yield _without_addressee(parts, found, words)
 
 
-def _without_addressee(parts: list[TextToken], found: _Found, words: Lexicon) -> _Found:
+def _without_addressee(parts: list[TextToken], found: _NounPhrase, words: Lexicon) -> _NounPhrase:
     """Return the subject that follows its verb without whom it speaks to: *a dit le maire à la presse*."""
     inner = range(found.start + 1, found.end)
     return found._replace(end=next((at for at in inner if parts[at].plain in words.words.towards), found.end))
 
 
-def _opening(parts: list[TextToken], words: Lexicon) -> _Found | None:
+def _opening(parts: list[TextToken], words: Lexicon) -> _NounPhrase | None:
     """Return the noun phrase that opens the sentence: its noun, what prepositions and names add; None if none does.
 
     It is the subject of whatever verb follows, which may be one of saying that no list knows.
@@ -196,13 +196,13 @@ def _opening(parts: list[TextToken], words: Lexicon) -> _Found | None:
     if len(parts) < _SHORTEST:
         return None
     if parts[0].plain not in words.words.determiners | words.words.openers:
-        return _Found(0, 1, certain=False) if _lone_name(parts, words) else None
+        return _NounPhrase(0, 1, certain=False) if _lone_name(parts, words) else None
     end = 2
     while end < len(parts) - 1 and (step := _added(parts, end, words)):
         end += step
         while end < len(parts) - 1 and parts[end - 1].plain in words.small:
             end += 1
-    return _trimmed(parts, _Found(0, end, certain=False), words)
+    return _trimmed(parts, _NounPhrase(0, end, certain=False), words)
 
 
 def _added(parts: list[TextToken], at: int, words: Lexicon) -> int:
@@ -224,7 +224,7 @@ def _lone_name(parts: list[TextToken], words: Lexicon) -> bool:
     return first.capital and first.plain not in known and second.plain[0].isalpha() and not second.capital
 
 
-def _after_quotation(parts: list[TextToken], words: Lexicon) -> _Found | None:
+def _after_quotation(parts: list[TextToken], words: Lexicon) -> _NounPhrase | None:
     """Return the noun phrase after a quotation and a verb that no list knows: *"...," sighed the farmer Ruth Hale*."""
     for at in range(1, len(parts) - 2):
         if parts[at - 1].plain in _QUOTES or (at > 1 and parts[at - 1].plain == "," and parts[at - 2].plain in _QUOTES):
@@ -239,7 +239,7 @@ def _after_quotation(parts: list[TextToken], words: Lexicon) -> _Found | None:
     return None
 
 
-def _before_aside(parts: list[TextToken], comma: int, words: Lexicon) -> _Found | None:
+def _before_aside(parts: list[TextToken], comma: int, words: Lexicon) -> _NounPhrase | None:
     """Return the noun phrase that opens the sentence before an aside: *The mayor, asked on Monday, said* ..."""
     first = next((at for at in range(comma - 1, 0, -1) if parts[at].plain == ","), 0)
     if not first or not 1 < comma - first <= _MOST_WORDS:
@@ -248,7 +248,7 @@ def _before_aside(parts: list[TextToken], comma: int, words: Lexicon) -> _Found 
     return opening if opening and opening.start == 0 else None
 
 
-def _subject(parts: list[TextToken], end: int, words: Lexicon) -> _Found | None:
+def _subject(parts: list[TextToken], end: int, words: Lexicon) -> _NounPhrase | None:
     """Return the last noun phrase that ends right before `end`, if it can be a subject."""
     start = end
     while start and _inside(parts, start - 1, words) and end - start < _MOST_WORDS:
@@ -260,10 +260,10 @@ def _subject(parts: list[TextToken], end: int, words: Lexicon) -> _Found | None:
     before = parts[start - 1].plain if start else ""
     alone = parts[start].capital or parts[start].plain in words.words.determiners | words.words.titles
     clear = not before or not before[0].isalnum() or before in words.ends | words.words.between
-    return _trimmed(parts, _Found(start, end, alone and (clear or _begins(parts, start, words))), words)
+    return _trimmed(parts, _NounPhrase(start, end, alone and (clear or _begins(parts, start, words))), words)
 
 
-def _phrase(parts: list[TextToken], start: int, words: Lexicon) -> Iterator[_Found]:
+def _phrase(parts: list[TextToken], start: int, words: Lexicon) -> Iterator[_NounPhrase]:
     """Yield the noun phrase that begins at `start`, up to punctuation, another phrase, or a word that ends one."""
     end = start
     while end < len(parts) and _inside(parts, end, words) and end - start < _MOST_WORDS:
@@ -276,7 +276,7 @@ def _phrase(parts: list[TextToken], start: int, words: Lexicon) -> Iterator[_Fou
         if end > start and parts[end].plain in words.words.calendar and parts[end - 1].capital:
             break  # ..., ha detto Elly Schlein lunedì
         end += 1
-    if start < end and (found := _trimmed(parts, _Found(start, end), words)):
+    if start < end and (found := _trimmed(parts, _NounPhrase(start, end), words)):
         yield found
 
 
@@ -319,7 +319,7 @@ def _begins(parts: list[TextToken], at: int, words: Lexicon) -> bool:
     return at == 0 or parts[at - 1].plain not in words.small
 
 
-def _trimmed(parts: list[TextToken], found: _Found, words: Lexicon) -> _Found | None:
+def _trimmed(parts: list[TextToken], found: _NounPhrase, words: Lexicon) -> _NounPhrase | None:
     """Return a phrase without what is left over at its end; None if nothing is left."""
     end = found.end
     while end > found.start and parts[end - 1].plain in words.small:
@@ -327,7 +327,7 @@ def _trimmed(parts: list[TextToken], found: _Found, words: Lexicon) -> _Found | 
     return found._replace(end=end) if end > found.start else None
 
 
-def _said(text: str, parts: list[TextToken], found: _Found, words: Lexicon) -> str:
+def _said(text: str, parts: list[TextToken], found: _NounPhrase, words: Lexicon) -> str:
     """Return a phrase as it is said elsewhere: what opens the sentence loses a capital that is not its own."""
     phrase, first = text[parts[found.start].start : parts[found.end - 1].end], parts[found.start].plain
     bare = found.end - found.start == 1 and first in words.words.people

@@ -1,4 +1,4 @@
-"""A sentence cut into words that carry what their language's lists say of them; nothing is concluded from it here."""
+"""A sentence cut into words that carry what their language's lists say of them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Conflicts that a merge left in a sidecar: found, turned into a session, and written back; git is asked elsewhere."""
+"""Conflicts that a merge left in a sidecar: found, turned into a session, and written back; `app.session` asks git."""
 
 from __future__ import annotations
 

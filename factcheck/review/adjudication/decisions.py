@@ -1,4 +1,4 @@
-"""From what annotators say to the decisions to be made, and back to a decisions sidecar; who decides is elsewhere."""
+"""From what annotators say to the decisions to be made, and back to a decisions sidecar."""
 
 from __future__ import annotations
 
@@ -104,24 +104,24 @@ def _along(article: Article, decisions: Sidecar, finals: Iterable[Final]) -> Sid
     return decisions._replace(sentences=tuple(sentences), retired=(*decisions.retired, *lost))
 
 
-class _Placed(NamedTuple):
+class _PlacedRecord(NamedTuple):
     span: Span
     record: Record
 
 
-def _placed(article: Article, sidecar: Sidecar) -> list[_Placed]:
+def _placed(article: Article, sidecar: Sidecar) -> list[_PlacedRecord]:
     """Return the records that stand in the article, with where they stand, in order."""
     texts = [record.text for record in sidecar.sentences]
     where = zip(place(article, texts), sidecar.sentences, strict=True)
-    return [_Placed(span, record) for span, record in where if span]
+    return [_PlacedRecord(span, record) for span, record in where if span]
 
 
-def _first(held: Sequence[_Placed], position: int) -> int:
+def _first(held: Sequence[_PlacedRecord], position: int) -> int:
     """Return the index of the first record that ends after a position."""
     return bisect_right(held, position, key=lambda one: one.span.end)
 
 
-def _filled(article: Article, final: Final, kept: Iterable[_Placed]) -> Iterator[Record | str]:
+def _filled(article: Article, final: Final, kept: Iterable[_PlacedRecord]) -> Iterator[Record | str]:
     """Yield the records kept in a stretch, and the texts between them that have none."""
     position = final.span.start
     for one in kept:

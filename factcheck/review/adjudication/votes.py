@@ -1,4 +1,4 @@
-"""What the annotators say about a disputed sentence, as voices to be heard, by name or without."""
+"""The annotators' labels on a disputed sentence, named or anonymous."""
 
 from __future__ import annotations
 

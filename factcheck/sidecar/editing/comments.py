@@ -1,4 +1,4 @@
-"""The comments of a field gathered from wherever YAML lets them stand, so that a new value leaves none behind."""
+"""Collect a field's comments, wherever YAML lets them stand, so that rewriting its value keeps them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Changes to a sidecar put into its bytes, so that nothing else moves; what changes is decided elsewhere."""
+"""Changes to a sidecar put into its bytes, so that nothing else moves."""
 
 from __future__ import annotations
 

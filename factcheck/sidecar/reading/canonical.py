@@ -1,4 +1,4 @@
-"""The strict reader: it knows the canonical form and nothing else, and is fast; anything else is left to `free`."""
+"""The strict reader: it knows the canonical form and nothing else, and is fast; anything else is left to `lenient`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Cut a text into sentences, by rules of our own over word lists of each language; nothing is read or printed here."""
+"""Cut a text into sentences, by rules of our own over word lists of each language."""
 
 from __future__ import annotations
 

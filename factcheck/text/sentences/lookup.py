@@ -1,4 +1,4 @@
-"""What the word lists say of a place; what follows from it is for the rules."""
+"""What the word lists say of a place, for the rules to conclude from."""
 
 from __future__ import annotations
 

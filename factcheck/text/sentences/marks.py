@@ -1,4 +1,4 @@
-"""The characters that end, close, open and bind sentences, as parts of character classes; no rules here."""
+"""The characters that end, close, open and bind sentences, as parts of character classes."""
 
 from __future__ import annotations
 

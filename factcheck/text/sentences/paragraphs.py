@@ -1,4 +1,4 @@
-"""Which stretches of a text are paragraphs, and what is true of each as a whole; no sentence is looked for here."""
+"""Which stretches of a text are paragraphs, and what is true of each as a whole."""
 
 from __future__ import annotations
 
