@@ -1,4 +1,4 @@
-"""Sidecars in which an id stands twice: legal to read, reported by FC301, and no reason to fail anywhere."""
+"""Sidecars in which an id is used twice: legal to read, reported by FC301, and no reason to fail anywhere."""
 
 from __future__ import annotations
 

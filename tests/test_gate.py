@@ -188,7 +188,7 @@ def test_pre_commit_sees_a_commit_that_only_deletes(desk: Path, name: str) -> No
     [
         ('keys:\n  claim: "1"\n  clam: "2"\n', "3:3: factcheck.yaml gives keys to 'clam'"),
         ('keys:\n  claim: "<nokey>"\n', "2:10: factcheck.yaml, keys of claim"),
-        ('keys:\n  claim: "q"\n', "1:1: by factcheck.yaml the key q would be both"),
+        ('keys:\n  claim: "q"\n', "1:1: factcheck.yaml gives the key q to both"),
         ("encoding: rot13\n", "1:11: expected an encoding such as cp1252, not 'rot13'"),
         ("encoding: punycode\n", "1:11: expected an encoding such as cp1252, not 'punycode'"),
     ],

@@ -220,7 +220,7 @@ def test_what_stock_git_mixes_is_named_and_put_right(desk: Desk, run: Run) -> No
     assert run(*LABELS_ONLY, "--changed-since", "HEAD~2^", "--severity", "merge-lost=ignore").out.count("FC60") == 2
     assert run(*LABELS_ONLY, "--changed-since", "HEAD~2^", "--ignore", "port.bob.labels.yaml").out.count("FC60") == 2
     put = run("resolve", "--merge", merge)
-    assert (put.code, put.out.count("merged anew, everybody's labels as their own; next: git add")) == (0, 2)
+    assert (put.code, put.out.count("merged again, each person's labels with their own; next: git add")) == (0, 2)
     assert (labels(desk, "alice"), labels(desk, "bob")) == ("coccc-", "------")
     assert run(*LABELS_ONLY, "--changed-since", "HEAD~2^").code == 0
     assert "nothing to put right" in run("resolve", "--merge", merge).out

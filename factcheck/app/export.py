@@ -84,7 +84,7 @@ def export_labels(request: ExportRequest) -> ExportResult:
     found = FORMATS[request.form]
     _need(found)
     if request.stamp and request.output is None:
-        raise FactcheckError(deferred("--stamp goes with -o: the stamp is a file beside the other"))
+        raise FactcheckError(deferred("--stamp needs -o: the stamp is a file beside the other"))
     desk = corpus(request.paths)
     lost: Counter[str] = Counter()
     articles = _counted(_labelled(desk, request, found, lost), found, lost)
@@ -137,7 +137,7 @@ def _print(pieces: Iterable[bytes], suffix: str) -> None:
             sys.stdout.buffer.write(inert_json(piece.decode()).encode())
         elif watched and inert(text := piece.decode()) != text:
             name = f"labels{suffix}"
-            message = deferred("what a CI system takes for a command is in the labels: not shown")
+            message = deferred("the labels hold what a CI system takes for a command: nothing is shown")
             raise FactcheckError(message, hint=deferred("Write them to a file: -o {name}", name=name))
         else:
             sys.stdout.buffer.write(piece)

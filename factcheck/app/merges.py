@@ -237,7 +237,7 @@ def repaired(top: Path, commit: MergeCommit) -> Iterator[tuple[BrokenMerge, byte
         FactcheckError: It merged more than two commits, or a version cannot be told apart into records.
     """
     if len(commit.parents) != 2:
-        hint = deferred("Mend the sentences that `factcheck check` names with `factcheck annotate`.")
+        hint = deferred("With `factcheck annotate`, correct the sentences that `factcheck check` names.")
         raise FactcheckError(
             deferred("{commit} merged more than two commits", commit=commit.id[:10]), path=str(top), hint=hint
         )

@@ -68,7 +68,7 @@ def plan_move(old: Path, new: Path) -> MovePlan:
         )
     if not store.is_folder(new.parent):
         raise FactcheckError(
-            deferred("no such folder"), path=str(new.parent), hint=deferred("Make it first; nothing was moved.")
+            deferred("no such folder"), path=str(new.parent), hint=deferred("Create it first; nothing was moved.")
         )
     moved = not store.exists(old) and store.exists(new)
     if not moved and not store.exists(old):

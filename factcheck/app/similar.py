@@ -148,7 +148,7 @@ def _text_and_paths(request: SimilarRequest) -> tuple[str, tuple[str, ...]]:
     """Return the text that is asked about, empty where articles are, and the paths that were given."""
     for asked in request.asked:
         if not asked.strip():
-            raise FactcheckError(deferred("nothing is asked about: the text is empty"))
+            raise FactcheckError(deferred("nothing to look for: the text is empty"))
     first, *others = request.asked or (".",)
     if not _is_path(first) and request.sentence is None:
         return first, tuple(others)
@@ -204,7 +204,7 @@ def _numbered(request: SimilarRequest, asked: Corpus, desk: Corpus) -> _Query:
     number = request.sentence or 0
     if not 0 < number <= len(texts):
         message = deferred("no sentence {number}: there are {count}", number=number, count=len(texts))
-        raise FactcheckError(message, path=path, hint=deferred("`factcheck sentences` numbers them."))
+        raise FactcheckError(message, path=path, hint=deferred("`factcheck sentences` prints them in order."))
     return _Query(texts[number - 1], f"{path} ({number})", path)
 
 

@@ -61,7 +61,9 @@ def archive_entries(data: bytes, path: str) -> tuple[ArchiveEntry, ...]:
     found = _from_json(text, path) if text.lstrip()[:1] in ("{", "[") else _from_table(text, path)
     entries = tuple(dict.fromkeys(entry for entry in _bounded(found, path) if entry.text))
     if not entries:
-        hint = deferred("It takes ClaimReview as JSON-LD or DataFeed, Claim Search API answers, JSON lines, or CSV.")
+        hint = deferred(
+            "What can be read: ClaimReview as JSON-LD or DataFeed, Claim Search API answers, JSON lines, CSV."
+        )
         raise FactcheckError(deferred("no claim found in this archive"), path=path, hint=hint)
     return entries
 

@@ -29,7 +29,7 @@ _NAMES: dict[Cause, str] = {
     Cause.WORD: N_("wording"),
     Cause.ACCENT: N_("an accent makes another word"),
     Cause.CASE: N_("a capital makes another word"),
-    Cause.ORDER: N_("the words stand in another order"),
+    Cause.ORDER: N_("the words are in another order"),
     Cause.PARTS: N_("divided or joined"),
     Cause.LONG: N_("too long to be judged"),
     Cause.LANGUAGE: N_("no word lists for this language: only typography is harmless"),

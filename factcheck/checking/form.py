@@ -144,7 +144,7 @@ def _apart(path: str, document: Document) -> Iterator[Remark]:
             lines = [line for mark in marks for line in (mark.key.line, mark.end.line)]
             if any(not 0 <= below - above <= number % 2 for number, (above, below) in enumerate(pairwise(lines))):
                 place, end = document.span(section, index, "label")
-                message = deferred("the label and what belongs to it do not stand right below their text, a line each")
+                message = deferred("the label and what belongs to it are not right below their text, a line each")
                 yield Remark(path, place, message, end)
 
 

@@ -19,7 +19,7 @@ def stale(subject: Subject) -> Iterator[Remark]:
         for index, record in enumerate(one.sidecar.sentences):
             if one.spans[index] is None and (one.sidecar.annotator or record.done):
                 where = (
-                    deferred("no longer stands here in the article")
+                    deferred("is no longer at this place in the article")
                     if record.text in text
                     else deferred("is no longer in the article")
                 )

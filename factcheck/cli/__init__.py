@@ -71,7 +71,7 @@ def _failed(error: Exception) -> int:
         _close_output()
         return 2
     if isinstance(error, FileNotFoundError) and not _has_folder():
-        _tell(_("factcheck: the current folder is no more\nGo to one that exists: cd .."))
+        _tell(_("factcheck: the current folder no longer exists\nGo to one that does: cd .."))
         return 2
     import traceback
 

@@ -48,7 +48,7 @@ def _day(_ctx: click.Context, _param: click.Parameter, value: str) -> str:
     type=click.FloatRange(0.5, 0.9999),
     default=0.95,
     show_default=True,
-    help="How often an interval is to hold the true value.",
+    help="Confidence level of the intervals.",
 )
 def agreement(form: str, fail_under: float | None, **asked: Any) -> None:  # noqa: ANN401 - `AgreementRequest` says what
     """Show how far annotators agree: on PATHS, or on the whole desk.

@@ -119,7 +119,7 @@ def _article_bytes(path: Path) -> bytes:
             deferred("a sidecar, not an article"), path=str(path), hint=deferred("Give the article it belongs to.")
         )
     if kind := foreign_kind(data):
-        hint = deferred("Make a text of it first: factcheck intake {path}.", path=shlex.quote(str(path)))
+        hint = deferred("Turn it into text first: factcheck intake {path}.", path=shlex.quote(str(path)))
         raise FactcheckError(
             deferred("{kind}, not the text of an article", kind=deferred(kind)), path=str(path), hint=hint
         )

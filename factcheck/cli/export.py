@@ -43,7 +43,7 @@ def export(*, form: str, strict: bool, **asked: Any) -> None:  # noqa: ANN401 - 
     from factcheck.formats.exchange import losses, warnings
 
     if asked["spreadsheet"] and form != "csv":
-        raise click.UsageError(_("--spreadsheet goes with csv."))
+        raise click.UsageError(_("--spreadsheet is for csv only."))
     done = export_labels(ExportRequest(form, **asked))
     for line in (*losses(done.lost, form), *warnings(done.formulas)):
         click.echo(f"factcheck: {line}", err=True)

@@ -32,14 +32,14 @@ class _Options(NamedTuple):
 @click.command()
 @click.argument("annotator", required=False)
 @click.option("--in", "paths", multiple=True, metavar="PATH", type=click.Path(), help="Only here; else the whole desk.")
-@click.option("--desk", is_flag=True, help="What the desk has to mend instead: codebook gaps and ambiguous sentences.")
+@click.option("--desk", is_flag=True, help="What the desk has to fix instead: codebook gaps and ambiguous sentences.")
 @click.option("--calibration", is_flag=True, help="The score on the articles that `calibration:` names, and no more.")
 @click.option("--by", type=click.Choice(["codebook"]), help="Apart for each version of the desk's own codebook.")
 @click.option(
     "--format", "form", type=click.Choice([*FEEDBACK]), default="text", show_default=True, help="Output format."
 )
 def feedback(**asked: Any) -> None:  # noqa: ANN401 - `_Asked` says what each holds
-    """Show ANNOTATOR, or you, where your labels did not stand.
+    """Show ANNOTATOR, or yourself, which labels did not stand.
 
     Only sentences that you labelled and that are decided, so that nothing sways you: how often your label stood, where
     something else was decided and which question of the codebook settles that, sources that differ, and sentences

@@ -53,7 +53,7 @@ def uninstall_(*, everywhere: bool) -> None:
 
 @git.command()
 def status() -> None:
-    """Show how git treats the sidecars of this repository; exit 1 if not as install leaves it."""
+    """Show how git treats the sidecars of this repository; exit 1 if anything of install is missing."""
     scope = _scope(everywhere=False)
     absent = missing(scope)
     _tell(absent or (deferred("the merge driver is in place"),))

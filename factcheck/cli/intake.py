@@ -47,7 +47,7 @@ def intake(  # noqa: PLR0913 - the options of the command
     everything: bool,
     check: bool,
 ) -> None:
-    """Make sources articles, and note where they come from.
+    """Turn sources into articles, and record where they come from.
 
     SOURCE is a file, an https address, or - for standard input: a web page, a Word, OpenDocument, RTF or PDF file,
     agency wire (NewsML, NITF, ninjs, IPTC 7901, ANPA), a feed, a mail, subtitles, Markdown or text. It becomes NAME.txt
@@ -95,13 +95,13 @@ def _usual_folder() -> Path:
 
 def _refuse_mixed(sources: Sequence[str], options: IntakeOptions, *, update: bool, everything: bool) -> None:
     if everything and not update:
-        raise click.UsageError(_("--all goes with --update."))
+        raise click.UsageError(_("--all needs --update."))
     if everything and sources:
         raise click.UsageError(_("Give articles or --all, not both."))
     if not sources and not everything:
         raise click.UsageError(_("Give a SOURCE: a file, an https address, or - for standard input."))
     if options.name and len(sources) > 1:
-        raise click.UsageError(_("--name goes with one SOURCE."))
+        raise click.UsageError(_("--name needs exactly one SOURCE."))
 
 
 def _all_sourced(folder: Path) -> tuple[str, ...]:

@@ -20,8 +20,8 @@ from factcheck.i18n import _
 def mv(old: Path, new: Path) -> None:
     """Move the article OLD to NEW, and its sidecars with it.
 
-    NEW is a name or a folder. The sidecars are told the article's new name. Files that git knows are moved by git.
-    Where the article was moved before, its sidecars follow, and whoever has labels under both names gets one file.
+    NEW is a name or a folder. The sidecars get the article's new name. Files that git knows are moved by git. Where
+    the article was moved before, its sidecars follow, and labels that one person has under both names become one file.
 
     \b
     Example:
@@ -43,4 +43,4 @@ def mv(old: Path, new: Path) -> None:
     if torn:
         sys.exit(1)
     if not found.moves and not found.joins:
-        click.echo(_("{path}: sidecars told the new name").format(path=visible(str(new))))
+        click.echo(_("{path}: sidecars updated with the new name").format(path=visible(str(new))))

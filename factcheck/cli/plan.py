@@ -24,7 +24,11 @@ def _people(_ctx: click.Context, _param: click.Parameter, value: str) -> tuple[s
 @click.option(
     "--among", "people", metavar="NAMES", required=True, callback=_people, help="Who labels: alice,bob,carol."
 )
-@click.option("--even", is_flag=True, help="Deal in turn: even, but a new name or article may move anybody's work.")
+@click.option(
+    "--even",
+    is_flag=True,
+    help="Deal articles out in turn: even shares, but a new name or article may move anybody's work.",
+)
 @click.option(
     "--format",
     "form",
@@ -34,10 +38,11 @@ def _people(_ctx: click.Context, _param: click.Parameter, value: str) -> tuple[s
     help="Output format.",
 )
 def plan(paths: tuple[str, ...], people: tuple[str, ...], form: str, *, even: bool) -> None:
-    """Print who labels which article, and who its overlap.
+    """Print who labels which article, and who labels its overlap.
 
-    On PATHS, or on the whole desk. It follows from names and paths alone, so that every clone prints the same, nothing
-    is written, and somebody who joins or leaves moves nobody else's work. The overlap is never the owner's.
+    On PATHS, or on the whole desk. The plan follows from names and paths alone: every clone prints the same, nothing
+    is written, and somebody who joins or leaves moves nobody else's work. The overlap never goes to the article's
+    owner.
 
     \b
     Examples:

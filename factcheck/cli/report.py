@@ -21,8 +21,8 @@ from factcheck.i18n import _
 @click.option("--format", "form", type=click.Choice(list(REPORT)), default="html", help="Output format.")
 @click.option("--blind", is_flag=True, help="Leave out who said what.")
 @click.option("--language", type=click.Choice(languages()), help="Language of the report; default: the interface's.")
-@click.option("--title", default="", help="What to call the report.")
-@click.option("--date", metavar="DAY", default="", help="Print this day, YYYY-MM-DD; --history leaves out later ones.")
+@click.option("--title", default="", help="Title of the report.")
+@click.option("--date", metavar="DAY", default="", help="Date the report, YYYY-MM-DD; --history leaves out later days.")
 @click.option("--history", is_flag=True, help="Show on the index how many labels each week brought, by git.")
 @click.option("--open", "open_", is_flag=True, help="Open the report in a browser.")
 def report(*, language: str | None, open_: bool, **asked: Any) -> None:  # noqa: ANN401 - `ReportRequest` says which

@@ -54,7 +54,7 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("paths", nargs=-1, type=PATH)
-@click.option("--again", is_flag=True, help="Merge both sides anew and ask about every conflict, settled or not.")
+@click.option("--again", is_flag=True, help="Merge both sides again and ask about every conflict, settled or not.")
 @click.option(
     "--merge", "commit", metavar="COMMIT", help=_("Put right what that merge gave to the wrong annotator, or lost.")
 )
@@ -104,7 +104,7 @@ def _repair(commit: str, paths: Sequence[Path]) -> int:
     for end in ends:
         click.echo(f"{visible(str(end.path))}: {end.told}")
     if not ends:
-        click.echo(_("that merge gave everybody their own: there is nothing to put right"))
+        click.echo(_("that merge kept everybody's labels apart: there is nothing to put right"))
     return max((end.code for end in ends), default=0)
 
 

@@ -164,7 +164,7 @@ def _refuse_without_terminal(setup: SessionOptions) -> None:
     columns, rows = terminal.size()
     if not large_enough((columns, rows)):
         message = deferred(
-            "the terminal is too small: {columns} x {rows}, and it takes {least} at least",
+            "the terminal is too small: {columns} x {rows}; at least {least} is needed",
             columns=columns,
             rows=rows,
             least=least(),

@@ -144,7 +144,7 @@ def _theme(node: SettingNode, path: str) -> str:
 def _share(node: SettingNode, path: str) -> float:
     if isinstance(node.value, int | float) and not isinstance(node.value, bool) and 0 <= node.value <= 1:
         return float(node.value)
-    raise _wrong(node, path, deferred("a share from 0 to 1"))
+    raise _wrong(node, path, deferred("a number from 0 to 1"))
 
 
 def _strings(node: SettingNode, path: str) -> tuple[str, ...]:

@@ -46,7 +46,7 @@ def _one_line(text: str) -> str:
 
 
 FORM = Form(
-    N_("brat: text and stand-off files, for its folder of data"),
+    N_("brat: text and stand-off files, for its data folder"),
     "",
     write,
     frozenset({"article", "annotator", "start", "end", "text", "label", "note", "source", "url", "unsure"}),

@@ -142,7 +142,7 @@ _ALL = (
         "FC303",
         "untiled",
         _ERROR,
-        "Words of the article stand in no record of a sidecar.",
+        "Words of the article are in no record of a sidecar.",
         "What is in no record is never labelled.",
         "Run `factcheck carry` to take over the article as it is now, then label what is new.",
     ),
@@ -152,7 +152,7 @@ _ALL = (
         _ERROR,
         "A sidecar cannot be read.",
         "Nothing in it counts until it can be.",
-        "Mend the line named; `factcheck schema labels` says what a sidecar holds.",
+        "Correct the line named; `factcheck schema labels` says what a sidecar holds.",
     ),
     Code(
         "FC402",
@@ -176,7 +176,7 @@ _ALL = (
         _ERROR,
         "A field has a value of the wrong kind, or lacks one.",
         "A value that nobody expects would be taken for something else.",
-        "Give it the kind of value that `factcheck schema labels` says.",
+        "Give it a value of the kind that `factcheck schema labels` names.",
     ),
     Code(
         "FC405",
@@ -198,7 +198,7 @@ _ALL = (
         "FC407",
         "label-apart",
         _ERROR,
-        "A label, or what belongs to it, does not stand right below its text, each on one line.",
+        "A label, or what belongs to it, is not right below its text, each on one line.",
         "Without a merge driver, git then puts a label on words nobody gave it to, and says nothing.",
         "Run `factcheck fmt`: it puts the label right below its text, and keeps values and comments.",
     ),
@@ -256,7 +256,7 @@ _ALL = (
         _NOTE,
         "factcheck.yaml is among what changed, so that articles are checked by other settings than before.",
         "Settings can leave articles out and switch rules off, for a stranger's pull request too.",
-        "Read the change of the settings before you trust what was found.",
+        "Read what changed in the settings before you trust the findings.",
     ),
     Code(
         "FC601",
@@ -295,7 +295,7 @@ _ALL = (
         "source-foreign",
         _ERROR,
         "A source file belongs to no article, or says that it belongs to another one.",
-        "Where the article comes from would be told of the wrong text, or of none.",
+        "An origin would be given for the wrong text, or for none.",
         "Rename the file and its `article:` line along with the article, or delete it.",
     ),
 )

@@ -44,8 +44,7 @@ def _remarks(plan: DeskPlan) -> Iterator[str]:
     shares = [owners[name] for name in plan.people]
     if not plan.even and len(plan.assignments) < _FEW and max(shares) - min(shares) > 1:
         told = _(
-            "Uneven, from {least} to {most}, as fewer than {few} articles are when nobody's work is to move; "
-            "--even deals in turn."
+            "Uneven, from {least} to {most}, as is usual with fewer than {few} articles; --even deals them in turn."
         )
         yield told.format(least=min(shares), most=max(shares), few=_FEW)
     if not plan.overlap:

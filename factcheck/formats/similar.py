@@ -30,7 +30,7 @@ def answer_lines(view: SimilarView) -> tuple[str, ...]:
 def _nothing(view: SimilarView) -> Iterator[str]:
     """Yield, where nothing else is shown, that this was looked for."""
     if not view.answers and view.asked:
-        yield _("no sentence of it is most likely known: ask about one with --sentence")
+        yield _("no sentence of it has a strong match: ask about one with --sentence")
 
 
 def _asked(answer: SimilarAnswer) -> Iterator[str]:

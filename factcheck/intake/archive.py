@@ -27,7 +27,7 @@ def opened(data: bytes) -> zipfile.ZipFile:
     try:
         archive = zipfile.ZipFile(BytesIO(data))
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
-        raise FactcheckError(deferred("a broken zip archive"), hint=deferred("Ask for the file anew.")) from error
+        raise FactcheckError(deferred("a broken zip archive"), hint=deferred("Request the file again.")) from error
     parts = archive.infolist()
     unpacked = sum(part.file_size for part in parts)
     bomb = any(p.file_size > _SMALL and p.file_size > _MAX_RATIO * max(1, p.compress_size) for p in parts)
@@ -63,4 +63,4 @@ def part(archive: zipfile.ZipFile, name: str) -> bytes | None:
         message = deferred("protected by a password")
         raise FactcheckError(message, hint=deferred("Save it without one, and give that file.")) from error
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, ValueError) as error:
-        raise FactcheckError(deferred("a broken zip archive"), hint=deferred("Ask for the file anew.")) from error
+        raise FactcheckError(deferred("a broken zip archive"), hint=deferred("Request the file again.")) from error

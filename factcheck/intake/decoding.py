@@ -77,7 +77,7 @@ def unpacked(text: str, notation: str) -> str:
         return decoded(Material(base64.b64decode(text, validate=False)), otherwise="cp1252")
     except ValueError as error:
         raise FactcheckError(
-            deferred("not base64, as it says it is"), hint=deferred("Ask for the file anew.")
+            deferred("not base64, as it says it is"), hint=deferred("Request the file again.")
         ) from error
 
 

@@ -256,7 +256,7 @@ def _zipped(data: bytes) -> str:
             names = set(archive.namelist())
             mime, types = (_short(archive, name) for name in ("mimetype", "[Content_Types].xml"))
     except (zipfile.BadZipFile, zlib.error, OSError, ValueError, NotImplementedError, RuntimeError) as error:
-        raise FactcheckError(deferred("a broken zip archive"), hint=deferred("Ask for the file anew.")) from error
+        raise FactcheckError(deferred("a broken zip archive"), hint=deferred("Request the file again.")) from error
     signs = {"docx": "word/document.xml" in names or _WORD in types, "odt": "content.xml" in names}
     kinds = [name for name, is_it in signs.items() if is_it]
     if len(kinds) > 1:
@@ -264,7 +264,7 @@ def _zipped(data: bytes) -> str:
     if mime == "application/epub+zip":
         what = deferred("an e-book (EPUB)")
     elif kinds == ["odt"] and "text" not in (mime or "text"):
-        what = deferred("an OpenDocument file that is no text")
+        what = deferred("an OpenDocument file that is not a text")
     elif kinds:
         return kinds[0]
     elif any(name.startswith(("xl/", "ppt/")) for name in names):

@@ -51,7 +51,9 @@ def read(material: Material) -> list[SourceDraft]:
         roots = [parse_xml(material)]
     texts = roots[0].findall(f".//{_OFFICE}body/{_OFFICE}text")
     if not texts:
-        raise FactcheckError(deferred("an OpenDocument file that is no text"), hint=deferred("Save its text as ODT."))
+        raise FactcheckError(
+            deferred("an OpenDocument file that is not a text"), hint=deferred("Save its text as ODT.")
+        )
     return [_draft(texts[0], roots)]
 
 

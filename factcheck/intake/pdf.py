@@ -67,7 +67,7 @@ def _refused(reason: str) -> FactcheckError:
         return FactcheckError(
             deferred("protected by a password"), hint=deferred("Save it without one, and give that file.")
         )
-    return FactcheckError(deferred("a broken PDF"), hint=deferred("Ask for the file anew, or print it to PDF again."))
+    return FactcheckError(deferred("a broken PDF"), hint=deferred("Request the file again, or print it to PDF again."))
 
 
 def _facts(meta: dict[str, str], found: list[str], language: str) -> Facts:

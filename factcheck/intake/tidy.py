@@ -48,7 +48,7 @@ def composed_text(draft: SourceDraft) -> Text:
     body = _clean(draft.body, odd)
     if not any(any(map(str.isalnum, paragraph)) for paragraph in body):
         raise FactcheckError(
-            deferred("there is no text in it to be an article"), hint=deferred("Check that it is the right file.")
+            deferred("there is no text in it to make an article of"), hint=deferred("Check that it is the right file.")
         )
     title = _clean([draft.facts.title], odd)
     head = [line for line in _clean(draft.head, odd) if not _opens(body, line)]

@@ -101,7 +101,7 @@ class _Builder:
             raise FactcheckError(deferred("not well-formed XML: it holds half of a surrogate pair")) from error
         except expat.ExpatError as error:
             message = deferred("not well-formed XML: {reason}", reason=expat.ErrorString(error.code))
-            hint = deferred("Ask for the file anew: it was cut off or changed on its way.")
+            hint = deferred("Request the file again: it was cut off or changed on its way.")
             raise FactcheckError(message, line=error.lineno, column=error.offset + 1, hint=hint) from error
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:

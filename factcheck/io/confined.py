@@ -81,7 +81,7 @@ def _failed(*, slow: bool) -> FactcheckError:
         if slow
         else deferred("cannot be read: it is broken or hostile")
     )
-    return FactcheckError(message, hint=deferred("Nothing was written. Open it and save it anew, or as text."))
+    return FactcheckError(message, hint=deferred("Nothing was written. Open it and save it again, or as text."))
 
 
 def _read(descriptor: int, length: int, deadline: float) -> bytes:

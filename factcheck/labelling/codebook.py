@@ -132,7 +132,7 @@ MEANINGS = (
     Meaning(Label.OPINION, "a taste, a motive, a duty: no evidence could settle it", "The closure was a disgrace."),
     Meaning(
         Label.UNVERIFIED,
-        "it could be settled, but nobody who could be found answers for it",
+        "evidence could settle it, but no source that could be found answers for it",
         "Observers say the port may reopen.",
     ),
     Meaning(
@@ -186,7 +186,8 @@ QUESTIONS = {
         "Leave the source aside and look at what is said: is there a fact in it that could be proved or disproved?",
         (
             Answer(
-                "yes", Conclusion(Label.UNVERIFIED, "It can be checked, but nobody who could be found answers for it.")
+                "yes",
+                Conclusion(Label.UNVERIFIED, "It can be checked, but no source that could be found answers for it."),
             ),
             Answer("no", Conclusion(Label.OPINION, "No evidence could settle it, whoever thinks so.")),
         ),
@@ -233,8 +234,8 @@ BORDERLINE = (
     Case("a prediction", "By a named source: sourced. By the author, with a date and a measure: unverified. By the "
          "author, with neither: opinion.",
          ("claim>opinion", "opinion>unverified", "opinion>sourced", "unverified>opinion")),
-    Case("a dated announcement ('the funeral will be held tomorrow')", "Claim: what is planned and hedged by nobody is "
-         "a fact about the plan, not a prediction.",
+    Case("a dated announcement ('the funeral will be held tomorrow')", "Claim: a plan that nobody hedges is a fact "
+         "about the plan, not a prediction.",
          ("unverified>claim",)),
     Case("quotation marks and figures", "Neither is a source. Ask who says it as for any other sentence."),
     Case("a rhetorical question", "It asserts what it pretends to ask: opinion. A real question is skipped.",

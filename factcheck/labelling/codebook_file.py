@@ -136,7 +136,7 @@ def _questions(fields: _Fields) -> Mapping[str, Question]:
     ways: dict[str, int] = {}
     for name in names:
         if _ways(name, questions, ways, fields) > _MOST_WAYS:
-            message = deferred("more than {count:,} ways lead through the questions", count=_MOST_WAYS)
+            message = deferred("the questions can be answered in more than {count:,} ways", count=_MOST_WAYS)
             raise fields.error(message, fields.node.place)
     return questions
 

@@ -135,13 +135,13 @@ def bind(remapped: Iterable[tuple[str, str]] = ()) -> Keymap:
         for key in _asked_keys(action.name, asked[action.name]) if action.name in asked else action.keys:
             if key == "<esc>" and action.group == "Labels":
                 message = deferred(
-                    "by factcheck.yaml Esc would be {action}, and terminals send Esc within other keys",
+                    "factcheck.yaml gives Esc to {action}, but terminals send Esc as part of other keys",
                     action=action.name,
                 )
                 raise FactcheckError(message, hint=deferred("Give it another key."))
             if key in actions and actions[key] != action.name:
                 message = deferred(
-                    "by factcheck.yaml the key {key} would be both {one} and {action}",
+                    "factcheck.yaml gives the key {key} to both {one} and {action}",
                     key=key_name(key),
                     one=actions[key],
                     action=action.name,

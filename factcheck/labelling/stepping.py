@@ -172,7 +172,7 @@ def _turned(state: State, page: int, key: str) -> int | None:
 
 def _origin(state: State) -> StepResult:
     if not state.origin:
-        return refuse(state, _("where the article is from is not written down: `factcheck intake` does that"))
+        return refuse(state, _("the article's origin is not recorded: `factcheck intake` records it"))
     return state._replace(mode=HelpMode(topic="origin")), ()
 
 

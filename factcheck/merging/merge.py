@@ -47,7 +47,7 @@ def _of_one_person(base: RawSidecar, ours: RawSidecar, theirs: RawSidecar) -> tu
         message = deferred(
             "one side is {mine}, the other {others}: git took one file for the other", mine=mine, others=others
         )
-        raise StrangersError(message, hint=deferred("`factcheck resolve` gives everybody their own."))
+        raise StrangersError(message, hint=deferred("`factcheck resolve` gives each person their own labels back."))
     return (base if base.annotator == ours.annotator else RawSidecar()), ours, theirs
 
 

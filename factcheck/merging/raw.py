@@ -109,7 +109,7 @@ def _text(data: bytes) -> str:
 def _refuse_twice(entries: Sequence[RawRecord]) -> None:
     names = [entry.id for entry in entries if entry.id]
     if len(set(names)) != len(names):
-        raise UnmergeableError(deferred("an id stands twice"))
+        raise UnmergeableError(deferred("an id is used twice"))
 
 
 _FIRST_DASH = re.compile(r"^( *)- ", re.MULTILINE)

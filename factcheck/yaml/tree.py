@@ -137,7 +137,7 @@ def _look_at(text: str) -> None:
             ProblemKind.CONFLICT_MARKERS, deferred("git's conflict markers are still in the file"), match.span(), hint
         )
     if match := _UNREADABLE.search(text):
-        message = deferred("the character U+{sign:04X} may not stand in a YAML file", sign=ord(match[0]))
+        message = deferred("the character U+{sign:04X} is not allowed in a YAML file", sign=ord(match[0]))
         raise RefusedError(
             ProblemKind.ENCODING, message, match.span(), deferred("Write it as an escape in a quoted string.")
         )
@@ -209,7 +209,7 @@ class _Composer:
             line = earlier[key.text].key.start.line
             raise RefusedError(
                 ProblemKind.DUPLICATE_KEY,
-                deferred("`{name}` stands here twice, first in line {line}", name=key.text, line=line),
+                deferred("`{name}` is given twice, first in line {line}", name=key.text, line=line),
                 event.span,
             )
         return key

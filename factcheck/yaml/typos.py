@@ -55,7 +55,7 @@ _SLIPS = (
     ),
     (
         rf"^(?:- id|  (?!{_OWN}: *[|>])[A-Za-z_]++):[^\n]*\n(?P<here> | {{3,}}|)(?P<name>{_OWN}):",
-        N_("`{name}:` does not stand below the fields above it"),
+        N_("`{name}:` is not aligned with the fields above it"),
         N_("Indent it by two spaces."),
     ),
 )

@@ -53,7 +53,7 @@ def _answered(request: bytes) -> bytes:
     except (MemoryError, RecursionError):
         message = deferred("takes more memory than an article needs")
         return _refusal(
-            FactcheckError(message, hint=deferred("Nothing was written. Open it and save it anew, or as text."))
+            FactcheckError(message, hint=deferred("Nothing was written. Open it and save it again, or as text."))
         )
 
 

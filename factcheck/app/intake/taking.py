@@ -164,7 +164,7 @@ def _free_path(extraction: Extraction, loaded: LoadedSource, options: IntakeOpti
     recover(path, _HOLDER)
     taken = next((one for one in (path, source_path(path)) if store.identity(one)), None)
     if taken:
-        message = deferred("is there already, and nothing is written over it")
+        message = deferred("is there already, and is not overwritten")
         raise FactcheckError(message, path=str(taken), hint=deferred("Give another name: --name {name}-2", name=wanted))
     return path
 

@@ -169,7 +169,7 @@ def merged_anew(top: Path, unmerged: Mapping[str, contents.UnmergedFile], *, aga
             _save(path, one.result.data(), identity)
             yield SettledFile(
                 path,
-                deferred("merged anew, everybody's labels as their own"),
+                deferred("merged again, each person's labels with their own"),
                 _without(top, one, known, staged.keys() | unmerged.keys()),
             )
 
@@ -212,7 +212,9 @@ def repair(top: Path, revision: str, asked: Sequence[str]) -> Iterator[SettledFi
             )
             yield SettledFile(Path(one.path), message)
         else:
-            yield SettledFile(Path(one.path), deferred("merged anew, everybody's labels as their own"), (one.path,))
+            yield SettledFile(
+                Path(one.path), deferred("merged again, each person's labels with their own"), (one.path,)
+            )
 
 
 def _removed(top: Path, one: PersonalMerge) -> Iterator[Found]:

@@ -285,7 +285,7 @@ class Session:
     def _ask_archive(self, text: str) -> None:
         """Ask the archive about a sentence; on a large desk, its first answer takes a while."""
         if self._lookup is None:
-            self.state = self.state._replace(message=_("the archive is asked while an article is labelled only"))
+            self.state = self.state._replace(message=_("the archive is asked only while an article is being labelled"))
             return
         self._view.show(self.state._replace(message=_("asking the archive ...")))
         try:

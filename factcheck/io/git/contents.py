@@ -82,7 +82,7 @@ def merge_base(top: Path, one: str, other: str = "HEAD") -> str:
     """
     found = query(["merge-base", commit_id(top, one), commit_id(top, other)], top, accept=(0, 1))
     if found.code:
-        hint = _hint(top, deferred("They were never one branch."))
+        hint = _hint(top, deferred("They share no history."))
         raise FactcheckError(
             deferred("{one!r} and {other!r} have no common history here", one=one, other=other),
             path=str(top),

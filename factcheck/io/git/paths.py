@@ -22,7 +22,7 @@ def below(top: Path, path: str | Path) -> str:
     """
     found = inside(top, path)
     if not found:
-        hint = deferred("Only the repository of the folder you are in is asked: go there first.")
+        hint = deferred("Only the repository of the current folder is asked: go to that folder first.")
         raise FactcheckError(deferred("outside this repository"), path=str(path), hint=hint)
     return found
 

@@ -184,7 +184,7 @@ def _missing(cwd: Path) -> FactcheckError:
 def _silent(args: Sequence[str]) -> FactcheckError:
     message = deferred("git {command}: no answer in {seconds} seconds", command=args[0], seconds=round(PATIENCE))
     hint = deferred(
-        "It was ended. Run it yourself in this folder to see what it waits for: a filter, the network, a disk."
+        "It was stopped. Run it yourself in this folder to see what it waits for: a filter, the network, a disk."
     )
     return FactcheckError(message, hint=hint)
 

@@ -74,7 +74,7 @@ def make_folder(path: Path) -> None:
         path.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise FactcheckError(
-            deferred("the folder cannot be made: {reason}", reason=system_reason(error)), path=str(path)
+            deferred("the folder cannot be created: {reason}", reason=system_reason(error)), path=str(path)
         ) from error
 
 

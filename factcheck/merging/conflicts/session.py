@@ -78,7 +78,7 @@ def _read(merged: MergeResult, side: Literal["ours", "theirs"], path: str) -> Do
         return read(merged.choosing(side), path)
     except FactcheckError as error:
         raise UnmergeableError(
-            deferred("with {side} chosen it could not be read: {why}", side=side, why=error.message), path=path
+            deferred("with {side} chosen, it could not be read: {why}", side=side, why=error.message), path=path
         ) from error
 
 

@@ -18,9 +18,9 @@ class DisputeReason(NamedTuple):
 
 
 REASONS = (
-    DisputeReason("ambiguous", "ambiguous text", "the sentence can be read in two ways: its author should mend it"),
+    DisputeReason("ambiguous", "ambiguous text", "the sentence can be read in two ways: its author should fix it"),
     DisputeReason("codebook", "codebook gap", "the codebook does not say: it should"),
-    DisputeReason("slip", "slip", "somebody pressed the wrong key or read too fast: nothing to mend"),
+    DisputeReason("slip", "slip", "somebody pressed the wrong key or read too fast: nothing to fix"),
     DisputeReason("edge", "edge case", "the codebook says, but the sentence lies between two labels"),
 )
 
@@ -29,7 +29,7 @@ def reason_offer(name: str) -> str:
     """Return what a person reads of a reason class who chooses one: its title, and what it means.
 
     >>> reason_offer("slip")
-    'slip: somebody pressed the wrong key or read too fast: nothing to mend'
+    'slip: somebody pressed the wrong key or read too fast: nothing to fix'
     """
     reason = next((reason for reason in REASONS if reason.name == name), None)
     return _("{title}: {meaning}").format(title=_(reason.title), meaning=_(reason.meaning)) if reason else name

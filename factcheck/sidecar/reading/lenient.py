@@ -118,7 +118,7 @@ class _Interpreter:
             if (entry := node.get(name)) and not decisions:
                 self._add(
                     ProblemKind.UNKNOWN_FIELD,
-                    deferred("`{name}` has its place in decisions only", name=name),
+                    deferred("`{name}` belongs in decisions only", name=name),
                     entry.key,
                 )
         return Record(**values) if values.keys() >= set(ALWAYS) else None
@@ -129,7 +129,7 @@ class _Interpreter:
             self._problems.append(
                 Problem(
                     ProblemKind.DUPLICATE_ID,
-                    deferred("the id {name} stands here a second time", name=name),
+                    deferred("the id {name} is used a second time", name=name),
                     start,
                     end,
                     hint,
@@ -150,7 +150,7 @@ class _Interpreter:
             elif section or name not in SECTIONS:
                 self._add(
                     ProblemKind.UNKNOWN_FIELD,
-                    deferred("`{name}` is not a field of ours", name=name[:40]),
+                    deferred("unknown field `{name}`", name=name[:40]),
                     entry.key,
                     known.did_you_mean(name, readers),
                 )
