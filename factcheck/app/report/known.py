@@ -80,7 +80,7 @@ class KnownPages:
         keep_cached(self._folder, self._seen)
 
 
-class _Kept(NamedTuple):
+class _KnownPage(NamedTuple):
     """What is kept of a page."""
 
     inputs: str
@@ -94,12 +94,12 @@ def page_name(path: str) -> str:
     return f"articles/{path}.html"
 
 
-def _parsed(data: bytes) -> _Kept | None:
+def _parsed(data: bytes) -> _KnownPage | None:
     """Return what was kept; None for a file that is empty, or was not written to its end."""
     try:
         inputs, page, line, names, columns = json.loads(data)
         line["shares"] = tuple(line["shares"])
-        return _Kept(inputs, page, Line(**line), Matrix(tuple(map(Annotator, names)), (), tuple(map(tuple, columns))))
+        return _KnownPage(inputs, page, Line(**line), Matrix(tuple(map(Annotator, names)), (), tuple(map(tuple, columns))))
     except (ValueError, TypeError, KeyError):
         return None
 
