@@ -99,7 +99,9 @@ def _parsed(data: bytes) -> _KnownPage | None:
     try:
         inputs, page, line, names, columns = json.loads(data)
         line["shares"] = tuple(line["shares"])
-        return _KnownPage(inputs, page, Line(**line), Matrix(tuple(map(Annotator, names)), (), tuple(map(tuple, columns))))
+        return _KnownPage(
+            inputs, page, Line(**line), Matrix(tuple(map(Annotator, names)), (), tuple(map(tuple, columns)))
+        )
     except (ValueError, TypeError, KeyError):
         return None
 
