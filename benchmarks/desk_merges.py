@@ -5,6 +5,7 @@
 Every pair is merged by git's own engine, without and with our driver (kept running, so that no Python has to start
 for each file). *Silently wrong*: git stops nowhere in the labels, and something said is lost, or stands with other
 words, in another person's file, or beside what it does not belong to. *Caught*: `check` names it afterwards.
+The table is printed anew after each hundred desks of every scenario.
 """
 
 from __future__ import annotations
@@ -18,8 +19,9 @@ import tempfile
 import threading
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from benchmarks.desk_scenarios import DECISIONS, SCENARIOS, Desks, drawn, new, people
 from benchmarks.judging import contradicts, every, wrongs
@@ -64,8 +66,7 @@ def _commits(number: int, pair: Desks) -> bytes:
 
 def by_git(repository: Path, count: int) -> Iterator[Outcome]:
     """Merge the pairs that `imported` put into a repository."""
-    contents = _Contents(repository)
-    try:
+    with Objects(repository) as objects:
         for number in range(count):
             command = ["git", "merge-tree", "--write-tree", "-z", "--name-only", "--no-messages"]
             told = subprocess.run(
@@ -74,29 +75,33 @@ def by_git(repository: Path, count: int) -> Iterator[Outcome]:
             assert told.returncode in (0, 1), told.stderr
             tree, *conflicts = told.stdout.decode().rstrip("\0").split("\0")
             torn = frozenset(path for path in conflicts if path.endswith(SUFFIX))
-            listed = subprocess.run(
-                ["git", "ls-tree", "-r", "-z", tree], cwd=repository, capture_output=True, check=True
-            ).stdout.decode()
-            entries = (entry.partition("\t") for entry in listed.split("\0")[:-1])
-            files = {path: contents.get(about.split(" ")[2]) for about, _, path in entries if path.endswith(SUFFIX)}
-            yield Outcome(tree, torn, files)
-    finally:
-        contents.close()
+            yield Outcome(tree, torn, dict(objects.sidecars(tree)))
 
 
-class _Contents:
+class Objects:
     """A `git cat-file --batch` that is asked one thing at a time."""
 
     def __init__(self, repository: Path) -> None:
         command = ["git", "cat-file", "--batch"]
         self._git = subprocess.Popen(command, cwd=repository, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
 
-    def close(self) -> None:
+    def __enter__(self) -> Self:
+        """Return it."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
         """End it."""
         self._git.communicate()
 
-    def get(self, oid: str) -> bytes:
-        """Return the bytes of a blob."""
+    def sidecars(self, tree: str, folder: str = "") -> Iterator[tuple[str, bytes]]:
+        """Yield the sidecars of a tree and those below it, by path."""
+        for mode, name, oid in _entries(self._get(tree)):
+            if mode == b"40000":
+                yield from self.sidecars(oid, f"{folder}{name}/")
+            elif name.endswith(SUFFIX):
+                yield folder + name, self._get(oid)
+
+    def _get(self, oid: str) -> bytes:
         assert self._git.stdin
         assert self._git.stdout
         self._git.stdin.write(f"{oid}\n".encode())
@@ -104,6 +109,15 @@ class _Contents:
         size = int(self._git.stdout.readline().split()[2])
         data = self._git.stdout.read(size + 1)
         return data[:-1]
+
+
+def _entries(data: bytes) -> Iterator[tuple[bytes, str, str]]:
+    """Yield mode, name and id of everything in a tree object: `mode name`, a zero byte, twenty bytes of id."""
+    while data:
+        about, _, rest = data.partition(b"\0")
+        mode, _, name = about.partition(b" ")
+        yield mode, name.decode(), rest[:20].hex()
+        data = rest[20:]
 
 
 @contextlib.contextmanager
@@ -219,12 +233,24 @@ def _comments(pair: Desks, files: Mapping[str, bytes]) -> Iterator[str]:
                     yield f"{person}: the comment {comment!r} is lost"
 
 
-def caught(repository: Path, number: int, outcome: Outcome) -> bool:
-    """Return whether `check` finds the merge wrong, committed as it is."""
-    parents = _ids(repository, f"ours{number}", f"theirs{number}")
-    command = ["git", "commit-tree", outcome.tree, "-m", "merge", "-p", parents[0], "-p", parents[1]]
-    made = subprocess.run(command, cwd=repository, capture_output=True, check=True, env=_AUTHOR).stdout.decode().strip()
-    if broken(repository, MergeCommit(made, parents), Blobs(repository)):
+def committed(repository: Path, outcomes: Sequence[Outcome]) -> dict[int, MergeCommit]:
+    """Commit the merges that stopped nowhere as they are, and return them by the number of their pair."""
+    clean = [number for number, outcome in enumerate(outcomes) if not outcome.conflicts]
+    stream = "".join(
+        f"commit refs/heads/merge{number}\ncommitter Alice <alice@example.org> 0 +0000\ndata 0\n"
+        f"from refs/heads/ours{number}\nmerge refs/heads/theirs{number}\nM 040000 {outcomes[number].tree} \n\n"
+        for number in clean
+    )
+    subprocess.run(["git", "fast-import", "--quiet"], cwd=repository, input=stream.encode(), check=True)
+    command = ["git", "for-each-ref", "--format=%(refname) %(objectname) %(parent)", "refs/heads/merge*"]
+    told = subprocess.run(command, cwd=repository, capture_output=True, check=True).stdout.decode()
+    merged = (line.split(" ") for line in told.splitlines())
+    return {int(name.removeprefix("refs/heads/merge")): MergeCommit(oid, tuple(two)) for name, oid, *two in merged}
+
+
+def caught(repository: Path, commit: MergeCommit, outcome: Outcome) -> bool:
+    """Return whether `check` finds a merge wrong."""
+    if broken(repository, commit, Blobs(repository)):
         return True
     return any(not _sound(path, data) for path, data in outcome.files.items())
 
@@ -239,52 +265,45 @@ def _sound(path: str, data: bytes) -> bool:
     return not document.problems and not any(label_apart(subject("x", None, [sheet], Config())))
 
 
-_AUTHOR = os.environ | {
-    f"GIT_{who}_{what}": value
-    for who in ("AUTHOR", "COMMITTER")
-    for what, value in (("NAME", "Alice"), ("EMAIL", "alice@example.org"), ("DATE", "2026-03-02T09:00:00Z"))
-}
+@dataclass
+class Row:
+    """What came of a scenario so far."""
 
-
-def _ids(repository: Path, *names: str) -> tuple[str, ...]:
-    found = subprocess.run(["git", "rev-parse", *names], cwd=repository, capture_output=True, check=True)
-    return tuple(found.stdout.decode().split())
-
-
-class Row(NamedTuple):
-    """What came of a scenario."""
-
-    alone: Counter[str]
+    alone: Counter[str] = field(default_factory=Counter)
     #: Of those silently wrong, how many `check` names; and of those right, how many it blames all the same.
-    caught: int
-    blamed: int
-    driven: Counter[str]
+    caught: int = 0
+    blamed: int = 0
+    driven: Counter[str] = field(default_factory=Counter)
     #: Conflicts of the driver where nobody contradicted anybody and everybody's files kept their names.
-    needless: int
+    needless: int = 0
+
+    def add(self, pairs: Sequence[Desks], alone: Sequence[str], said: Sequence[bool], driven: Sequence[str]) -> None:
+        """Count more merges: what git made of them, whether `check` named that, and what the driver made of them."""
+        self.alone.update(alone)
+        self.caught += sum(kind == "silently wrong" and told for kind, told in zip(alone, said, strict=True))
+        self.blamed += sum(kind == "right" and told for kind, told in zip(alone, said, strict=True))
+        self.driven.update(driven)
+        stopped = (pair for pair, kind in zip(pairs, driven, strict=True) if kind == "conflict")
+        self.needless += sum(not _contradictory(pair) for pair in stopped)
 
 
-def scenario(name: str, count: int, *, show: bool = False) -> Row:
-    """Merge so many pairs of a scenario, without and with the driver."""
-    pairs = [drawn(name, seed) for seed in range(count)]
+def merge_more(row: Row, name: str, seeds: Sequence[int], *, show: bool = False) -> None:
+    """Merge pairs of a scenario, without and with the driver, and count what comes of it."""
+    pairs = [drawn(name, seed) for seed in seeds]
     with tempfile.TemporaryDirectory() as folder:
         repository = Path(folder) / "desk"
         imported(repository, pairs)
-        outcomes = list(by_git(repository, count))
-        kinds = [judged(pair, outcome) for pair, outcome in zip(pairs, outcomes, strict=True)]
-        said = [kind != "conflict" and caught(repository, n, outcomes[n]) for n, kind in enumerate(kinds)]
+        outcomes = list(by_git(repository, len(pairs)))
+        commits = committed(repository, outcomes)
+        said = [n in commits and caught(repository, commits[n], outcome) for n, outcome in enumerate(outcomes)]
         with driver_kept_running(repository):
-            driven = list(by_git(repository, count))
-    ends = [judged(pair, outcome) for pair, outcome in zip(pairs, driven, strict=True)]
+            driven = list(by_git(repository, len(pairs)))
+    alone, ends = ([judged(*each) for each in zip(pairs, some, strict=True)] for some in (outcomes, driven))
+    row.add(pairs, alone, said, ends)
     if show:
-        _show(name, pairs, [None if told else outcome for outcome, told in zip(outcomes, said, strict=True)])
-        _show(f"driver: {name}", pairs, driven)
-    return Row(
-        Counter(kinds),
-        sum(kind == "silently wrong" and told for kind, told in zip(kinds, said, strict=True)),
-        sum(kind == "right" and told for kind, told in zip(kinds, said, strict=True)),
-        Counter(ends),
-        sum(kind == "conflict" and not _contradictory(pair) for pair, kind in zip(pairs, ends, strict=True)),
-    )
+        for seed, pair, outcome, told, end in zip(seeds, pairs, outcomes, said, driven, strict=True):
+            _show(name, seed, pair, None if told else outcome)
+            _show(f"driver: {name}", seed, pair, end)
 
 
 def _contradictory(pair: Desks) -> bool:
@@ -301,27 +320,34 @@ def _both_decided(base: Sidecar, ours: Sidecar, theirs: Sidecar) -> bool:
     return any(len({before.get(name), here[name], there.get(name)}) == 3 for name in here)
 
 
-def _show(name: str, pairs: Sequence[Desks], outcomes: Sequence[Outcome | None]) -> None:
-    for seed, (pair, outcome) in enumerate(zip(pairs, outcomes, strict=True)):
-        if outcome and judged(pair, outcome) == "silently wrong":
-            print(name, seed, list(all_wrongs(pair, outcome.files))[:3], file=sys.stderr)
+def _show(name: str, seed: int, pair: Desks, outcome: Outcome | None) -> None:
+    if outcome and judged(pair, outcome) == "silently wrong":
+        print(name, seed, list(all_wrongs(pair, outcome.files))[:3], file=sys.stderr, flush=True)
 
 
-def table(count: int, *, show: bool = False) -> Iterator[str]:
+def table(rows: Mapping[str, Row]) -> Iterator[str]:
     """Yield the lines of the table, in Markdown."""
+    count = min(row.alone.total() for row in rows.values())
     yield f"| {count:,} desks each | stock git: {' / '.join(KINDS)} | of the wrong, `check` names | with the driver |"
     yield "|---|---|---|---|"
-    for name in SCENARIOS:
-        row = scenario(name, count, show=show)
+    for name, row in rows.items():
         alone, driven = (" / ".join(str(counts[kind]) for kind in KINDS) for counts in (row.alone, row.driven))
         named = f"{row.caught} of {row.alone['silently wrong']}; of the right {row.blamed}"
         yield f"| {name} | {alone} | {named} | {driven}; needless {row.needless} |"
 
 
+#: So many desks of each scenario are merged before the table is printed anew.
+_ROUND = 100
+
+
 def main(arguments: Sequence[str]) -> None:
-    """Print the table."""
-    for line in table(int(arguments[0]) if arguments else 1000, show="--show" in arguments):
-        print(line, flush=True)
+    """Print the table after each round."""
+    count = int(arguments[0]) if arguments else 1000
+    rows = {name: Row() for name in SCENARIOS}
+    for first in range(0, count, _ROUND):
+        for name, row in rows.items():
+            merge_more(row, name, range(first, min(first + _ROUND, count)), show="--show" in arguments)
+        print(*table(rows), "", sep="\n", flush=True)
 
 
 if __name__ == "__main__":

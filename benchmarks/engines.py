@@ -18,7 +18,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from benchmarks.desk_merges import KINDS, Outcome, caught, imported, judged
+from benchmarks.desk_merges import KINDS, Objects, Outcome, caught, committed, imported, judged
 from benchmarks.desk_scenarios import SCENARIOS, drawn
 from factcheck.model import SUFFIX
 
@@ -91,29 +91,20 @@ def isomorphic(repository: Path, count: int) -> Iterator[Outcome]:
 
 def _files(repository: Path, tree: str) -> dict[str, bytes]:
     """Return the sidecars of a tree."""
-    listed = subprocess.run(["git", "ls-tree", "-r", "-z", tree], cwd=repository, capture_output=True, check=True)
-    names = [entry.partition("\t")[2] for entry in listed.stdout.decode().split("\0")[:-1]]
-    shown = (
-        (
-            name,
-            subprocess.run(["git", "show", f"{tree}:{name}"], cwd=repository, capture_output=True, check=True).stdout,
-        )
-        for name in names
-        if name.endswith(SUFFIX)
-    )
-    return dict(shown)
+    with Objects(repository) as objects:
+        return dict(objects.sidecars(tree))
+
+
+ENGINES: dict[str, Engine] = {"libgit2": libgit2, "dulwich": dulwich, "isomorphic-git": isomorphic}
 
 
 def engines() -> dict[str, Engine]:
     """Return the engines that are installed."""
-    found: dict[str, Engine] = {}
-    if importlib.util.find_spec("pygit2"):
-        found["libgit2"] = libgit2
-    if importlib.util.find_spec("dulwich") and importlib.util.find_spec("merge3"):
-        found["dulwich"] = dulwich
+    python = {"libgit2": ["pygit2"], "dulwich": ["dulwich", "merge3"]}
+    found = {name for name, modules in python.items() if all(map(importlib.util.find_spec, modules))}
     if (NODE / "node_modules/isomorphic-git").is_dir():
-        found["isomorphic-git"] = isomorphic
-    return found
+        found.add("isomorphic-git")
+    return {name: engine for name, engine in ENGINES.items() if name in found}
 
 
 def scenario(engine: Engine, name: str, count: int) -> tuple[Counter[str], int]:
@@ -125,11 +116,14 @@ def scenario(engine: Engine, name: str, count: int) -> tuple[Counter[str], int]:
         outcomes = list(engine(repository, count))
         kinds = [judged(pair, outcome) for pair, outcome in zip(pairs, outcomes, strict=True)]
         wrong = [number for number, kind in enumerate(kinds) if kind == "silently wrong"]
-        return Counter(kinds), sum(caught(repository, number, outcomes[number]) for number in wrong)
+        commits = committed(repository, outcomes)
+        return Counter(kinds), sum(caught(repository, commits[number], outcomes[number]) for number in wrong)
 
 
 def main(arguments: Sequence[str]) -> None:
-    """Print a table, and fail if something is wrong that `check` does not name."""
+    """Print a table, and fail if something is wrong that `check` does not name, or an engine is missing."""
+    if absent := ENGINES.keys() - engines().keys():
+        sys.exit(f"not installed: {', '.join(sorted(absent))}; `make engines` installs what pip and npm bring")
     count = int(arguments[0]) if arguments else 100
     missed = 0
     print(f"| {count:,} desks each | engine | {' / '.join(KINDS)} | of the wrong, `check` names |\n|---|---|---|---|")

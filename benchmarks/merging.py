@@ -173,16 +173,18 @@ def costs(sentences: int = 200) -> Iterator[Ratio]:
 def merges_of_many(files: int = 200, sentences: int = 40) -> Iterator[Ratio]:
     """Yield what `git merge` takes with our driver against without, in a desk where both sides worked on every file.
 
-    First each labelled other sentences and wrote notes, some on the same ones; then both rewrote the same sentences,
-    and nothing can be merged before Python is started.
+    First each labelled other sentences and wrote notes, some on the same ones. Then one edited a sentence that the
+    other labelled. At last every file is in conflict, and Python is started for each.
     """
     texts = [f"Sentence number {n} says what was said on day {n}." for n in range(sentences)]
     base = deeds.new(texts)
     shared = done(base, [deeds.label(at, Label.CLAIM) for at in range(0, sentences, 2)])
     noted = done(base, [deeds.note(at, "see page 2") for at in range(0, sentences, 3)])
-    edited = [done(base, [deeds.rewrite(3, "Hier,"), deeds.label(at, Label.OPINION)]) for at in (3, 9)]
+    edited = done(base, [deeds.rewrite(4, "Hier,")])
+    torn = done(base, [deeds.label(4, Label.OPINION)])
     yield _of_many(f"git merge, {files} sidecars, driver / stock", base, shared, noted, files=files, limit=30)
-    yield _of_many("the same, each sidecar by Python", base, *edited, files=files, limit=0)
+    yield _of_many("the same, edited here and labelled there", base, shared, edited, files=files, limit=30)
+    yield _of_many("the same, every file in conflict", base, shared, torn, files=files, limit=0)
 
 
 def _of_many(name: str, *three: Sidecar, files: int, limit: float) -> Ratio:

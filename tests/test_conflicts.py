@@ -165,9 +165,9 @@ def test_markers_of_stock_git_are_taken_apart() -> None:
 
 
 def test_markers_with_the_base_tell_it() -> None:
-    """`merge.conflictStyle` diff3 and zdiff3 write what both began with."""
+    """`merge.conflictStyle` diff3 and zdiff3 write what both began with; what is left is written so again."""
     found = sides(MARKED.replace(b"=======", b"||||||| 1234567\nz\n======="))
-    assert found == Sides(b"a\nb\nd\n", b"a\nc\nd\n", b"a\nz\nd\n", NAMES)
+    assert found == Sides(b"a\nb\nd\n", b"a\nc\nd\n", b"a\nz\nd\n", NAMES._replace(base="1234567"))
 
 
 def test_markers_of_another_size_inside_are_text() -> None:

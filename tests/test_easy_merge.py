@@ -113,6 +113,26 @@ def test_work_on_different_sentences_is_always_merged_by_awk(
     assert merged == driven(three)
 
 
+@settings(max_examples=MANY or 20, deadline=None)
+@given(st.lists(PLACES, unique=True, min_size=1), st.sampled_from(Label), st.booleans(), st.booleans())
+def test_labels_on_what_the_other_side_edited_are_always_merged_by_awk(
+    places: list[int],
+    kind: Label,
+    alike: bool,  # noqa: FBT001 - drawn by hypothesis
+    swapped: bool,  # noqa: FBT001 - as above
+) -> None:
+    """Whether they were given to the old words, where they wait, or to the same new ones."""
+    base = deeds.new(TEXTS)
+    edits = [deeds.rewrite(at, "Hier,") for at in places]
+    edited = worked(base, edits)
+    labelled = worked(base, [*(edits if alike else []), *(label(at, kind) for at in places)])
+    three = [sidecar.write(one) for one in (base, *((labelled, edited) if swapped else (edited, labelled)))]
+    merged = easy(three)
+    assert merged is not None
+    assert merged == driven(three)
+    assert alike or merged.count(b"  was_label: ") == len(places)
+
+
 def test_awk_knows_the_fields_that_we_know() -> None:
     """In our order, with those apart that are merged apart."""
     text = PROGRAM.read_text()

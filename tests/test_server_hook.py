@@ -12,6 +12,7 @@ import pytest
 from conftest import Ran
 from desks import Desk, new_desk
 
+from factcheck.formats.codebook_file import codebook_yaml
 from factcheck.model import Label
 
 Run = Callable[..., Ran]
@@ -184,3 +185,73 @@ def test_a_commit_is_checked_as_it_is_whatever_lies_in_the_folder(
     assert run("check", "--revision", "nowhere").code == 2
     assert run("check", "--revision", "HEAD", "nowhere.txt").code == 2
     assert run("check", "--revision", "HEAD", "--staged").code == 2
+
+
+def test_a_commit_is_held_to_the_codebook_that_it_knows(
+    desk: Desk, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Neither what is checked out nor a repository without files changes what is older than the codebook."""
+    (desk.top / "codebook.yaml").write_text(codebook_yaml(), encoding="utf-8")
+    (desk.top / "factcheck.yaml").write_text("severity:\n  FC108: error\n")
+    desk.commit("Write a codebook")
+    bare = tmp_path / "bare.git"
+    desk.git("clone", "--quiet", "--bare", str(desk.top), str(bare))
+    desk.git("checkout", "--quiet", "HEAD~1")
+    (desk.top / "factcheck.yaml").write_text("severity:\n  FC108: error\n")
+    for folder in (desk.top, bare):
+        monkeypatch.chdir(folder)
+        assert run("check", "--revision", "main").out.count("FC108 older than") == 12
+        assert run("check", "--revision", "main~1", "--severity", "FC108=error").code == 0
+    monkeypatch.chdir(desk.top)
+    assert run("check").code == run("check", "--staged").code == 0
+
+
+def test_a_commit_is_checked_from_any_folder(desk: Desk, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Paths are told from there, as those of files are."""
+    for who in ("alice", "bob"):
+        desk.change(who, 2, label=None)
+    desk.commit("Change")
+    monkeypatch.chdir(desk.top / "annotations")
+    told = run("check", ".")
+    assert "\nport-strike.alice.labels.yaml:14:3: FC101" in f"\n{told.out}"
+    assert run("check", "--revision", "HEAD") == run("check", "--revision", "HEAD", ".") == told
+
+
+def test_what_is_replaced_is_checked_as_it_was_committed(desk: Desk, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Anybody who may push may push `refs/replace/`, which have git show something else in place of a commit."""
+    for who in ("alice", "bob"):
+        desk.change(who, 2, label=None)
+    desk.commit("Take a label off")
+    desk.git("replace", "HEAD", "HEAD~1")
+    desk.git("reset", "--quiet", "--hard")
+    monkeypatch.chdir(desk.top)
+    assert run("check").code == 0
+    assert "FC101" in run("check", "--revision", "HEAD").out
+
+
+@pytest.mark.parametrize("depth", [1, 2])
+def test_a_merge_without_its_history_is_not_passed_unseen(
+    desk: Desk, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, depth: int
+) -> None:
+    """Asked for commits, `check` ends with 2; asked for the files here, it checks them and says what it did not see."""
+    desk.git("checkout", "--quiet", "-b", "side")
+    for branch, name in (("side", "one"), ("main", "other")):
+        desk.git("checkout", "--quiet", branch)
+        (desk.top / name).write_text("Beside.\n")
+        desk.commit("Beside")
+    desk.git("merge", "--quiet", "--no-edit", "side")
+    clone = tmp_path / "shallow"
+    desk.git("clone", "--quiet", "--depth", str(depth), f"file://{desk.top}", str(clone))
+    monkeypatch.chdir(clone)
+    asked = ["check", "--revision", "HEAD"]
+    told = run(*asked)
+    assert told.code == 2
+    assert "cannot be looked at: its history is not in this clone" in told.err
+    assert "git fetch --unshallow" in told.err
+    here = run("check")
+    assert (here.code, here.out) == (0, "3 files checked, nothing found\n")
+    assert here.err == told.err.replace("factcheck: ", "factcheck: merges are not looked at: ", 1)
+    if depth > 1:
+        assert run("check", "--changed-since", "HEAD^1").code == 2
+    monkeypatch.chdir(desk.top)
+    assert (run(*asked).code, run("check").err) == (0, "")

@@ -149,11 +149,11 @@ def die(seconds):
     os.kill(os.getpid(), signal.SIGKILL)
 
 
-def deadly(chunk, reader):
+def deadly(chunk, tree):
     fatal = os.getpid() != home and any(group.article == article for group in chunk[0])
     if fatal and moment == "at once":
         die(0)
-    done = work(chunk, reader)
+    done = work(chunk, tree)
     if fatal and moment == "done":
         die(0)
     if fatal:

@@ -6,21 +6,33 @@ source, a note, a mark.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
 from factcheck.errors import FactcheckError
+from factcheck.i18n import deferred
 from factcheck.io.git import contents
+from factcheck.io.git.contents import hint_if_shallow
 from factcheck.io.git.paths import below
-from factcheck.io.git.repository import repository
+from factcheck.io.git.repository import head, repository
 from factcheck.io.git.versions import Commit, versions
 from factcheck.model import CODEBOOK, Record, RecordId
 from factcheck.sidecar import read
 
 #: What is said of a sentence: its record without the sentence itself; None where it has no label.
 Said = Record | None
+
+
+class Past(NamedTuple):
+    """The commits whose codebook counts."""
+
+    #: Where git is asked.
+    top: Path
+    #: The last of them.
+    last: str = "HEAD"
 
 
 class _CommitFiles(NamedTuple):
@@ -36,17 +48,21 @@ class CodebookVersions:
     """The commits that changed a desk's codebook, the first one first, and the labels as they were then.
 
     Args:
-        root: The desk's folder.
+        top: Where git is asked.
+        codebook: The codebook's path, as git writes it.
+        last: The commit whose history counts.
 
     Raises:
-        FactcheckError: It is in no git repository.
+        FactcheckError: There is no such commit; or when the codebook changed is cut off, in a shallow clone.
     """
 
-    def __init__(self, root: Path) -> None:
-        self._top = repository(root).top
-        changed = (
-            version for version in versions(self._top, below(self._top, root / CODEBOOK)) if not version.took_a_side
-        )
+    def __init__(self, top: Path, codebook: str, last: str) -> None:
+        self._top, self._last = top, last
+        found = versions(top, codebook, last=last) if last != "HEAD" or head(top) else ()
+        changed = [version for version in found if not version.took_a_side]
+        if any(version.is_cut_off for version in changed):
+            message = deferred("which labels are older than the codebook is not known: its history is not here")
+            raise FactcheckError(message, path=codebook, hint=hint_if_shallow(top))
         self.commits = tuple(version.commit for version in changed)[::-1]
 
     def seen(self, paths: Sequence[str], last: int | None = None) -> Mapping[str, Mapping[str, Sequence[Said]]]:
@@ -72,7 +88,7 @@ class CodebookVersions:
         return f"{number:03} {commit.date[:10]} {commit.id[:8]}"
 
     def _answers(self, commit: Commit, paths: Sequence[str]) -> Mapping[str, Mapping[str, Said]]:
-        then = _then(self._top, commit)
+        then = _then(self._top, commit, self._last)
         wanted = {}
         for path in paths:
             now = below(self._top, path)
@@ -82,15 +98,28 @@ class CodebookVersions:
         return {path: _said(data[blob], path) for path, blob in wanted.items()}
 
 
-@cache
-def codebook_versions(root: Path) -> CodebookVersions:
-    """Return the versions of a desk's codebook, asked for once."""
-    return CodebookVersions(root)
+def codebook_versions(root: Path, past: Past | None = None) -> CodebookVersions:
+    """Return the versions of a desk's codebook, asked for once.
+
+    Args:
+        root: The desk's folder.
+        past: The commits that count; if not given, those of the repository that the desk is in, up to `HEAD`.
+
+    Raises:
+        FactcheckError: It is in no git repository, or what `CodebookVersions` raises.
+    """
+    top, last = past or Past(repository(root).top)
+    return _versions(top, below(top, os.path.relpath(root / CODEBOOK)), last)
 
 
 @cache
-def _then(top: Path, commit: Commit) -> _CommitFiles:
-    renamed = (change for change in contents.changed_files(top, commit.id, "HEAD") if change.status.startswith("R"))
+def _versions(top: Path, codebook: str, last: str) -> CodebookVersions:
+    return CodebookVersions(top, codebook, last)
+
+
+@cache
+def _then(top: Path, commit: Commit, last: str) -> _CommitFiles:
+    renamed = (change for change in contents.changed_files(top, commit.id, last) if change.status.startswith("R"))
     return _CommitFiles(commit, contents.files(top, commit.id), {change.path: change.old_path for change in renamed})
 
 
@@ -123,15 +152,19 @@ def version(record: Record, then: Iterable[Said]) -> int:
     return max((number for number, before in enumerate(then, start=1) if before != now), default=0)
 
 
-def outgrown(root: Path, path: str, records: Iterable[Record]) -> frozenset[str]:
+def outgrown(root: Path, path: str, records: Iterable[Record], past: Past | None = None) -> frozenset[str]:
     """Return the ids of the labelled records that nobody has touched since the desk's codebook changed last.
 
     Args:
         root: The desk's folder.
         path: The sidecar, from where the command runs.
         records: The records as they are now.
+        past: The commits that count; see `codebook_versions`.
+
+    Raises:
+        FactcheckError: What `codebook_versions` raises.
     """
-    found = codebook_versions(root)
+    found = codebook_versions(root, past)
     if not found.commits:
         return frozenset()
     then = found.seen([path], last=1)[path]

@@ -5,14 +5,15 @@ Git pairs files that look alike as renames and knows nothing of annotators. Here
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from factcheck.errors import FactcheckError
 from factcheck.i18n import deferred
 from factcheck.io.git import contents
-from factcheck.io.git.merges import MergeCommit, bases, differing, under_way
+from factcheck.io.git.merges import MergeCommit, bases, differing, made_alone, refuse_if_shallow, under_way
 from factcheck.merging import MergeResult, merge
 from factcheck.merging.conflicts import Sides
 from factcheck.merging.laws import Breach, breaches
@@ -90,19 +91,31 @@ class BrokenMerge:
     path: str
     #: None where the file cannot even be read, which other rules say.
     breaches: tuple[Breach, ...]
+    #: Whether somebody may have decided something in it; not if it is as git alone makes it.
+    decided: bool = True
 
 
 def broken(top: Path, commit: MergeCommit, blobs: Blobs) -> tuple[BrokenMerge, ...]:
-    """Return what a merge got wrong, file by file; where it has several common ancestors, what all of them agree on."""
+    """Return what a merge got wrong, file by file; where it has several common ancestors, what all of them agree on.
+
+    Nothing is said of commits that were never one branch.
+
+    Raises:
+        FactcheckError: The history is cut off, in a shallow clone.
+    """
     ancestors = bases(top, commit.parents)
     if not ancestors:
+        refuse_if_shallow(top, commit.id)
         return ()
-    found = [list(_broken(trees(top, base, commit.parents, commit.id), commit, blobs)) for base in ancestors]
+    alone = cache(lambda: made_alone(top, commit))
+    found = [list(_broken(trees(top, base, commit.parents, commit.id), commit, blobs, alone)) for base in ancestors]
     first, *others = found
     return tuple(one for one in first if all(any(one.path == two.path for two in other) for other in others))
 
 
-def _broken(found: Trees, commit: MergeCommit, blobs: Blobs) -> Iterator[BrokenMerge]:
+def _broken(
+    found: Trees, commit: MergeCommit, blobs: Blobs, alone: Callable[[], Callable[[str], bool]]
+) -> Iterator[BrokenMerge]:
     if _untouched(found):
         return
     blobs.fetch(oid for tree in (found.base, *found.sides, found.merged) for oid in tree.values())
@@ -116,12 +129,12 @@ def _broken(found: Trees, commit: MergeCommit, blobs: Blobs) -> Iterator[BrokenM
         if merged and blobs.sidecar(merged) is None:
             yield BrokenMerge(commit, one, path, ())
             continue
-        wrong = breaches(base, sides, blobs.sidecar(merged))
-        if one.moved_apart and all(side in found.merged for side in one.sides):
-            # The article stands in two places now, and a contradiction in neither: nobody decided anything.
-            wrong = wrong or breaches(base, sides[1:], blobs.sidecar(merged))
-        if wrong:
-            yield BrokenMerge(commit, one, path, wrong)
+        by_somebody, by_git = (breaches(base, sides, blobs.sidecar(merged), decided=told) for told in (True, False))
+        # Where the article stands in two places now, there was nothing to decide.
+        in_two = one.moved_apart and all(side in found.merged for side in one.sides)
+        decided = by_somebody == by_git or not (in_two or alone()(path))
+        if wrong := by_somebody if decided else by_git:
+            yield BrokenMerge(commit, one, path, wrong, decided)
 
 
 def _untouched(found: Trees) -> bool:
@@ -231,7 +244,7 @@ def joining_now(top: Path) -> Trees:
 def repaired(top: Path, commit: MergeCommit) -> Iterator[tuple[BrokenMerge, bytes, MergeResult]]:
     """Yield what a merge got wrong, what it made of the file, and what it should have.
 
-    Where the sides contradict each other, what the merge decided stays; if it decided nothing, that is a conflict.
+    Where the sides contradict each other, what somebody decided stays; if nobody did, that is a conflict.
 
     Raises:
         FactcheckError: It merged more than two commits, or a version cannot be told apart into records.
@@ -247,7 +260,8 @@ def repaired(top: Path, commit: MergeCommit) -> Iterator[tuple[BrokenMerge, byte
     for one in broken(top, commit, blobs):
         made = blobs.data(found.merged.get(one.path, ""))
         if one.lineage in anew and (result := anew[one.lineage].result):
-            yield one, made, _deciding(result, blobs.sidecar(found.merged.get(one.path, "")), one.path)
+            left = blobs.sidecar(found.merged.get(one.path, "")) if one.decided else None
+            yield one, made, _deciding(result, left, one.path)
 
 
 def _deciding(result: MergeResult, made: Sidecar | None, path: str) -> MergeResult:

@@ -151,7 +151,7 @@ def _anew(top: Path, merged: Iterable[Found], asked: Mapping[str, Path]) -> Iter
         if one is None:
             continue
         name = one.path.relative_to(top).as_posix()
-        for gone in (name, *(one.add if isinstance(one, SettledFile) else one.left)):
+        for gone in (name, *one.add):
             left.pop(gone, None)
         yield Path(os.path.relpath(one.path)), one
     for path in left.values():
@@ -221,7 +221,7 @@ def _joined(path: Path, conflicted: ConflictedFile) -> _End:
         settle_without_asking(conflicted)
     if hand := left_to_hand(conflicted):
         return _End(path, _("no label is in conflict") + f"\n{_by_hand(path, hand)}", 1)
-    return _End(path, _("both sides fit together; next: {command}").format(command=_add(path)), 0)
+    return _End(path, _("both sides fit together; next: {command}").format(command=_add_all(path, conflicted)), 0)
 
 
 def _walked(path: Path, conflicted: ConflictedFile, view: View) -> _End:
@@ -239,10 +239,15 @@ def _walked(path: Path, conflicted: ConflictedFile, view: View) -> _End:
         return _End(path, f"{told}\n{_by_hand(path, hand)}", 1, session_end)
     return _End(
         path,
-        told if remaining else _("{told}; next: {command}").format(told=told, command=_add(path)),
+        told if remaining else _("{told}; next: {command}").format(told=told, command=_add_all(path, conflicted)),
         1 if remaining else 0,
         session_end,
     )
+
+
+def _add_all(path: Path, conflicted: ConflictedFile) -> str:
+    """Return the command for a file that is settled, and those that its labels have left."""
+    return _add(*map(Path, _beside(path, conflicted.add))) if conflicted.add else _add(path)
 
 
 def _by_hand(path: Path, conflicts: Sequence[ManualConflict]) -> str:

@@ -270,8 +270,8 @@ _ALL = (
         "FC602",
         "merge-lost",
         _ERROR,
-        "A merge lost what one side had said about a sentence that the other had not touched.",
-        "Nobody decided that; the work is still in the commits that were merged.",
+        "A merge lost what one side had said about a sentence, though nobody decided between it and something else.",
+        "Git takes files that look alike for one, and may not stop; the work is in the commits that were merged.",
         "Run `factcheck resolve --merge COMMIT`: it merges everybody's labels as their own and keeps later work.",
     ),
     Code(

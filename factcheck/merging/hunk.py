@@ -27,6 +27,8 @@ class Markers(NamedTuple):
     size: int = 7
     ours: str = "ours"
     theirs: str = "theirs"
+    #: What the version is called that both began with; empty if it is not shown, as where git's index tells it.
+    base: str = ""
 
 
 #: What a merge is made of, in the order of the file.
@@ -54,8 +56,9 @@ class MergeResult(NamedTuple):
 
 
 def _marked(conflict: Conflict, markers: Markers) -> str:
-    top, middle, bottom = (sign * markers.size for sign in "<=>")
-    return f"{top} {markers.ours}\n{conflict.ours}{middle}\n{conflict.theirs}{bottom} {markers.theirs}\n"
+    top, began, middle, bottom = (sign * markers.size for sign in "<|=>")
+    before = f"{began} {markers.base}\n{conflict.base}" if markers.base else ""
+    return f"{top} {markers.ours}\n{conflict.ours}{before}{middle}\n{conflict.theirs}{bottom} {markers.theirs}\n"
 
 
 def joined(parts: Iterable[Part]) -> tuple[Part, ...]:

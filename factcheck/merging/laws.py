@@ -32,30 +32,37 @@ class Breach(NamedTuple):
     found: str | None
     #: What it should say.
     wanted: str
+    #: The record as the merge left it, where the parents contradict each other and nobody decided: whatever is done to
+    #: it later is a decision.
+    undecided: Record | None = None
 
     def stands(self, present: Sidecar | None) -> bool:
         """Return whether a later version of the file is as the merge left it in this."""
         records = _by_text(present).get(self.text, ())
+        if self.undecided:
+            return self.undecided in records
         if self.found is None or not records:
             return self.found is None and not records
         return self.found in {_words(_FACETS[self.facet](record)) for record in records}
 
 
-def breaches(base: Sidecar | None, parents: Sequence[Sidecar | None], merged: Sidecar | None) -> tuple[Breach, ...]:
+def breaches(
+    base: Sidecar | None, parents: Sequence[Sidecar | None], merged: Sidecar | None, *, decided: bool = True
+) -> tuple[Breach, ...]:
     """Return where a merge broke the laws in one person's labels on one article.
-
-    A place where the parents contradict each other is not judged: somebody decided there.
 
     Args:
         base: What the parents began with; None where they had no such file, or no common history.
         parents: The person's sidecar in each commit that was merged; None for one without it.
         merged: The same in the merge.
+        decided: Whether somebody may have decided where the parents contradict each other: what stands there is right
+            then, whatever it is. False for a merge that git made alone, which should have stopped.
     """
     if merged is not None and merged in parents:
         others = [side for side in parents if side != merged]
         if all(side == base for side in others):
             return ()
-    sides = _Sides(_by_text(base), tuple(_by_text(side) for side in parents), _by_text(merged))
+    sides = _Sides(_by_text(base), tuple(_by_text(side) for side in parents), _by_text(merged), decided)
     gone = [side is None and base is not None for side in parents]
     if merged is None and any(gone) and all(g or side == base for g, side in zip(gone, parents, strict=True)):
         return ()
@@ -71,6 +78,8 @@ class _Sides(NamedTuple):
     base: _Said
     parents: tuple[_Said, ...]
     merged: _Said
+    #: Whether somebody may have decided where the parents contradict each other.
+    decided: bool
 
     @property
     def texts(self) -> Iterator[str]:
@@ -127,10 +136,12 @@ def _mixed_or_changed(sides: _Sides) -> Iterator[Breach]:
     """Yield what the merge says of each sentence that it has, where that is not what its sides come to."""
     for text, records in sides.merged.items():
         for facet, value in _JUDGED.items():
-            for found in {value(record) for record in records}:
+            for found, record in {value(record): record for record in records}.items():
                 if kind := _judged(sides, text, facet, found):
                     wanted = _wanted(sides, text, facet)
-                    yield Breach(kind, text, facet, _words(found), _words(min(wanted or (), default=())))
+                    undecided = record if wanted is None and found in _changed(sides, text, facet) else None
+                    meant = wanted or _changed(sides, text, facet) - {found}
+                    yield Breach(kind, text, facet, _words(found), _words(min(meant, default=())), undecided)
 
 
 def _judged(sides: _Sides, text: str, facet: str, found: _Values) -> Kind | None:
@@ -145,8 +156,10 @@ def _judged(sides: _Sides, text: str, facet: str, found: _Values) -> Kind | None
         named_there = found[:2] in {one[:2] for one in every} and found in _reworded(sides, text)
         if facet != "label" or named_there:
             return None
+    if wanted is None and (found in every or not _composed(found, every)):
+        return None if sides.decided else "lost"
     if wanted is None:
-        return "mixed" if found not in every and _composed(found, every) else None
+        return "mixed"
     if found in wanted or (not any(found) and (_decided_on_other_words(sides, text) or sides.waits(text))):
         return None
     if not had and (not any(found) or (facet == "label" and _harmless(sides, text, found))):
@@ -180,16 +193,26 @@ def _composed(found: _Values, every: Iterable[_Values]) -> bool:
 
 def _wanted(sides: _Sides, text: str, facet: str) -> set[_Values] | None:
     """Return the values that a sentence may have after the merge; None where the sides contradict each other."""
-    value = _FACETS[facet]
-    had = [[value(record) for record in parent.get(text, ())] for parent in sides.parents]
-    before = [value(record) for record in sides.base.get(text, ())]
+    had, before = _had(sides, text, facet)
     every = {one for values in had for one in values}
     if sides.repeated(text) or (before and not all(had)):
         return every | set(before) | {("",) * len(next(iter(every), _NOTHING))}
-    changed = {values[0] for values in had if values and values != before}
-    if not before:
-        changed = {one for one in changed if any(one)} or changed
+    changed = _changed(sides, text, facet)
     return None if len(changed) > 1 else changed or set(before)
+
+
+def _changed(sides: _Sides, text: str, facet: str) -> set[_Values]:
+    """Return what the parents made of something that is said of a sentence; of a new one, what is something."""
+    had, before = _had(sides, text, facet)
+    changed = {values[0] for values in had if values and values != before}
+    return changed if before else {one for one in changed if any(one)} or changed
+
+
+def _had(sides: _Sides, text: str, facet: str) -> tuple[list[list[_Values]], list[_Values]]:
+    """Return what each parent says of a sentence, and what was said before."""
+    value = _FACETS[facet]
+    had = [[value(record) for record in parent.get(text, ())] for parent in sides.parents]
+    return had, [value(record) for record in sides.base.get(text, ())]
 
 
 def _harmless(sides: _Sides, text: str, found: _Values) -> bool:

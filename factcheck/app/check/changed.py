@@ -30,7 +30,7 @@ from factcheck.io.git.contents import (
 from factcheck.io.git.paths import below
 from factcheck.io.git.repository import history_of, repository
 from factcheck.io.store.listing import EVERYTHING, Listing, having, listing, sort
-from factcheck.model import SETTINGS, SUFFIX, stem
+from factcheck.model import SETTINGS, SUFFIX, Record, stem
 from factcheck.sidecar.names import is_called_like_a_sidecar
 
 #: Lists a folder, as far as its files have one of some stems.
@@ -96,10 +96,11 @@ class _Here:
         self._inside = "" if where == "." else f"{where}/"
 
     def path(self, name: str) -> str:
-        """Return a path from the top as one from here."""
+        """Return a path from the top as one from here; empty for the current folder."""
         if name.startswith(self._inside):
             return name[len(self._inside) :]
-        return posixpath.relpath(name, self._inside)
+        found = posixpath.relpath(name or ".", self._inside or ".")
+        return "" if found == "." else found
 
     def paths(self, names: Iterable[str]) -> set[str]:
         """Return paths from the top as paths from here."""
@@ -124,14 +125,15 @@ class Snapshot:
         deferred("If it is in conflict, settle that first: `factcheck resolve`, then `git add`."),
     )
 
-    def __init__(self, git: Path, entries: Mapping[str, TreeEntry]) -> None:
+    def __init__(self, git: Path, entries: Mapping[str, TreeEntry], last: str) -> None:
         """Sort what git holds into folders.
 
         Args:
             git: Where git is run.
             entries: The files.
+            last: The last commit whose history counts.
         """
-        self.git = git
+        self.git, self._last = git, last
         # A repository without a work tree is looked at as if its files lay in the current folder.
         self.top = Path.cwd() if store.bare_repository(Path.cwd()) == git else git
         self.here = _Here(self.top)
@@ -174,8 +176,8 @@ class Snapshot:
             if not entry.is_link:
                 return data
             name = posixpath.normpath(posixpath.join(posixpath.dirname(name), os.fsdecode(data)))
-        hint = deferred("If it is in conflict, settle that first: `factcheck resolve`, then `git add`.")
-        raise FactcheckError(deferred("not in git's index"), path=path, hint=hint)
+        message, hint = self._ABSENT
+        raise FactcheckError(message, path=path, hint=hint)
 
     def _blob(self, entry: TreeEntry) -> bytes:
         if entry.oid not in self._held:
@@ -205,6 +207,13 @@ class Snapshot:
         path = os.path.relpath(root / SETTINGS)
         return Desk(root, settings_in(self.read(path), path))
 
+    def outgrown(self, path: str, records: Iterable[Record]) -> frozenset[str]:
+        """Return the ids of the records of a sidecar that are older than its desk's codebook, in what is committed."""
+        from factcheck.app.codebook_versions import Past, outgrown
+
+        root = self.root(os.path.dirname(path)) or self.top  # noqa: PTH120 - as it is written
+        return outgrown(root, path, records, Past(self.git, self._last))
+
 
 class Index(Snapshot):
     """What the next commit will hold."""
@@ -216,7 +225,7 @@ class Index(Snapshot):
             FactcheckError: The current folder is in no repository.
         """
         top = repository(Path.cwd()).top
-        super().__init__(top, index(top))
+        super().__init__(top, index(top), "HEAD")
 
     def changed(self) -> Iterator[GitChange]:
         """Yield what the next commit would change."""
@@ -248,13 +257,13 @@ class Revision(Snapshot):
             FactcheckError: The current folder is in no repository, or it knows no such commit.
         """
         git = history_of(Path.cwd())
-        self.name, self._since = commit_id(git, name), since
-        super().__init__(git, tree(git, self.name))
+        commit, self._since = commit_id(git, name), since
+        super().__init__(git, tree(git, commit), commit)
 
     def changed(self) -> Iterator[GitChange]:
         """Yield what the commit changed since it left the other one."""
         if self._since is not None:
-            yield from changed_files(self.git, merge_base(self.git, self._since, self.name), self.name)
+            yield from changed_files(self.git, merge_base(self.git, self._since, self._last), self._last)
 
     def is_wanted_whole(self, settings: Sequence[str]) -> bool:
         """Return whether all of it is to be checked, given the settings that changed: they hold for everything."""

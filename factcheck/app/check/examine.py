@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
-from pathlib import Path
 from typing import NamedTuple
 
-from factcheck.app.check.scope import Part
+from factcheck.app.check.scope import Part, Tree
 from factcheck.app.engine import ENGINES
 from factcheck.checking.scope import Group
 from factcheck.checking.subject import Sheet, SourceSheet, subject
@@ -15,7 +14,6 @@ from factcheck.checking.table import check
 from factcheck.config import Config
 from factcheck.errors import FactcheckError
 from factcheck.findings import Finding
-from factcheck.io.store.bounds import desk_root
 from factcheck.sidecar import SidecarError, read
 from factcheck.text.article import Article, read_article
 
@@ -59,8 +57,18 @@ class _ChunkResult(NamedTuple):
     found: dict[int, Examination]
 
 
-def examine(group: Group, config: Config, reader: ReadBytes) -> Examination:
-    """Return what the rules find in an article and its sidecars."""
+def examine(group: Group, config: Config, tree: Tree) -> Examination:
+    """Return what the rules find in an article and its sidecars.
+
+    Args:
+        group: The article.
+        config: The settings that hold for it.
+        tree: Where the files are.
+
+    Raises:
+        FactcheckError: A rule asks for history that is not there.
+    """
+    reader = tree.read
     failures: list[FactcheckError] = []
     sheets = [Sheet(group.join(name), b"", None) for name in group.lookalikes]
     for name in group.sidecars:
@@ -74,7 +82,8 @@ def examine(group: Group, config: Config, reader: ReadBytes) -> Examination:
         source = _source(group, reader) if group.source else None
     except FactcheckError as error:
         return Examination(group.path, failures=(*failures, error))
-    outgrown = _outgrown(group, sheets) if asks_history(config) else {}
+    asked = sheets if asks_history(config) else ()
+    outgrown = {one.path: tree.outgrown(one.path, one.document.sidecar.sentences) for one in asked if one.document}
     found = subject(group.path, article, sheets, config, unreadable=unreadable, rivals=group.rivals, outgrown=outgrown)
     found = found._replace(source=source)
     return Examination(group.path, check(found), tuple(failures))
@@ -85,18 +94,10 @@ def asks_history(config: Config) -> bool:
     return bool(dict(config.severity).get(_BEFORE_CODEBOOK))
 
 
-def _outgrown(group: Group, sheets: Iterable[Sheet]) -> dict[str, frozenset[str]]:
-    """Return the labels that are older than the desk's codebook, by sidecar."""
-    from factcheck.app.codebook_versions import outgrown
-
-    root = desk_root(Path(group.folder))
-    return {one.path: outgrown(root, one.path, one.document.sidecar.sentences) for one in sheets if one.document}
-
-
-def examine_all(parts: Iterable[Part], reader: ReadBytes, workers: Workers) -> Iterator[Examination]:
+def examine_all(parts: Iterable[Part], tree: Tree, workers: Workers) -> Iterator[Examination]:
     """Yield what comes of each article, in their order; parts are taken when their turn comes."""
     processes, engine = workers
-    for examined in ENGINES[engine](partial(_examine_chunk, reader=reader), _chunks(parts), processes):
+    for examined in ENGINES[engine](partial(_examine_chunk, tree=tree), _chunks(parts), processes):
         yield from (examined.found.get(number, _NOTHING) for number in range(examined.articles))
 
 
@@ -106,9 +107,9 @@ def _chunks(parts: Iterable[Part]) -> Iterator[_Chunk]:
             yield part.groups[start : start + _CHUNK], part.config
 
 
-def _examine_chunk(chunk: _Chunk, reader: ReadBytes) -> _ChunkResult:
+def _examine_chunk(chunk: _Chunk, tree: Tree) -> _ChunkResult:
     groups, config = chunk
-    each = (examine(group, config, reader) for group in groups)
+    each = (examine(group, config, tree) for group in groups)
     return _ChunkResult(len(groups), {number: one for number, one in enumerate(each) if one.findings or one.failures})
 
 

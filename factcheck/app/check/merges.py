@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from factcheck.app.check.examine import ReadBytes
+from factcheck.app.check.examine import Examination, ReadBytes
 from factcheck.checking.scope import covered
 from factcheck.config import Config
 from factcheck.errors import FactcheckError
@@ -17,6 +17,7 @@ from factcheck.i18n import deferred
 from factcheck.io.git.merges import MergeCommit, merges
 from factcheck.io.git.paths import from_here
 from factcheck.io.git.repository import history_of, repository
+from factcheck.io.store import work_tree
 from factcheck.model import Place, Record
 from factcheck.sidecar import Document, read
 from factcheck.sidecar.places import Section
@@ -48,8 +49,8 @@ class MergeScope(NamedTuple):
         return asked and not covered(Path(os.path.relpath(path, self.root)).as_posix(), self.config.ignore)
 
 
-def merge_findings(scope: MergeScope, reader: ReadBytes) -> Iterator[Finding]:
-    """Yield what merges got wrong and nobody has put right since.
+def merge_findings(scope: MergeScope, reader: ReadBytes) -> Iterator[Examination]:
+    """Yield what merges got wrong and nobody has put right since, and why one could not be looked at.
 
     Args:
         scope: Which merges, and which files.
@@ -58,9 +59,23 @@ def merge_findings(scope: MergeScope, reader: ReadBytes) -> Iterator[Finding]:
     severities = {code: CODES[code].severity for code in _CODES.values()} | dict(scope.config.severity)
     if not any(severities[code] for code in _CODES.values()):
         return
-    found = _merges(scope)
-    if not found:
-        return
+    try:
+        if found := _merges(scope):
+            yield from _in_merges(found, scope, reader, severities)
+    except FactcheckError as error:
+        yield Examination(failures=(error,))
+
+
+def _merges(scope: MergeScope) -> tuple[MergeCommit, ...]:
+    """Return the merges to look at; none where only files were asked for that are in no work tree."""
+    if scope.revision is not None:
+        return merges(history_of(Path.cwd()), scope.since, scope.revision)
+    return merges(Path.cwd(), scope.since) if scope.since is not None or work_tree(Path.cwd()) else ()
+
+
+def _in_merges(
+    found: Iterable[MergeCommit], scope: MergeScope, reader: ReadBytes, severities: Mapping[str, Severity | None]
+) -> Iterator[Examination]:
     from factcheck.app.merges import Blobs, broken
 
     top = repository(Path.cwd()).top if scope.revision is None else history_of(Path.cwd())
@@ -69,19 +84,7 @@ def merge_findings(scope: MergeScope, reader: ReadBytes) -> Iterator[Finding]:
         for one in broken(top, commit, blobs):
             path = from_here(top, one.path)
             if scope.holds(path):
-                yield from _findings(one, path, reader, severities)
-
-
-def _merges(scope: MergeScope) -> tuple[MergeCommit, ...]:
-    """Return the merges to look at; none where there is no git to ask, or no repository."""
-    if scope.revision is not None:
-        return merges(history_of(Path.cwd()), scope.since, scope.revision)
-    if scope.since is not None:
-        return merges(Path.cwd(), scope.since)
-    try:
-        return merges(Path.cwd(), None)
-    except FactcheckError:
-        return ()
+                yield Examination(findings=tuple(_findings(one, path, reader, severities)))
 
 
 def _findings(
@@ -93,8 +96,16 @@ def _findings(
         severity = severities[code]
         if severity and breach.stands(now.sidecar if now else None):
             place, end, line = _place(now, breach)
-            hint = deferred("`factcheck resolve --merge {merge}` puts it right.", merge=one.commit.id[:10])
-            yield Finding(code, severity, path, place, _message(one.commit, breach), hint, end, line)
+            yield Finding(code, severity, path, place, _message(one.commit, breach), _hint(one, breach), end, line)
+
+
+def _hint(one: BrokenMerge, breach: Breach) -> str:
+    if breach.undecided:
+        return deferred(
+            "`factcheck resolve --merge {merge}` asks which of the two counts; if this one does, a note says so.",
+            merge=one.commit.id[:10],
+        )
+    return deferred("`factcheck resolve --merge {merge}` puts it right.", merge=one.commit.id[:10])
 
 
 def _message(commit: MergeCommit, breach: Breach) -> str:

@@ -117,7 +117,7 @@ def run_check(asked: CheckRequest) -> int:
         lambda one: one.findings,
     )
     merged = _merged(asked, home, config, tree)
-    every = chain(settings_changed(found, _severities(asked)), tally.findings(shown), merged)
+    every = chain(settings_changed(found, _severities(asked)), tally.findings(chain(shown, merged)))
     findings = tally.counted(_unknown(every, asked.baseline))
     report = Report(findings, files, wants_colour(asked.color) and not asked.output, tally.failures)
     if asked.write_baseline:
@@ -151,12 +151,20 @@ def _stored(asked: CheckRequest) -> Tree:
     return StoredDesk(asked.paths)
 
 
-def _merged(asked: CheckRequest, home: Home, config: Config, tree: Tree) -> Iterator[Finding]:
-    """Return what merges got wrong, where there can be any."""
+def _merged(asked: CheckRequest, home: Home, config: Config, tree: Tree) -> Iterator[Examination]:
+    """Yield what merges got wrong, where there can be any.
+
+    Why one cannot be looked at is a failure where commits were asked for, and said where only files were.
+    """
     if any(map(is_address, asked.paths)):
-        return iter(())
+        return
     merges = MergeScope(home.root, asked.paths, asked.changed_since, config, asked.revision)
-    return merge_findings(merges, tree.read)
+    for one in merge_findings(merges, tree.read):
+        if asked.changed_since is None and asked.revision is None:
+            for failure in one.failures:
+                _tell(_("merges are not looked at: {reason}").format(reason=complaint(failure)))
+            one = one._replace(failures=())  # noqa: PLW2901
+        yield one
 
 
 def _unknown(findings: Iterable[Finding], baseline: str | None) -> Iterable[Finding]:
@@ -198,7 +206,7 @@ def _examined(parts: Iterator[Part], files: SeenFiles, asked: CheckRequest, tree
         _tell(said(_nothing(asked)))
     alone = asked.engine == "processes" and not tree.forks
     processes = 1 if alone else asked.jobs or _processes(_files(first))
-    return examine_all(_noting(chain(first, parts), files), tree.read, (processes, asked.engine))
+    return examine_all(_noting(chain(first, parts), files), tree, (processes, asked.engine))
 
 
 def _enough(parts: Iterator[Part]) -> Iterator[Part]:

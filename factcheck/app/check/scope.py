@@ -19,7 +19,7 @@ from factcheck.i18n import deferred
 from factcheck.io import store
 from factcheck.io.store import article_named
 from factcheck.io.store.listing import Listing, listing, listings
-from factcheck.model import SETTINGS, Place
+from factcheck.model import SETTINGS, Place, Record
 
 
 class Tree(Protocol):
@@ -39,6 +39,13 @@ class Tree(Protocol):
 
     def scope(self, paths: tuple[str, ...], home: Home) -> CheckScope:
         """Return the articles to check at `paths`, or in all of the desk where there are none."""
+
+    def outgrown(self, path: str, records: Iterable[Record]) -> frozenset[str]:
+        """Return the ids of the records of a sidecar that are older than the codebook of its desk.
+
+        Raises:
+            FactcheckError: There is no history, or too little of it.
+        """
 
 
 def from_disk(path: str) -> bytes:
@@ -66,6 +73,12 @@ class WorkTree:
     def scope(self, paths: tuple[str, ...], home: Home) -> CheckScope:
         """Return the articles at `paths`; see `scope_of`."""
         return scope_of(paths, home)
+
+    def outgrown(self, path: str, records: Iterable[Record]) -> frozenset[str]:
+        """Return the ids of the records of a sidecar that are older than the codebook of its desk."""
+        from factcheck.app.codebook_versions import outgrown
+
+        return outgrown(store.desk_root(Path(path).parent), path, records)
 
 
 class ListedArticles:

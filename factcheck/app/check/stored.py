@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from factcheck.app.check.scope import CheckScope, Home, of_desk
@@ -13,7 +13,7 @@ from factcheck.errors import FactcheckError
 from factcheck.i18n import deferred
 from factcheck.io.object_store import ObjectStore
 from factcheck.io.store.finding import FoundSidecar
-from factcheck.model import SETTINGS
+from factcheck.model import SETTINGS, Record
 
 #: What is asked of git's history, which is not there.
 _OF_HISTORY = ("FC108", None)
@@ -57,6 +57,10 @@ class StoredDesk:
     def scope(self, paths: tuple[str, ...], home: Home) -> CheckScope:  # noqa: ARG002 - the one address
         """Return all articles of the desk."""
         return CheckScope(_StoredArticles(self._store, home), self)
+
+    def outgrown(self, path: str, records: Iterable[Record]) -> frozenset[str]:  # noqa: ARG002
+        """Refuse to tell how old labels are, which only the command line asks for here."""
+        raise FactcheckError(deferred("there is no git in an object store"), path=path)
 
 
 class _StoredArticles:

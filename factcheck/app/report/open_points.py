@@ -8,7 +8,7 @@ from functools import cache
 from itertools import accumulate
 
 from factcheck.app.check.examine import examine
-from factcheck.app.check.scope import from_disk
+from factcheck.app.check.scope import WorkTree
 from factcheck.app.corpus import CorpusArticle, relative, untouched
 from factcheck.findings import Finding, Severity
 from factcheck.review.consensus import Final, FinalState
@@ -38,7 +38,7 @@ def open_points(one: CorpusArticle, finals: Sequence[Final]) -> tuple[OpenPoint,
     Raises:
         FactcheckError: A file cannot be read any more.
     """
-    examined = examine(one.group, one.config, from_disk)
+    examined = examine(one.group, one.config, WorkTree())
     if examined.failures:
         raise examined.failures[0]
     offset = _offsets(one)
@@ -53,7 +53,7 @@ def open_points(one: CorpusArticle, finals: Sequence[Final]) -> tuple[OpenPoint,
 def not_begun(paths: tuple[str, ...]) -> tuple[str, ...]:
     """Return the articles at `paths` that `check` misses labels for, relative to the desk: they have no sidecar."""
     found = untouched(paths)
-    examined = ((group, examine(group, part.config, from_disk)) for part in found.parts for group in part.groups)
+    examined = ((group, examine(group, part.config, WorkTree())) for part in found.parts for group in part.groups)
     return tuple(
         relative(group, found.desk.root)
         for group, one in examined

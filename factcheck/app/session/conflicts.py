@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from factcheck.app.merges import Blobs, PersonalMerge, joining_now, personal_merges, repaired
@@ -17,7 +18,7 @@ from factcheck.io.git import contents
 from factcheck.io.git.merges import merge_of
 from factcheck.io.git.paths import matches_pathspec
 from factcheck.labelling import JournalEntry, Keymap
-from factcheck.merging import StrangersError, merge
+from factcheck.merging import Markers, StrangersError, merge
 from factcheck.merging.conflicts import (
     ConflictedSidecar,
     ManualConflict,
@@ -40,8 +41,9 @@ class ConflictedFile:
     path: Path
     conflicts: ConflictedSidecar
     identity: store.Identity
-    #: Where the same labels are no longer, relative to the top.
-    left: frozenset[str] = frozenset()
+    #: The files to be added to git once it is settled, relative to the top: itself, and where its labels are no longer.
+    #: None where it is itself alone.
+    add: tuple[str, ...] = ()
 
 
 class ConflictWriter(SidecarWriter):
@@ -130,7 +132,10 @@ def _unmarked(path: Path, data: bytes, index: contents.UnmergedFile, staged: Sid
             "as our side has it, and nothing is marked: git add takes that; {again} asks about both sides", again=again
         )
         return SettledFile(path, message)
-    return SettledFile(path, deferred("settled: no conflict is marked in it"), (index.path,))
+    return SettledFile(path, _BY_HAND, (index.path,))
+
+
+_BY_HAND = deferred("settled: no conflict is marked in it")
 
 
 def _staged(top: Path, index: contents.UnmergedFile) -> Sides | None:
@@ -154,24 +159,29 @@ def merged_anew(top: Path, unmerged: Mapping[str, contents.UnmergedFile], *, aga
     found, blobs = joining_now(top), Blobs(top)
     known = {blobs.data(oid) for tree in (found.base, *found.sides) for oid in tree.values()}
     staged = contents.staged_blobs(top, [*found.base, *(path for side in found.sides for path in side)])
+    tracked = staged.keys() | unmerged.keys()
+
+    def written_by_git(name: str, data: bytes) -> bool:
+        """Return whether a file is a version that was merged, or all of them between markers."""
+        return data in known or (name in unmerged and sides(data) is not None)
+
     for one in personal_merges(found, blobs):
         involved = unmerged.keys() & {one.path, *one.left}
-        path = top / one.path
+        path, cleared = top / one.path, partial(_cleared, top, one, written_by_git, tracked)
         data, identity = store.read_identified(path) if store.identity(path) else (None, None)
         untouched = data in known or data is None or data == blobs.data(staged.get(one.path, "")) or sides(data)
-        if one.result is None or not (untouched or one.path in again):
+        if involved and _is_settled(one, data) and one.path not in again:
+            yield SettledFile(path, _BY_HAND, cleared())
+        elif one.result is None or not (untouched or one.path in again):
             continue
-        if one.removed:
+        elif one.removed:
             yield from _removed(top, one) if involved else ()
         elif one.result.conflicts:
-            yield from _torn(path, one, identity) if involved else ()
+            if involved:
+                yield replace(_torn(path, one.sides, identity), add=cleared())
         elif one.result.data() != data or involved:
             _save(path, one.result.data(), identity)
-            yield SettledFile(
-                path,
-                deferred("merged again, each person's labels with their own"),
-                _without(top, one, known, staged.keys() | unmerged.keys()),
-            )
+            yield SettledFile(path, deferred("merged again, each person's labels with their own"), cleared())
 
 
 def _save(path: Path, data: bytes, identity: store.Identity | None) -> store.Identity:
@@ -205,7 +215,8 @@ def repair(top: Path, revision: str, asked: Sequence[str]) -> Iterator[SettledFi
         result = wanted if now in (made, b"") else merge(made, now, wanted.choosing("ours"))
         if result.data() == now:
             continue
-        _save(path, result.data(), identity)
+        # Git does not know of these conflicts, nor what both sides began with.
+        _save(path, result.data(Markers(base="base")), identity)
         if result.conflicts:
             message = deferred(
                 "both sides, or later work, differ: factcheck resolve {path}", path=shlex.quote(one.path)
@@ -225,15 +236,23 @@ def _removed(top: Path, one: PersonalMerge) -> Iterator[Found]:
     )
 
 
-def _torn(path: Path, one: PersonalMerge, identity: store.Identity | None) -> Iterator[Found]:
-    conflicts = conflicted_sidecar(one.sides, str(path))
-    yield ConflictedFile(path, conflicts, _save(path, conflicts.merged.data(conflicts.markers), identity), one.left)
+def _is_settled(one: PersonalMerge, data: bytes | None) -> bool:
+    """Return whether somebody settled what moved to two places: git marks that, and left alone it has its marks."""
+    contradictory = one.result is not None and bool(one.result.conflicts)
+    return one.lineage.moved_apart and contradictory and data is not None and sides(data) is None
 
 
-def _without(top: Path, one: PersonalMerge, known: Collection[bytes], tracked: Collection[str]) -> tuple[str, ...]:
+def _torn(path: Path, both: Sides, identity: store.Identity | None) -> ConflictedFile:
+    conflicts = conflicted_sidecar(both, str(path))
+    return ConflictedFile(path, conflicts, _save(path, conflicts.merged.data(conflicts.markers), identity))
+
+
+def _cleared(
+    top: Path, one: PersonalMerge, written_by_git: Callable[[str, bytes], bool], tracked: Collection[str]
+) -> tuple[str, ...]:
     """Remove a person's labels from where they are no longer, and return all files that git should be told of."""
     for name in one.left:
-        if store.identity(top / name) and (store.read_identified(top / name)[0] in known):
+        if store.identity(top / name) and written_by_git(name, store.read_identified(top / name)[0]):
             store.remove(top / name)
     return (one.path, *sorted(one.left.intersection(tracked)))
 

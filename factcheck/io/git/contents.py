@@ -70,7 +70,7 @@ def commit_id(top: Path, revision: str) -> str:
     raise FactcheckError(
         deferred("git knows no revision {revision!r}", revision=revision),
         path=str(top),
-        hint=_hint(top, deferred("git branch -a lists them.")),
+        hint=hint_if_shallow(top) or deferred("git branch -a lists them."),
     )
 
 
@@ -82,7 +82,7 @@ def merge_base(top: Path, one: str, other: str = "HEAD") -> str:
     """
     found = query(["merge-base", commit_id(top, one), commit_id(top, other)], top, accept=(0, 1))
     if found.code:
-        hint = _hint(top, deferred("They share no history."))
+        hint = hint_if_shallow(top) or deferred("They share no history.")
         raise FactcheckError(
             deferred("{one!r} and {other!r} have no common history here", one=one, other=other),
             path=str(top),
@@ -91,10 +91,11 @@ def merge_base(top: Path, one: str, other: str = "HEAD") -> str:
     return found.line
 
 
-def _hint(top: Path, otherwise: str) -> str:
-    shallow = query(["rev-parse", "--is-shallow-repository"], top).line == "true"
-    deepen = deferred("This clone is shallow: git fetch --unshallow (in CI: fetch-depth: 0) brings the rest.")
-    return deepen if shallow else otherwise
+def hint_if_shallow(top: Path) -> str:
+    """Return how to get the rest of the history; empty where all of it is here."""
+    if query(["rev-parse", "--is-shallow-repository"], top).line != "true":
+        return ""
+    return deferred("This clone is shallow: git fetch --unshallow (in CI: fetch-depth: 0) brings the rest.")
 
 
 def file_at(top: Path, revision: str, path: str) -> bytes | None:
@@ -161,6 +162,16 @@ def _batch(data: bytes, oids: Sequence[str]) -> Iterator[tuple[str, bytes]]:
         size = int(data[position:head].split(b" ")[2])
         position = head + 1 + size + 1
         yield oid, data[head + 1 : head + 1 + size]
+
+
+def parents_named(commit: bytes) -> tuple[str, ...]:
+    r"""Return the parents that a commit object names, whether or not this clone has them.
+
+    >>> parents_named(b"tree 1f\nparent 2e\nauthor Alice <> 0 +0000\n\nparent of all")
+    ('2e',)
+    """
+    head = commit.partition(b"\n\n")[0]
+    return tuple(line[7:].decode("ascii") for line in head.split(b"\n") if line.startswith(b"parent "))
 
 
 def files(top: Path, revision: str) -> dict[str, str]:

@@ -6,7 +6,7 @@
 # Exit 0: the merged file is on standard output, and it is byte for byte what `factcheck merge-driver` would write.
 # Anything else: nothing is written, and the three are left to that. So is every file with a line that is not in
 # canonical form (a comment, a field that nobody knows), and every merge in which both sides changed one part of a
-# record, or which records there are.
+# record, but for a new label on what the other side edited; or in which both changed which records there are.
 
 BEGIN {
     names = "factcheck article annotator language note unsure text skip label source url was was_label reason over"
@@ -151,8 +151,34 @@ function record(id) {
     return "- id: " id "\n" merged_part(id, "note") merged_part(id, "unsure") merged_part(id, "label")
 }
 
-function merged_part(id, which) {
-    return pick(part[1, id, which], part[2, id, which], part[3, id, which])
+function merged_part(id, which,    base, ours, theirs) {
+    base = part[1, id, which]; ours = part[2, id, which]; theirs = part[3, id, which]
+    if (which == "label" && ours != theirs && ours != base && theirs != base) return settled(id)
+    return pick(base, ours, theirs)
+}
+
+# Return what comes of a sentence that had no label, where one side edited it and the other gave it one: a label given to
+# the new words stays, one given to the old words waits to be confirmed.
+function settled(id,    editor, labeller) {
+    editor = is_open(2, id) ? 2 : 3
+    labeller = 5 - editor
+    if (!is_open(1, id) || !is_open(editor, id)) give_up()
+    if (text[labeller, id] == text[editor, id]) return part[labeller, id, "label"]
+    if (text[labeller, id] != text[1, id]) give_up()
+    return waiting(text[editor, id], text[1, id], substr(part[labeller, id, "label"], length(text[1, id]) + 2))
+}
+
+# Return whether nothing was decided about a sentence.
+function is_open(side, id) {
+    return part[side, id, "label"] == text[side, id] "\n  label:\n"
+}
+
+# Return the lines of a sentence with a label that was given to its old words; `given` is all that was said about those.
+function waiting(new, old, given,    at) {
+    if (given !~ /^  label: [a-z]+\n(  (source|url): [^\n]*\n)*$/) give_up()
+    at = index(given, "\n")
+    sub(/^  text:/, "  was:", old)
+    return new "\n  label:\n" substr(given, at + 1) old "\n  was_label: " substr(given, 10, at - 10) "\n"
 }
 
 function whole(side, id) {

@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import os
 import subprocess
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 from factcheck.errors import FactcheckError
@@ -55,9 +56,10 @@ _ASKING = (
     "protocol.allow=never",
 )
 
-#: What is missing in a partial clone is not fetched for a question: fetching runs helpers and needs a network. Why git
-#: could not answer is told from its words, which are English so.
-_ASKING_ENVIRONMENT = {"GIT_NO_LAZY_FETCH": "1", "LC_ALL": "C"}
+#: What is missing in a partial clone is not fetched for a question: fetching runs helpers and needs a network. What was
+#: committed counts, not what a `refs/replace/`, which anybody may push, puts in its place. Why git could not answer is
+#: told from its words, which are English so.
+_ASKING_ENVIRONMENT = {"GIT_NO_LAZY_FETCH": "1", "GIT_NO_REPLACE_OBJECTS": "1", "LC_ALL": "C"}
 
 
 #: How many seconds git may take: it answers in one, and walks a history of ten thousand commits in less than a hundred.
@@ -83,7 +85,13 @@ class Result(NamedTuple):
 
 
 def query(
-    args: Sequence[str], top: Path, *, stdin: bytes = b"", accept: Collection[int] = (0,), compares: bool = False
+    args: Sequence[str],
+    top: Path,
+    *,
+    stdin: bytes = b"",
+    accept: Collection[int] = (0,),
+    compares: bool = False,
+    more: Mapping[str, str] = MappingProxyType({}),
 ) -> Result:
     """Ask git a question at the top of a work tree: nothing that the repository names is run.
 
@@ -93,12 +101,13 @@ def query(
         stdin: What git reads from standard input.
         accept: The exit codes that are no failure.
         compares: Whether git compares files of the work tree, which is when it would run their filters.
+        more: What else its environment has to name.
 
     Raises:
         FactcheckError: git is missing, did not answer within `PATIENCE` and was killed, or ended with another code; the
             message is git's own then.
     """
-    own = environment(top) | _ASKING_ENVIRONMENT
+    own = environment(top) | _ASKING_ENVIRONMENT | dict(more)
     if compares:
         own |= _without_filters(top, own)
     return _run(args, top, settings=_ASKING, env=own, stdin=stdin, accept=accept)

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import NamedTuple
 
-from factcheck.io.git.contents import blobs, commit_id
+from factcheck.io.git.contents import blobs, commit_id, parents_named
 from factcheck.io.git.runner import query
 
 
@@ -37,6 +37,8 @@ class Version(NamedTuple):
     after: str
     #: The commit merges several parents and agrees with one of them: it only took that side over.
     took_a_side: bool
+    #: Its parents are not in this clone, which is shallow: what it changed is not known.
+    is_cut_off: bool
 
 
 #: Returns what a file was called, given its name and, by their new names, the old ones of all files that a commit
@@ -44,19 +46,20 @@ class Version(NamedTuple):
 Naming = Callable[[str, Mapping[str, str]], str | None]
 
 
-def versions(top: Path, path: str, named: Naming = lambda _, __: None) -> tuple[Version, ...]:
-    """Return what each commit made of a file, newest first, its renames followed.
+def versions(top: Path, path: str, named: Naming = lambda _, __: None, last: str = "HEAD") -> tuple[Version, ...]:
+    """Return what each commit up to `last` made of a file, newest first, its renames followed.
 
     `git log --follow` is of no use here: it follows a file that was added into whatever it resembles, and sidecars
     resemble each other. A rename is what takes the old name away in the same commit.
 
     Args:
         top: The top of the work tree.
-        path: The file as it is called at `HEAD`, relative to `top`.
+        path: The file as it is called at `last`, relative to `top`.
         named: Tells what the file was called before a commit renamed it, if more is known than its likeness.
+        last: The commit whose history it is.
     """
     found: dict[str, Version] = {}
-    waiting = [(path, commit_id(top, "HEAD"))]
+    waiting = [(path, commit_id(top, last))]
     while waiting:
         for version in _under(top, *waiting.pop()):
             origins = tuple(_origins(top, version, named)) if version.after and not all(version.before) else ()
@@ -82,7 +85,8 @@ def _under(top: Path, path: str, revision: str) -> Iterator[Version]:
         _, _, before, after, _ = next(fields).split(" ")
         about = real[oid]
         commit = Commit(oid, about.author, about.date, about.subject, next(fields))
-        version = Version(commit, about.parents, (_blob(before),), _blob(after), len(about.parents) > 1)
+        merges = len(about.parents) > 1
+        version = Version(commit, about.parents, (_blob(before),), _blob(after), merges, about.is_cut_off)
         # A merge is told once for each parent that it differs from.
         found[oid] = _joined(found[oid], version) if oid in found else version
     yield from found.values()
@@ -95,6 +99,8 @@ class _About(NamedTuple):
     author: str
     date: str
     subject: str
+    #: It has parents, but not in this clone.
+    is_cut_off: bool = False
 
 
 def _abouts(top: Path, oids: Iterable[str]) -> dict[str, _About]:
@@ -105,7 +111,10 @@ def _abouts(top: Path, oids: Iterable[str]) -> dict[str, _About]:
     asked = "".join(f"{oid}\n" for oid in told).encode()
     lines = query(["rev-list", "--no-walk=unsorted", "--parents", "--stdin"], top, stdin=asked).line.split("\n")
     parents = {oid: tuple(more) for oid, *more in map(str.split, lines)}
-    return {oid: about._replace(parents=parents[oid]) for oid, about in told.items()}
+    return {
+        oid: about._replace(parents=parents[oid], is_cut_off=bool(about.parents) and not parents[oid])
+        for oid, about in told.items()
+    }
 
 
 _AUTHOR = re.compile(rb"author (.*?) ?<[^>]*> (-?[0-9]+) ([+-])([0-9]{2})([0-9]{2})")
@@ -120,7 +129,7 @@ def _about(data: bytes) -> _About:
     # git shows the first paragraph on one line.
     subject = message.strip(b"\n").partition(b"\n\n")[0].replace(b"\n", b" ")
     name = _decoded(author[1], encoding) if author else ""
-    return _About((), name, _date(author) if author else "", _decoded(subject, encoding))
+    return _About(parents_named(data), name, _date(author) if author else "", _decoded(subject, encoding))
 
 
 def _decoded(data: bytes, encoding: str) -> str:

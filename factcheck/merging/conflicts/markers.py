@@ -49,8 +49,8 @@ def sides(data: bytes) -> Sides | None:
 
 
 def _markers(hunk: re.Match[bytes]) -> Markers:
-    ours, theirs = ((hunk[f"{side}_name"] or side.encode()).decode("utf-8", "replace") for side in ("ours", "theirs"))
-    return Markers(len(hunk["mark"]), ours, theirs)
+    names = [(hunk[f"{side}_name"] or side.encode()).decode("utf-8", "replace") for side in ("ours", "theirs", "base")]
+    return Markers(len(hunk["mark"]), *(names if hunk["base"] is not None else names[:2]))
 
 
 def _closed(data: bytes, opening: re.Match[bytes]) -> re.Match[bytes]:
@@ -58,7 +58,7 @@ def _closed(data: bytes, opening: re.Match[bytes]) -> re.Match[bytes]:
     count = len(opening[1])
     pattern = (
         rb"(?P<mark><{%d})(?: (?P<ours_name>[^\r\n]*))?\r?\n(?P<ours>(?s:.*?))"
-        rb"(?:^\|{%d}(?: [^\r\n]*)?\r?\n(?P<base>(?s:.*?)))?"
+        rb"(?:^\|{%d}(?: (?P<base_name>[^\r\n]*))?\r?\n(?P<base>(?s:.*?)))?"
         rb"^={%d}\r?\n(?P<theirs>(?s:.*?))^>{%d}(?: (?P<theirs_name>[^\r\n]*))?(?:\r?\n|\Z)"
     ) % (count, count, count, count)
     hunk = re.compile(pattern, re.MULTILINE).match(data, opening.start())
