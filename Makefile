@@ -131,8 +131,8 @@ fault: $(VENV)/test.stamp ## kill the annotator 600 times, and fail every system
 	  tests/test_annotate_pty.py::test_a_killed_session_loses_nothing_acknowledged \
 	  tests/test_annotate_pty.py::test_a_session_killed_at_any_time_loses_nothing_acknowledged
 
-scale: $(VENV)/test.stamp ## kill processes of `check` twenty times, ask a corpus questions in SQL check one in a store (installs DuckDB, Dask, s3fs, moto)
-	@$(BIN)/pip install --quiet --editable '.[test,parquet,dask,s3]' 'moto[server]>=5'
+scale: $(VENV)/test.stamp .bench/moto.stamp ## kill processes of `check` twenty times, ask a corpus questions in SQL, check one in a store (installs DuckDB, Dask, s3fs, moto)
+	@$(BIN)/pip install --quiet --editable '.[test,parquet,dask,s3]'
 	@FACTCHECK_KILLS=20 $(BIN)/python -m pytest -q -n0 --timeout 600 tests/test_waits.py tests/test_engine.py tests/test_scale.py \
 	  tests/test_object_store.py
 
@@ -162,6 +162,11 @@ bench-check: .bench/check-jsonschema.stamp npm-tools
 .bench/nbdime.stamp .bench/check-jsonschema.stamp: .bench/%.stamp:
 	@$(PYTHON) -m venv .bench/$*
 	@.bench/$*/bin/pip install --quiet $* && touch $@
+
+# An S3 server; it and the client that the program uses want different versions of one library.
+.bench/moto.stamp:
+	@$(PYTHON) -m venv .bench/moto
+	@.bench/moto/bin/pip install --quiet 'moto[server]>=5' && touch $@
 
 npm-tools: .bench/npm.stamp ## install what tests try our output on (needs npm; without it those tests skip)
 

@@ -1,17 +1,25 @@
-"""What a large corpus costs: `check` by one process, by two and by Dask, and git's own limits.
+"""What a large corpus costs: `check` by one process, by two and by Dask, git's own limits, α in SQL.
 
-Run as `python -m benchmarks.scale [ARTICLES ...]`, 10,000 and 100,000 unless told otherwise, or as
-`python -m benchmarks.scale git [ARTICLES [COMMITS]]`, 100,000 and 10,000. `--sentences N` gives articles N sentences
-instead of 30, `--in FOLDER` makes desks there instead of in `.bench`. What is made is removed. Dask (the extra
-`dask`) is measured where it is installed. docs/scale.md has the figures.
+- `python -m benchmarks.scale [ARTICLES ...]`: `check`; 10,000 and 100,000 articles unless told otherwise.
+- `python -m benchmarks.scale git [ARTICLES [COMMITS]]`: a repository of 100,000 articles and 10,000 commits.
+- `python -m benchmarks.scale sql [ARTICLES]`: α as `agreement` says it and as SQL does, of 11,200 articles with three
+  annotators each, which are a million labels.
+
+`--sentences N` gives articles N sentences instead of 30, `--in FOLDER` makes desks there instead of in `.bench`. What
+is made is removed. Dask and DuckDB (the extras `dask` and `parquet`) are measured where they are installed.
+docs/scale.md has the figures.
 """
 
 from __future__ import annotations
 
 import argparse
+import contextlib
 import hashlib
 import importlib.util
+import math
 import os
+import random
+import re
 import shutil
 import subprocess
 import sys
@@ -24,11 +32,16 @@ from typing import IO, NamedTuple
 
 from benchmarks import check
 from benchmarks.check import sentences, sidecar
+from factcheck.app.agreement import AgreementRequest, agreement_view
+from factcheck.model import SETTINGS
 
 ROOT = Path(__file__).resolve().parent.parent
 FACTCHECK = (sys.executable, "-m", "factcheck")
 #: Articles that differ; a million of them would fill a disk, and measure its speed.
 DIFFERENT = 10_000
+#: Who labels for `sql`, and what they say where the first of them says claim.
+ANNOTATORS = ("alice", "bob", "carol")
+CHOICES = ("claim",) * 8 + ("opinion", "unverified")
 #: Articles of one folder, and how often processes are looked at, in seconds.
 FOLDER = 1_000
 LOOK = 0.02
@@ -54,11 +67,14 @@ def main() -> None:
     parser.add_argument("--in", dest="folder", type=Path, default=ROOT / ".bench")
     parser.add_argument("--engines", default="one,two,dask")
     asked = parser.parse_args()
-    numbers = [int(word) for word in asked.asked if word != "git"]
+    numbers = [int(word) for word in asked.asked if word not in {"git", "sql"}]
     check.SENTENCES = asked.sentences
     asked.folder.mkdir(exist_ok=True)
     if "git" in asked.asked:
         git_limits(asked.folder, *numbers)
+        return
+    if "sql" in asked.asked:
+        sql_alpha(asked.folder, *numbers)
         return
     for articles in numbers or (10_000, 100_000):
         engines(asked.folder, articles, asked.engines.split(","))
@@ -115,6 +131,7 @@ def files(number: int) -> tuple[tuple[str, str], tuple[str, str]]:
 
 def fill(desk: Path, articles: int) -> None:
     """Write the files of a desk; after ten thousand articles the same ones are linked into further folders."""
+    (desk / SETTINGS).touch()
     for folder in range(-(-articles // FOLDER)):
         (desk / f"annotations/{folder:04}").mkdir(parents=True)
     for number in range(min(articles, DIFFERENT)):
@@ -171,6 +188,46 @@ def descendants(process: int) -> Iterator[int]:
             yield from descendants(child)
 
 
+# --- questions in SQL ------------------------------------------------------------------------------------------------
+
+
+def sql_alpha(folder: Path, articles: int = 11_200) -> None:
+    """Print α of a desk whose annotators often differ, as `agreement` says it and as docs/scale.md's SQL does."""
+    import duckdb  # noqa: PLC0415 - an extra
+
+    page = (ROOT / "docs/scale.md").read_text(encoding="utf-8")
+    questions = dict(re.findall(r"```sql\n-- (\w+)\n(.*?)```", page, re.DOTALL))
+    with made(folder) as desk:
+        labelled(desk, articles)
+        with contextlib.chdir(desk):  # what the command prints is rounded
+            alpha = agreement_view(AgreementRequest(), []).groups[0].alpha.value or 0
+        subprocess.run([*FACTCHECK, "export", "parquet", "-o", "labels"], cwd=desk, check=True)
+        print(f"{articles * len(ANNOTATORS) * check.SENTENCES:,} labels")
+        print(f"  agreement    {alpha:.16f}")
+        for view in ("parquet", "yaml"):
+            with contextlib.chdir(desk), duckdb.connect() as database:
+                database.execute(questions[view])
+                ((found,),) = database.execute(questions["agreement"]).fetchall()
+            same = "ok" if math.isclose(found, alpha, rel_tol=1e-12) else "MISSED"
+            print(f"  SQL, {view:8}{found:.16f}   {abs(found - alpha):.0e} apart  (limit 12 digits: {same})")
+
+
+def labelled(desk: Path, articles: int) -> None:
+    """Write a desk in which three annotators agree four times in five."""
+    chance = random.Random(23)
+    (desk / SETTINGS).touch()
+    for number in range(articles):
+        path, texts = Path(desk, beside(number, number // FOLDER)), sentences(number)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.with_suffix(".txt").write_text("\n".join(texts) + "\n", encoding="utf-8")
+        records = sidecar(f"{path.name}.txt", texts)
+        for name in ANNOTATORS:
+            said = re.sub("label: claim", lambda _: f"label: {chance.choice(CHOICES)}", records)
+            Path(f"{path}.{name}.labels.yaml").write_text(
+                said.replace("annotator: alice", f"annotator: {name}"), encoding="utf-8"
+            )
+
+
 # --- git ------------------------------------------------------------------------------------------------------------
 
 
@@ -180,24 +237,29 @@ def git_limits(folder: Path, articles: int = 100_000, commits: int = 10_000) -> 
         import_history(desk, articles, commits)
         size = sum(path.stat().st_size for path in (desk / ".git").rglob("*") if path.is_file())
         print(f"{articles:,} articles of {check.SENTENCES} sentences, {commits:,} commits, .git {size / 1e6:,.0f} MB")
-        one = f"annotations/0000/a{0:07}"
-        (desk / f"{one}.txt").write_text("Autre chose.\n", encoding="utf-8")
-        subprocess.run(["git", "add", f"{one}.txt"], cwd=desk, check=True)
+        edited, one = (f"annotations/0000/a{number:07}" for number in range(2))
+        (desk / f"{edited}.txt").write_text("Autre chose.\n", encoding="utf-8")
+        subprocess.run(["git", "add", f"{edited}.txt"], cwd=desk, check=True)
         for command in (
             ["git", "status", "--short"],
             ["git", "log", "--oneline", "--", f"{one}.alice.labels.yaml"],
             ["git", "diff", "--stat", "HEAD~100"],
+            # What --changed-since asks git: what differs from there, and what git does not know.
+            ["git", "diff", "--name-only", "--no-renames", "--merge-base", "HEAD~100"],
+            ["git", "ls-files", "--others", "--exclude-standard"],
             [*FACTCHECK, "--version"],
             [*FACTCHECK, "check", "--staged"],
             [*FACTCHECK, "check", "--changed-since", "HEAD~100"],
-            [*FACTCHECK, "show", f"{one}.alice.labels.yaml"],
-            [*FACTCHECK, "log", f"{one}.txt"],
+            [*FACTCHECK, "show", f"{one}.txt"],
+            [*FACTCHECK, "log", f"{one}.txt", "--sentence", "1"],
             [*FACTCHECK, "diff", "HEAD~100", "HEAD"],
             [*FACTCHECK, "check", f"{one}.txt"],
             [*FACTCHECK, "check"],
         ):
             name = " ".join(command).replace(" ".join(FACTCHECK), "factcheck").replace(one, "ARTICLE")
-            print(f"  {name:56}{shown(measured(command, desk))}", flush=True)
+            cost = measured(command, desk)
+            failed = "" if cost.output[0] in "01" else "   FAILED"
+            print(f"  {name:56}{shown(cost)}{failed}", flush=True)
 
 
 def import_history(desk: Path, articles: int, commits: int) -> None:

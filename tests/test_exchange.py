@@ -19,11 +19,20 @@ from hypothesis import strategies as st
 from factcheck.exchange import FORMATS, csv_table, jsonl
 from factcheck.exchange.form import WrongFileError
 from factcheck.exchange.matching import file_of, join
-from factcheck.exchange.rows import COLUMNS, HALVES, ExportedArticle, article_without, from_utf16, in_utf16, table
+from factcheck.exchange.rows import (
+    COLUMNS,
+    HALVES,
+    ExportedArticle,
+    Table,
+    article_without,
+    from_utf16,
+    in_utf16,
+    table,
+)
 from factcheck.exchange.tokens import tokens
 from factcheck.exchange.webannotation import context
 from factcheck.model import Annotator, Label, Language, Record, RecordId, Sidecar, Span
-from factcheck.sidecar import Document, read, write
+from factcheck.sidecar import Columns, read, read_columns, write
 from factcheck.text.article import Article
 
 #: The formats that need nothing but ourselves.
@@ -38,9 +47,15 @@ def desks(draw: st.DrawFn) -> tuple[ExportedArticle, Mapping[str, bytes]]:
     article = Article("a.txt", text, text)
     names = [Annotator("alice"), draw(st.sampled_from([None, Annotator("bob")]))]
     sidecars = [draw(sidecars_of("a.txt", sentences, name)) for name in names]
-    tables = tuple(table("news/a.txt", article, read(write(sidecar), "")) for sidecar in sidecars)
+    tables = tuple(tabled("news/a.txt", article, write(sidecar)) for sidecar in sidecars)
     exported = article_without(ExportedArticle("news/a.txt", text, tables), HALVES)
     return exported, {str(s.annotator): write(s) for s in sidecars}
+
+
+def tabled(path: str, article: Article, data: bytes) -> Table:
+    """Return the rows of a sidecar, given its file."""
+    columns, plain = read_columns(data, "")
+    return table(path, article, columns, data, plain=plain)
 
 
 def written(name: str, article: ExportedArticle) -> dict[str, bytes]:
@@ -62,24 +77,41 @@ def test_json_lines_come_back_as_they_were(desk: tuple[ExportedArticle, Mapping[
         assert file_of(rows, "a.txt", rows[0].annotator) == data
 
 
+@settings(max_examples=int(os.environ.get("FACTCHECK_DESKS", "15")))
+@given(desks())
+def test_json_lines_are_what_json_makes_of_the_rows(desk: tuple[ExportedArticle, Mapping[str, bytes]]) -> None:
+    """Made column by column, a line is that of its row; read by columns, a sidecar says what its records do."""
+    exported, sidecars = desk
+    article = Article("a.txt", exported.text, exported.text)
+    for data in sidecars.values():
+        found = tabled("news/a.txt", article, data)
+        assert found.rows == table("news/a.txt", article, Columns.of(read(data, "").sidecar), data, plain=False).rows
+        kept = article_without(exported._replace(tables=(found._replace(layout=""),)), HALVES)
+        rows = [dict(zip(COLUMNS, row.cells, strict=True)) for row in kept.tables[0].rows]
+        filled = [{k: v if v != "" or k in {"article", "id", "text"} else None for k, v in row.items()} for row in rows]
+        lines = "".join(f"{json.dumps(row, ensure_ascii=False)}\n" for row in filled)
+        assert written("jsonl", kept)[""].decode() == lines
+
+
 @pytest.mark.parametrize("name", READABLE)
 @settings(max_examples=15)
 @given(desk=desks())
 def test_labels_come_back_from_each_format(name: str, desk: tuple[ExportedArticle, Mapping[str, bytes]]) -> None:
     """What a format keeps of a sidecar that tiles its article is what comes back into one without labels."""
-    article, _ = desk
+    article, files = desk
     kept = article._replace(tables=tuple(t for t in article.tables if t.tiles and t.annotator))
     if not kept.tables:
         return
     found = list(FORMATS[name].read(written(name, kept)))  # type: ignore[misc] # it can be read
     for one in kept.tables:
-        blank = tuple(Record(record.id, record.text) for record in one.sidecar.sentences)
+        sidecar = read(files[str(one.annotator)], "").sidecar
+        blank = tuple(Record(record.id, record.text) for record in sidecar.sentences)
         spans = [Span(row.start or 0, row.end or 0) for row in one.rows if row.start is not None]
         mine = [each for each in found if each.annotator == one.annotator and not each.retired]
-        joined = join(one.sidecar._replace(sentences=blank, retired=()), spans, mine)
+        joined = join(sidecar._replace(sentences=blank, retired=()), spans, mine)
         assert not joined.unmatched
         assert not joined.disagreements
-        assert [r.label for r in joined.sidecar.sentences] == [r.label for r in one.sidecar.sentences]
+        assert [r.label for r in joined.sidecar.sentences] == [r.label for r in sidecar.sentences]
 
 
 @pytest.mark.parametrize("name", CORE)
@@ -229,8 +261,8 @@ SAID = [name for name in Record._fields if name not in ("id", "text")]
 
 def _full() -> ExportedArticle:
     sidecar = Sidecar("a.txt", Annotator("alice"), Language("fr"), (FULL,))
-    document = Document(sidecar, write(sidecar), "")
-    return ExportedArticle("a.txt", FULL.text, (table("a.txt", Article("a.txt", FULL.text, FULL.text), document),))
+    found = table("a.txt", Article("a.txt", FULL.text, FULL.text), Columns.of(sidecar), write(sidecar), plain=True)
+    return ExportedArticle("a.txt", FULL.text, (found,))
 
 
 def _survival(name: str) -> list[str]:
@@ -301,6 +333,14 @@ def test_characters_that_a_format_cannot_hold_are_counted(name: str, module: str
     pytest.importorskip(module)
     done = run("export", name, "-o", "out", "--strict")
     assert (done.code, f"1 row holds characters that {name} cannot" in done.err) == (1, True)
+
+
+@pytest.mark.usefixtures("awkward")
+@pytest.mark.parametrize("name", ["jsonl", "dataset"])
+def test_where_there_is_nothing_to_export_nothing_is_written(name: str) -> None:
+    """No empty file takes the place of one that was there."""
+    done = run("export", name, "--annotator", "nobody", "-o", "out")
+    assert (done.code, "nothing to export" in done.err, Path("out").exists()) == (2, True, False)
 
 
 @pytest.mark.usefixtures("awkward")

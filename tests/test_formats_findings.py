@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import tracemalloc
 from pathlib import Path
 from unittest import mock
 from urllib.parse import unquote
@@ -20,11 +21,12 @@ from npm import needs_npm, node, tool
 
 from factcheck import __version__
 from factcheck.app import origin
+from factcheck.checking.scope import Group
 from factcheck.errors import FactcheckError
 from factcheck.findings import Finding, Severity
 from factcheck.findings.codes import CODES
 from factcheck.formats import FINDINGS as FORMATS
-from factcheck.formats.findings import ORDER, Report, sarif
+from factcheck.formats.findings import ORDER, Report, SeenFiles, sarif
 from factcheck.formats.findings.machine import fingerprinted, utf8_column, utf16_column
 from factcheck.formats.log_commands import inert
 from factcheck.formats.text import visible
@@ -198,6 +200,21 @@ def test_junit_is_valid(findings: tuple[Finding, ...]) -> None:
     cases = [case for suite in suites for case in suite]
     assert [sum(not case.is_passed for case in cases), len(cases)] == ([2, 4] if findings else [0, 3])
     assert (suites.failures, suites.tests) == (2 if findings else 0, len(cases))
+
+
+def test_junit_holds_no_finding_in_memory() -> None:
+    """What it keeps until all is counted is a small part of each finding."""
+    peaks = []
+    for count in (1_000, 5_000):
+        files = SeenFiles(named=True)
+        for number in range(count):
+            files.add(Group("news", f"a{number}.txt", exists=True, sidecars=(f"a{number}.bob.labels.yaml",)))
+        tracemalloc.start()
+        for _ in FORMATS["junit"](Report((PLAIN._replace(line=f"{n}") for n in range(count)), files)):
+            pass
+        peaks.append(tracemalloc.get_traced_memory()[1])
+        tracemalloc.stop()
+    assert (peaks[1] - peaks[0]) / 4_000 < 150
 
 
 @needs_shared

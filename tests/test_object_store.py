@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
+import json
 import os
 import shutil
+import socket
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from commands import run
@@ -17,6 +22,7 @@ from factcheck.text.article import MAX_BYTES
 
 CASES = Path(__file__).parent / "cases" / "checking"
 #: Git's history is not asked there.
+MOTO = ROOT / ".bench/moto/bin/moto_server"
 NAMES = sorted(path.name for path in CASES.iterdir() if not path.name.startswith("FC108"))
 TRICKY = {
     "factcheck.yaml": "articles: [news]\nignore: [news/draft.txt]\n",
@@ -66,6 +72,18 @@ def test_settings_hidden_folders_and_names_that_leave_a_choice_count_as_on_disk(
     assert "news/y.txt: too large" in there.err
 
 
+def test_paths_in_sarif_are_those_of_the_store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Relative to the address, in whichever folder of a repository `check` is run."""
+    shutil.copytree(CASES / "FC101-unlabelled", tmp_path / "desk")
+    (tmp_path / ".git").mkdir()
+    (tmp_path / "inside").mkdir()
+    monkeypatch.chdir(tmp_path / "inside")
+    log = json.loads(run("check", "--format", "sarif", stored(tmp_path / "desk")).out)
+    (result,) = log["runs"][0]["results"]
+    place = result["locations"][0]["physicalLocation"]["artifactLocation"]
+    assert (tmp_path / "desk" / place["uri"]).is_file()
+
+
 @pytest.mark.parametrize(
     ("asked", "message"),
     [
@@ -85,39 +103,50 @@ def test_what_cannot_be_read_is_named(asked: tuple[str, ...], message: str) -> N
 
 
 @pytest.fixture
-def s3(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
-    """Start an S3 server on this machine; return the name of an empty bucket."""
-    moto, boto3 = pytest.importorskip("moto.server"), pytest.importorskip("boto3")
-    pytest.importorskip("s3fs")
-    server = moto.ThreadedMotoServer(ip_address="127.0.0.1", port=0, verbose=False)
-    server.start()
-    host, port = server.get_host_and_port()
-    monkeypatch.setenv("AWS_ENDPOINT_URL", f"http://{host}:{port}")
-    for name in ("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"):
-        monkeypatch.setenv(name, "test")
-    monkeypatch.setenv("AWS_DEFAULT_REGION", "us-east-1")
-    boto3.client("s3").create_bucket(Bucket="desk")
-    yield "desk"
-    server.stop()
+def s3(monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
+    """Start an S3 server on this machine, from its own environment; yield a client, with an empty bucket `desk`."""
+    s3fs = pytest.importorskip("s3fs")
+    if not MOTO.exists():
+        pytest.skip("no S3 server here: `make scale` installs one")
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    with subprocess.Popen([MOTO, "-H", "127.0.0.1", "-p", str(port)], stderr=subprocess.DEVNULL) as server:
+        try:
+            wait_for(port)
+            for name in ("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"):
+                monkeypatch.setenv(name, "test")
+            monkeypatch.setenv("AWS_DEFAULT_REGION", "us-east-1")
+            monkeypatch.setenv("AWS_ENDPOINT_URL", f"http://127.0.0.1:{port}")
+            client = s3fs.S3FileSystem(skip_instance_cache=True)
+            client.mkdir("desk")
+            yield client
+        finally:
+            server.kill()
 
 
-@pytest.mark.filterwarnings("ignore")  # the server's and the client's own
+def wait_for(port: int) -> None:
+    """Return when somebody listens at a port of this machine, within half a minute."""
+    for _ in range(300):
+        with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port)):
+            return
+        time.sleep(0.1)
+    pytest.fail("the S3 server does not start")
+
+
+@pytest.mark.filterwarnings("ignore")  # the client's own
 @pytest.mark.parametrize("engine", ["processes", "dask"])
-def test_a_real_s3_server_says_the_same(s3: str, engine: str, tmp_path: Path) -> None:
+def test_a_real_s3_server_says_the_same(s3: Any, engine: str, tmp_path: Path) -> None:
     """Every file by a request of its own, in this process and on Dask's workers."""
-    boto3 = pytest.importorskip("boto3")
     if engine == "dask":
         pytest.importorskip("distributed")
     desk = shutil.copytree(CASES / "FC101-unlabelled", tmp_path / "desk")
     for path in desk.rglob("*"):
         if path.is_file():
-            boto3.client("s3").put_object(
-                Bucket=s3, Key=f"top/{path.relative_to(desk).as_posix()}", Body=path.read_bytes()
-            )
+            s3.pipe_file(f"desk/top/{path.relative_to(desk).as_posix()}", path.read_bytes())
     command = [sys.executable, "-m", "factcheck", "check"]
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     on_disk = subprocess.run(command, cwd=desk, env=environment, capture_output=True, timeout=100, check=False)
-    asked = [*command, "--engine", engine, "--jobs", "2", f"s3://{s3}/top"]
+    asked = [*command, "--engine", engine, "--jobs", "2", "s3://desk/top"]
     done = subprocess.run(asked, cwd=tmp_path, env=environment, capture_output=True, timeout=100, check=False)
     assert on_disk.stdout
     assert (done.returncode, done.stdout) == (on_disk.returncode, on_disk.stdout), done.stderr.decode()

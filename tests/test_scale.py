@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import random
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -140,3 +142,54 @@ def test_dask_that_is_missing_is_named(corpus: Path, monkeypatch: pytest.MonkeyP
     done = run("check", "--engine", "dask", "annotations")
     assert "this engine needs dask, which is not installed" in done.err
     assert done.code == 2
+
+
+#: Files of the desk that this process opened while `OPENED` was not None; audit hooks cannot be taken off again.
+OPENED: list[str] | None = None
+
+
+def _note(event: str, arguments: tuple[object, ...]) -> None:
+    if OPENED is not None and event == "open" and isinstance(arguments[0], str | bytes | Path):
+        OPENED.append(Path(os.fsdecode(arguments[0])).name)
+
+
+@pytest.fixture(scope="module")
+def repository(corpus: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Commit a copy of the corpus, and change one label of it; the desk has been searched before."""
+    top = tmp_path_factory.mktemp("repository") / "desk"
+    shutil.copytree(corpus, top, ignore=shutil.ignore_patterns("labels"))
+    for command in (["init", "-q"], ["add", "-A"], ["-c", "user.name=a", "-c", "user.email=a@b", "commit", "-qm", "a"]):
+        subprocess.run(["git", *command], cwd=top, check=True)
+    path = top / "annotations/2024/a1.alice.labels.yaml"
+    path.write_bytes(path.read_bytes().replace(b"label: claim", b"label: opinion", 1))
+    sys.addaudithook(_note)
+    return top
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        "check {}",
+        "show {}",
+        "diff HEAD {}",
+        "log {} --sentence 1",
+        "report {} -o page.html",
+        "agreement {}",
+        "similar {}",
+        "annotate {} --annotator dora --keys cq",
+    ],
+)
+def test_what_asks_about_one_article_reads_no_other(
+    command: str, repository: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However large the desk is; `similar` looks into its index, where the others are as they were read once."""
+    monkeypatch.chdir(repository)
+    if command.startswith("similar"):
+        run("similar", "Qui paiera ?")
+    monkeypatch.setattr(sys.modules[__name__], "OPENED", [])
+    done = run(*command.format("annotations/2024/a1.txt").split())
+    opened = set(OPENED or ())
+    monkeypatch.setattr(sys.modules[__name__], "OPENED", None)
+    assert done.code in {0, 1}, done.err
+    assert {name for name in opened if re.match(r"a\d+\.", name)} <= {name for name in opened if name.startswith("a1.")}
+    assert opened & {"a1.txt", "a1.alice.labels.yaml"} or command.startswith("diff")

@@ -184,14 +184,17 @@ def test_a_killed_worker_changes_nothing(large: Path, tmp_path: Path) -> None:
 
 
 @needs_proc
-@pytest.mark.parametrize("sent", [signal.SIGKILL, signal.SIGTERM])
+@pytest.mark.parametrize("sent", [signal.SIGKILL, signal.SIGTERM, signal.SIGINT])
 def test_no_worker_outlives_what_started_it(large: Path, sent: signal.Signals) -> None:
-    """Killed as by the kernel, or cancelled as by CI: its processes end too."""
-    with subprocess.Popen(CHECK, cwd=large, stdout=subprocess.DEVNULL) as running:
+    """Killed as by the kernel, cancelled as by CI, or by Ctrl-C, which all of them get: its processes end too."""
+    null, pipe = subprocess.DEVNULL, subprocess.PIPE
+    with subprocess.Popen(CHECK, cwd=large, stdout=null, stderr=pipe, start_new_session=True) as running:
+        assert running.stderr
         assert until(lambda: len(workers(running.pid)) == 2, 30)
         started = workers(running.pid)
-        running.send_signal(sent)
+        (os.killpg if sent == signal.SIGINT else os.kill)(running.pid, sent)
         running.wait(SOON)
+        assert b"Traceback" not in running.stderr.read()
     assert until(lambda: not any(is_running(one) for one in started), SOON)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -16,7 +16,7 @@ from factcheck.config import Config
 from factcheck.errors import FactcheckError
 from factcheck.i18n import deferred
 from factcheck.model import Annotator, Sidecar, sidecar_name
-from factcheck.sidecar import Document, read
+from factcheck.sidecar import Columns, Document, read
 from factcheck.text.article import Article, read_article
 
 
@@ -42,27 +42,39 @@ class CorpusArticle(NamedTuple):
 
 
 class Corpus(NamedTuple):
-    """Articles at some paths, not read yet."""
+    """Articles at some paths, not read yet, and listed anew whenever they are asked for."""
 
     #: The desk of the first path.
     desk: Desk
-    parts: tuple[Part, ...]
+    #: All articles at those paths, and which of them are meant; ignored ones never are.
+    found: Iterable[Group]
+    wanted: Callable[[Group], bool]
+
+    @property
+    def parts(self) -> Iterator[Part]:
+        """Yield the articles with the settings that hold for them."""
+        root = os.path.relpath(self.desk.root)
+        kept = without_ignored(filter(self.wanted, self.found), root, self.desk.config.ignore)
+        return by_desk(kept, self.desk)
 
     @property
     def groups(self) -> tuple[Group, ...]:
         """Return the articles with the names of their sidecars, in order of path."""
         return tuple(group for part in self.parts for group in part.groups)
 
+    def listed(self) -> Iterator[tuple[Group, Part]]:
+        """Yield the articles to be read, each with the part of the corpus that it is in."""
+        # Nothing that is made of them has cycles, and looking for them takes a seventh of the time.
+        gc.disable()
+        return ((group, part) for part in self.parts for group in part.groups)
+
     def articles(self) -> Iterator[CorpusArticle | FactcheckError]:
         """Yield each article, or why it or one of its sidecars cannot be read, in order of path."""
-        # Nothing here makes cycles, and looking for them takes a seventh of the time.
-        gc.disable()
-        for part in self.parts:
-            for group in part.groups:
-                try:
-                    yield corpus_article(group, part)
-                except FactcheckError as error:
-                    yield error
+        for group, part in self.listed():
+            try:
+                yield corpus_article(group, part)
+            except FactcheckError as error:
+                yield error
 
 
 def corpus(paths: tuple[str, ...]) -> Corpus:
@@ -85,10 +97,8 @@ def _corpus(paths: tuple[str, ...], wanted: Callable[[Group], bool]) -> Corpus:
             deferred("a path is empty: maybe a variable is not set"), hint=deferred("For the whole desk, give none.")
         )
     here = desk(start_of(paths))
-    root = os.path.relpath(here.root)
-    found = scope_of(paths, Home(root, here.config.articles)).groups
-    kept = without_ignored(filter(wanted, found), root, here.config.ignore)
-    return Corpus(here, tuple(by_desk(kept, here)))
+    found = scope_of(paths, Home(os.path.relpath(here.root), here.config.articles)).groups
+    return Corpus(here, found, wanted)
 
 
 def relative(group: Group, root: Path) -> str:
@@ -118,10 +128,7 @@ def corpus_article(group: Group, part: Part) -> CorpusArticle:
     Raises:
         FactcheckError: There is no such article, or one of the files cannot be read.
     """
-    if not group.exists:
-        missing = group.join(group.sidecars[0])
-        raise FactcheckError(deferred("there is no article {article} beside it", article=group.article), path=missing)
-    article = read_article(group.article, from_disk(group.path), part.config.encoding, group.path)
+    article = article_text(group, part)
     documents = tuple(_document(group.join(name)) for name in group.sidecars)
     by_annotator = {document.sidecar.annotator: document for document in documents}
     sidecars = tuple(document.sidecar for document in documents)
@@ -130,10 +137,22 @@ def corpus_article(group: Group, part: Part) -> CorpusArticle:
     return CorpusArticle(group, article, annotators, decisions, by_annotator, part.config, calibrates(group, part))
 
 
+def article_text(group: Group, part: Part) -> Article:
+    """Return an article without its sidecars; see `corpus_article`."""
+    if not group.exists:
+        missing = group.join(group.sidecars[0])
+        raise FactcheckError(deferred("there is no article {article} beside it", article=group.article), path=missing)
+    return read_article(group.article, from_disk(group.path), part.config.encoding, group.path)
+
+
+def refuse_misnamed(path: str, sidecar: Sidecar | Columns) -> None:
+    """Raise a `FactcheckError` where the name of a sidecar's file is not what its header asks for."""
+    name = sidecar_name(sidecar.article, sidecar.annotator)
+    if path.rpartition("/")[2] != name:
+        raise FactcheckError(deferred("file name and header disagree; expected {name}", name=name), path=path)
+
+
 def _document(path: str) -> Document:
     document = read(from_disk(path), path)
-    sidecar = document.sidecar
-    name = sidecar_name(sidecar.article, sidecar.annotator)
-    if Path(path).name != name:
-        raise FactcheckError(deferred("file name and header disagree; expected {name}", name=name), path=path)
+    refuse_misnamed(path, document.sidecar)
     return document

@@ -6,7 +6,9 @@ same path.
 
 from __future__ import annotations
 
+import logging
 import os
+import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import CancelledError
@@ -52,9 +54,13 @@ def map_chunks(function: Callable[[_Chunk], _Result], chunks: Iterable[_Chunk], 
         ) from error
 
     place = partial(_in_folder, str(Path.cwd()), function)
-    own = {"n_workers": processes, "threads_per_worker": 1, "dashboard_address": None}
+    # Workers that are stopped tell which tasks they had: nobody asked.
+    own = {"n_workers": processes, "threads_per_worker": 1, "dashboard_address": None, "silence_logs": logging.ERROR}
+    is_there = config.get("scheduler-address", None) is not None
     try:
-        with Client(**({} if config.get("scheduler-address", None) else own)) as client:
+        with Client(**({} if is_there else own)) as client:
+            if not is_there:
+                client.run(_leave_interrupts)
             yield from _results(partial(client.submit, place, pure=False), chunks)
     except (OSError, TimeoutError, KilledWorker, CancelledError) as error:
         hint = deferred("Check its scheduler and its workers, or do without --engine.")
@@ -72,6 +78,11 @@ def _results(
         if not futures:
             return
         yield from futures.popleft().result(PATIENCE)
+
+
+def _leave_interrupts() -> None:
+    """Leave Ctrl-C, which every process of a terminal gets, to the one that started this."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _in_folder(folder: str, function: Callable[[_Chunk], _Result], chunks: Sequence[_Chunk]) -> list[_Result]:

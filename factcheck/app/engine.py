@@ -6,7 +6,7 @@ import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
-from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
 from factcheck.registry import Registry
 
@@ -83,11 +83,14 @@ class _Pool(Generic[_Chunk, _Result]):
         except (BrokenProcessPool, TimeoutError):
             pass
         finally:
+            manager: Any = pool._executor_manager_thread  # noqa: SLF001
             for worker in (pool._processes or {}).values():  # noqa: SLF001 - shutting down would wait for them
                 worker.kill()
             # One killed while it wrote leaves a half-written result, whose rest is waited for until this closes.
             pool._result_queue._writer.close()  # type: ignore[attr-defined] # noqa: SLF001
             pool.shutdown(wait=False, cancel_futures=True)
+            if manager:  # if it is still at work when Python ends, Python complains
+                manager.join(_LOOK)
 
     def _result(self, future: Future[_Result], pool: ProcessPoolExecutor) -> _Result:
         """Wait for a result as long as every process lives; the pool itself misses one that dies while it writes."""

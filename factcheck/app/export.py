@@ -8,13 +8,14 @@ import re
 import socket
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
 
 from factcheck import __version__
-from factcheck.app.corpus import Corpus, CorpusArticle, corpus, relative
+from factcheck.app.check.scope import from_disk
+from factcheck.app.corpus import Corpus, article_text, corpus, refuse_misnamed, relative
 from factcheck.app.streams import redirected
 from factcheck.errors import FactcheckError
 from factcheck.exchange import FORMATS, jsonl
@@ -34,9 +35,10 @@ from factcheck.exchange.rows import (
 )
 from factcheck.formats.log_commands import inert, inert_json
 from factcheck.i18n import deferred
-from factcheck.io.store.results import new_folder, temporary_file, write_file, write_folder
+from factcheck.io.store.results import divided, new_folder, temporary_folder, write_file, write_folder
 from factcheck.review.consensus import consensus
-from factcheck.sidecar import write
+from factcheck.sidecar import Columns, read, read_columns, write
+from factcheck.text.article import Article
 
 #: What a row says of its place and state; that it is not kept is no loss of anybody's work.
 _NO_LOSS = {"article", "language", "annotator", "id", "n", "start", "end", "text", "status"}
@@ -89,8 +91,6 @@ def export_labels(request: ExportRequest) -> ExportResult:
     lost: Counter[str] = Counter()
     articles = _counted(_labelled(desk, request, found, lost), found, lost)
     _write(request, found, articles)
-    if not lost["articles"]:
-        raise FactcheckError(deferred("nothing to export: no article here has a sidecar of those asked for"))
     if request.stamp and request.output:
         write_file(request.output.with_name(f"{request.output.name}{STAMP}"), [_stamp(request.form)])
     return ExportResult(lost.pop("articles"), lost, lost.pop("formulas", 0))
@@ -149,13 +149,12 @@ _WITHOUT_ESCAPES = (".csv", ".conllu")
 
 
 def _write_parquet(folder: Path, chunks: Iterable[Chunk]) -> None:
-    """Write Parquet by way of the same rows as JSON lines, which are removed again."""
+    """Write Parquet by way of JSON lines, which are removed again."""
     from factcheck.exchange.parquet import SQL_TYPES  # noqa: PLC0415
     from factcheck.io.parquet import to_parquet  # noqa: PLC0415
 
-    with new_folder(folder) as temporary, temporary_file() as rows:
-        write_file(rows, (chunk.data for chunk in chunks))
-        to_parquet(rows, temporary, SQL_TYPES)
+    with new_folder(folder) as temporary, temporary_folder() as work:
+        to_parquet(divided(chunks, work, temporary), temporary, SQL_TYPES)
 
 
 def _chunks(request: ExportRequest, found: Form, articles: Iterable[ExportedArticle]) -> Iterator[Chunk]:
@@ -166,21 +165,43 @@ def _chunks(request: ExportRequest, found: Form, articles: Iterable[ExportedArti
     return found.write(articles)
 
 
+class _Sheet(NamedTuple):
+    """A sidecar as it was read."""
+
+    columns: Columns
+    data: bytes
+    #: Whether its file says no more than its columns do.
+    plain: bool
+
+
 def _labelled(desk: Corpus, request: ExportRequest, found: Form, lost: Counter[str]) -> Iterator[ExportedArticle]:
     """Yield the articles with their tables, and with stand-ins for the characters that the format cannot hold."""
-    for one in desk.articles():
-        if isinstance(one, FactcheckError):
-            raise one
-        path = relative(one.group, desk.desk.root)
-        if tables := tuple(_tables(path, one, request)):
-            article = ExportedArticle(path, one.article.text, tables)
-            halves = without(path) != path or any(has_halves(document.data) for document in one.documents.values())
-            if halves or found.foreign != HALVES:
+    for group, part in desk.listed():
+        path, text = relative(group, desk.desk.root), article_text(group, part)
+        sheets = [_sheet(group.join(name)) for name in group.sidecars]
+        if tables := (
+            *_tables(path, text, sheets, request),
+            *_final(path, text, sheets, (request, part.config.annotators)),
+        ):
+            article = ExportedArticle(path, text.text, tables)
+            if found.foreign != HALVES or _has_halves(path, sheets):
                 said, article = article, article_without(article, found.foreign)
                 lost["characters"] += _differing(said, article) if found.write is not jsonl.write else 0
             if request.form == "csv" and not request.spreadsheet:
                 lost["formulas"] += sum(_would_run(row) for one in tables for row in one.rows)
             yield article
+
+
+def _sheet(path: str) -> _Sheet:
+    data = from_disk(path)
+    columns, plain = read_columns(data, path)
+    refuse_misnamed(path, columns)
+    return _Sheet(columns, data, plain)
+
+
+def _has_halves(path: str, sheets: Iterable[_Sheet]) -> bool:
+    """Return whether there may be halves of characters in what is written of an article."""
+    return (not path.isascii() and without(path) != path) or any(has_halves(one.data) for one in sheets)
 
 
 def _would_run(row: Row) -> bool:
@@ -195,24 +216,35 @@ def _differing(one: ExportedArticle, other: ExportedArticle) -> int:
     return sum(old != new for rows in pairs for old, new in rows)
 
 
-def _tables(path: str, one: CorpusArticle, request: ExportRequest) -> Iterator[Table]:
-    asked = request.annotators
-    if "annotators" in request.who:
-        for sidecar in one.sidecars:
-            if not asked or sidecar.annotator in asked:
-                yield table(path, one.article, one.documents[sidecar.annotator])
-    if "decisions" in request.who and one.decisions and not asked:
-        yield table(path, one.article, one.documents[None])
-    if "final" in request.who:
-        chosen = [sidecar for sidecar in one.sidecars if not asked or sidecar.annotator in asked]
-        if chosen:
-            agreed = consensus(one.article, chosen, one.decisions, one.config.annotators)
-            yield final_table(path, chosen[0].language, agreed)
+def _tables(path: str, article: Article, sheets: Sequence[_Sheet], request: ExportRequest) -> Iterator[Table]:
+    """Yield the tables that are asked for, that of the decisions last."""
+    wanted = _of_annotators(sheets, request) if "annotators" in request.who else []
+    if "decisions" in request.who and not request.annotators:
+        wanted += [one for one in sheets if not one.columns.annotator]
+    for columns, data, plain in wanted:
+        yield table(path, article, columns, data, plain=plain)
+
+
+def _final(path: str, article: Article, sheets: Sequence[_Sheet], asked: tuple[ExportRequest, int]) -> Iterator[Table]:
+    """Yield the table of what is final, if it is asked for, where so many annotators are required."""
+    request, required = asked
+    if "final" in request.who and (chosen := _of_annotators(sheets, request)):
+        decisions = next((one.columns.sidecar for one in sheets if not one.columns.annotator), None)
+        agreed = consensus(article, [one.columns.sidecar for one in chosen], decisions, required)
+        yield final_table(path, chosen[0].columns.language, agreed)
+
+
+def _of_annotators(sheets: Iterable[_Sheet], request: ExportRequest) -> list[_Sheet]:
+    """Return the sidecars of the annotators that are asked for."""
+    named = (one for one in sheets if one.columns.annotator)
+    return [one for one in named if not request.annotators or one.columns.annotator in request.annotators]
 
 
 def _says_more(found: Table) -> bool:
     """Return whether a sidecar's file holds what no row does: comments, unknown fields, a layout of its own."""
-    return bool(found.layout and found.rows) and _MODELINE.sub("", found.layout) != write(found.sidecar, "").decode()
+    if not found.layout or not found.rows:
+        return False
+    return _MODELINE.sub("", found.layout) != write(read(found.layout.encode(), "").sidecar, "").decode()
 
 
 #: The comment that tells editors where the schema is.
@@ -224,16 +256,16 @@ def _counted(articles: Iterable[ExportedArticle], found: Form, lost: Counter[str
     losing = [name for name in COLUMNS if name not in found.keeps and name not in _NO_LOSS]
     for article in articles:
         lost["articles"] += 1
-        kept = []
-        for one in article.tables:
-            lost["comments"] += found.write is not jsonl.write and _says_more(one)
-            if found.marks and not one.tiles:
-                lost["sidecars"] += 1
-            else:
-                kept.append(one)
+        kept = tuple(one for one in article.tables if one.tiles or not found.marks)
+        lost["sidecars"] += len(article.tables) - len(kept)
+        lost["comments"] += found.write is not jsonl.write and sum(map(_says_more, article.tables))
+        if losing or found.marks or found.longest:
+            for one in kept:
                 _count(one.rows, losing, lost, found)
         if kept:
-            yield article._replace(tables=tuple(kept))
+            yield article._replace(tables=kept)
+    if not lost["articles"]:
+        raise FactcheckError(deferred("nothing to export: no article here has a sidecar of those asked for"))
 
 
 def _count(rows: Iterable[Row], losing: list[str], lost: Counter[str], found: Form) -> None:

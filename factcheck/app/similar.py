@@ -190,7 +190,7 @@ def _of_articles(
 
 def _numbered(request: SimilarRequest, asked: Corpus, desk: Corpus) -> _Query:
     """Return the one sentence of the one article that is asked about."""
-    groups = [(group, part) for part in asked.parts for group in part.groups]
+    groups = list(asked.listed())
     if len(groups) > 1 or len(request.asked) != 1:
         hint = deferred("Name one of them.")
         raise FactcheckError(deferred("several articles"), path=" ".join(request.asked) or ".", hint=hint)
@@ -218,9 +218,8 @@ def _split(path: Path, desk: Corpus) -> list[str]:
 
 
 def _origins(desk: Corpus, archives: tuple[str, ...]) -> Iterator[tuple[str, _Origin]]:
-    for part in desk.parts:
-        for group in part.groups:
-            yield f"article {relative(group, desk.desk.root)}", _of_group(group, part, desk.desk.root)
+    for group, part in desk.listed():
+        yield f"article {relative(group, desk.desk.root)}", _of_group(group, part, desk.desk.root)
     for path in dict.fromkeys(archives):
         yield f"archive {path}", _of_archive(path, MAX_ARCHIVE)
     settled = (_inside(desk, path) for path in desk.desk.config.archives)

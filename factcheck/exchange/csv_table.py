@@ -9,14 +9,13 @@ from io import StringIO
 
 from factcheck.exchange import jsonl
 from factcheck.exchange.form import Chunk, Form, FoundLabel, WrongFileError
-from factcheck.exchange.rows import COLUMNS, ExportedArticle, Row
+from factcheck.exchange.rows import COLUMNS, PLACES, ExportedArticle, Row
 from factcheck.i18n import N_, deferred
 
 #: What a spreadsheet takes for the beginning of a formula (OWASP, "CSV Injection"; Excel's list).
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 #: What keeps it from doing so; a spreadsheet does not show it.
 GUARD = "'"
-_NUMBERS = {"n", "start", "end"}
 
 
 def write(articles: Iterable[ExportedArticle], *, spreadsheet: bool = False) -> Iterator[Chunk]:
@@ -82,7 +81,7 @@ def _found(row: Mapping[str, str | None], number: int) -> FoundLabel:
     if None in row or None in row.values():
         raise WrongFileError(deferred("not as many cells as the header"), number)
     values: dict[str, object] = {name: _plain(cell or "") or None for name, cell in row.items()}
-    for name in _NUMBERS & values.keys():
+    for name in PLACES & values.keys():
         values[name] = _number(values[name], name, number)
     if "unsure" in values:
         values["unsure"] = str(values["unsure"]).lower() in ("true", "1", "vrai", "wahr")

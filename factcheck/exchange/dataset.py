@@ -28,9 +28,9 @@ def write(articles: Iterable[ExportedArticle]) -> Iterator[Chunk]:
     yield Chunk(_CARD, _card().encode())
     digest = hashlib.sha256()
     yield Chunk(_ROWS, b"")
-    for chunk in jsonl.rows_only(articles):
-        digest.update(chunk.data)
-        yield Chunk(_ROWS, chunk.data)
+    for data in (jsonl.table_lines(table).encode() for article in articles for table in article.tables):
+        digest.update(data)
+        yield Chunk(_ROWS, data)
     yield Chunk(_METADATA, (json.dumps(_metadata(digest.hexdigest()), indent=1, ensure_ascii=False) + "\n").encode())
 
 

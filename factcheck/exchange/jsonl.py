@@ -3,60 +3,116 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from json.encoder import encode_basestring
+from typing import Any
 
 from factcheck.exchange.form import Chunk, Form, FoundLabel, WrongFileError, label_of
-from factcheck.exchange.rows import COLUMNS, ExportedArticle, Row, Status, Table
+from factcheck.exchange.rows import COLUMNS, PLACES, ExportedArticle, RowColumns, Status, Table
 from factcheck.i18n import N_, deferred
-from factcheck.model import Annotator, Record, RecordId
+from factcheck.model import Annotator
 from factcheck.sidecar.fields import KINDS, FieldKind
 
-#: The columns that are always there; a string that is empty elsewhere is null.
-_FILLED = {"article", "language", "id", "text", "status"}
+_FLAGS = [name for name, kind in KINDS.items() if kind is FieldKind.FLAG]
+#: How columns that are never null spell that there is nothing.
+_STRINGS = frozenset(COLUMNS) - PLACES - set(_FLAGS)
+_EMPTY = dict.fromkeys(("article", "language", "id", "text", "status"), '""') | dict.fromkeys(_FLAGS, "false")
 #: The fields of a record that a row brings back, and what each must be.
 _FIELDS = {name: bool if kind is FieldKind.FLAG else str for name, kind in KINDS.items() if name not in {"id", "text"}}
 
 
 def write(articles: Iterable[ExportedArticle]) -> Iterator[Chunk]:
-    """Yield a line for each row."""
+    """Yield a line for each row; the first of a sidecar has its layout too, if that says more than the rows."""
     for article in articles:
         for table in article.tables:
-            yield Chunk("", _lines(table).encode())
+            layout = f', "layout": {encode_basestring(table.layout)}' if table.layout else ""
+            yield Chunk(
+                "", (table_lines(table, layout) or table_lines(table._replace(columns=_NO_SENTENCE), layout)).encode()
+            )
 
 
-def rows_only(articles: Iterable[ExportedArticle]) -> Iterator[Chunk]:
-    """Yield a line for each row, with the columns of every table and nothing else."""
-    for article in articles:
-        for table in article.tables:
-            yield Chunk("", "".join(f"{{{_inner(row)}}}\n" for row in table.rows).encode())
+#: What every line ends in.
+_END = "}\n"
+#: What stands for a sidecar without a sentence.
+_NO_SENTENCE: RowColumns = {
+    "id": [""],
+    "n": [0],
+    "start": [None],
+    "end": [None],
+    "text": [""],
+    "status": [Status.UNLABELLED],
+}
 
 
-def _lines(table: Table) -> str:
-    """Return the lines of a sidecar; the first has its layout too, if that says more than the rows."""
-    first, *more = map(_inner, table.rows or (_no_row(table),))
-    layout = f', "layout": {encode_basestring(table.layout)}' if table.layout else ""
-    return "".join((f"{{{first}{layout}}}\n", *(f"{{{inner}}}\n" for inner in more)))
+def table_lines(table: Table, layout: str = "") -> str:
+    """Return a line for each row: what `json.dumps` makes of it, at a tenth of its cost.
+
+    Cells and what stands between them are put in their places column by column, and joined once.
+    """
+    if not (count := len(table.columns["id"])):
+        return ""
+    spelt = _spelt(table)
+    width = len(spelt)
+    pieces = [""] * (width * count)
+    for number, column in enumerate(spelt):
+        pieces[number::width] = [column] * count if isinstance(column, str) else column
+    if layout:
+        pieces[width - 1] = f"{pieces[width - 1].removesuffix(_END)}{layout}{_END}"
+    return "".join(pieces)
 
 
-def _inner(row: Row) -> str:
-    """Return what stands between the braces of a row's line: `json.dumps` at a third of its cost."""
-    cells = zip(_NAMES, row.cells, _EMPTY, strict=True)
-    return ", ".join([f"{name}: {empty if v is None or v == '' else _cell(v)}" for name, v, empty in cells])
+def _spelt(table: Table) -> list[str | Iterable[str]]:
+    """Return what lines are made of: what stands in all of them, in turn with the cells of a column.
+
+    A column that says the same in every row is spelt once.
+    """
+    same: RowColumns = {"article": [table.path], "language": [table.language], "annotator": [table.annotator]}
+    columns = same | table.columns
+    frame, end = _frame(tuple(columns))
+    found: list[str | Iterable[str]] = []
+    between = ""
+    for before, name in frame:
+        column = columns[name]
+        if column.count(column[0]) == len(column):
+            between += before + _cell(name, column[0])
+        elif table.bare and name in _STRINGS and all(column):
+            found += [f'{between}{before}"', column]
+            between = '"'
+        else:
+            found += [between + before, _cells(name, column)]
+            between = ""
+    return [*found, between + end]
 
 
-def _cell(value: object) -> str:
+@lru_cache(256)
+def _frame(names: tuple[str, ...]) -> tuple[list[tuple[str, str]], str]:
+    """Return what stands in a line before each of some columns, with its name, and what stands after the last."""
+    frame, between = [], "{"
+    for name in COLUMNS:
+        between += f'"{name}": '
+        if name in names:
+            frame.append((between, name))
+            between = ", "
+        else:
+            between += f"{_cell(name, None)}, "
+    return frame, between.removesuffix(", ") + _END
+
+
+def _cells(name: str, column: Sequence[Any]) -> Iterable[str]:
+    """Return the cells of a column."""
+    if name in PLACES and None not in column:
+        return map(str, column)
+    if name in _STRINGS:
+        empty = _EMPTY.get(name, "null")
+        return [encode_basestring(value) if value else empty for value in column]
+    return [_cell(name, value) for value in column]
+
+
+def _cell(name: str, value: object) -> str:
+    if value is None or value == "":
+        return _EMPTY.get(name, "null")
     return encode_basestring(value) if isinstance(value, str) else str(value).lower()
-
-
-_NAMES = [encode_basestring(name) for name in COLUMNS]
-_EMPTY = ['""' if name in _FILLED else "null" for name in COLUMNS]
-
-
-def _no_row(table: Table) -> Row:
-    """Return what stands for a sidecar without a sentence."""
-    sidecar, nothing = table.sidecar, Record(RecordId(""), "")
-    return Row(table.path, sidecar.language, sidecar.annotator, 0, None, None, Status.UNLABELLED, nothing)
 
 
 def encoded(values: object) -> bytes:

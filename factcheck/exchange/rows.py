@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from enum import StrEnum
-from operator import itemgetter
+from functools import cached_property, partial
+from itertools import repeat
+from operator import add, itemgetter
 from typing import Any, NamedTuple
 
-from factcheck.model import Annotator, Label, Language, Record, RecordId, Sidecar, Span
+from factcheck.model import Annotator, Label, Language, Record, RecordId, Sidecar
 from factcheck.review.consensus import Consensus, Final, over
-from factcheck.sidecar import Document
+from factcheck.sidecar import Columns
+from factcheck.sidecar.columns import records_of
 from factcheck.sidecar.fields import KINDS, FieldKind
 from factcheck.text.article import Article
-from factcheck.text.placement import place_all, place_some
+from factcheck.text.placement import place_all, place_some, tile
 
 #: Halves of surrogate pairs, which UTF-8 cannot hold, as the inside of a regular expression's class.
 HALVES = "\ud800-\udfff"
@@ -85,25 +88,43 @@ _FIRST = ("article", "language", "annotator", "id", "n", "start", "end", "text",
 _ORDER = (*_FIRST, "unsure", "skip", "status", "was", "was_label", "reason", "over")
 #: The columns of every table, in this order; fields that records get later come last.
 COLUMNS = (*_ORDER, *(name for name in Record._fields if name not in _ORDER))
+#: Those of them that hold whole numbers, if anything.
+PLACES = frozenset({"n", "start", "end"})
 _in_order = itemgetter(*((*_OF_ROWS, *Record._fields).index(name) for name in COLUMNS))
 
 
-class Table(NamedTuple):
-    """The rows of one sidecar."""
+#: What rows say, column by column, by the names of `COLUMNS`.
+RowColumns = dict[str, Sequence[Any]]
+
+
+class _Table(NamedTuple):
+    """What is known of the rows of one sidecar."""
 
     #: What the rows call the article.
     path: str
-    sidecar: Sidecar
-    rows: tuple[Row, ...]
+    language: Language
+    #: Whose labels they are; None for decisions.
+    annotator: Annotator | None
+    #: What may differ from row to row; a field of records that is not there is empty everywhere.
+    columns: RowColumns
     #: Whether its sentences are the whole article: only then can they be marked in it.
     tiles: bool
     #: The file itself, where it says more than the rows: comments, unknown fields, a layout of its own; else empty.
     layout: str = ""
+    #: Whether it is known that no string in the columns has a character that JSON escapes.
+    bare: bool = False
 
-    @property
-    def annotator(self) -> Annotator | None:
-        """Return whose labels they are; None for decisions."""
-        return self.sidecar.annotator
+
+class Table(_Table):
+    """The rows of one sidecar: column by column, and row by row where that is asked for."""
+
+    @cached_property
+    def rows(self) -> tuple[Row, ...]:
+        """The rows, those of retired sentences last."""
+        places = (self.columns[name] for name in ("n", "start", "end", "status"))
+        said = records_of({name: self.columns[name] for name in Record._fields if name in self.columns})
+        rows = zip(*places, said, strict=True)
+        return tuple(Row(self.path, self.language, self.annotator, *one) for one in rows)
 
 
 class ExportedArticle(NamedTuple):
@@ -117,42 +138,56 @@ class ExportedArticle(NamedTuple):
     @property
     def language(self) -> Language:
         """Return the language, as the first sidecar says."""
-        return self.tables[0].sidecar.language
+        return self.tables[0].language
 
 
-def table(path: str, article: Article, document: Document) -> Table:
+def table(path: str, article: Article, sidecar: Columns, data: bytes, *, plain: bool) -> Table:
     """Return the rows of a sidecar.
 
     Args:
         path: What the rows call the article.
         article: The article as it is now.
-        document: The sidecar, an annotator's or the decisions.
+        sidecar: What the sidecar says, an annotator's or the decisions.
+        data: Its file.
+        plain: Whether `write` would make the same file of what it says.
     """
-    sidecar = document.sidecar
-    texts = [record.text for record in sidecar.sentences]
-    spans: Sequence[Span | None] | None = place_all(article, texts)
-    tiles = spans is not None
-    if spans is None:
-        spans = place_some(article, texts)
-    records = sidecar.sentences
-    if "\r" in article.text or any("\r" in text for text in texts):
-        records = tuple(_as_placed(record, span, article.text) for record, span in zip(records, spans, strict=True))
-    placed = enumerate(zip(records, spans, strict=True), 1)
-    rows = [_row(path, sidecar, n, one) for n, one in placed]
-    count = len(rows)
-    rows += [
-        _row(path, sidecar, count + n, (record, None))._replace(status=Status.RETIRED)
-        for n, record in enumerate(sidecar.retired, 1)
+    texts = sidecar.fields["text"]
+    sentences, retired = texts[: sidecar.sentences], [None] * (len(texts) - sidecar.sentences)
+    starts, ends, tiles = _placed(article, sentences)
+    columns = {**sidecar.fields, "n": range(1, len(texts) + 1), "start": [*starts, *retired], "end": [*ends, *retired]}
+    columns["status"] = [*_statuses(sidecar, starts), *[Status.RETIRED] * len(retired)]
+    bare = plain and b"\\" not in data
+    if "\r" in article.text or not bare:
+        columns["text"] = list(map(partial(_as_placed, article.text), texts, columns["start"], columns["end"]))
+    says_all = plain and bool(sentences) and columns["text"] == texts and (bare or not has_halves(data))
+    layout = "" if says_all else data.decode()
+    return Table(path, sidecar.language, sidecar.annotator, columns, tiles, layout, bare)
+
+
+#: Code points of an article, one a row; None where it does not say the sentence.
+_Places = Sequence[int | None]
+
+
+def _placed(article: Article, texts: Sequence[str]) -> tuple[_Places, _Places, bool]:
+    """Return where each text begins and ends, None where the article does not say it, and whether they tile it."""
+    if "\r" not in article.text and (starts := tile(article, texts)) is not None:
+        return starts, list(map(add, starts, map(len, texts))), True
+    spans = place_all(article, texts)
+    found = place_some(article, texts) if spans is None else spans
+    return [span and span.start for span in found], [span and span.end for span in found], spans is not None
+
+
+def _statuses(sidecar: Columns, starts: Sequence[int | None]) -> list[Status]:
+    """Return how it stands with each sentence, given where they begin in the article."""
+    labelled = Status.LABELLED if sidecar.annotator else Status.DECISION
+    skips = sidecar.fields.get("skip") or repeat("")
+    if all(sidecar.fields["label"]) and None not in starts:
+        return [labelled] * sidecar.sentences
+    each = zip(range(sidecar.sentences), starts, sidecar.fields["label"], skips, strict=False)
+    return [
+        Status.STALE if start is None else labelled if label else Status.SKIPPED if skip else Status.UNLABELLED
+        for _, start, label, skip in each
     ]
-    return Table(path, sidecar, tuple(rows), tiles, "" if _says_all(document, rows) else document.data.decode())
-
-
-def _says_all(document: Document, rows: Iterable[Row]) -> bool:
-    """Return whether the rows say all that is in a sidecar's file, byte for byte."""
-    sidecar = document.sidecar
-    pairs = zip(rows, (*sidecar.sentences, *sidecar.retired), strict=True)
-    same = bool(sidecar.sentences) and all(row.record is record for row, record in pairs)
-    return same and document.is_plain and not has_halves(document.data)
 
 
 #: Half of a surrogate pair, as a sidecar has it: always escaped.
@@ -166,42 +201,29 @@ def has_halves(data: bytes) -> bool:
 
 def final_table(path: str, language: Language, found: Consensus) -> Table:
     """Return the final labels of an article as the rows of a sidecar that nobody wrote; see `table`."""
-    rows = tuple(_final_row(path, language, n, final) for n, final in enumerate(found.finals, 1))
-    return Table(path, Sidecar(path, None, language, ()), rows, tiles=True)
+    finals = [_final(final) for final in found.finals]
+    said = Columns.of(Sidecar(path, None, language, tuple(record for record, _ in finals)))
+    spans, statuses = [final.span for final in found.finals], [status for _, status in finals]
+    starts, ends = [span.start for span in spans], [span.end for span in spans]
+    columns = {**said.fields, "n": range(1, len(spans) + 1), "start": starts, "end": ends, "status": statuses}
+    return Table(path, language, None, columns, tiles=True)
 
 
-def _as_placed(record: Record, span: Span | None, text: str) -> Record:
-    """Return a record that spells its line breaks as the article does at its place."""
-    said = text[span.start : span.end] if span else record.text
-    return record if said == record.text else record._replace(text=said)
+def _as_placed(article: str, text: str, start: int | None, end: int | None) -> str:
+    """Return a sentence that spells its line breaks as the article does at its place."""
+    return text if start is None else article[start:end]
 
 
-def _row(path: str, sidecar: Sidecar, n: int, placed: tuple[Record, Span | None]) -> Row:
-    record, span = placed
-    start, end = span or (None, None)
-    return Row(path, sidecar.language, sidecar.annotator, n, start, end, _status(sidecar, record, span), record)
-
-
-def _status(sidecar: Sidecar, record: Record, span: Span | None) -> Status:
-    if span is None:
-        return Status.STALE
-    if record.label:
-        return Status.LABELLED if sidecar.annotator else Status.DECISION
-    return Status.SKIPPED if record.skip else Status.UNLABELLED
-
-
-def _final_row(path: str, language: Language, n: int, final: Final) -> Row:
+def _final(final: Final) -> tuple[Record, Status]:
     first = final.decision or next((record for vote in final.votes for record in vote.records), None)
     name = first.id if first else RecordId("")
     record = Record(name, final.text, final.label, source=final.source, unsure=final.unsure, over=over(final.votes))
-    status = Status.LABELLED if final.label else Status.UNLABELLED
     if final.state == "skipped":
         skips = (record.skip for vote in final.votes for record in vote.records)
-        record, status = record._replace(skip=next(filter(None, skips), "")), Status.SKIPPED
+        return record._replace(skip=next(filter(None, skips), "")), Status.SKIPPED
     if final.state == "decided":
-        status = Status.DECISION
-    row = _row(path, Sidecar(path, None, language, ()), n, (record, final.span))
-    return row._replace(status=status)
+        return record, Status.DECISION
+    return record, Status.LABELLED if final.label else Status.UNLABELLED
 
 
 def without(text: str, foreign: str = HALVES) -> str:
@@ -216,12 +238,13 @@ def without(text: str, foreign: str = HALVES) -> str:
 def article_without(article: ExportedArticle, foreign: str) -> ExportedArticle:
     """Return an article with stand-ins in its name, its text and all that its rows say; see `without`."""
     path = without(article.path, foreign)
-    tables = (one._replace(path=path, rows=_rows_without(one, path, foreign)) for one in article.tables)
+    tables = (one._replace(path=path, columns=_columns_without(one.columns, foreign)) for one in article.tables)
     return ExportedArticle(path, without(article.text, foreign), tuple(tables))
 
 
-def _rows_without(found: Table, path: str, foreign: str) -> tuple[Row, ...]:
-    return tuple(row._replace(article=path, record=record_without(row.record, foreign)) for row in found.rows)
+def _columns_without(columns: RowColumns, foreign: str) -> RowColumns:
+    said = {name: [without(value, foreign) for value in columns[name]] for name in _STRINGS if name in columns}
+    return columns | said
 
 
 def record_without(record: Record, foreign: str = HALVES) -> Record:

@@ -1,4 +1,4 @@
-"""Rows of JSON as Parquet, divided by language and annotator (with DuckDB)."""
+"""Rows of JSON as Parquet, a file for each part of a folder (with DuckDB)."""
 
 from __future__ import annotations
 
@@ -6,21 +6,22 @@ from collections.abc import Mapping
 from pathlib import Path
 
 
-def to_parquet(rows: Path, folder: Path, columns: Mapping[str, str]) -> None:
-    """Write the rows of a file of JSON lines to a folder of Parquet files.
+def to_parquet(parts: Mapping[str, Path], folder: Path, columns: Mapping[str, str]) -> None:
+    """Write rows to Parquet files, a file for each part; DuckDB can divide rows by itself, at half as much again.
 
     Args:
-        rows: The JSON lines.
-        folder: Where to; `language=fr/annotator=alice/data_0.parquet`, both columns in the files too.
+        parts: The JSON lines of each part, by the folder they go to, as `language=fr/annotator=alice`.
+        folder: Where these folders are.
         columns: The columns and their SQL types.
     """
     import duckdb  # noqa: PLC0415 - an extra
 
+    types = "{" + ", ".join(f"{_quoted(name)}: {_quoted(kind)}" for name, kind in columns.items()) + "}"
     with duckdb.connect(config={"threads": 1}) as database:
-        types = "{" + ", ".join(f"{_quoted(name)}: {_quoted(kind)}" for name, kind in columns.items()) + "}"
-        table = f"read_json({_quoted(str(rows))}, format = 'newline_delimited', columns = {types})"
-        options = "format parquet, compression zstd, partition_by (language, annotator), write_partition_columns true"
-        database.execute(f"copy (select * from {table}) to {_quoted(str(folder))} ({options})")  # noqa: S608 - quoted
+        for part, rows in parts.items():
+            table = f"read_json({_quoted(str(rows))}, format = 'newline_delimited', columns = {types})"
+            place = _quoted(str(folder / part / "data_0.parquet"))
+            database.execute(f"copy (select * from {table}) to {place} (format parquet, compression zstd)")  # noqa: S608 - quoted
 
 
 def _quoted(text: str) -> str:

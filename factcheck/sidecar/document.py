@@ -8,7 +8,6 @@ from typing import NamedTuple
 from factcheck.model import Place, Sidecar
 from factcheck.sidecar.fields import FIELDS
 from factcheck.sidecar.places import FieldPlace, Places, Section, canonical_places
-from factcheck.sidecar.writing import SCHEMA, header
 from factcheck.yaml.problems import Problem, ProblemKind
 
 
@@ -61,12 +60,6 @@ class Document(_Read):
         kept = {record.id for record in (*new.sentences, *new.retired)}
         gone = [record for index, record in enumerate(self.sidecar.sentences) if index in telling]
         return new._replace(retired=(*new.retired, *(record for record in gone if record.id not in kept)))
-
-    @property
-    def is_plain(self) -> bool:
-        """Return whether the file is what `write` makes of its values, byte for byte: no comments but the first."""
-        top = header(self.sidecar, f"../{SCHEMA}").encode()
-        return self.canonical and self.data.startswith(top) and b"\n#" not in self.data
 
     @cached_property
     def places(self) -> Places:

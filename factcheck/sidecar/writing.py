@@ -16,6 +16,8 @@ MAX_BYTES = 4_000_000
 #: Where the schema of a sidecar is in a desk, from the desk's top: `factcheck init` puts it there.
 SCHEMA = "schemas/labels-1.schema.json"
 
+#: What a file in canonical form begins with that says nothing of its own.
+_TOP = f"# yaml-language-server: $schema=../{SCHEMA}\nfactcheck: 1\n".encode()
 
 #: Kinds of values that are written without quotes.
 _BARE = frozenset({FieldKind.ID, FieldKind.LABEL})
@@ -35,6 +37,11 @@ def write(sidecar: Sidecar, schema: str = f"../{SCHEMA}") -> bytes:
     data = "".join([header(sidecar, schema), *_records(sidecar.sentences), *retired]).encode()
     refuse_too_large(data, "")
     return data
+
+
+def is_as_written(data: bytes) -> bool:
+    """Return whether a file in canonical form is what `write` makes of its values: no comment but the first line."""
+    return data.startswith(_TOP) and (data.rfind(b"#") == 0 or b"\n#" not in data)
 
 
 def header(sidecar: Sidecar, schema: str) -> str:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise, repeat
+from operator import add
 from typing import NamedTuple
 
 from factcheck.model import Span
 from factcheck.text.article import Article
+
+#: A start and an end become a span without the detour of its constructor.
+_new: Callable[[type[Span], Iterable[object]], Span] = tuple.__new__
 
 
 def place_all(article: Article, texts: Sequence[str]) -> tuple[Span, ...] | None:
@@ -27,28 +31,29 @@ def place_all(article: Article, texts: Sequence[str]) -> tuple[Span, ...] | None
 
 
 def _place_all(article: Article, texts: Sequence[str]) -> tuple[Span, ...] | None:
-    spans = []
-    position = 0
-    for text in texts:
-        start = article.text.find(text, position)
-        if start < 0 or not text or not _blank(article.prose, position, start):
-            return None
-        position = start + len(text)
-        spans.append(Span(start, position))
-    return tuple(spans) if _blank(article.prose, position, len(article.prose)) else None
+    starts = tile(article, texts)
+    if starts is None:
+        return None
+    return tuple(map(_new, repeat(Span), zip(starts, map(add, starts, map(len, texts)), strict=True)))
 
 
 def covers(article: Article, texts: Sequence[str]) -> bool:
-    """Return whether the texts tile the article's prose; what `place_all` says, at a third of its cost."""
+    """Return whether the texts tile the article's prose; what `place_all` says, at less than its cost."""
     if "\r" in article.text or any("\r" in part for part in texts):
         return place_all(article, texts) is not None
-    text, prose, position = article.text, article.prose, 0
+    return tile(article, texts) is not None
+
+
+def tile(article: Article, texts: Sequence[str]) -> list[int] | None:
+    """Return where each text begins, if they tile the prose of an article without carriage returns; see `place_all`."""
+    text, prose, position, found = article.text, article.prose, 0, []
     for part in texts:
         start = text.find(part, position)
         if start < 0 or not part or (start != position and not prose[position:start].isspace()):
-            return False
+            return None
+        found.append(start)
         position = start + len(part)
-    return _blank(prose, position, len(prose))
+    return found if _blank(prose, position, len(prose)) else None
 
 
 def place_some(article: Article, texts: Sequence[str]) -> tuple[Span | None, ...]:

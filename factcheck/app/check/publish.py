@@ -26,9 +26,16 @@ _FROM_TOP = ("github", "gitlab", "sarif")
 _FOR_PEOPLE = ("text", "markdown", "statistics")
 
 
-def publish(report: Report, form: str, output: str | None) -> None:
-    """Write the report in the format asked for, as it comes; in GitHub Actions tell GitHub too."""
-    if form in _FROM_TOP:
+def publish(report: Report, form: str, output: str | None, *, stored: bool = False) -> None:
+    """Write the report in the format asked for, as it comes; in GitHub Actions tell GitHub too.
+
+    Args:
+        report: What there is to tell.
+        form: The format.
+        output: The file to write to; `-` or None for standard output.
+        stored: Whether its paths are those of an object store, which are in no repository.
+    """
+    if form in _FROM_TOP and not stored:
         report = report._replace(findings=from_top(report.findings))
     summary = os.environ.get("GITHUB_STEP_SUMMARY")
     in_actions = os.environ.get("GITHUB_ACTIONS") == "true" and form == "text"
@@ -48,7 +55,7 @@ def publish(report: Report, form: str, output: str | None) -> None:
     if in_actions:
         from factcheck.formats.findings.github import commands
 
-        _print(commands(from_top(report.findings)))
+        _print(commands(report.findings if stored else from_top(report.findings)))
     if summary:
         write_output(Path(summary), FINDINGS["markdown"](report), append=True)
 

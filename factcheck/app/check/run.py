@@ -122,7 +122,7 @@ def run_check(asked: CheckRequest) -> int:
     report = Report(findings, files, wants_colour(asked.color) and not asked.output, tally.failures)
     if asked.write_baseline:
         report = _kept(asked.write_baseline, report)
-    publish(report, "statistics" if asked.statistics else asked.form, asked.output)
+    publish(report, "statistics" if asked.statistics else asked.form, asked.output, stored=_is_stored(asked))
     return 2 if asked.fail_on_nothing and not files else tally.close(exit_zero=asked.exit_zero, strict=asked.strict)
 
 
@@ -134,13 +134,18 @@ def _without_null(asked: CheckRequest) -> CheckRequest:
 
 def _tree(asked: CheckRequest) -> Tree:
     """Return where the files are that are looked at."""
-    if any(map(is_address, asked.paths)):
+    if _is_stored(asked):
         return _stored(asked)
     if not asked.staged and asked.revision is None:
         return WorkTree()
     from factcheck.app.check.changed import Index, Revision
 
     return Index() if asked.revision is None else Revision(asked.revision, asked.changed_since)
+
+
+def _is_stored(asked: CheckRequest) -> bool:
+    """Return whether the files are in an object store."""
+    return any(map(is_address, asked.paths))
 
 
 def _stored(asked: CheckRequest) -> Tree:
@@ -156,7 +161,7 @@ def _merged(asked: CheckRequest, home: Home, config: Config, tree: Tree) -> Iter
 
     Why one cannot be looked at is a failure where commits were asked for, and said where only files were.
     """
-    if any(map(is_address, asked.paths)):
+    if _is_stored(asked):
         return
     merges = MergeScope(home.root, asked.paths, asked.changed_since, config, asked.revision)
     for one in merge_findings(merges, tree.read):

@@ -31,12 +31,13 @@ def write_report(request: ReportRequest) -> str | None:
             written to; then nothing is written.
     """
     found = corpus(request.paths)
-    if not found.groups:
+    groups = found.groups
+    if not groups:
         raise FactcheckError(deferred("nothing to report: no article here has a sidecar"))
     bare = not_begun(request.paths)
     if request.form == "markdown":
         text = markdown((overview_of(one, path) for one, path in _articles(request)), bare, request.title)
-    elif len(found.groups) == 1 and not bare and not _is_site(request):
+    elif len(groups) == 1 and not bare and not _is_site(request):
         one, path = next(_articles(request))
         frame = PageFrame(request.language, date=request.date)
         text = page_text(page_of(one, overview_of(one, path), request, frame))

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from factcheck.checking.scope import Group
 from factcheck.errors import FactcheckError
 from factcheck.findings import Finding, Severity
+
+if TYPE_CHECKING:
+    from factcheck.formats.findings.spool import Spool
 
 
 class Files(Protocol):
@@ -24,15 +27,19 @@ class SeenFiles:
     """The files that were looked at so far; their paths only where they will be named, since they may be millions."""
 
     def __init__(self, *, named: bool) -> None:
-        self._named = named
         self._count = 0
-        self._paths: list[str] = []
+        self._paths: Spool | None = None
+        if named:
+            from factcheck.formats.findings.spool import Spool  # noqa: PLC0415 - most formats name no file
+
+            self._paths = Spool()
 
     def add(self, group: Group) -> None:
         """Note the files of an article."""
         self._count += group.file_count
-        if self._named:
-            self._paths += group.files
+        if self._paths is not None:
+            for path in group.files:
+                self._paths.add(path)
 
     def __len__(self) -> int:
         """Return how many there are."""
@@ -40,7 +47,7 @@ class SeenFiles:
 
     def __iter__(self) -> Iterator[str]:
         """Yield each path, if they are to be named."""
-        return iter(self._paths)
+        return iter(self._paths or ())
 
 
 class Report(NamedTuple):

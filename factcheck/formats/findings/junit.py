@@ -5,12 +5,13 @@ Form: the schema of Jenkins' xunit plug-in (junit-10.xsd); there is no normative
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from xml.sax.saxutils import escape, quoteattr
 
 from factcheck.errors import FactcheckError
 from factcheck.findings import Finding, Severity
 from factcheck.formats.findings import Report
+from factcheck.formats.findings.spool import Spool
 from factcheck.formats.findings.text import headline
 from factcheck.formats.log_commands import inert_xml
 from factcheck.formats.text import visible
@@ -18,21 +19,27 @@ from factcheck.formats.text import visible
 
 def pieces(report: Report) -> Iterator[str]:
     """Yield one XML document: errors are failed cases, clean files passed ones, what could not be read is broken."""
-    findings = list(report.findings)
-    failed = [finding for finding in findings if finding.severity is Severity.ERROR]
-    other = [finding for finding in findings if finding.severity is not Severity.ERROR]
+    failed, remarks, failures, bad = Spool(), Spool(), 0, set[str]()
+    for finding in report.findings:
+        if finding.severity is Severity.ERROR:
+            failures += 1
+            bad.add(finding.path)
+            failed.add(_failure(finding))
+        else:
+            remarks.add(_remark(finding))
     # Known only now that the findings are used up.
     unread = report.unread
-    clean = sorted(set(report.files) - {finding.path for finding in failed} - {error.path for error in unread})
-    tests = len(failed) + len(unread) + len(clean)
-    counts = f'tests="{tests}" failures="{len(failed)}" errors="{len(unread)}"'
+    bad.update(error.path for error in unread)
+    tests = failures + len(unread) + sum(path not in bad for path in report.files)
+    counts = f'tests="{tests}" failures="{failures}" errors="{len(unread)}"'
     yield '<?xml version="1.0" encoding="UTF-8"?>\n'
     yield f'<testsuites name="factcheck" {counts}>\n  <testsuite name="factcheck" {counts}>\n'
-    yield from map(_failure, failed)
+    yield from failed
     yield from map(_error, unread)
-    for path in clean:
-        yield f'    <testcase name="nothing found" classname={_attribute(path)} />\n'
-    yield from _remarks(other)
+    for path in report.files:
+        if path not in bad:
+            yield f'    <testcase name="nothing found" classname={_attribute(path)} />\n'
+    yield from _output(remarks)
     yield "  </testsuite>\n</testsuites>\n"
 
 
@@ -54,9 +61,18 @@ def _error(error: FactcheckError) -> str:
     )
 
 
-def _remarks(findings: list[Finding]) -> Iterator[str]:
-    if findings:
-        yield "    <system-out>\n" + "".join(f"{_text(headline(f))}\n" for f in findings) + "    </system-out>\n"
+def _remark(finding: Finding) -> str:
+    return f"{_text(headline(finding))}\n"
+
+
+def _output(remarks: Iterable[str]) -> Iterator[str]:
+    """Yield what the suite printed: what is no error, if there is any."""
+    begin = "    <system-out>\n"
+    for remark in remarks:
+        yield begin + remark
+        begin = ""
+    if not begin:
+        yield "    </system-out>\n"
 
 
 def _text(text: str) -> str:

@@ -15,6 +15,11 @@ from factcheck.errors import FactcheckError, system_reason
 from factcheck.i18n import deferred
 from factcheck.io.store.bounds import resolved
 
+#: Bytes handed to the system at a time.
+_BLOCK = 1 << 20
+#: Bytes that are held until they are added to the files of their parts.
+_HELD = 8 << 20
+
 
 def write_file(path: Path, pieces: Iterable[bytes]) -> None:
     """Write a result in pieces to a file; what was there before stays until the last piece is written.
@@ -24,16 +29,47 @@ def write_file(path: Path, pieces: Iterable[bytes]) -> None:
     """
     if path.is_symlink() or (os.path.lexists(path) and not path.is_file()):
         raise FactcheckError(deferred("not a regular file"), path=str(path), hint=deferred("Choose another name."))
-    with _beside(path) as temporary, temporary.open("xb") as file:
+    with _beside(path) as temporary, temporary.open("xb", _BLOCK) as file:
         for piece in pieces:
             file.write(piece)
 
 
 @contextlib.contextmanager
-def temporary_file() -> Iterator[Path]:
-    """Yield the path of a file that may be made, and is removed in the end."""
+def temporary_folder() -> Iterator[Path]:
+    """Yield an empty folder that is removed in the end."""
     with tempfile.TemporaryDirectory(prefix="factcheck-") as folder:
-        yield Path(folder).resolve() / "rows"
+        yield Path(folder).resolve()
+
+
+def divided(pieces: Iterable[tuple[str, bytes]], work: Path, folder: Path) -> dict[str, Path]:
+    """Write the pieces of each part to a file of its own in `work`, and make a folder for it; return the files.
+
+    Args:
+        pieces: Names of folders below `folder`, with forward slashes, and bytes; those of a part in any order.
+        work: An empty folder.
+        folder: Where each part gets its folder.
+    """
+    files: dict[str, Path] = {}
+    held: dict[str, list[bytes]] = {}
+    size = 0
+    for part, data in pieces:
+        held.setdefault(part, []).append(data)
+        size += len(data)
+        if size > _HELD:
+            _add(held, files, work)
+            size = 0
+    _add(held, files, work)
+    for part in files:
+        (folder / part).mkdir(parents=True)
+    return files
+
+
+def _add(held: dict[str, list[bytes]], files: dict[str, Path], work: Path) -> None:
+    """Add what is held to the files of its parts, so that none of them has to stay open."""
+    for part, pieces in held.items():
+        with files.setdefault(part, work / str(len(files))).open("ab") as file:
+            file.writelines(pieces)
+    held.clear()
 
 
 def write_folder(

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from factcheck.i18n import deferred
 from factcheck.model import Place
+from factcheck.sidecar.columns import Columns
 from factcheck.sidecar.document import Document
 from factcheck.sidecar.reading.canonical import read_strictly
-from factcheck.sidecar.writing import refuse_too_large
+from factcheck.sidecar.writing import is_as_written, refuse_too_large
 from factcheck.yaml.problems import Problem, ProblemKind, SidecarError
 
 
@@ -22,14 +23,31 @@ def read(data: bytes, path: str) -> Document:
     """
     refuse_too_large(data, path)
     text = decode_utf8(data, path)
-    sidecar = read_strictly(data, text)
-    if sidecar:
-        return Document(sidecar, data, path)
+    columns = read_strictly(data, text)
+    if columns:
+        return Document(columns.sidecar, data, path)
     from factcheck.sidecar.reading.lenient import read_freely  # noqa: PLC0415 - a file in canonical form never needs it
 
     # Editors count no column for a byte order mark.
     reading = read_freely(text.removeprefix("\ufeff"), path)
     return Document(reading.sidecar, data, path, canonical=False, problems=reading.problems, found=reading.places)
+
+
+def read_columns(data: bytes, path: str) -> tuple[Columns, bool]:
+    """Return what a sidecar says field by field, and whether `write` would make the same file of it.
+
+    Args:
+        data: The file, byte for byte.
+        path: What to call it in messages.
+
+    Raises:
+        SidecarError: As `read`.
+    """
+    refuse_too_large(data, path)
+    columns = read_strictly(data, decode_utf8(data, path))
+    if columns:
+        return columns, is_as_written(data)
+    return Columns.of(read(data, path).sidecar), False
 
 
 def decode_utf8(data: bytes, path: str) -> str:

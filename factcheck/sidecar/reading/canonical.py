@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import repeat
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
-from factcheck.model import ANNOTATOR, Annotator, Label, Language, Record, Sidecar
-from factcheck.sidecar.fields import FIELDS, IN_DECISIONS_ONLY, KINDS, FieldKind, has_any
+from factcheck.model import ANNOTATOR, Annotator, Label, Language, Record
+from factcheck.sidecar.columns import Columns, records_of
+from factcheck.sidecar.fields import FIELDS, IN_DECISIONS_ONLY, KINDS, FieldKind
 from factcheck.sidecar.scalars import ARTICLE, INNER, LANGUAGE, hides, quote, spell, unescape
 
 #: Between records: one blank line, and paragraphs of comment lines before and after it.
@@ -58,17 +58,12 @@ _FEW = {names: "".join(map(_line, names)) for names in (_ABOVE, _BELOW)}
 #: What stands after `label:`, its space included.
 _LABELS = {"": None, **{f" {label}": label for label in Label}}
 
-#: A row of values, in the order of `Record`'s fields, becomes one without the detour of its constructor.
-_new: Callable[[type[Record], Iterable[object]], Record] = tuple.__new__
-#: A column, without end, of what a record holds where nothing is said, for each of its fields in order.
-_UNSAID: dict[str, Iterable[object]] = {name: repeat(Record._field_defaults.get(name)) for name in Record._fields}
-
 
 class _OtherFormError(Exception):
     """The text is not in canonical form."""
 
 
-def read_strictly(data: bytes, text: str) -> Sidecar | None:
+def read_strictly(data: bytes, text: str) -> Columns | None:
     """Return the sidecar if it is in canonical form, else None; comment lines may stand between records.
 
     A file in which an id stands twice is left to others, who say where.
@@ -78,7 +73,7 @@ def read_strictly(data: bytes, text: str) -> Sidecar | None:
         text: The same, decoded.
     """
     try:
-        return None if hides(data) else _sidecar(text)
+        return None if hides(data) else _columns(text)
     except (KeyError, _OtherFormError):
         return None
 
@@ -94,12 +89,12 @@ def find_records(text: str) -> Iterator[tuple[int, int, Record]]:
     for match in re.finditer(_RECORD, text):
         try:
             if not hides(match[0].encode("utf-8", "surrogatepass")):
-                yield match.start(), match.end(), _records([[group] for group in match.groups()])[0]
+                yield match.start(), match.end(), records_of(_fields([[group] for group in match.groups()]))[0]
         except (KeyError, _OtherFormError):
             continue
 
 
-def _sidecar(text: str) -> Sidecar:
+def _columns(text: str) -> Columns:
     top = _HEADER.match(text)
     if top is None:
         raise _OtherFormError
@@ -110,19 +105,12 @@ def _sidecar(text: str) -> Sidecar:
     *columns, heads = (parts[number::step] for number in range(1, step))
     if any(parts[::step]) or len(set(columns[0])) < len(heads):
         raise _OtherFormError
-    records = _records(columns)
+    fields = _fields(columns)
     count = _count(heads, none=bool(retired))
-    if bool(empty) == bool(count) or (
-        annotator and any(columns[-1]) and any(has_any(r, IN_DECISIONS_ONLY) for r in records)
-    ):
+    if bool(empty) == bool(count) or (annotator and not fields.keys().isdisjoint(IN_DECISIONS_ONLY)):
         raise _OtherFormError
-    return Sidecar(
-        _word(article, ARTICLE),
-        Annotator(_word(annotator, ANNOTATOR)) if annotator else None,
-        Language(_word(language, LANGUAGE)),
-        records[:count],
-        records[count:],
-    )
+    name = Annotator(_word(annotator, ANNOTATOR)) if annotator else None
+    return Columns(_word(article, ARTICLE), name, Language(_word(language, LANGUAGE)), fields, count)
 
 
 def _count(heads: Sequence[str | None], *, none: bool) -> int:
@@ -141,26 +129,31 @@ def _word(spelt: str, pattern: re.Pattern[str]) -> str:
     return value
 
 
-def _records(columns: Sequence[Sequence[str | None]]) -> tuple[Record, ...]:
-    """Return the records: made by the row, in a quarter of the time of `Record(...)`; what few have comes after."""
+def _fields(columns: Sequence[Sequence[str | None]]) -> dict[str, Sequence[Any]]:
+    """Return the values of each field that any record has, given what each group of the records matched."""
     ids, above, *middle, below = columns
-    said: dict[str, Iterable[object]] = {"id": ids}
+    said: dict[str, Sequence[Any]] = {"id": ids}
     for name, column in zip(_MIDDLE, middle, strict=True):
-        # The label's group always matches.
-        said[name] = map(_LABELS.__getitem__, column) if name == "label" else _values(column)  # type: ignore[arg-type]
-    records = list(map(_new, repeat(Record), zip(*(_UNSAID | said).values(), strict=False)))
+        if name == "label":
+            said[name] = [_LABELS[word] for word in column]  # type: ignore[index] # the label's group always matches
+        elif any(column):
+            said[name] = [_value(inner) if inner else "" for inner in column]
     for names, column in ((_ABOVE, above), (_BELOW, below)):
-        for number, lines in enumerate(column) if any(column) else ():
-            if lines:
-                records[number] = records[number]._replace(**_few(lines, names))
-    return tuple(records)
+        if any(column):
+            said |= _rare(names, column)
+    return said
 
 
-def _values(column: Sequence[str | None]) -> Iterable[str]:
-    """Return what stands between the quotes of each record's field, unescaped; empty where there is no such field."""
-    if not any(column):
-        return repeat("")
-    return [_plain(inner) if inner and ('"' in inner or "\\" in inner) else inner or "" for inner in column]
+def _value(inner: str) -> str:
+    """Return what stands between the quotes, unescaped."""
+    return _plain(inner) if '"' in inner or "\\" in inner else inner
+
+
+def _rare(names: tuple[str, ...], column: Sequence[str | None]) -> dict[str, Sequence[Any]]:
+    """Return the values of fields that few records have, given the lines of each record."""
+    found = [_few(lines, names) if lines else {} for lines in column]
+    there = {name for one in found for name in one}
+    return {name: [one.get(name, Record._field_defaults[name]) for one in found] for name in names if name in there}
 
 
 def _few(lines: str, names: tuple[str, ...]) -> dict[str, Any]:
