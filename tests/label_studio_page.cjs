@@ -1,6 +1,6 @@
 // Relabels one region in Label Studio's own page, as an annotator would: node label_studio_page.cjs BASE TASKS_FOLDER OUT.json
 // BASE is a running server with the user a@example.org, password abcdef123456; NODE_PATH has puppeteer-core.
-// Imports tasks.json with its set-up, opens the first task, clicks its first region, presses the key of `opinion`,
+// Imports tasks.json with its set-up, opens the first task, clicks its first region, presses the key of another label,
 // updates the annotation and writes what the server exports.
 const fs = require('fs'), path = require('path'), puppeteer = require('puppeteer-core');
 const [base, folder, out] = process.argv.slice(2);
@@ -35,7 +35,8 @@ async function api(page, method, where, body) {
   await new Promise(done => setTimeout(done, 3000));
   await page.click('.htx-highlight');
   await new Promise(done => setTimeout(done, 1000));
-  await page.keyboard.press('o');
+  const [first] = task.annotations[0].result.filter(one => one.type === 'labels');
+  await page.keyboard.press(first.value.labels[0] === 'opinion' ? 'c' : 'o');
   await new Promise(done => setTimeout(done, 1000));
   await page.screenshot({ path: out.replace(/json$/, 'png') });
   await page.evaluate(() => {

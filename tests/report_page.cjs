@@ -21,7 +21,7 @@ async function keyboard(tab) {
   const stops = await tab.evaluate(() => [...document.querySelectorAll('a[href], summary, [tabindex="0"]')]
     .filter(one => one.checkVisibility()).length);
   const lost = [];
-  for (let stop = 0; stop < Math.min(stops, 20); stop++) {
+  for (let stop = 0; stop < Math.min(stops, 8); stop++) {
     await tab.keyboard.press('Tab');
     lost.push(await tab.evaluate(() => {
       const { outlineStyle } = getComputedStyle(document.activeElement);

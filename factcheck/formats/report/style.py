@@ -91,7 +91,7 @@ svg text { fill: var(--ink) }
     --opinion: #000; --unverified: #000; --sourced: #000; --link: #000 }
   html { font-size: 9.5pt }
   body { max-width: none; padding: 0; line-height: 1.45 }
-  nav, .skip { display: none }
+  .skip { display: none }
   header { margin-bottom: 1.2rem }
   section { margin-bottom: 1.4rem }
   h2, h3 { break-after: avoid }
