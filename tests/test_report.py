@@ -149,7 +149,9 @@ def test_sentences_that_check_finds_something_in_are_named(desk: Path) -> None:
     assert "2 of 3 done" in Seen(done.out).text
     (desk / "annotations/new.txt").write_text("Rien encore.\n")
     assert run("report", "-o", "site").code == 0
-    assert "Not begunannotations/new.txt" in Seen((desk / "site/index.html").read_text()).text
+    index = Seen((desk / "site/index.html").read_text()).text
+    assert "3 articles, 3 are not finished" in index
+    assert "Not begunannotations/new.txt" in index
     assert "new.txt | not begun |" in run("report", "--format", "markdown").out
 
 

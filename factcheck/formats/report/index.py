@@ -65,13 +65,14 @@ def index_page(desk: DeskSummary, frame: PageFrame) -> Element:
     )
     finished = [line for line in desk.lines if line.is_done]
     sections = [
-        section("open", _("Not finished, oldest first"), _lines(unfinished, _("Articles that need something"))),
+        _not_finished(unfinished) if unfinished or not desk.not_begun else None,
         _not_begun(desk.not_begun) if desk.not_begun else None,
         section("glance", _("At a glance"), *_glance(desk)),
         weeks_section(desk.weeks) if desk.weeks is not None else None,
         section("done", _("Finished"), _lines(finished, _("Articles that need nothing"))) if finished else None,
     ]
-    facts = element("p", _facts(len(desk.lines) + len(desk.not_begun), len(unfinished)), class_="facts")
+    bare = len(desk.not_begun)
+    facts = element("p", _facts(len(desk.lines) + bare, len(unfinished) + bare), class_="facts")
     return frame.page(heading, [element("h1", heading), facts], sections, kind="index")
 
 
@@ -79,6 +80,12 @@ def _facts(count: int, unfinished: int) -> str:
     articles = ngettext("{count} article", "{count} articles", count).format(count=count)
     rest = ngettext("{count} is not finished", "{count} are not finished", unfinished).format(count=unfinished)
     return f"{articles}, {rest}"
+
+
+def _not_finished(lines: Sequence[Line]) -> Element:
+    nothing = element("p", _("Nothing: every article is settled."))
+    table = _lines(lines, _("Articles that need something")) if lines else nothing
+    return section("open", _("Not finished, oldest first"), table)
 
 
 def _not_begun(paths: Sequence[str]) -> Element:
@@ -118,8 +125,6 @@ _COLUMNS = (
 
 
 def _lines(lines: Sequence[Line], caption: str) -> Element:
-    if not lines:
-        return element("p", _("Nothing: every article is settled."))
     columns = [column for column in _COLUMNS if any(map(column.is_wanted, lines))]
     header = [_("article"), *(_(column.title) for column in columns)]
     return wide_table(caption, header, ([_link(line), *(column.cell(line) for column in columns)] for line in lines))
