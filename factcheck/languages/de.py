@@ -110,9 +110,16 @@ EDITS = {
 #: Who speaks, and how firmly, in small letters without accents.
 SOURCES = {
     "before": """
-        laut nach_angaben_von nach_angaben nach_einschatzung_von nach_einschatzung_des nach_einschatzung_der
-        gemass
+        laut nach_angaben nach_einschatzung nach_schatzung nach_schatzungen nach_ansicht nach_meinung
+        nach_auffassung nach_darstellung
+        nach_aussage nach_aussagen nach_informationen nach_uberzeugung nach_den_worten nach_worten
+        so gemass
     """,
+    "aside": "so",
+    "view": "fur",
+    "after": "zufolge",
+    "leading": "von",
+    "contracted": "vom=dem",
     "verbs": """
         sagt sagte sagten gesagt erklart erklarte erklarten betont betonte teilte teilten mitgeteilt
         berichtet berichtete berichteten meint meinte behauptet behauptete bestatigte bestatigt warnte
@@ -122,6 +129,17 @@ SOURCES = {
         dementierten kundigte kundigten kundigt schatzt schatzen schatzte verteidigte verteidigt erinnerte
         erinnert raumte raumt wies weist meldet meldete meldeten teilt teilen nennt nannte nannten furchtet
         furchten bestritt bestritten stellte stellt verspricht versprach erlautert erlauterte lobte lobt
+        beanstandet beanstandete beanstanden erfuhr erfuhren erfahren antwortete antworteten antwortet
+        deckt_auf deckte_auf
+        vermeldet vermeldete notierte folgert folgerte schlussfolgert verwies verweist
+        verwiesen appelliert appellierte widerspricht widersprach lehnt lehnte lehnten beziffert bezifferte
+        gestand gesteht nachgewiesen zugab zugaben
+        spricht_von sprach_von sprechen_von sprachen_von mitteilte mitteilten ankundigte ankundigten einraumte
+        einraumten vorwarf bekanntgab bekanntgaben hinwies gab_an geben_an gibt_an gaben_an rugt rugte rugten rugen
+        mahnt mahnte mahnten mahnen verriet verraten drohte droht drohen drohten pladiert pladierte pladieren
+        kommentierte kommentiert begrusste begrusst begrussten begrussen befand befanden urteilte urteilt stufte
+        monierte moniert hielt_fest sah_sich bedauerte bedauert bedauern pocht pochte hofft hoffte hoffen
+        rat riet raten rieten emport emporte argerte wunschte wunscht beschrieb beschreibt beschreiben
         bezeichnete bezeichnet zeigte rechnet rechnen zeigt zeigen zeigten
     """,
     "between": """
@@ -132,12 +150,16 @@ SOURCES = {
         der die das den dem des ein eine einen einem einer eines mehrere ihr ihre ihrem ihren ihrer sein
         seine seinem seinen seiner unser unsere dieser diese dieses zwei drei vier
     """,
-    "prepositions": "von vom aus fur und in im bei zu zum zur uber mit nach vor seit gegen auf",
+    "prepositions": "ohne unter von vom aus fur und in im bei zu zum zur uber mit nach vor seit gegen auf",
     "stops": """
-        dass wer wo wenn aber er sie es ist sind war waren hat haben wird werden wurde wurden nicht gibt gab
+        trotzdem dennoch dabei damit danach deshalb darum daher dort dann jetzt nun zuvor spater
+        allerdings stattdessen inzwischen mittlerweile zunachst unterdessen dagegen immerhin
+        dass wie wer wo wenn aber er sie es ist sind war waren hat haben wird werden wurde wurden nicht gibt gab
         sei seien habe hatte auch noch wahrend sinkt steigt sank stieg
     """,
-    "pronouns": "er sie dieser diese ihm ihnen ihn wir ich dies",
+    "pronouns": """
+        letzterer letztere letzteres letzteren ersterer erstere er sie dieser diese ihm ihnen ihn wir ich dies
+    """,
     "titles": "herr frau dr prof",
     "hedges": """
         vielleicht wahrscheinlich vermutlich angeblich offenbar anscheinend moglicherweise wohl soll sollen
@@ -153,9 +175,13 @@ SOURCES = {
     """,
     "links": "von der des eines einer zu van und fur",
     "nouns": "yes",
+    "places": "in im vor bei beim am auf nach zu zum zur an",
     "auxiliaries": "hat haben hatte hatten habe hatten",
     "regular": """
-        t te ten en: versicher erzahl beklag kritisier beteuer forder vermut verlang mutmass ausser antwort klag
+        t te ten en: versicher erzahl beklag kritisier informier attestier bilanzier signalisier protestier
+            spekulier argumentier dementier
+            beteuer erganz verkund enthull prophezei schilder begrund zweifel befurcht beton unterstreich
+            forder vermut verlang mutmass ausser antwort klag
             erwider prognostizier resumier
     """,
     "like": "wie",

@@ -197,15 +197,22 @@ that=which a=an till=until toward=towards among=amongst while=whilst amid=amidst
 SOURCES = {
     "before": """
         according_to in_the_words_of as_reported_by as_stated_by in_the_view_of in_the_opinion_of citing
-        quoting
+        quoting in_the_eyes_of in_the_judgment_of in_the_judgement_of in_the_assessment_of
     """,
+    "view": "for to",
+    "frames": "asked contacted reached speaking",
+    "finite": r"\w{3}ed$",
+    "demonyms": r"(?:ish|ese|[aei]an|ench|eek|utch|iss|elsh|[bdgkqrt]i|ab|thai)$",
     "verbs": """
         admits admitted argues believes denied denies deny estimates expects expected hopes hoped replied
         replies reply said say says testified testifies thinks thought told tells tell vowed vows wrote
         writes write written forecast found ruled blamed added promised welcomed rejected apologised
         apologized praised tweeted posted criticised criticises criticized criticizes criticise defends
         defended fears fear believe think claim claims shows show showed called calls call insists swore
-        swears finds
+        swears finds shown understands understood understand identified identifies identify dubbed dubs branded
+        brands downplayed downplays touted touts flagged flags echoed echoes expressed expresses hails hail
+        hailed slams slam slammed spoke speaks_of spoke_of laments lamented lament reckons
+        reckon reckoned
     """,
     "regular": """
         e es ed: accus acknowledg alleg announc argu assert assum believ calculat challeng charg compar
@@ -216,15 +223,22 @@ SOURCES = {
             demand doubt exclaim explain fear hint inform insist maintain mention object point predict
             proclaim protest recall recount reiterat remark repeat report respond reveal stress suggest
             suspect testif think warn
-        - s ed: alert concur back offer order vow record
+        - s ed: defend condemn boast insinuat recommend remind
+        e es ed: pledg disput guarante acknowledg advis criticis voic describ estimat demonstrat celebrat
+            scorn attribut assur
+        - s ed: applaud plead sigh whisper shout vent alert concur back offer order vow record
             - s ed: caution
     """,
     "between": """
         has have had was were is also later then however still already reportedly repeatedly previously
-        recently publicly on monday tuesday wednesday thursday friday saturday sunday yesterday today never
-        strongly briefly quickly only just first now once
+        recently publicly monday tuesday wednesday thursday friday saturday sunday yesterday today never
+        strongly briefly quickly only just first now once did do does not flatly firmly angrily sharply openly
+        explicitly simply since
     """,
-    "determiners": "the a an this that these those his her its their our some several two three four many",
+    "determiners": """
+        the a an this that these those his her its their our some several two three four five six seven eight
+        nine ten many most one another both
+    """,
     "prepositions": "of for in at on from to by with and &",
     "stops": """
         nobody everybody nothing that which who whom whose where when while but if as because he she they it
@@ -240,21 +254,27 @@ SOURCES = {
         insiders suspected presumed supposedly purportedly expected
     """,
     "nobody": """
-        everyone everybody someone somebody anyone anybody no-one nobody nothing all both others some many
+        everything everyone everybody someone somebody anyone anybody no-one nobody nothing all both others some many
         most few several one none each neither either people
     """,
     "people": """
-        police officials witnesses fishermen experts observers analysts residents doctors scientists
+        councillors councilors mayors judges journalists volunteers engineers users owners bosses police
+        officials witnesses fishermen experts observers analysts residents doctors scientists
         researchers authorities lawyers prosecutors sources investigators rescuers firefighters economists
         activists critics supporters opponents campaigners farmers teachers nurses unions ministers
         lawmakers diplomats historians relatives neighbours neighbors locals villagers protesters organisers
-        organizers troops soldiers rebels
+        organizers troops soldiers rebels management parents patients students workers staff employees
+        survivors people insurers shopkeepers retailers employers landlords tenants drivers
+        commuters pupils homeowners
+        passengers customers investors traders opposition republicans democrats conservatives
     """,
     "calendar": """
         january february march april june july august september october november december jan feb mar apr
         jun jul aug sept sep oct nov dec monday tuesday wednesday thursday friday saturday sunday
     """,
     "links": "of the and & de von van der",
+    "auxiliaries": "has have had did does is are was were will would",
+    "places": "in at on from during after before inside outside",
     "passive": "was were is are be been being",
     "like": "as",
     "joining": "and",

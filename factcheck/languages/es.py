@@ -105,7 +105,13 @@ EDITS = {
 
 #: Who speaks, and how firmly, in small letters without accents.
 SOURCES = {
-    "before": "segun de_acuerdo_con a_juicio_de en_palabras_de en_opinion_de citando_a",
+    "before": """
+        segun de_acuerdo_con a_juicio en_palabras en_opinion citando a_decir a_ojos en_boca
+    """,
+    "leading": "de a",
+    "view": "para",
+    "frames": "preguntado preguntada preguntados consultado consultada contactado contactada",
+    "contracted": "del=el al=el",
     "verbs": """
         dijo dijeron dice dicen dicho afirmo afirma afirmaron afirman aseguro asegura aseguraron declaro
         declara declararon explico explica senalo senala senalaron indico indica indicaron anuncio anuncia
@@ -119,22 +125,28 @@ SOURCES = {
         opina opinan relato admitio admite mantiene mantienen mantuvo mantuvieron exige exigen exigio
         exigieron desmiente desmienten desmintio desmintieron sugiere sugieren sugirio promete prometen
         prometio prometieron pide piden pidio pidieron muestra muestran mostro mostraron propone proponen
-        propuso advertido reconocido sostenido
+        propuso advertido reconocido sostenido describe describen describio describieron escribia escribian
+        excluye excluyen excluyo confeso confiesa confesaron habla_de hablo_de hablan_de hablaron_de
+        arremete arremetio arremetieron avisa avisan defienden defendieron responde respondio responden
+        respondieron dictamino dictamina ve ven vio vieron coincide coinciden
+        coincidio coincidieron lamento cifra apoya apoyan apoyo apoyaron se_queja se_quejan se_quejo
+        se_quejaron se_indigna se_indignan sospecha sospechan sospecho propone urge urgio urgen pronostica
     """,
     "between": """
         ha han habia habian tambien ayer lo le les se ya solo no martes lunes miercoles jueves viernes
         sabado domingo luego despues ademas asi entonces finalmente
     """,
     "determiners": """
-        el la los las un una este esta estos su sus varios algunos unos unas nuestro nuestra dos tres cuatro
+        el la los las un una este esta estos su sus varios varias algunos algunas otros unos unas nuestro
+        nuestra dos tres cuatro
         estas aquel
     """,
     "prepositions": "de del a al por para en con y",
     "stops": """
-        que quien donde cuando pero si porque es son fue ha han no se mas menos hay hubo era eran estan
+        ya que quien donde cuando pero si porque es son fue ha han no se mas menos hay hubo era eran estan
         estaba hasta desde durante tras ante como luego despues ademas asi entonces finalmente
     """,
-    "pronouns": "ella ellos ellas estos esto eso aquello",
+    "pronouns": "este_ultimo esta_ultima estos_ultimos ella ellos ellas estos esto eso aquello",
     "titles": "sr sra dr dra don dona",
     "hedges": """
         quizas quiza tal_vez probablemente posiblemente presuntamente supuestamente al_parecer parece
@@ -151,8 +163,24 @@ SOURCES = {
     "links": "de del la las los y",
     "regular": """
         a an o aron ado aba aban: avis relat alert aleg orden calific tach cifr manifest lament reiter pronostic
-            proclam apunt matiz puntualiz coment narr reivindic solicit justific ratific revel denunci rechaz
+            proclam rehus descart demostr anticip identific detall cuantific alert anhel atribuy
+            precis inform esper coment insist acus critic denunci recomend lanz reproch celebr felicit
+            contest replic respald rememor protest cuestion pronunci public asegur afirm declar explic senal indic
+            anunci confirm record reclam rechaz cont calcul opin admir apost adelant apel augur alab elogi
+            apunt matiz puntualiz coment narr reivindic solicit justific ratific revel denunci rechaz
     """,
-    "like": "como",
+    "auxiliaries": "ha han habia habian",
+    "passive": "se",
+    "towards": "a al",
+    "places": "en desde ante durante tras",
+    "people": """
+        concejales alcaldes jueces magistrados militantes dirigentes periodistas usuarios clientes alumnos
+        voluntarios directivos ingenieros vecinos cientificos expertos investigadores autoridades medicos
+        profesores trabajadores empleados abogados
+        fiscales analistas economistas activistas criticos agricultores pescadores sindicalistas ministros
+        diputados senadores testigos familiares manifestantes organizadores soldados rebeldes bomberos policias
+        funcionarios pacientes estudiantes padres fuentes
+    """,
+    "like": "como segun",
     "joining": "y e",
 }

@@ -192,17 +192,30 @@ EDITS = {
 #: Who speaks, and how firmly, in small letters without accents.
 SOURCES = {
     "before": """
-        selon d'apres a_en_croire aux_dires_de au_dire_de aux_yeux_de de_l'avis_de de_l'aveu_de citant
+        selon d'apres a_en_croire aux_dires au_dire aux_yeux selon_les_informations d'apres_les_informations
+        selon_des_informations appris_aupres appris_de_source de_l'avis de_l'aveu citant
         cite_par a_entendre a_lire
     """,
+    "leading": "de d'",
+    "view": "pour",
+    "frames": """
+        interroge interrogee interroges contacte contactee contactes sollicite sollicitee invite invitee joint
+        jointe
+    """,
+    "contracted": "du=le des=les",
     "verbs": """
         admet admettent admis averti avertit avertissent conclu conclut concluent contredit convient convenu
         craint craignent croit croient dement dementi dementent dit disent disait disaient ecrit ecrivent
+        ecrivait ecrivaient appelle appellent
         entend garanti garantit maintient maintiennent maintenu nie nient pretend pretendent pretendu predit
         predisent promet promettent promis reconnait reconnaissent reconnu repond repondent repondu soutient
         soutiennent soutenu souhaite souhaitent suggere suggerent prevoit prevoient promettait apprend reagi
         reagit reagissent rencherit rencherissent encheri previent previennent prevenu poursuit fait_savoir
-        fait_valoir font_savoir font_valoir se_plaint se_plaignent exige exigent     """,
+        fait_valoir font_savoir font_valoir se_plaint se_plaignent exige exigent s'indigne s'indignent
+        s'insurge s'insurgent s'inquiete
+        s'inquietent se_felicite se_felicitent croit_savoir croient_savoir exclu exclut excluent decrit
+        decrivent decrivait defend defendent defendu
+        etablit etablissent deduit deduisent s'etonne s'etonnent s'alarme s'alarment parle_de parlent_de     """,
     "regular": """
         e ent ait aient a erent es: accus admet affirm ajout alert annonc argument argu assur avanc avou cit
             clam command conclu confess confi confirm consider critiqu declar demand denonc detaill estim
@@ -211,7 +224,10 @@ SOURCES = {
             qualifi racont rapport rappel reclam rectifi redout refut rejet relat relev remarqu repet
             repliqu repos requ resum retorqu revel revendiqu signal soulign suggere telegraphi temoign
         e ent ait aient a erent es: deplor regrett refus ordonn recens evalu chiffr constat montr menac reiter nuanc
-            fustig epingl salu propos tacl ironis souffl glis compt dementi prevoi tabl attribu reproch exig recommand
+            fustig epingl salu privilegi point enonc interpell resum comment invit rectifi tranch argument
+            rejet approuv desapprouv celebr protest murmur chuchot confess resum
+            prophetis ecart balai contest vant blam raill regrett moqu analys propos tacl ironis souffl glis
+            dementi prevoi tabl attribu reproch exig recommand
     """,
     "between": """
         a ont avait avaient aurait auraient est s' n' l' y en ne se lui leur me nous egalement aussi ensuite
@@ -220,9 +236,9 @@ SOURCES = {
     """,
     "determiners": """
         le la les l' un une ce cet cette ces son sa ses leur leurs notre nos plusieurs certains certaines
-        quelques deux trois quatre
+        quelques deux trois quatre cinq six dix
     """,
-    "prepositions": "de du des d' a au aux par pour en dans sur entre et chez sous contre avec",
+    "prepositions": "de du des d' a au aux par pour en dans sur entre et chez sous contre avec sans",
     "stops": """
         que qu' qui dont ou plus moins environ quelque il elle ils elles on nous vous je j' c' mais car si
         quand lorsque comme est sont ont etre etait etaient avait avaient sera seront n' ne se s' mardi
@@ -254,6 +270,7 @@ SOURCES = {
     "auxiliaries": "a ont avait avaient aurait auraient ayant aura auront as ai",
     "participle": r"(?:é|ée|és|ées)$",
     "towards": "a au aux",
+    "places": "devant depuis lors dans en sur durant pendant apres avant",
     "openers": "des",
     "like": "comme",
     "joining": "et",

@@ -111,8 +111,13 @@ EDITS = {
 #: Who speaks, and how firmly, in small letters without accents.
 SOURCES = {
     "before": """
-        secondo a_detta_di a_parere_di a_giudizio_di per_bocca_di citando stando_a stando_al stando_alla
-        stando_all'
+        secondo a_detta a_parere a_giudizio ad_avviso nelle_parole agli_occhi per_bocca citando stando
+    """,
+    "leading": "di a d'",
+    "view": "per",
+    "frames": "nella nel nelle nei nello nell' dalla sulla con",
+    "contracted": """
+        del=il dello=lo della=la dell'=l' dei=i degli=gli delle=le al=il allo=lo alla=la all'=l' ai=i agli=gli alle=le
     """,
     "verbs": """
         detto dice dicono disse dissero afferma affermano affermato dichiara dichiarano dichiarato spiega
@@ -128,16 +133,34 @@ SOURCES = {
         dispone disposto esclude escludono escluso propone propongono proposto
         commenta commentano commentato segnala segnalano segnalato calcola calcolano calcolato osserva
         osservano osservato lamenta lamentano lamentato replica replicano replicato assicura assicurano
-        assicurato suggerisce suggeriscono suggerito lancia
+        assicurato suggerisce suggeriscono suggerito lancia lanciano lanciato descrive descrivono descritto
+        dimostra dimostrano dimostrato anticipa anticipano anticipato rivendica
+        rivendicano rivendicato identifica identificano identificato individua individuano individuato invita
+        invitano invitato sollecita sollecitano sollecitato dichiaro scriveva scrivevano si_aspetta
+        si_aspettano reso_noto rende_noto rendono_noto
+        parla_di parlano_di parlato_di protesta protestano protestato confida confidano confidato propone
+        rimarca rimarcano rimarcato ribatte ribattono ribattuto risponde rispondono risposto rispose auspica
+        auspicano auspicato minaccia minacciano minacciato elogia elogiano elogiato loda lodano lodato
+        contesta contestano contestato giudica giudicano giudicato conclude
+        concludono concluso stabilisce stabiliscono stabilito constata constatano constatato ipotizza
+        ipotizzano ipotizzato riconosce riconoscono riconosciuto ricostruisce invoca invocano invocato
+        esprime esprimono espresso augura augurano augurato pretende pretendono preteso esige esigono
+        consiglia consigliano consigliato raccomanda raccomandano raccomandato attacca attaccano attaccato
+        si_lamenta si_lamentano si_dice si_dicono crede credono creduto pensa pensano pensato valuta valutano
+        valutato quantifica respinge respingono respinto rimprovera rimproverano rimproverato evidenzia
+        evidenziano evidenziato indica indicano indicato suppone sospetta sospettano sospettato
     """,
     "between": "ha hanno aveva avevano anche ieri lo li si ci gia poi non",
-    "determiners": "il lo la i gli le l' un uno una un' questo questa alcuni diversi",
+    "determiners": """
+        il lo la i gli le l' un uno una un' questo questa alcuni alcune diversi diverse due tre quattro cinque
+        altri
+    """,
     "prepositions": "di del dello della dei degli delle dell' d' a al da dal in per con e all' dall' nell' sull'",
     "stops": """
-        che chi dove quando ma se perche e' sono era ha hanno non si piu meno ci vi c' sara saranno erano
+        gia che chi dove quando ma se perche e' sono era ha hanno non si piu meno ci vi c' sara saranno erano
         stato stata dopo prima durante mentre come poi inoltre infine cosi
     """,
-    "pronouns": "lui loro egli ella lei essi esse cio questo quello",
+    "pronouns": "quest'ultimo quest'ultima questi_ultimi lui loro egli ella lei essi esse cio questo quello",
     "titles": "sig dott prof on",
     "hedges": """
         forse probabilmente presumibilmente presunto presunta sembra sembrano pare potrebbe potrebbero
@@ -155,6 +178,16 @@ SOURCES = {
     "auxiliaries": "ha hanno aveva avevano avrebbe avrebbero ho abbia abbiano",
     "participle": r"(?:[auie]to|[auie]ti|[auie]ta|etto|itto|rso|sso|sto|eso)$",
     "openers": "dei degli delle",
+    "passive": "si",
+    "towards": "a al alla all' ai agli",
+    "places": "da in a su durante davanti dopo al alla dal dalla nel nella",
+    "people": """
+        consiglieri sindaci giudici militanti dirigenti giornalisti utenti clienti alunni volontari
+        parlamentari ingegneri residenti scienziati esperti ricercatori autorita medici professori lavoratori
+        dipendenti avvocati
+        magistrati analisti economisti attivisti critici agricoltori pescatori sindacalisti ministri deputati
+        senatori testimoni familiari manifestanti organizzatori soldati ribelli pompieri studenti genitori fonti
+    """,
     "like": "come",
     "joining": "e ed",
 }

@@ -96,7 +96,14 @@ EDITS = {
 
 #: Who speaks, and how firmly, in small letters without accents.
 SOURCES = {
-    "before": "segundo de_acordo_com conforme na_opiniao_de nas_palavras_de citando",
+    "before": """
+        segundo de_acordo_com conforme na_opiniao nas_palavras no_entender na_avaliacao aos_olhos citando
+    """,
+    "leading": "de",
+    "view": "para",
+    "frames": "num numa questionado questionada contactado contactada procurado procurada",
+    "finite": r"\w-(?:se|lhe|lhes|me|nos)$",
+    "contracted": "do=o da=a dos=os das=as",
     "verbs": """
         disse disseram diz dizem dito afirmou afirma afirmaram declarou declara declararam explicou explica
         informou informa anunciou anuncia destacou ressaltou alertou acrescentou negou acredita acreditam
@@ -107,19 +114,23 @@ SOURCES = {
         rejeita ressalta prometeu promete estimou estima revelou revela insistiu insiste cobrou defenderam
         concluiu conclui preve consideram considerou exige exigem exigiu exigiram desmente desmentem
         desmentiu desmentiram sugere sugerem sugeriu propoe propoem
-        propos mantem mantiveram manteve diz-se pede pedem pediu pediram prometem prometeram previu
+        propos escrevia escreviam descreve descrevem descreveu descreveram exclui excluem excluiu falou_em
+        fala_em fala_num fala_numa falam_em fala_de falou_de falam_de decidiu decidem
+        conclui conclua admitem admitiram recordou queixa-se queixou-se queixam-se assume assumiu ve veem viu
+        mantem mantiveram manteve diz-se pede pedem pediu pediram prometem prometeram previu
     """,
     "between": "tem tinha havia tambem ontem se ja so nao lhe segunda terca quarta quinta sexta sabado domingo",
     "determiners": """
-        o a os as um uma este esta seu sua varios alguns umas uns seus suas dois tres quatro nosso nossa
+        o a os as um uma este esta seu sua varios varias alguns algumas outros umas uns seus suas dois tres
+        quatro nosso nossa
         estes estas
     """,
     "prepositions": "de do da dos das em no na por pelo pela para com e ao aos pelas pelos nos nas d",
     "stops": """
-        que quem onde quando mas se porque e sao foi tem nao mais menos ha havia houve era eram esta estao
+        ja que quem onde quando mas se porque e sao foi tem nao mais menos ha havia houve era eram esta estao
         apos durante desde ate como depois tambem alem assim entao finalmente
     """,
-    "pronouns": "ele ela eles elas isso isto aquilo",
+    "pronouns": "este_ultimo esta_ultima estes_ultimos ele ela eles elas isso isto aquilo",
     "titles": "sr sra dr dra",
     "hedges": """
         talvez provavelmente possivelmente supostamente aparentemente parece parecem poderia poderiam teria
@@ -138,16 +149,26 @@ SOURCES = {
     "openers": "",
     "towards": "a ao aos",
     "regular": """
-        a am ou aram ado ava avam: alert aleg sustent estim calcul reclam lament reiter avis afirm orden determin revel
+        a am ou aram ado ava avam: alert esper aleg indic reivindic demonstr classific identific descart
+            antecip detalh avalia aleg avanc public precis adiant anunci protest ameac recus apel recomend calcul
+            avali cit
+            elogi lanc afirm declar explic inform confirm record lembr cont confess fris sublinh salient acus critic
+            neg acredit consider destac ressalt comunic apoi argument apel denunci estim
+            sustent estim calcul reclam lament reiter avis afirm orden determin revel
             mostr notici coment relat solicit ratific narr apont assegur observ desabaf critic
-            e em eu eram ido ia iam: esclarec
+            e em eu eram ido ia iam: esclarec reconhec defend respond tem advert promet escrev
     """,
     "people": """
-        moradores cientistas especialistas pesquisadores autoridades policiais medicos professores
+        vereadores autarcas prefeitos juizes militantes dirigentes jornalistas utentes clientes alunos
+        voluntarios parlamentares engenheiros moradores cientistas especialistas pesquisadores autoridades
+        policiais medicos professores
         trabalhadores funcionarios advogados promotores analistas economistas ativistas criticos
         agricultores pescadores sindicalistas ministros deputados senadores testemunhas familiares vizinhos
         manifestantes organizadores soldados rebeldes investigadores bombeiros
     """,
-    "like": "como conforme",
+    "auxiliaries": "tinha tinham havia haviam",
+    "passive": "se",
+    "places": "em no na nos nas durante perante desde apos",
+    "like": "como conforme segundo",
     "joining": "e",
 }

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
-from factcheck.languages.lists import Lists, inflected, words
+from factcheck.languages.lists import Lists, inflected, pairs, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +15,18 @@ class SourceWords:
 
     #: Phrases that a source follows: *selon*, *according to*.
     before: frozenset[str] = frozenset()
+    #: Those of them that need a mark before them: German *..., so die Polizei*.
+    aside: frozenset[str] = frozenset()
+    #: Prepositions that whose view it is may follow, before a quotation: *pour*.
+    view: frozenset[str] = frozenset()
+    #: What opens a phrase before the subject without being a preposition of nouns: *nella*.
+    frames: frozenset[str] = frozenset()
+    #: Words that a source comes before: German *zufolge*.
+    after: frozenset[str] = frozenset()
+    #: Prepositions that may lead on from such a phrase to the source: *de l'avis* **de** *la maire*.
+    leading: frozenset[str] = frozenset()
+    #: The article that is in such a preposition: `du` has `le`.
+    contracted: Mapping[str, str] = field(default_factory=dict)
     #: Verbs of saying and thinking in the forms that news uses, past participles included.
     verbs: frozenset[str] = frozenset()
     #: What may stand between a subject and its verb: auxiliaries, adverbs, pronouns.
@@ -38,6 +51,8 @@ class SourceWords:
     links: frozenset[str] = frozenset()
     #: Prepositions before whom somebody speaks to, right after the speaker: *à*.
     towards: frozenset[str] = frozenset()
+    #: Prepositions of place and time, right after the speaker, which may or may not belong to it.
+    places: frozenset[str] = frozenset()
     #: What only joins: *et*, *and*.
     joining: frozenset[str] = frozenset()
     #: Verbs before which a verb of saying is passive, where it looks no other: *was*.
@@ -54,6 +69,10 @@ class SourceWords:
     hedging: str = ""
     #: One for participles, accents included, where they look otherwise than the other forms.
     participle: str = ""
+    #: One for adjectives that keep their capital, where people are named without an article: *French police*.
+    demonyms: str = ""
+    #: One for what is a verb after a noun, whatever verb: English *-ed*.
+    finite: str = ""
     #: Not empty where nouns have a capital, so that a word in small letters ends a name.
     nouns: str = ""
     #: Not empty where no spaces stand between words.
@@ -62,8 +81,9 @@ class SourceWords:
 
 def read_sources(lists: Lists) -> SourceWords:
     """Return the words of a file's `SOURCES`; `regular` holds more verbs, by their endings."""
-    single = ("hedging", "participle", "nouns", "unspaced")
-    found: dict[str, Any] = {name: words(lists, name) for name in SourceWords.__slots__ if name not in single}
+    single = ("hedging", "participle", "demonyms", "finite", "nouns", "unspaced")
+    others = (*single, "contracted")
+    found: dict[str, Any] = {name: words(lists, name) for name in SourceWords.__slots__ if name not in others}
     verbs = found.pop("verbs") | inflected(lists, "regular")
     found |= {name: lists.get(name, "") for name in single}
-    return SourceWords(**found, verbs=verbs)
+    return SourceWords(**found, verbs=verbs, contracted=pairs(lists, "contracted"))

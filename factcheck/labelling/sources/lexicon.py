@@ -13,9 +13,11 @@ from factcheck.languages import source_words
 if TYPE_CHECKING:
     from factcheck.languages.sources import SourceWords
 
-#: An elided word with its apostrophe; a word, hyphens and inner apostrophes included; a number; one other character.
+#: An elided word with its apostrophe; an English genitive; a word, with hyphens, inner apostrophes and what makes it a
+#: host's name; a number; one other character.
 _TOKEN = re.compile(
-    r"(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|dell|all|nell|dall|sull|un)['’](?=\w)|\w+(?:[-'’]\w+)*|[^\w\s]",
+    r"(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|dell|all|nell|dall|sull|un)['’](?=\w)"
+    r"|\w+s['’](?= [a-z])|\w+(?:[-'’]\w+|\.[a-z]{2,4}(?!\w))*|[^\w\s]",
     re.IGNORECASE,
 )
 
@@ -57,7 +59,7 @@ def lexicon(language: str) -> Lexicon:
         cues=_any(_escaped(words.before) + _escaped(words.verbs) + hedges, joined),
         participle=re.compile(words.participle or r"(?!)"),
         small=words.determiners | words.prepositions,
-        ends=words.stops | words.pronouns | words.nobody,
+        ends=words.stops | words.pronouns | (words.nobody - words.determiners),
     )
 
 

@@ -1,0 +1,56 @@
+"""Sources that words lead to: *according to the mayor*, *in the view of*; German *dem Amt zufolge*."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcheck.labelling.sources.lexicon import Lexicon, TextToken, plain
+from factcheck.labelling.sources.phrases import QUOTES, NounPhrase, phrase_from, subject_before
+
+
+def after_viewpoint(parts: list[TextToken], words: Lexicon) -> Iterator[NounPhrase]:
+    """Yield whose view opens the sentence, before a quotation: *Pour le maire, « rien n'est exclu »*."""
+    if parts and parts[0].plain in words.words.view:
+        for found in phrase_from(parts, 1, words):
+            marks = [part.plain for part in parts[found.end : found.end + 2]]
+            if marks and (marks[-1] if marks[0] == "," else marks[0]) in QUOTES:
+                yield found
+
+
+def after_phrases(text: str, parts: list[TextToken], words: Lexicon) -> Iterator[NounPhrase]:
+    """Yield what follows a phrase such as *according to*."""
+    for match in words.before.finditer(plain(text)):
+        first = next((at for at, part in enumerate(parts) if part.start >= match.end()), len(parts))
+        before = next((part.plain for part in reversed(parts) if part.end <= match.start()), "")
+        if before not in words.words.determiners | words.words.prepositions - words.words.joining:
+            if match[0] in words.words.aside and not _is_aside(parts, first, before, words):
+                continue
+            first += first < len(parts) and parts[first].plain in words.words.leading
+            # selon des témoins: no article is in it
+            led = " " in match[0] or (first < len(parts) and parts[first].plain not in words.words.openers)
+            found = (one._replace(led=led) for one in phrase_from(parts, first, words))
+            yield from (_unless_run_on(parts, one, words) for one in found)
+
+
+def _is_aside(parts: list[TextToken], first: int, before: str, words: Lexicon) -> bool:
+    """Return whether a mark precedes a phrase, and a name or an article follows it: *..., so die Polizei*."""
+    named = first < len(parts) and (parts[first].capital or parts[first].plain in words.words.determiners)
+    return named and before != "" and not before[0].isalnum()
+
+
+def before_words(parts: list[TextToken], words: Lexicon) -> Iterator[NounPhrase]:
+    """Yield the noun phrase before a word such as German *zufolge*; only its noun where more may not belong to it."""
+    for at, part in enumerate(parts):
+        if part.plain in words.words.after and at and (found := subject_before(parts, at, words)):
+            last = parts[at - 2] if at > 1 else parts[at - 1]
+            alone = not any(part.capital for part in parts[found.start + 1 : at - 1])
+            joined = alone or last.capital or last.plain in words.small | QUOTES
+            yield found if joined else NounPhrase(at - 1, at, certain=False)
+
+
+def _unless_run_on(parts: list[TextToken], found: NounPhrase, words: Lexicon) -> NounPhrase:
+    """Return a phrase as uncertain if its verb may have run into it, for want of a comma: *Secondo l'Onu mancano*."""
+    last = parts[found.end - 1]
+    open_end = found.end < len(parts) and parts[found.end].plain[0].isalnum()
+    run_on = found.end - found.start > 1 and parts[found.end - 2].capital and not (last.capital or words.words.nouns)
+    return found._replace(certain=found.certain and not (open_end and run_on))
