@@ -381,7 +381,7 @@ def _own_identity() -> dict[str, str]:
 
 def hostile_files(world: World) -> None:
     """An archive, a codebook, and files to import, in the desk and named in its settings."""
-    said = world.text(8).replace("\udcff", "")
+    said = world.text(8)
     checks = [
         {"claimReviewed": said, "reviewRating": {"alternateName": said}, "url": said, "author": {"name": said}},
         {"text": "The port of Brest was closed on Monday.", "verdict": said, "publisher": said},
@@ -397,7 +397,7 @@ def hostile_files(world: World) -> None:
         "id": said,
     }
     write(world.desk / "annotations" / "labels.jsonl", json.dumps(row) + "\n" + said)
-    quoted = json.dumps(re.sub(r"[\x00-\x1f]", "", said))
+    quoted = json.dumps(re.sub(r"[\x00-\x1f\udcff]", "", said))
     write(world.desk / "codebook.yaml", f"version: {quoted}\nlabels:\n  claim: {quoted}\n{world.chance.choice(PIECES)}")
     write(
         world.desk / "factcheck.yaml",

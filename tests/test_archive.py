@@ -495,6 +495,20 @@ def test_an_article_that_cannot_be_read_stops_no_other(desk: Path) -> None:
     assert json.loads(told.out)["asked"] == 3
 
 
+def test_what_is_no_text_is_held_all_the_same(desk: Path) -> None:
+    """Bytes of paths that are no UTF-8, and half a pair of surrogates in JSON, are in the index like all else."""
+    folder = desk / os.fsdecode(b"\xff")
+    folder.mkdir()
+    for path in desk.glob("a.*"):
+        path.rename(folder / path.name)
+    archive = desk / os.fsdecode(b"\xfe.json")
+    claim = {"text": f"{QUESTION} \udcff", "verdict": "faux \ud800", "url": "https://example.org/\udcff"}
+    archive.write_text(json.dumps([claim]), encoding="utf-8")
+    for _ in range(2):
+        found = {entry.place for entry in asked(QUESTION, str(archive))}
+        assert {f"{os.fsdecode(bytes([255]))}/a.txt:1", "https://example.org/\N{REPLACEMENT CHARACTER}"} <= found
+
+
 def test_only_a_label_is_shown(desk: Path) -> None:
     """`--label` keeps hits of one label or verdict."""
     found = json.loads(run("similar", "quai ville", "--label", "Opinion", "--format", "json").out)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 import unicodedata
@@ -12,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.errors import FactcheckError
+from factcheck.formats.json_text import json_text
 from factcheck.formats.text import complaint, visible
 
 
@@ -57,3 +59,15 @@ def test_no_control_format_or_separator_survives(text: str) -> None:
     for character in visible(text):
         assert unicodedata.category(character) not in {"Cc", "Cs", "Zl", "Zp"}
         assert unicodedata.bidirectional(character) not in steering
+
+
+_plain = st.text(
+    st.characters(min_codepoint=32, max_codepoint=0x17F, exclude_characters="#\x7f\xad", exclude_categories=["Cc"])
+)
+_values = st.none() | st.booleans() | st.integers() | st.floats() | _plain
+
+
+@given(st.recursive(_values, lambda inner: st.lists(inner) | st.dictionaries(_plain, inner), max_leaves=10))
+def test_json_is_what_the_library_writes(value: object) -> None:
+    """Where nothing hides and no command stands in it, it is JSON with an indent of two, byte for byte."""
+    assert json_text(value) == json.dumps(value, indent=2, ensure_ascii=False) + "\n"

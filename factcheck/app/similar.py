@@ -218,13 +218,14 @@ def _split(path: Path, desk: Corpus) -> list[str]:
 
 
 def _origins(desk: Corpus, archives: tuple[str, ...]) -> Iterator[tuple[str, _Origin]]:
+    """Yield where to look, each under a name that the index can hold: paths may have bytes that are no text."""
     for group, part in desk.listed():
-        yield f"article {relative(group, desk.desk.root)}", _of_group(group, part, desk.desk.root)
+        yield ascii(f"article {relative(group, desk.desk.root)}"), _of_group(group, part, desk.desk.root)
     for path in dict.fromkeys(archives):
-        yield f"archive {path}", _of_archive(path, MAX_ARCHIVE)
+        yield ascii(f"archive {path}"), _of_archive(path, MAX_ARCHIVE)
     settled = (_inside(desk, path) for path in desk.desk.config.archives)
     for path in dict.fromkeys(one for one in settled if one not in archives):
-        yield f"archive {path}", _of_archive(path, MAX_SHARED)
+        yield ascii(f"archive {path}"), _of_archive(path, MAX_SHARED)
 
 
 def _inside(desk: Corpus, path: str) -> str:
@@ -254,7 +255,7 @@ def _stamp(paths: tuple[str, ...], settings: str) -> str:
         return ""
     # Of the paths only the names, so that it is the same wherever the command is run.
     seen = (f"{path.rpartition('/')[2]} {tuple(one)}" for path, one in zip(paths, found, strict=True) if one)
-    return " ".join((settings, *seen))
+    return ascii(" ".join((settings, *seen)))
 
 
 def _desk_entries(article: CorpusArticle, path: str) -> Iterator[ArchiveEntry]:

@@ -37,6 +37,7 @@ _NAMES: Mapping[str, tuple[str, ...]] = {
 _MEANT = frozenset(name for names in _NAMES.values() for name in names)
 _Claim = TypeVar("_Claim")
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,500}>")
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def archive_entries(data: bytes, path: str) -> tuple[ArchiveEntry, ...]:
@@ -225,9 +226,13 @@ def _name(value: Any) -> str:  # noqa: ANN401 - JSON from a stranger
 
 
 def _string(value: Any) -> str:  # noqa: ANN401 - JSON from a stranger
-    """Return a string as one line without markup; what is neither a string nor a number counts as absent."""
+    """Return a string as one line without markup; what is neither a string nor a number counts as absent.
+
+    Half a pair of surrogates, which JSON can spell, is no character.
+    """
     if isinstance(value, int | float) and not isinstance(value, bool):
         return str(value)
     if not isinstance(value, str):
         return ""
-    return " ".join(html.unescape(_TAG.sub(" ", value[: 4 * LONGEST])).split())[:LONGEST]
+    known = _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", value[: 4 * LONGEST])
+    return " ".join(html.unescape(_TAG.sub(" ", known)).split())[:LONGEST]

@@ -12,7 +12,7 @@ from factcheck.i18n import deferred
 from factcheck.model import Place
 
 if TYPE_CHECKING:
-    from factcheck.yaml import tree
+    from factcheck.yaml import nodes
 
 Scalar = str | int | float | bool | None
 
@@ -143,7 +143,8 @@ def _joined(line: _Line, below: Sequence[_Line]) -> SettingEntry | SettingNode:
 def _read_freely(data: bytes, path: str) -> tuple[SettingEntry, ...]:
     """Return the entries of any YAML that the guarded loader accepts."""
     from factcheck.sidecar.reading import decode_utf8  # noqa: PLC0415 - ruamel.yaml is slow to import
-    from factcheck.yaml.tree import Entries, parse_tree  # noqa: PLC0415
+    from factcheck.yaml.nodes import Entries  # noqa: PLC0415
+    from factcheck.yaml.tree import parse_tree  # noqa: PLC0415
 
     root = parse_tree(decode_utf8(data, path), path)
     if root is None:
@@ -156,15 +157,15 @@ def _read_freely(data: bytes, path: str) -> tuple[SettingEntry, ...]:
     return tuple(map(_free_entry, root.entries))
 
 
-def _free_entry(entry: tree.Entry) -> SettingEntry:
+def _free_entry(entry: nodes.Entry) -> SettingEntry:
     node, key = _free_node(entry.value), entry.key
     if node.value is None:
         node = SettingNode(None, Place(key.end.line, key.end.column + 1))  # where nothing stands: after the colon
     return SettingEntry(key.text, key.start, node)
 
 
-def _free_node(node: tree.Node) -> SettingNode:
-    from factcheck.yaml.tree import Entries, Items, Scalar  # noqa: PLC0415
+def _free_node(node: nodes.Node) -> SettingNode:
+    from factcheck.yaml.nodes import Entries, Items, Scalar  # noqa: PLC0415
 
     if isinstance(node, Scalar):
         return SettingNode(_free_scalar(node), node.start)
@@ -173,7 +174,7 @@ def _free_node(node: tree.Node) -> SettingNode:
     return SettingNode(tuple(map(_free_node, items)) or tuple(map(_free_entry, entries)), node.start)
 
 
-def _free_scalar(scalar: tree.Scalar) -> Scalar:
+def _free_scalar(scalar: nodes.Scalar) -> Scalar:
     """Return the value that the core schema gives a scalar."""
     if scalar.type == "nothing":
         return None

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from json.encoder import encode_basestring
 
 from factcheck.formats.log_commands import inert_json
 from factcheck.formats.text import marked
@@ -17,9 +19,34 @@ def json_text(document: object) -> str:
     >>> json_text({"path": "##[debug]\\x1b.txt"})
     '{\\n  "path": "#\\\\u0023[debug]\\\\u001b.txt"\\n}\\n'
     """
-    text = json.dumps(document, indent=2, ensure_ascii=False) + "\n"
-    text = text.encode("utf-8", "replace").decode()
-    return inert_json(marked(text, lambda sign: sign if sign == "\n" else json.dumps(sign)[1:-1]))
+    return inert_json(_spelt(document, "\n") + "\n")
+
+
+def _spelt(value: object, line: str) -> str:
+    """Return JSON as `json.dumps` has it with an indent of two; its own code for that is not in C and slow.
+
+    Args:
+        value: Of JSON's types.
+        line: What begins a line in it: a line feed and its indent.
+    """
+    inner = f"{line}  "
+    if isinstance(value, dict) and value:
+        entries = f",{inner}".join([f"{_key(key)}: {_spelt(item, inner)}" for key, item in value.items()])
+        return f"{{{inner}{entries}{line}}}"
+    if isinstance(value, list | tuple) and value:
+        return f"[{inner}{f',{inner}'.join([_spelt(item, inner) for item in value])}{line}]"
+    return _string(value) if isinstance(value, str) else json.dumps(value)
+
+
+def _string(text: str) -> str:
+    spelt = encode_basestring(text)
+    if spelt.isascii() and spelt.isprintable():
+        return spelt
+    return marked(spelt.encode("utf-8", "replace").decode(), lambda sign: json.dumps(sign)[1:-1])
+
+
+#: The names in a report are few, and the same in each finding.
+_key = lru_cache(maxsize=200)(_string)
 
 
 def json_pieces(document: object, items: Iterable[object]) -> Iterator[str]:
@@ -29,10 +56,10 @@ def json_pieces(document: object, items: Iterable[object]) -> Iterator[str]:
     True
     """
     before, _, after = json_text(document).rpartition("[]")
-    line = before[before.rfind("\n") + 1 :]
-    margin = "\n" + " " * (len(line) - len(line.lstrip()))
+    last = before[before.rfind("\n") + 1 :]
+    line = "\n" + " " * (len(last) - len(last.lstrip()))
     opening = f"{before}["
     for item in items:
-        yield f"{opening}{margin}  " + json_text(item)[:-1].replace("\n", f"{margin}  ")
+        yield f"{opening}{line}  {inert_json(_spelt(item, f'{line}  '))}"
         opening = ","
-    yield f"{opening}]{after}" if opening != "," else f"{margin}]{after}"
+    yield f"{opening}]{after}" if opening != "," else f"{line}]{after}"

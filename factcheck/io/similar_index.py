@@ -123,7 +123,8 @@ class SimilarIndex:
         self._count((one.words for one in made), by=1)
         for entry, words, plain, _meaning in made:
             kept = "INSERT INTO entry (origin, data, plain) VALUES (?, ?, ?)"
-            row = self._row(kept, (origin, json.dumps(entry, ensure_ascii=False), "\n".join(plain)))
+            # As ASCII: the path in it may have bytes that are no text.
+            row = self._row(kept, (origin, json.dumps(entry), "\n".join(plain)))
             self._database.execute("INSERT INTO word (rowid, words) VALUES (?, ?)", (row, words))
             self.vectors.expect(row)
             if entry.source_address:

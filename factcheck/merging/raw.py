@@ -227,7 +227,8 @@ def _spelt(name: str, value: str) -> str:
 
 def _read(name: str, value: str) -> str | None:
     """Return what a value over several lines says, or in a form that is rare; None if it is no text."""
-    from factcheck.yaml.tree import Entries, Scalar, parse_tree  # noqa: PLC0415 - only such a value needs it
+    from factcheck.yaml.nodes import Entries, Scalar  # noqa: PLC0415 - only such a value needs it
+    from factcheck.yaml.tree import parse_tree  # noqa: PLC0415
 
     try:
         root = parse_tree(f"{name}: {value}\n", "")

@@ -1,103 +1,24 @@
-"""Any YAML as a tree of nodes that know their places, behind a guard."""
+"""Any YAML as a tree of nodes, behind a guard."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
-from itertools import accumulate
-from typing import Literal
 
 from factcheck.i18n import deferred
-from factcheck.model import Place
 from factcheck.yaml.events import RefusedError, YamlEvent, parse
+from factcheck.yaml.nodes import MAX_DEPTH, Entries, Entry, Items, Lines, Node, Scalar
+from factcheck.yaml.plain import read_plainly
 from factcheck.yaml.problems import Problem, ProblemKind, SidecarError
 from factcheck.yaml.typos import first_typo
 
-#: A second of reading at most: ruamel.yaml needs some 20 microseconds a node, up to 1.4 a character.
+#: Of what is not written plainly, a second of reading at most: ruamel.yaml needs some 20 microseconds a node, up to
+#: 1.4 a character. As much is taken of what is written plainly, in a tenth of that, however many nodes it is.
 MAX_NODES = 20_000
 MAX_LENGTH = 400_000
-#: A sidecar is four deep, a configuration five.
-MAX_DEPTH = 10
-
 _CONFLICT = re.compile(r"^(?:(?:<{7}|>{7}|\|{7})(?: .*)?|={7})\r?$", re.MULTILINE)
 #: What YAML 1.2.2 section 5.1 allows nowhere.
 _UNREADABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
-
-#: What bare scalars are by the core schema of YAML 1.2.2 section 10.3.
-_NOTHING = re.compile(r"~|null|Null|NULL|")
-_TRUTH = re.compile(r"true|True|TRUE|false|False|FALSE")
-_NUMBER = re.compile(
-    r"[-+]?[0-9]++|0o[0-7]++|0x[0-9a-fA-F]++|[-+]?(?:\.[0-9]++|[0-9]++(?:\.[0-9]*+)?)(?:[eE][-+]?[0-9]++)?"
-    r"|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Node:
-    """A piece of YAML and where it stands."""
-
-    start: Place
-    #: Exclusive.
-    end: Place
-
-
-@dataclass(frozen=True, slots=True)
-class Scalar(Node):
-    """A single value as it was written."""
-
-    text: str
-    #: Neither quoted nor a block, so that `1` is a number and `true` is a truth value.
-    bare: bool
-
-    @property
-    def type(self) -> Literal["nothing", "truth", "number", "text"]:
-        """What the core schema takes it for."""
-        if self.bare and _NOTHING.fullmatch(self.text):
-            return "nothing"
-        if self.bare and _TRUTH.fullmatch(self.text):
-            return "truth"
-        return "number" if self.bare and _NUMBER.fullmatch(self.text) else "text"
-
-
-@dataclass(frozen=True, slots=True)
-class Items(Node):
-    """A list."""
-
-    items: tuple[Node, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One key of a mapping and its value."""
-
-    key: Scalar
-    value: Node
-
-
-@dataclass(frozen=True, slots=True)
-class Entries(Node):
-    """A mapping, its keys all different and in the file's order."""
-
-    entries: tuple[Entry, ...]
-
-    def get(self, name: str) -> Entry | None:
-        """Return the entry of that name, if there is one."""
-        return next((entry for entry in self.entries if entry.key.text == name), None)
-
-
-class Lines:
-    """Where the lines of a text begin, to turn offsets into places."""
-
-    def __init__(self, text: str) -> None:
-        """Find the lines; only a line feed ends one."""
-        self._starts = [0, *accumulate(len(line) + 1 for line in text.split("\n"))]
-
-    def place(self, offset: int) -> Place:
-        """Return the place of an offset in code points."""
-        line = bisect_right(self._starts, offset) - 1
-        return Place(line + 1, offset - self._starts[line] + 1)
 
 
 def parse_tree(text: str, path: str, whole: str = "") -> Node | None:
@@ -114,9 +35,18 @@ def parse_tree(text: str, path: str, whole: str = "") -> Node | None:
     """
     try:
         _look_at(text)
-        return _Composer(Lines(text), parse(text)).document()
+        return read_plainly(text) or by_parser(text)
     except RefusedError as refused:
         raise SidecarError((_problem(refused, text, whole or text),), path) from None
+
+
+def by_parser(text: str) -> Node | None:
+    """Return the one document in `text`, as ruamel.yaml reads it; None if there is nothing in it.
+
+    Raises:
+        RefusedError: The first thing that is not allowed.
+    """
+    return _Composer(Lines(text), parse(text)).document()
 
 
 def _problem(refused: RefusedError, text: str, whole: str) -> Problem:

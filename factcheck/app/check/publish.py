@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from pathlib import Path
 
 from factcheck.app.check.scope import Home, normal_path
@@ -86,9 +87,13 @@ def _is_article(path: Path, home: Home) -> bool:
 def from_top(findings: Iterable[Finding]) -> Iterator[Finding]:
     """Yield the findings with paths from the top of the work tree; a file outside keeps its path."""
     top = store.work_tree(Path())
-    for finding in findings:
-        path = os.path.relpath(finding.path, top) if top else finding.path
-        yield finding if path.startswith(f"..{os.sep}") else finding._replace(path=Path(path).as_posix())
+
+    @lru_cache(maxsize=100)
+    def _shown(path: str) -> str:
+        relative = os.path.relpath(path, top) if top else path
+        return path if relative.startswith(f"..{os.sep}") else Path(relative).as_posix()
+
+    yield from (finding._replace(path=_shown(finding.path)) for finding in findings)
 
 
 def _print(pieces: Iterator[str]) -> None:

@@ -17,7 +17,6 @@ from factcheck.findings import Finding, Severity
 from factcheck.findings.codes import CODES
 from factcheck.i18n import deferred
 from factcheck.io import store
-from factcheck.io.store import article_named
 from factcheck.io.store.listing import Listing, listing, listings
 from factcheck.model import SETTINGS, Place, Record
 
@@ -224,9 +223,12 @@ def _at(path: str) -> Iterator[Group]:
     yield from (one for one in groups_in(found) if name in {one.article, *one.beside})
 
 
-def of_desk(
-    found: Iterable[Listing], home: Home, named: Callable[[Path], str | None] = article_named
-) -> Iterator[Group]:
+def _named(sidecar: Path) -> str | None:
+    """Return the article that a sidecar in a folder that was listed names."""
+    return store.article_named(sidecar, listed=True)
+
+
+def of_desk(found: Iterable[Listing], home: Home, named: Callable[[Path], str | None] = _named) -> Iterator[Group]:
     """Yield the groups of those folders in which somebody labels, or should; texts elsewhere are no articles.
 
     Args:
@@ -245,7 +247,7 @@ def of_desk(
             yield from (group for group in groups_in(one, named) if home.holds(group.path))
 
 
-def groups_in(found: Listing, named: Callable[[Path], str | None] = article_named) -> Iterator[Group]:
+def groups_in(found: Listing, named: Callable[[Path], str | None] = _named) -> Iterator[Group]:
     """Yield the articles of a folder with their sidecars.
 
     Args:

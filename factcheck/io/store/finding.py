@@ -74,9 +74,9 @@ class FoundSidecar(NamedTuple):
         return _scalar(header[1]) if header else None
 
 
-def _read(path: Path) -> FoundSidecar:
+def _read(path: Path, *, listed: bool = False) -> FoundSidecar:
     try:
-        return FoundSidecar(path, *read_identified(path))
+        return FoundSidecar(path, *read_identified(path, anywhere=listed))
     except FactcheckError as error:
         return FoundSidecar(path, b"", None, error)
 
@@ -113,9 +113,14 @@ def annotator_of(article: Path, sidecar: Path) -> Annotator | None:
     return Annotator(middle) if middle else None
 
 
-def article_named(sidecar: Path) -> str | None:
-    """Return the article that a sidecar's header names, read from its top alone; None if it cannot be made out."""
-    return _read(sidecar).article
+def article_named(sidecar: Path, *, listed: bool = False) -> str | None:
+    """Return the article that a sidecar's header names, read from its top alone; None if it cannot be made out.
+
+    Args:
+        sidecar: The file.
+        listed: Its folder was listed, and looked at then; of thousands of files, that is most of the time.
+    """
+    return _read(sidecar, listed=listed).article
 
 
 def is_article(name: str) -> bool:

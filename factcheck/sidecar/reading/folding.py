@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from factcheck.model import Record
 from factcheck.sidecar.fields import IN_DECISIONS_ONLY, has_any
 from factcheck.sidecar.reading.canonical import find_records
-from factcheck.yaml.tree import Items, Node, Scalar
+from factcheck.yaml.nodes import Items, Node, Scalar
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,9 @@ from factcheck.sidecar.fields import ALWAYS, IN_DECISIONS_ONLY
 from factcheck.sidecar.places import FieldPlace, Places, Section
 from factcheck.sidecar.reading import values as known
 from factcheck.sidecar.reading.folding import FoldedText, fold_records, is_sound
+from factcheck.yaml.nodes import Entries, Entry, Items, Node, Scalar
 from factcheck.yaml.problems import Problem, ProblemKind, SidecarError
-from factcheck.yaml.tree import Entries, Entry, Items, Node, Scalar, parse_tree
+from factcheck.yaml.tree import parse_tree
 
 SECTIONS: tuple[Section, ...] = ("sentences", "retired")
 

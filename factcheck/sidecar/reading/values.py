@@ -10,8 +10,8 @@ from factcheck.i18n import deferred
 from factcheck.model import ANNOTATOR, Label
 from factcheck.sidecar.fields import FIELDS, KINDS, FieldKind
 from factcheck.sidecar.scalars import ARTICLE, LANGUAGE, RECORD_ID
+from factcheck.yaml.nodes import Entries, Node, Scalar
 from factcheck.yaml.problems import ProblemKind
-from factcheck.yaml.tree import Entries, Node, Scalar
 
 FieldReader = Callable[[Node], object]
 

@@ -1,0 +1,88 @@
+"""The nodes of YAML as a tree that knows its places, whoever read it; what the nodes mean is decided elsewhere."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import Literal
+
+from factcheck.model import Place
+
+#: A sidecar is four deep, a configuration five.
+MAX_DEPTH = 10
+
+#: What bare scalars are by the core schema of YAML 1.2.2 section 10.3.
+_NOTHING = re.compile(r"~|null|Null|NULL|")
+_TRUTH = re.compile(r"true|True|TRUE|false|False|FALSE")
+_NUMBER = re.compile(
+    r"[-+]?[0-9]++|0o[0-7]++|0x[0-9a-fA-F]++|[-+]?(?:\.[0-9]++|[0-9]++(?:\.[0-9]*+)?)(?:[eE][-+]?[0-9]++)?"
+    r"|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A piece of YAML and where it stands."""
+
+    start: Place
+    #: Exclusive.
+    end: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar(Node):
+    """A single value as it was written."""
+
+    text: str
+    #: Neither quoted nor a block, so that `1` is a number and `true` is a truth value.
+    bare: bool
+
+    @property
+    def type(self) -> Literal["nothing", "truth", "number", "text"]:
+        """What the core schema takes it for."""
+        if self.bare and _NOTHING.fullmatch(self.text):
+            return "nothing"
+        if self.bare and _TRUTH.fullmatch(self.text):
+            return "truth"
+        return "number" if self.bare and _NUMBER.fullmatch(self.text) else "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Items(Node):
+    """A list."""
+
+    items: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One key of a mapping and its value."""
+
+    key: Scalar
+    value: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Entries(Node):
+    """A mapping, its keys all different and in the file's order."""
+
+    entries: tuple[Entry, ...]
+
+    def get(self, name: str) -> Entry | None:
+        """Return the entry of that name, if there is one."""
+        return next((entry for entry in self.entries if entry.key.text == name), None)
+
+
+class Lines:
+    """Where the lines of a text begin, to turn offsets into places."""
+
+    def __init__(self, text: str) -> None:
+        """Find the lines; only a line feed ends one."""
+        self._starts = [0, *accumulate(len(line) + 1 for line in text.split("\n"))]
+
+    def place(self, offset: int) -> Place:
+        """Return the place of an offset in code points."""
+        line = bisect_right(self._starts, offset) - 1
+        return Place(line + 1, offset - self._starts[line] + 1)
