@@ -31,7 +31,7 @@ def _spelt(value: object, line: str) -> str:
     """
     inner = f"{line}  "
     if isinstance(value, dict) and value:
-        entries = f",{inner}".join([f"{_key(key)}: {_spelt(item, inner)}" for key, item in value.items()])
+        entries = f",{inner}".join([_name(key) + _spelt(item, inner) for key, item in value.items()])
         return f"{{{inner}{entries}{line}}}"
     if isinstance(value, list | tuple) and value:
         return f"[{inner}{f',{inner}'.join([_spelt(item, inner) for item in value])}{line}]"
@@ -45,8 +45,10 @@ def _string(text: str) -> str:
     return marked(spelt.encode("utf-8", "replace").decode(), lambda sign: json.dumps(sign)[1:-1])
 
 
-#: The names in a report are few, and the same in each finding.
-_key = lru_cache(maxsize=200)(_string)
+@lru_cache(maxsize=200)
+def _name(name: str) -> str:
+    """Return what stands before a value; the names in a report are few, and the same in each finding."""
+    return _string(name) + ": "
 
 
 def json_pieces(document: object, items: Iterable[object]) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""The nodes of YAML as a tree that knows its places, whoever read it; what the nodes mean is decided elsewhere."""
+"""The nodes of a tree of YAML, each with its places, whoever read it."""
 
 from __future__ import annotations
 
