@@ -52,7 +52,14 @@ def _problems(subject: Subject, code: str) -> Iterator[Remark]:
     for sheet in subject.sidecars:
         for problem in _of(sheet):
             if _CODES.get(problem.kind, "FC401") == code:
-                yield Remark(sheet.path, problem.place, problem.message, problem.end, problem.hint)
+                hint = problem.hint or (_TWICE if problem.kind is ProblemKind.DUPLICATE_KEY else "")
+                yield Remark(sheet.path, problem.place, problem.message, problem.end, hint)
+
+
+_TWICE = deferred(
+    "If a merge did that, `factcheck resolve --merge HEAD` makes it again (before it is committed: `factcheck resolve "
+    "--again`); else delete what is wrong."
+)
 
 
 def _of(sheet: Sheet) -> tuple[Problem, ...]:

@@ -216,7 +216,7 @@ _ALL = (
         _ERROR,
         "A sidecar's article does not exist.",
         "Labels without their article cannot be checked or shown.",
-        "Bring the article back, rename the sidecar along with it, or delete it.",
+        "Bring the article back, or if it was renamed, run `factcheck mv OLD NEW`, which takes its labels along.",
     ),
     Code(
         "FC503",
