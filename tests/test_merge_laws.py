@@ -347,7 +347,7 @@ def test_no_random_desk_is_merged_wrong_without_a_word(name: str) -> None:
 
 
 @pytest.mark.parametrize("engine", engines.engines())
-@pytest.mark.parametrize("name", ["one removed, another's added", "decisions upheld and changed"])
+@pytest.mark.parametrize("name", ["one removed, another's added", "moved to two places"])
 def test_other_engines_get_nothing_wrong_without_a_word(engine: str, name: str) -> None:
     """A few of the desks that `make engines` merges by the hundred with each engine that is installed."""
     kinds, named = engines.scenario(engines.engines()[engine], name, 2)

@@ -12,6 +12,8 @@ import pytest
 from conftest import Ran
 from desks import Desk, new_desk
 
+from benchmarks.desk_merges import imported
+from benchmarks.desk_scenarios import drawn
 from factcheck.formats.codebook_file import codebook_yaml
 from factcheck.model import Label
 
@@ -109,6 +111,18 @@ def test_a_push_of_a_merge_that_mixed_two_peoples_labels_is_refused(desk: Desk) 
         code, told = push(desk, branch)
         assert code == 1
         assert told.count("FC601") == told.count("FC602") == 2, told
+
+
+def test_a_push_of_a_merge_that_git_settled_for_both_is_refused(desk: Desk, tmp_path: Path) -> None:
+    """What git alone makes of the two is found out while the commits are in quarantine."""
+    made = Desk(tmp_path / "made")
+    imported(made.top, [drawn("labels cleared, and moved", 855)])
+    made.git("checkout", "--quiet", "ours0")
+    made.git("merge", "--quiet", "--no-edit", "theirs0")
+    made.git("remote", "add", "origin", desk.git("remote", "get-url", "origin").strip())
+    told = push(made, "ours0")[1]
+    assert told.count("FC602") == 1, told
+    assert "could not be read" not in told
 
 
 @pytest.mark.parametrize("named", [True, False])

@@ -93,6 +93,14 @@ class BrokenMerge:
     breaches: tuple[Breach, ...]
     #: Whether somebody may have decided something in it; not if it is as git alone makes it.
     decided: bool = True
+    #: Whether the same labels stand under another name besides, as the article is in two places now.
+    is_second: bool = False
+
+
+#: What to do where a merge left the same labels under two names.
+IN_TWO_PLACES = deferred(
+    "The article is in two places now: delete the text not wanted, then `factcheck mv OLD NEW` joins the labels."
+)
 
 
 def broken(top: Path, commit: MergeCommit, blobs: Blobs) -> tuple[BrokenMerge, ...]:
@@ -135,6 +143,10 @@ def _broken(
         decided = by_somebody == by_git or not (in_two or alone()(path))
         if wrong := by_somebody if decided else by_git:
             yield BrokenMerge(commit, one, path, wrong, decided)
+        for second in one.sides if in_two else ():
+            there = blobs.sidecar(found.merged[second])
+            if second != path and (wrong := breaches(base, sides, there, decided=False)):
+                yield BrokenMerge(commit, one, second, wrong, decided=False, is_second=True)
 
 
 def _untouched(found: Trees) -> bool:

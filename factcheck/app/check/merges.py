@@ -100,6 +100,10 @@ def _findings(
 
 
 def _hint(one: BrokenMerge, breach: Breach) -> str:
+    from factcheck.app.merges import IN_TWO_PLACES
+
+    if one.is_second:
+        return IN_TWO_PLACES
     if breach.undecided:
         return deferred(
             "`factcheck resolve --merge {merge}` asks which of the two counts; if this one does, a note says so.",

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from factcheck.app.merges import Blobs, PersonalMerge, joining_now, personal_merges, repaired
+from factcheck.app.merges import IN_TWO_PLACES, Blobs, PersonalMerge, joining_now, personal_merges, repaired
 from factcheck.app.session.opening import ReadySession, with_drafts
 from factcheck.app.session.writer import SaveResult, SidecarWriter
 from factcheck.errors import FactcheckError
@@ -210,6 +210,9 @@ def repair(top: Path, revision: str, asked: Sequence[str]) -> Iterator[SettledFi
     for one, made, wanted in repaired(top, commit):
         path = top / one.path
         if not matches_pathspec(asked, one.path):
+            continue
+        if one.is_second:
+            yield SettledFile(Path(one.path), IN_TWO_PLACES)
             continue
         now, identity = store.read_identified(path) if store.identity(path) else (b"", None)
         result = wanted if now in (made, b"") else merge(made, now, wanted.choosing("ours"))

@@ -95,7 +95,7 @@ def made_alone(top: Path, merge: MergeCommit) -> Callable[[str], bool]:
         apart = Path(name)
         kind = "sha256" if len(merge.id) == 64 else "sha1"
         run(["init", "--quiet", "--bare", f"--object-format={kind}"], apart)
-        more = _contents_of(top) | {"GIT_OBJECT_DIRECTORY": str(apart / "objects")}
+        more = _contents_of(top) | {"GIT_DIR": name, "GIT_OBJECT_DIRECTORY": str(apart / "objects")}
         command = ["merge-tree", "--write-tree", "-z", "--name-only", "--no-messages", *merge.parents]
         told = query([*_PLAIN, *command], apart, accept=(0, 1, _UNKNOWN_OPTION), more=more)
         if told.code == _UNKNOWN_OPTION:

@@ -191,7 +191,8 @@ def _missing(cwd: Path) -> FactcheckError:
 
 
 def _silent(args: Sequence[str]) -> FactcheckError:
-    message = deferred("git {command}: no answer in {seconds} seconds", command=args[0], seconds=round(PATIENCE))
+    seconds = round(PATIENCE)
+    message = deferred("git {command}: no answer in {seconds} seconds", command=_command(args), seconds=seconds)
     hint = deferred(
         "It was stopped. Run it yourself in this folder to see what it waits for: a filter, the network, a disk."
     )
@@ -211,4 +212,13 @@ def failed(args: Sequence[str], stderr: bytes) -> FactcheckError:
     if b"promisor remote" in stderr or (b"transport" in stderr and b"not allowed" in stderr):
         hint = deferred("This clone is partial: git fetch --refetch --no-filter brings the rest.")
     reason = reasons[0].removeprefix("fatal: ").removeprefix("error: ")
-    return FactcheckError(deferred("git {command}: {reason}", command=args[0], reason=reason), hint=hint)
+    return FactcheckError(deferred("git {command}: {reason}", command=_command(args), reason=reason), hint=hint)
+
+
+def _command(args: Sequence[str]) -> str:
+    """Return the command among arguments, which settings may precede.
+
+    >>> _command(["-c", "core.pager=", "log", "-1"])
+    'log'
+    """
+    return next(word for word in args if word[0] != "-" and "=" not in word)
