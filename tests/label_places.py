@@ -10,6 +10,7 @@ from factcheck import labelling
 from factcheck.cli.annotate import annotate
 from factcheck.cli.commands import factcheck as program
 from factcheck.findings.codes import CODES
+from factcheck.formats.agreement.words import label_word
 from factcheck.formats.screen import panels, plain, style
 from factcheck.labelling.codebook import MEANINGS
 from factcheck.labelling.keys import ACTIONS
@@ -41,6 +42,7 @@ PLACES: Mapping[str, Callable[[str], bool]] = {
     "a key that asks for a note": lambda label: f"{label}-note" in {action.name for action in ACTIONS},
     "the bottom row": lambda label: _named(label, panels.hints(_state(), 200)[0]),
     "the keys said at the start of --plain": lambda label: _named(label, plain.keys_line(_state())),
+    "what agreement calls it": lambda label: bool(label_word(label)),
     "a colour": lambda label: all(label in style.SGR[theme] for theme in style.Theme if theme not in _COLOURLESS),
     "the codebook": lambda label: label in {meaning.label for meaning in MEANINGS},
     "what FC405 says": lambda label: _named(label, CODES["FC405"].summary),

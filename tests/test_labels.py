@@ -21,6 +21,7 @@ DERIVED = {
     "the hint where a label is misspelt",
     "the schema of changes",
     "the schema of sidecars",
+    "what agreement calls it",
 }
 
 

@@ -55,7 +55,7 @@ def _metadata(checksum: str) -> dict[str, object]:
         "@context": _CONTEXT,
         "@type": "sc:Dataset",
         "name": "labels",
-        "description": "Sentences of articles, labelled claim, opinion, unverified or sourced.",
+        "description": f"Sentences of articles, labelled {', '.join(Label)}.",
         "conformsTo": "http://mlcommons.org/croissant/1.0",
         # The specification recommends these, and there is nothing to say: the same labels give the same bytes.
         "version": "1.0.0",

@@ -6,7 +6,7 @@ import textwrap
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
-from factcheck.formats.agreement.words import LABEL_WORDS, share_words, version_words
+from factcheck.formats.agreement.words import share_words, version_words
 from factcheck.formats.json_text import json_text
 from factcheck.formats.numbers import percentage, percentage_between
 from factcheck.formats.text import visible
@@ -203,7 +203,7 @@ _SKIPPED = N_("skipped")
 
 def answer_word(answer: str) -> str:
     """Return what an answer is called in the language of the interface: a label, or that a sentence was skipped."""
-    parts = (_SKIPPED if part == SKIP else LABEL_WORDS.get(part, part) for part in answer.split("+"))
+    parts = (_SKIPPED if part == SKIP else part for part in answer.split("+"))
     return " + ".join(map(_, parts))
 
 

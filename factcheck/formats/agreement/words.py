@@ -7,24 +7,15 @@ from collections.abc import Iterator
 from factcheck.formats.agreement import AgreementView
 from factcheck.formats.numbers import between, decimal, percentage, percentage_between
 from factcheck.formats.text import visible
-from factcheck.i18n import N_, _, ngettext
+from factcheck.i18n import _, ngettext
 from factcheck.review.agreement import Figures
 from factcheck.review.matrix import LeftOut
 from factcheck.review.tally import LEAST_ARTICLES, LEAST_PIECES, Estimate
 
-#: What each label is called where people read.
-LABEL_WORDS = {
-    "claim": N_("claim"),
-    "opinion": N_("opinion"),
-    "unverified": N_("unverified"),
-    "sourced": N_("sourced"),
-    "other": N_("other"),
-}
-
 
 def label_word(label: str) -> str:
-    """Return what a label is called in the language of the interface."""
-    return _(LABEL_WORDS[label])
+    """Return what a label is called in the language of the interface, or all others where one is told alone."""
+    return _(label)
 
 
 def group_name(view: AgreementView, figures: Figures) -> str:

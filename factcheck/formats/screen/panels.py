@@ -19,6 +19,7 @@ from factcheck.labelling.state import (
     State,
     TypingMode,
 )
+from factcheck.model import Label
 
 #: What is asked for, in the words of the prompt.
 ASKED = {
@@ -31,11 +32,8 @@ ASKED = {
 }
 
 #: The actions of the bottom row, as many as there is room for, and what it calls them.
-_HINTS = {
-    "claim": N_("claim"),
-    "opinion": N_("opinion"),
-    "unverified": N_("unverified"),
-    "sourced": N_("sourced"),
+_HINTS: dict[str, str] = {
+    **{label.value: label.value for label in Label},
     "undo": N_("undo"),
     "codebook": N_("codebook"),
 }
