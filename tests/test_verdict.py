@@ -85,6 +85,13 @@ def test_no_shape_depends_on_whose_side_is_whose(name: str) -> None:
     assert all(settle(base, one, other) == settle(base, other, one) for one in sides for other in sides)
 
 
+def test_a_skip_that_an_edit_left_waiting_gives_way_to_a_decision() -> None:
+    """As a label does: one side only carried it to the new words, the other decided on them."""
+    base, carried = Verdict("T", skip="byline"), Verdict("E", was="T")
+    for decided in (Verdict("E", "opinion"), Verdict("E", skip="caption")):
+        assert settle(base, carried, decided) == settle(base, decided, carried) == decided
+
+
 #: Sides as no session leaves them, but a person with an editor might: any fields together.
 ANY = st.builds(
     Verdict,
