@@ -101,9 +101,15 @@ def _corpus(paths: tuple[str, ...], wanted: Callable[[Group], bool]) -> Corpus:
     return Corpus(here, found, wanted)
 
 
-def relative(group: Group, root: Path) -> str:
-    """Return an article's path from a folder above it, with forward slashes."""
-    folder = _folder_below(group.folder or ".", str(root), os.getcwd())  # noqa: PTH109 - asked for once an article
+def relative(group: Group, root: Path, current: str = "") -> str:
+    """Return an article's path from a folder above it, with forward slashes.
+
+    Args:
+        group: The article.
+        root: The folder.
+        current: The current folder, where it is known: the system needs as long to tell it as to open a file.
+    """
+    folder = _folder_below(group.folder or ".", str(root), current or os.getcwd())  # noqa: PTH109 - as above
     return group.article if folder == "." else f"{folder}/{group.article}"
 
 

@@ -176,8 +176,9 @@ class _Sheet(NamedTuple):
 
 def _labelled(desk: Corpus, request: ExportRequest, found: Form, lost: Counter[str]) -> Iterator[ExportedArticle]:
     """Yield the articles with their tables, and with stand-ins for the characters that the format cannot hold."""
+    current = str(Path.cwd())
     for group, part in desk.listed():
-        path, text = relative(group, desk.desk.root), article_text(group, part)
+        path, text = relative(group, desk.desk.root, current), article_text(group, part)
         sheets = [_sheet(group.join(name)) for name in group.sidecars]
         if tables := (
             *_tables(path, text, sheets, request),
@@ -263,7 +264,7 @@ def _counted(articles: Iterable[ExportedArticle], found: Form, lost: Counter[str
             for one in kept:
                 _count(one.rows, losing, lost, found)
         if kept:
-            yield article._replace(tables=kept)
+            yield article if kept == article.tables else article._replace(tables=kept)
     if not lost["articles"]:
         raise FactcheckError(deferred("nothing to export: no article here has a sidecar of those asked for"))
 

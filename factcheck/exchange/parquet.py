@@ -22,7 +22,8 @@ def write(articles: Iterable[ExportedArticle]) -> Iterator[Chunk]:
     for article in articles:
         for table in article.tables:
             yield Chunk(
-                f"language={table.language}/annotator={table.annotator or _NOBODY}", jsonl.table_lines(table).encode()
+                f"language={table.language}/annotator={table.annotator or _NOBODY}",
+                jsonl.table_lines(table, whole=False).encode(),
             )
 
 

@@ -196,7 +196,7 @@ _HALF = re.compile(rb"\\[uU](?:0000)?[dD][89a-fA-F]")
 
 def has_halves(data: bytes) -> bool:
     """Return whether a sidecar's file may hold halves of characters."""
-    return _HALF.search(data) is not None
+    return b"\\" in data and _HALF.search(data) is not None
 
 
 def final_table(path: str, language: Language, found: Consensus) -> Table:
