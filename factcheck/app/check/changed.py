@@ -139,8 +139,9 @@ class Snapshot:
         self.here = _Here(self.top)
         self._entries = entries
         self._folders: dict[str, list[str]] = {}
-        for name in self._entries:
-            self._folders.setdefault(posixpath.dirname(name), []).append(posixpath.basename(name))
+        for path in self._entries:
+            folder, _, name = path.rpartition("/")
+            self._folders.setdefault(folder, []).append(name)
         self._expected: list[str] = []
         self._held: dict[str, bytes] = {}
 

@@ -81,7 +81,7 @@ class Result(NamedTuple):
     @property
     def fields(self) -> tuple[str, ...]:
         """Return the output of a command run with `-z`, cut at its zero bytes."""
-        return tuple(os.fsdecode(field) for field in self.out.split(b"\0")[:-1])
+        return tuple(os.fsdecode(self.out).split("\0")[:-1])
 
 
 def query(
