@@ -93,6 +93,16 @@ def test_json_lines_are_what_json_makes_of_the_rows(desk: tuple[ExportedArticle,
         assert written("jsonl", kept)[""].decode() == lines
 
 
+@pytest.mark.parametrize("retired", [(), (Record(RecordId("s0000000001"), "Parti."),)])
+def test_a_sidecar_without_a_sentence_comes_back(retired: tuple[Record, ...]) -> None:
+    """As a row that stands for none, and with what is retired."""
+    data = write(Sidecar("a.txt", Annotator("alice"), Language("fr"), (), retired))
+    found = tabled("news/a.txt", Article("a.txt", "...", "..."), data)
+    assert [row.record for row in found.rows] == list(retired)
+    rows = list(jsonl.read(written("jsonl", ExportedArticle("news/a.txt", "...", (found,)))))
+    assert file_of(rows, "a.txt", Annotator("alice")) == data
+
+
 @pytest.mark.parametrize("name", READABLE)
 @settings(max_examples=15)
 @given(desk=desks())

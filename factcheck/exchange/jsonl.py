@@ -15,8 +15,8 @@ from factcheck.model import Annotator
 from factcheck.sidecar.fields import KINDS, FieldKind
 
 _FLAGS = [name for name, kind in KINDS.items() if kind is FieldKind.FLAG]
-#: How columns that are never null spell that there is nothing.
 _STRINGS = frozenset(COLUMNS) - PLACES - set(_FLAGS)
+#: How columns that are never null spell that there is nothing.
 _EMPTY = dict.fromkeys(("article", "language", "id", "text", "status"), '""') | dict.fromkeys(_FLAGS, "false")
 #: The fields of a record that a row brings back, and what each must be.
 _FIELDS = {name: bool if kind is FieldKind.FLAG else str for name, kind in KINDS.items() if name not in {"id", "text"}}
@@ -27,9 +27,8 @@ def write(articles: Iterable[ExportedArticle]) -> Iterator[Chunk]:
     for article in articles:
         for table in article.tables:
             layout = f', "layout": {encode_basestring(table.layout)}' if table.layout else ""
-            yield Chunk(
-                "", (table_lines(table, layout) or table_lines(table._replace(columns=_NO_SENTENCE), layout)).encode()
-            )
+            lines = table_lines(table, layout) or table_lines(table._replace(columns=_NO_SENTENCE), layout)
+            yield Chunk("", lines.encode())
 
 
 #: What every line ends in.

@@ -20,7 +20,7 @@ class Columns(NamedTuple):
     article: str
     annotator: Annotator | None
     language: Language
-    #: The values of each field, by its name, in the order of the records; fields that no record has may be left out.
+    #: The values of each field, by its name, in the order of the records: those of `ALWAYS`, others if any has them.
     fields: dict[str, Sequence[Any]]
     #: How many of the records are sentences; the others are retired.
     sentences: int

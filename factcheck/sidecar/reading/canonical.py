@@ -8,7 +8,7 @@ from typing import Any
 
 from factcheck.model import ANNOTATOR, Annotator, Label, Language, Record
 from factcheck.sidecar.columns import Columns, records_of
-from factcheck.sidecar.fields import FIELDS, IN_DECISIONS_ONLY, KINDS, FieldKind
+from factcheck.sidecar.fields import ALWAYS, FIELDS, IN_DECISIONS_ONLY, KINDS, FieldKind
 from factcheck.sidecar.scalars import ARTICLE, INNER, LANGUAGE, hides, quote, spell, unescape
 
 #: Between records: one blank line, and paragraphs of comment lines before and after it.
@@ -136,7 +136,7 @@ def _fields(columns: Sequence[Sequence[str | None]]) -> dict[str, Sequence[Any]]
     for name, column in zip(_MIDDLE, middle, strict=True):
         if name == "label":
             said[name] = [_LABELS[word] for word in column]  # type: ignore[index] # the label's group always matches
-        elif any(column):
+        elif any(column) or name in ALWAYS:
             said[name] = [_value(inner) if inner else "" for inner in column]
     for names, column in ((_ABOVE, above), (_BELOW, below)):
         if any(column):
