@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
@@ -107,8 +108,21 @@ class _Pool(Generic[_Chunk, _Result]):
         """Hand out some chunks; return whether there is a result to wait for."""
         for chunk in islice(self._chunks, max(0, _AHEAD * self._processes - len(self.undone))):
             self.undone.append(chunk)
-            self._futures.append(pool.submit(self._function, chunk))
+            with _interrupts_held():
+                self._futures.append(pool.submit(self._function, chunk))
         return bool(self._futures)
+
+
+@contextmanager
+def _interrupts_held() -> Iterator[None]:
+    """Hold Ctrl-C back for a moment: where one comes while a process is started, Python loses it."""
+    import signal  # noqa: PLC0415
+
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _begin() -> None:
