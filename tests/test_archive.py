@@ -268,6 +268,15 @@ def test_a_kill_and_a_second_process_harm_nothing(desk: Path, cache: Path) -> No
     assert asked() == first
 
 
+def test_half_characters_harm_nothing(desk: Path) -> None:
+    """Neither those in an archive nor a name that is not in UTF-8 stop an answer."""
+    archive = desk / os.fsdecode(b"\xff.jsonl")
+    archive.write_text('{"@type": "ClaimReview", "claimReviewed": "Le phare \\ud800 est noir."}\n', encoding="ascii")
+    for _time in range(2):
+        assert "Le phare \ufffd est noir." in {entry.text for entry in asked("phare noir", archive.name)}
+    assert run("similar", "phare noir", "--in", archive.name).code == 0
+
+
 # --- archives -------------------------------------------------------------------------------------------------------
 
 REVIEW = {
