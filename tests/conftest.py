@@ -8,13 +8,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+import click
 import pytest
 from desks import Desk, copies
 from hypothesis import Phase, settings
 
 from factcheck import cli, i18n
 from factcheck.cli import help_text
-from factcheck.cli.commands import factcheck as program
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -53,12 +53,22 @@ def hermetic(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monke
 
 
 @pytest.fixture(autouse=True)
-def english_again() -> Iterator[None]:
-    """Leave English behind for the other tests, in messages and in the help of the commands."""
+def english_again(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Leave English behind for the other tests, in messages and in the help of every command that spoke otherwise."""
+    otherwise: list[click.Command] = []
+    translate = help_text.translate
+
+    def noted(command: click.Command) -> None:
+        if i18n.spoken() != "en":
+            otherwise.append(command)
+        translate(command)
+
+    monkeypatch.setattr(help_text, "translate", noted)
     yield
-    if i18n.spoken() != "en":
+    if otherwise or i18n.spoken() != "en":
         i18n.use()
-        help_text.translate(program)
+        for command in otherwise:
+            translate(command)
 
 
 def _settle(environment: pytest.MonkeyPatch, home: Path) -> None:
