@@ -92,6 +92,13 @@ def test_a_skip_that_an_edit_left_waiting_gives_way_to_a_decision() -> None:
         assert settle(base, carried, decided) == settle(base, decided, carried) == decided
 
 
+def test_sides_that_only_together_say_something_contradict_each_other() -> None:
+    """One took the label off, the other changed what waits beside it: neither said what both come to."""
+    base = Verdict("T", "claim", was="R", was_label="opinion")
+    ours, theirs = base._replace(label=""), base._replace(was="Q", was_label="unverified")
+    assert settle(base, ours, theirs) is settle(base, theirs, ours) is None
+
+
 #: Sides as no session leaves them, but a person with an editor might: any fields together.
 ANY = st.builds(
     Verdict,
