@@ -28,13 +28,16 @@ _POINTS = {
 
 
 def open_section(found: Overview) -> Element:
-    """Return what needs doing, by what `check` finds, with links to the sentences; then what is worth a look."""
+    """Return what needs doing, by what `check` finds, with links to the sentences; then what is worth a look.
+
+    Sentences that somebody marked unsure are, also where the settings set no limit and `check` passes.
+    """
     errors = found.errors
     items = [_point(point) for point in errors]
-    if found.unsure and not any(point.code == _UNSURE for point in errors):
-        items.append(element("li", *_linked_sentences(_("marked unsure"), found.unsure)))
     content = element("ul", *items, class_="open") if items else element("p", _("Nothing: every sentence is settled."))
     warnings = [_point(point) for point in found.points if point not in errors]
+    if found.unsure and not any(point.code == _UNSURE for point in found.points):
+        warnings.append(element("li", *_linked_sentences(_("marked unsure"), found.unsure)))
     looks = [element("h3", _("Worth a look")), element("ul", *warnings, class_="open")] if warnings else []
     return section("open", _("What needs doing"), content, *looks)
 
