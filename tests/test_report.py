@@ -23,6 +23,7 @@ from factcheck.formats.report.markup import element, page_text
 from factcheck.intake import source_file
 from factcheck.intake.draft import Facts
 from factcheck.intake.source_file import SourceRecord
+from factcheck.io.store.results import existing
 from factcheck.model import Annotator, Label, Language, Record, Sidecar
 from factcheck.review.consensus import consensus
 from factcheck.review.overview import Overview, overview
@@ -153,6 +154,25 @@ def test_sentences_that_check_finds_something_in_are_named(desk: Path) -> None:
     assert "3 articles, 3 are not finished" in index
     assert "Not begunannotations/new.txt" in index
     assert "new.txt | not begun |" in run("report", "--format", "markdown").out
+
+
+@pytest.mark.parametrize("what", ["link", "behind a link", "pipe"])
+def test_what_stands_in_the_way_of_a_page_is_not_looked_at(what: str, desk: Path, tmp_path: Path) -> None:
+    """Neither what a committed link leads to nor a pipe nobody writes to, though a report of ours were there."""
+    assert run("report", "annotations/port.txt", "-o", "page.html").code == 0
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    shutil.move(desk / "page.html", outside / "page.html")
+    if what == "link":
+        (desk / "page.html").symlink_to(outside / "page.html")
+    elif what == "behind a link":
+        (desk / "out").symlink_to(outside)
+    else:
+        os.mkfifo(desk / "page.html")
+    page = desk / ("out/page.html" if what == "behind a link" else "page.html")
+    assert existing(page, 10) == b""
+    assert run("report", "annotations/port.txt", "-o", str(page.relative_to(desk))).code == 2
+    assert existing(outside / "page.html", 10) == b"<!DOCTYPE "
 
 
 def test_several_articles_are_a_folder(desk: Path) -> None:

@@ -16,7 +16,7 @@ from factcheck.formats.report.markup import page_text
 from factcheck.formats.report.parts import PageFrame
 from factcheck.i18n import deferred
 from factcheck.io.store import is_folder
-from factcheck.io.store.results import beginning, existing, write_file, write_folder
+from factcheck.io.store.results import existing, write_file, write_folder
 
 #: What is in the beginning of every page that we write.
 _GENERATED = f'content="{GENERATOR}"'.encode()
@@ -54,7 +54,7 @@ def write_report(request: ReportRequest) -> str | None:
 
 def _refuse_others(path: Path) -> None:
     """Refuse to write a page over a file that is no report of ours."""
-    begin = existing(path)[:_BEGINNING]
+    begin = existing(path, _BEGINNING)
     if begin and _GENERATED not in begin:
         hint = deferred("Choose another name, or remove it first.")
         raise FactcheckError(deferred("there is something there already"), path=str(path), hint=hint)
@@ -85,4 +85,4 @@ def is_page(path: Path) -> bool:
     """Return whether a file is of a report that we wrote, which a new one may replace."""
     if path.name == "style.css":
         return True
-    return path.suffix == ".html" and _GENERATED in beginning(path, _BEGINNING)
+    return path.suffix == ".html" and _GENERATED in existing(path, _BEGINNING)

@@ -6,6 +6,7 @@ import contextlib
 import filecmp
 import os
 import shutil
+import stat
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -13,7 +14,7 @@ from typing import BinaryIO
 
 from factcheck.errors import FactcheckError, system_reason
 from factcheck.i18n import deferred
-from factcheck.io.store.bounds import resolved
+from factcheck.io.store.bounds import refuse_links, resolved
 
 #: Bytes handed to the system at a time.
 _BLOCK = 1 << 20
@@ -109,17 +110,24 @@ def new_folder(path: Path, renewable: Callable[[Path], bool] = lambda _: False) 
         yield temporary
 
 
-def beginning(path: Path, length: int) -> bytes:
-    """Return the first bytes of a file that we may have written."""
-    with path.open("rb") as file:
-        return file.read(length)
+def existing(path: Path, most: int) -> bytes:
+    """Return the first bytes of a file that we may have written.
 
-
-def existing(path: Path) -> bytes:
-    """Return what a file holds that we may have written; nothing where there is none, or it cannot be read."""
-    with contextlib.suppress(OSError):
-        return path.read_bytes()
+    Nothing where there is none, where it cannot be read, is no regular file, or is behind a link of the desk: strangers
+    may have put that in the way.
+    """
+    with contextlib.suppress(OSError, FactcheckError):
+        refuse_links(path)
+        with open(path, "rb", opener=_not_followed) as file:
+            if stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+                return file.read(most)
     return b""
+
+
+def _not_followed(path: str, flags: int) -> int:
+    """Open a file, unless it is a link."""
+    # Without O_NONBLOCK, opening a FIFO nobody writes to would wait for ever.
+    return os.open(path, flags | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_NOCTTY)
 
 
 def _may_go(folder: Path, renewable: Callable[[Path], bool]) -> bool:
@@ -146,6 +154,7 @@ def _open(folder: Path, name: str) -> BinaryIO:
 @contextlib.contextmanager
 def _beside(path: Path) -> Iterator[Path]:
     """Yield a place beside `path`; what is made there is moved to `path` at the end, and removed after an error."""
+    refuse_links(path)
     path = Path(resolved(path))
     temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     old = path.with_name(f".{path.name}.{os.getpid()}.old")
