@@ -18,7 +18,7 @@ MAX_NODES = 20_000
 MAX_LENGTH = 400_000
 _CONFLICT = re.compile(r"^(?:(?:<{7}|>{7}|\|{7})(?: .*)?|={7})\r?$", re.MULTILINE)
 #: What YAML 1.2.2 section 5.1 allows nowhere.
-_UNREADABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+UNREADABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
 def parse_tree(text: str, path: str, whole: str = "") -> Node | None:
@@ -66,7 +66,7 @@ def _look_at(text: str) -> None:
         raise RefusedError(
             ProblemKind.CONFLICT_MARKERS, deferred("git's conflict markers are still in the file"), match.span(), hint
         )
-    if match := _UNREADABLE.search(text):
+    if match := UNREADABLE.search(text):
         message = deferred("the character U+{sign:04X} is not allowed in a YAML file", sign=ord(match[0]))
         raise RefusedError(
             ProblemKind.ENCODING, message, match.span(), deferred("Write it as an escape in a quoted string.")
