@@ -85,11 +85,11 @@ fuzz: $(VENV)/test.stamp ## three minutes of mutated sidecars and settings, and 
 	@$(BIN)/python tests/fuzz_check.py 60
 	@$(BIN)/python tests/fuzz_pty.py 60
 
-# Tests of terminals and of processes that are killed measure nothing here, and are too slow under a tracer.
-IN_PROCESS = $(filter-out %_pty.py %_tmux.py %_faults.py,$(wildcard tests/test_*.py))
+# Tests of processes that are killed at every system call measure nothing here, and are too slow under a tracer.
+MEASURED = $(filter-out %_faults.py %_transaction.py,$(wildcard tests/test_*.py))
 
 coverage: $(VENV)/dev.stamp ## run the tests and hold their branch coverage to the floors (minutes)
-	@$(BIN)/python -m pytest -q --timeout 300 --cov --cov-report=json:.coverage.json $(IN_PROCESS)
+	@$(BIN)/python -m pytest -q --timeout 300 --cov --cov-report=json:.coverage.json $(MEASURED)
 	@$(BIN)/python tests/quality.py coverage .coverage.json
 
 mutation: $(VENV)/dev.stamp ## change the modules that decide about labels, line by line: a test has to fail each time (minutes)

@@ -7,9 +7,8 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-#: The share of all lines and branches that the tests run in their own process; what only runs in another, on a terminal
-#: of its own, counts as not run. To be raised, never lowered.
-OVERALL = 92.0
+#: The share of all lines and branches that the tests run, in whatever process. To be raised, never lowered.
+OVERALL = 95.0
 
 #: Whose every line and branch is run: the modules that decide about labels and read or write them.
 WHOLE = (
@@ -23,14 +22,12 @@ WHOLE = (
 
 #: Lower floors for some of them, each with its reason. To be raised, never lowered.
 EXCEPT: dict[str, tuple[float, str]] = {
-    "factcheck/carry/judgement.py": (97.0, "five lines about rare pairs of words have no case yet"),
-    "factcheck/merging/comments.py": (61.0, "mostly run by the driver in a process of its own"),
+    "factcheck/carry/judgement.py": (98.0, "two lines about rare pairs of words have no case yet"),
     "factcheck/merging/conflicts/session.py": (98.0, "two lines have no case yet"),
     "factcheck/merging/laws.py": (97.0, "laws that no merge of ours breaks"),
     "factcheck/merging/matching.py": (97.0, "an id that two records share on one side"),
     "factcheck/merging/merge.py": (98.0, "a record that neither side has is in no list"),
-    "factcheck/merging/order.py": (95.0, "mostly run by the driver in a process of its own"),
-    "factcheck/merging/people.py": (87.0, "mostly run by the driver in a process of its own"),
+    "factcheck/merging/people.py": (87.0, "renames onto one path: `python -m benchmarks.desk_merges` draws them"),
     "factcheck/merging/raw.py": (97.0, "quotes that no writer of ours makes"),
     "factcheck/sidecar/reading/lenient.py": (98.0, "a record inside a string is found by a random test or not"),
     "factcheck/sidecar/reading/canonical.py": (97.0, "two guards that the patterns above make needless"),

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from benchmarks import deeds
 from factcheck import sidecar
 from factcheck.merging import MergeResult, UnmergeableError, merge
+from factcheck.merging.comments import merged_comments, merged_tails
 from factcheck.model import Label, Record, Sidecar
 
 TEXTS = [
@@ -196,3 +197,26 @@ def test_what_is_not_made_of_records_is_refused(bad: bytes) -> None:
     for sides in ((bad, other, third), (other, bad, third), (other, third, bad)):
         with pytest.raises(UnmergeableError):
             merge(*sides)
+
+
+@pytest.mark.parametrize(
+    ("base", "ours", "theirs", "merged"),
+    [
+        ("# a\n", "# a\n# b\n", "# a\n# c\n", "# a\n# b\n# c\n"),
+        ("# a\n# b\n", "# b\n", "# a\n# b\n# c\n", "# b\n# c\n"),
+        ("", "# x\n# x\n", "# y\n", "# x\n# x\n# y\n"),
+        ("# a\n", "", "# a\n# b\n", "# b\n"),
+        ("# a\n", "", "# b\n", "# b\n"),
+    ],
+)
+def test_comments_of_both_sides_stay(base: str, ours: str, theirs: str, merged: str) -> None:
+    """Each side's lines stay together, whoever is called ours; what one side removed goes."""
+    assert merged_comments(base, ours, theirs) == merged
+    assert merged_comments(base, theirs, ours) == merged
+
+
+def test_comments_behind_a_value_are_joined() -> None:
+    """One side's, or both in one order."""
+    assert merged_tails("", "  # sure", "") == merged_tails("", "", "  # sure") == "  # sure"
+    assert merged_tails("  # old", "  # sure", "  # ask Bob") == "  # ask Bob # sure"
+    assert merged_tails("  # old", "", "  # ask Bob") == "  # ask Bob"
