@@ -273,6 +273,8 @@ def test_what_is_nearly_nothing_but_marks_is_one_sentence() -> None:
     assert len(texts("Qui? Ou?\n" * 125, "fr")) == 125
     assert len(texts("Qui? Ou?\n" * 50, "fr")) == 100
     assert len(texts("Qui? Ou?\n" * 10 + "Le maire part. Il rit.\n" * 50, "fr")) == 120
+    assert len(texts("1.5 2.5 3.5 4.5\nLe maire part. Il rit.\n" * 50, "fr")) == 150
+    assert len(texts("1.5 2.5 3.5 4.5\n" * 50 + "Le maire part. Il rit.\n" * 50, "fr")) == 150
     long = "Qui? " * 400
     assert len(texts(f"Le maire part. Il rit.\n{long}\nLe maire part. Il rit.", "fr")) == 5
     assert len(texts("Non. " * 100, "fr")) == 100

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from factcheck.errors import FactcheckError
 from factcheck.i18n import deferred
@@ -12,7 +12,7 @@ from factcheck.languages import ALIASES, codes, sentence_words
 from factcheck.languages.words import Words
 from factcheck.model import Span
 from factcheck.text.prose import NOTHING
-from factcheck.text.sentences.paragraphs import Line, is_prose, paragraph_at, paragraphs, passages
+from factcheck.text.sentences.paragraphs import Line, is_crowded, is_long, paragraph_at, paragraphs, passages
 from factcheck.text.sentences.rules import ends
 from factcheck.text.sentences.sites import look, marks
 
@@ -69,11 +69,14 @@ def _refuse_surrogates(text: str) -> None:
         raise FactcheckError(message) from error
 
 
-def _stretches(text: str, passage: Sequence[Line], words: Words) -> Iterable[Line]:
-    """Return the stretches that together make up the paragraphs of a passage."""
-    if not is_prose(text, passage):
-        return passage
-    return (stretch for start, end in passage for stretch in _sentences(text, start, end, words))
+def _stretches(text: str, passage: Sequence[Line], words: Words) -> Iterator[Line]:
+    """Yield the stretches that together make up the paragraphs of a passage."""
+    crowded = is_long(passage) and is_crowded(text, passage[0][0], passage[-1][1])
+    for start, end in passage:
+        if crowded and is_crowded(text, start, end):
+            yield start, end
+        else:
+            yield from _sentences(text, start, end, words)
 
 
 def _sentences(text: str, start: int, end: int, words: Words) -> Iterator[Line]:

@@ -96,14 +96,18 @@ def passages(found: Iterable[Line]) -> Iterator[list[Line]]:
         yield passage
 
 
-def is_prose(text: str, passage: Sequence[Line]) -> bool:
-    """Return whether sentences are worth looking for: not in a long passage of nearly nothing but marks.
+def is_crowded(text: str, start: int, end: int) -> bool:
+    """Return whether there is nearly nothing but marks.
 
-    Looking at a mark takes a thousand times as long as reading a letter.
+    Looking at a mark takes a thousand times as long as reading a letter: where a passage is long and crowded, sentences
+    are looked for only in its paragraphs that are not.
     """
-    start, end = passage[0][0], passage[-1][1]
-    length = end - start
-    return length < _LONG or len(_MARKS.findall(text, start, end)) * _CLOSE < length
+    return len(_MARKS.findall(text, start, end)) * _CLOSE >= end - start
+
+
+def is_long(passage: Sequence[Line]) -> bool:
+    """Return whether a passage is long enough to tell."""
+    return passage[-1][1] - passage[0][0] >= _LONG
 
 
 def paragraph_at(text: str, start: int, end: int) -> Paragraph:
