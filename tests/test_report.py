@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import shutil
@@ -16,7 +17,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from npm import MODULES, needs_npm
 
-from factcheck.app.corpus import CorpusArticle
+from factcheck.app.corpus import CorpusArticle, corpus
 from factcheck.app.report.pages import overview_of
 from factcheck.formats.report.markdown import markdown
 from factcheck.formats.report.markup import element, page_text
@@ -187,6 +188,25 @@ def test_several_articles_are_a_folder(desk: Path) -> None:
     again = run("report", "-o", "one")
     assert (again.code, "there is something there already" in again.err) == (2, True)
     assert (desk / "one/notes.html").read_text() == "<p>mine</p>"
+
+
+@pytest.mark.usefixtures("desk")
+def test_reading_a_desk_leaves_the_collection_of_garbage_on() -> None:
+    """A labelling session goes on for hours after the key that reads it."""
+    gc.enable()  # a command that ends the process leaves it off
+    assert list(corpus(()).listed())
+    assert gc.isenabled()
+
+
+@pytest.mark.parametrize("where", ["style.css", "css/style.css"])
+@pytest.mark.usefixtures("desk")
+def test_a_style_sheet_of_somebody_else_is_none_of_ours(where: str, tmp_path: Path) -> None:
+    """Only the one beside an index that we wrote may be replaced."""
+    theirs = tmp_path / "web" / where
+    theirs.parent.mkdir(parents=True)
+    theirs.write_text("p {}")
+    assert run("report", "-o", "web").code == 2
+    assert theirs.read_text() == "p {}"
 
 
 def test_a_site_is_written_again_only_where_it_changed(desk: Path) -> None:

@@ -184,7 +184,7 @@ class SimilarIndex:
         frequency = self._frequency(words)
         rows = self._rows(_affordable(frequency, _ROWS + total // _ROWS_DIVISOR))
         near = self.vectors.nearest(vector, CANDIDATES) if vector else {}
-        found = (self._indexed(row, near.get(row, 0.0)) for row in dict.fromkeys((*rows, *near)))
+        found = filter(None, (self._indexed(row, near.get(row, 0.0)) for row in dict.fromkeys((*rows, *near))))
         return Candidates(tuple(found), frequency, total)
 
     def _rows(self, words: Sequence[str]) -> list[int]:
@@ -204,9 +204,13 @@ class SimilarIndex:
         asked = "SELECT entry.id FROM word JOIN entry ON entry.id = word.rowid WHERE word MATCH ? "
         return self._database.execute(f"{asked} ORDER BY rank, data LIMIT ?", (query, CANDIDATES)).fetchall()
 
-    def _indexed(self, row: int, meaning: float) -> IndexedEntry:
+    def _indexed(self, row: int, meaning: float) -> IndexedEntry | None:
+        """Return the entry of a row; None where only a place for a vector is left of it."""
         asked = "SELECT data, words, plain FROM entry JOIN word ON word.rowid = entry.id WHERE entry.id = ?"
-        data, words, plain = self._database.execute(asked, (row,)).fetchone()
+        found = self._database.execute(asked, (row,)).fetchone()
+        if found is None:
+            return None
+        data, words, plain = found
         return IndexedEntry(ArchiveEntry(*json.loads(data)), words, tuple(plain.split("\n")), meaning)
 
     def _frequency(self, words: Sequence[str]) -> dict[str, int]:

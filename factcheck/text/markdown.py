@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import gc
 import itertools
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from factcheck.model import Language
+from factcheck.text.garbage import no_collection
 from factcheck.text.inline import words_of
 from factcheck.text.prose import BREAK, NOTHING
 
@@ -65,21 +64,9 @@ def _parsed(text: str) -> tuple[list[Token], frozenset[str]]:
     parser = MarkdownIt("commonmark").enable("table")
     parser.core.ruler.enableOnly(["normalize", "block"])
     found: dict[str, dict[str, object]] = {}
-    with _no_collection():
+    with no_collection():
         tokens = parser.parse(text, found)
     return tokens, frozenset(found.get("references", {}))
-
-
-@contextmanager
-def _no_collection() -> Iterator[None]:
-    """Look for no garbage meanwhile: many small objects without cycles are made, and looking takes half of the time."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
 
 
 def _holds_prose(token: Token, *, table: bool, line: str) -> bool:

@@ -83,6 +83,5 @@ def _write_site(request: ReportRequest, bare: tuple[str, ...]) -> None:
 
 def is_page(path: Path) -> bool:
     """Return whether a file is of a report that we wrote, which a new one may replace."""
-    if path.name == "style.css":
-        return True
-    return path.suffix == ".html" and _GENERATED in existing(path, _BEGINNING)
+    page = path.with_name("index.html") if path.name == "style.css" else path
+    return page.suffix == ".html" and _GENERATED in existing(page, _BEGINNING)

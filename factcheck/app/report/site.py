@@ -60,7 +60,8 @@ def _pages(request: ReportRequest, folder: Path) -> Iterator[tuple[Group, SitePa
         page = known.page(path, inputs)
         if page is None:
             page = _made(corpus_article(group, part), path, request)
-            known.keep(path, inputs, page)
+            if inputs:
+                known.keep(path, inputs, page)
         yield group, page
     known.close()
 
