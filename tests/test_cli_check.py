@@ -10,6 +10,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 from commands import run
@@ -311,6 +312,34 @@ def test_untracked_files_count_as_changed(desk: Path) -> None:
     """What was written just now is looked at before it is added."""
     shutil.copytree(CASES / "FC103-source-missing", desk / "new", ignore=shutil.ignore_patterns("expected"))
     assert paths(run("check", "--changed-since", "HEAD").out) == ["new/strike.alice.labels.yaml"]
+
+
+@pytest.mark.parametrize("how", [("--staged",), ("--revision", "HEAD")])
+def test_the_files_of_a_commit_are_read_in_batches(
+    how: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The number of runs of git does not grow with the files, in whatever order they are asked for."""
+    monkeypatch.chdir(tmp_path)
+    git("init", "-q")
+    for number in range(40):
+        Path(f"{number}.txt").write_text(f"Number {number} rang.\n")
+        annotated = ("annotate", f"{number}.txt", "--annotator", "alice", "--language", "en", "--keys", "c")
+        assert run(*annotated).code == 0
+    git("add", ".")
+    git("commit", "-qm", "labels")
+    for path in tmp_path.glob("*.txt"):
+        path.write_text(path.read_text() + "\n")
+    git("add", ".")
+    started: list[object] = []
+    popen = subprocess.Popen
+
+    def counted(*arguments: Any, **options: Any) -> subprocess.Popen[bytes]:
+        started.append(arguments)
+        return popen(*arguments, **options)
+
+    monkeypatch.setattr(subprocess, "Popen", counted)
+    assert "80 files checked" in run("check", *how, "--jobs", "1").out
+    assert len(started) < 20
 
 
 def test_staged_reads_what_will_be_committed(desk: Path) -> None:

@@ -181,10 +181,12 @@ class Snapshot:
         raise FactcheckError(message, path=path, hint=hint)
 
     def _blob(self, entry: TreeEntry) -> bytes:
-        if entry.oid not in self._held:
-            start = self._expected.index(entry.oid) if entry.oid in self._expected else len(self._expected)
-            batch, self._expected = self._expected[start : start + self._BATCH], self._expected[start:]
-            self._held = blobs(self.git, [entry.oid, *batch])
+        if entry.oid in self._held:
+            return self._held[entry.oid]
+        if entry.oid not in self._expected:  # what was passed over, or nobody spoke of: the rest of the batch stays
+            return blobs(self.git, [entry.oid])[entry.oid]
+        self._expected = self._expected[self._expected.index(entry.oid) :]
+        self._held = blobs(self.git, self._expected[: self._BATCH])
         return self._held[entry.oid]
 
     def root(self, folder: str) -> Path | None:
