@@ -2,7 +2,9 @@
 
 import codecs
 import re
+from bisect import bisect_right
 from enum import StrEnum
+from itertools import accumulate
 from typing import Annotated, NamedTuple, NewType
 
 #: `s` and ten hexadecimal digits; given when a record is made and kept for life.
@@ -123,6 +125,28 @@ class Place(NamedTuple):
 
     line: int
     column: int
+
+
+class LineStarts:
+    """Where the lines of a text begin, to turn offsets into places and back.
+
+    >>> starts = LineStarts("ab\\ncd")
+    >>> starts.place(4), starts.offset(Place(2, 2))
+    (Place(line=2, column=2), 4)
+    """
+
+    def __init__(self, text: str) -> None:
+        """Find the lines; only a line feed ends one."""
+        self._starts = list(accumulate((len(line) + 1 for line in text.split("\n")), initial=0))
+
+    def place(self, offset: int) -> Place:
+        """Return the place of an offset, in code points from 0."""
+        line = bisect_right(self._starts, offset)
+        return Place(line, offset - self._starts[line - 1] + 1)
+
+    def offset(self, place: Place) -> int:
+        """Return the offset of a place, in code points from 0."""
+        return self._starts[place.line - 1] + place.column - 1
 
 
 class Field(NamedTuple):

@@ -31,11 +31,17 @@ PROGRAM = f"{sys.executable} -m factcheck"
 
 @given(versions(2))
 def test_what_our_driver_merges_keeps_the_laws(three: tuple[Sidecar, ...]) -> None:
-    """Whatever two machines did, a merge without a conflict breaks none; nor does either side of one with conflicts."""
+    """Whatever two machines did, a merge without a conflict breaks none.
+
+    What is wrong where somebody may have decided is wrong in a merge that git made alone as well.
+    """
     base, ours, theirs = three
     result = merged(*three)
     if not result.conflicts:
         assert breaches(base, (ours, theirs), sidecar.read(result.data(), "x").sidecar) == ()
+    for chosen in three:
+        by_git = breaches(base, (ours, theirs), chosen, decided=False)
+        assert {*breaches(base, (ours, theirs), chosen)} <= {*by_git}
 
 
 @given(versions(1), st.integers(0, 5), st.sampled_from(Label))

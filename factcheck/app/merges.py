@@ -137,7 +137,8 @@ def _broken(
         if merged and blobs.sidecar(merged) is None:
             yield BrokenMerge(commit, one, path, ())
             continue
-        by_somebody, by_git = (breaches(base, sides, blobs.sidecar(merged), decided=told) for told in (True, False))
+        by_git = breaches(base, sides, blobs.sidecar(merged), decided=False)
+        by_somebody = by_git and breaches(base, sides, blobs.sidecar(merged))  # never more than by git alone
         # Where the article stands in two places now, there was nothing to decide.
         in_two = one.moved_apart and all(side in found.merged for side in one.sides)
         decided = by_somebody == by_git or not (in_two or alone()(path))

@@ -27,7 +27,7 @@ from factcheck.io import store
 from factcheck.io.sentence_model import SentenceModel, sentence_model
 from factcheck.io.similar_index import SimilarIndex, with_index
 from factcheck.languages import edit_words
-from factcheck.model import SETTINGS, Label
+from factcheck.model import SETTINGS, Label, LineStarts
 from factcheck.review.consensus import Final, FinalState, consensus
 from factcheck.text.language import recognised
 from factcheck.text.sentences import split
@@ -278,11 +278,9 @@ def _address(final: Final) -> str:
 
 def finals_by_line(article: CorpusArticle) -> Iterator[tuple[Final, int]]:
     """Yield the final labels of an article with the lines, from 1, on which their sentences begin."""
-    line, at = 1, 0
-    text = article.article.text
+    starts = LineStarts(article.article.text)
     for final in consensus(article.article, article.sidecars, article.decisions, article.config.annotators).finals:
-        line, at = line + text.count("\n", at, final.span.start), final.span.start
-        yield final, line
+        yield final, starts.place(final.span.start).line
 
 
 # --- the answer -----------------------------------------------------------------------------------------------------

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
-from itertools import accumulate
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.config import Config
 from factcheck.errors import FactcheckError
-from factcheck.model import Place, Record, Sidecar, Span, is_again
+from factcheck.model import LineStarts, Place, Record, Sidecar, Span, is_again
 from factcheck.sidecar import Document, SidecarError
 from factcheck.text.article import Article
 from factcheck.text.placement import covers, place
@@ -154,7 +152,7 @@ class Subject(_Subject):
 
     def in_article(self, span: Span, message: str, hint: str = "") -> Remark:
         """Return a remark about a stretch of the article."""
-        return Remark(self.path, self._place(span.start), message, self._place(span.end), hint)
+        return Remark(self.path, self._starts.place(span.start), message, self._starts.place(span.end), hint)
 
     def find(self, record: Record) -> tuple[Current, int]:
         """Return the sidecar that holds `record`, and its number there."""
@@ -181,14 +179,8 @@ class Subject(_Subject):
         return [line.removesuffix("\r") for line in self.article.text.split("\n")] if self.article else []
 
     @cached_property
-    def _starts(self) -> list[int]:
-        """Where each line of the article begins."""
-        lines = self.article.text.split("\n") if self.article else []
-        return list(accumulate((len(line) + 1 for line in lines), initial=0))
-
-    def _place(self, offset: int) -> Place:
-        line = bisect_right(self._starts, offset)
-        return Place(line, offset - self._starts[line - 1] + 1)
+    def _starts(self) -> LineStarts:
+        return LineStarts(self.article.text if self.article else "")
 
 
 def subject(

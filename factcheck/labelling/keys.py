@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from factcheck.errors import FactcheckError
 from factcheck.i18n import N_, _, deferred
+from factcheck.model import LineStarts
 
 
 class Action(NamedTuple):
@@ -187,7 +188,7 @@ def parse_keys(script: str) -> tuple[str, ...]:
         match = token.match(script, position)
         key = _WRITTEN.get(match[0], match[0]) if match else "<"
         if match is None or not is_key(key, script=True):
-            line, column = script.count("\n", 0, position) + 1, position - script.rfind("\n", 0, position)
+            line, column = LineStarts(script).place(position)
             raise FactcheckError(
                 deferred(
                     "line {line}, column {column} of the keys: no key is called {text!r}",

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from factcheck.errors import FactcheckError
 from factcheck.i18n import deferred
-from factcheck.model import Language, Span, encoding_name
+from factcheck.model import Language, LineStarts, Span, encoding_name
 
 #: Articles above this many bytes are refused: a year of a columnist is smaller.
 MAX_BYTES = 10_000_000
@@ -123,7 +123,7 @@ def _undecodable(data: bytes, usual: str, error: UnicodeDecodeError, path: str) 
     if error.encoding == "utf-8" and b"\0" in data:
         return _binary(path)
     before = data[: error.start].decode(usual, "replace").removeprefix("\ufeff")
-    line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+    line, column = LineStarts(before).place(len(before))
     name = error.encoding.upper()
     hint = deferred("If it comes from an older system, try --encoding cp1252.") if name == "UTF-8" else ""
     message = deferred("not {name}: byte 0x{byte:02X} is not valid here", name=name, byte=data[error.start])

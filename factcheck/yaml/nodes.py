@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from dataclasses import dataclass
-from itertools import accumulate
 from typing import Literal
 
 from factcheck.model import Place
@@ -73,16 +71,3 @@ class Entries(Node):
     def get(self, name: str) -> Entry | None:
         """Return the entry of that name, if there is one."""
         return next((entry for entry in self.entries if entry.key.text == name), None)
-
-
-class Lines:
-    """Where the lines of a text begin, to turn offsets into places."""
-
-    def __init__(self, text: str) -> None:
-        """Find the lines; only a line feed ends one."""
-        self._starts = [0, *accumulate(len(line) + 1 for line in text.split("\n"))]
-
-    def place(self, offset: int) -> Place:
-        """Return the place of an offset in code points."""
-        line = bisect_right(self._starts, offset) - 1
-        return Place(line + 1, offset - self._starts[line] + 1)

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from factcheck.i18n import deferred
+from factcheck.model import LineStarts
 from factcheck.yaml.events import RefusedError, YamlEvent, parse
-from factcheck.yaml.nodes import MAX_DEPTH, Entries, Entry, Items, Lines, Node, Scalar
+from factcheck.yaml.nodes import MAX_DEPTH, Entries, Entry, Items, Node, Scalar
 from factcheck.yaml.plain import read_plainly
 from factcheck.yaml.problems import Problem, ProblemKind, SidecarError
 from factcheck.yaml.typos import first_typo
@@ -46,15 +47,15 @@ def by_parser(text: str) -> Node | None:
     Raises:
         RefusedError: The first thing that is not allowed.
     """
-    return _Composer(Lines(text), parse(text)).document()
+    return _Composer(LineStarts(text), parse(text)).document()
 
 
 def _problem(refused: RefusedError, text: str, whole: str) -> Problem:
     """Return what was refused; what came of a slip further up is told as that slip."""
-    place, end = (Lines(text[:offset]).place(offset) for offset in refused.span)
+    place, end = (LineStarts(text[:offset]).place(offset) for offset in refused.span)
     slip = first_typo(whole) if refused.kind is ProblemKind.SYNTAX else None
-    if slip and Lines(whole).place(slip.offset) <= place:
-        start, last = map(Lines(whole).place, slip.span)
+    if slip and LineStarts(whole).place(slip.offset) <= place:
+        start, last = map(LineStarts(whole).place, slip.span)
         return Problem(ProblemKind.SYNTAX, deferred("not YAML: {why}", why=slip.message), start, last, slip.hint)
     return Problem(refused.kind, refused.message, place, end, refused.hint)
 
@@ -83,7 +84,7 @@ def _look_at(text: str) -> None:
 class _Composer:
     """Builds the tree from the events of a YAML parser and stops at the first that is refused."""
 
-    def __init__(self, lines: Lines, events: Iterator[YamlEvent]) -> None:
+    def __init__(self, lines: LineStarts, events: Iterator[YamlEvent]) -> None:
         self._place = lines.place
         self._events = events
         self._nodes = 0

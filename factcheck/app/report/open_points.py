@@ -5,12 +5,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
-from itertools import accumulate
 
 from factcheck.app.check.examine import examine
 from factcheck.app.check.scope import WorkTree
 from factcheck.app.corpus import CorpusArticle, relative, untouched
 from factcheck.findings import Finding, Severity
+from factcheck.model import LineStarts
 from factcheck.review.consensus import Final, FinalState
 from factcheck.review.overview import OpenPoint
 from factcheck.sidecar import Document
@@ -73,7 +73,7 @@ def _offsets(one: CorpusArticle) -> _Offset:
     """Return what tells where findings are."""
     documents = {document.path: document for document in one.documents.values()}
     in_sidecar = cache(lambda path: _in_sidecar(one.article, documents[path]))
-    lines = list(accumulate((len(line) + 1 for line in one.article.text.split("\n")), initial=0))
+    starts = LineStarts(one.article.text)
 
     def offset(finding: Finding) -> int | None:
         """Return where a finding is."""
@@ -81,7 +81,7 @@ def _offsets(one: CorpusArticle) -> _Offset:
             return in_sidecar(finding.path)(finding.place.line)
         if finding.path != one.path or not finding.code.startswith(_OF_SENTENCES):
             return None
-        return lines[finding.place.line - 1] + finding.place.column - 1
+        return starts.offset(finding.place)
 
     return offset
 
