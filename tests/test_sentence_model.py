@@ -226,7 +226,7 @@ def test_every_format_says_which_engine_answered(desk: Path) -> None:
 
 
 def test_a_broken_model_is_said(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """It is not taken for one that found nothing; the words still answer."""
+    """It is not taken for one that found nothing; the words still answer. Where there is no entry it is not asked."""
     assert desk.is_dir()
     monkeypatch.setattr("factcheck.io.sentence_model._MODULE", "this")
     monkeypatch.setattr("factcheck.io.sentence_model._loaded", SentenceModel.bits.__globals__["_loaded"].__wrapped__)
@@ -234,6 +234,8 @@ def test_a_broken_model_is_said(desk: Path, monkeypatch: pytest.MonkeyPatch) -> 
     assert failed.code == 2
     assert "--words" in failed.err
     assert run("similar", "The king is gone.", "--words").code == 0
+    (desk / "factcheck.yaml").write_text("language: fr\n", encoding="utf-8")
+    assert run("similar", "The king is gone.").code == 0
 
 
 def test_the_hash_is_that_of_the_version_we_ask_for() -> None:

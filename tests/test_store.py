@@ -100,6 +100,20 @@ def test_links_out_of_the_desk_are_not_read(desk: Path, link: str, target: str) 
             list(listings(str(desk / link)))
 
 
+@pytest.mark.parametrize("here", [".", "desk", "desk/news", "desk/news/other", "beside"])
+def test_a_desk_is_the_same_wherever_it_is_named_from(desk: Path, here: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also by way of `..`: from a desk to a folder beside it leads through no desk."""
+    top = desk.parent
+    (desk / "news" / "other").mkdir()
+    (desk / "news" / "factcheck.yaml").touch()
+    monkeypatch.chdir(top / here)
+    for folder in (top, *(path for path in top.rglob("*") if path.is_dir())):
+        there = Path(os.path.relpath(folder))
+        assert store.desk_root(there) == store.desk_root(folder)
+        assert store.work_tree(there) == store.work_tree(folder)
+    assert store.open_article(Path(os.path.relpath(top / "beside" / "a.txt"))).text == "A."
+
+
 def test_links_inside_the_desk_are_followed(desk: Path) -> None:
     """To a file, by way of another link, and through a folder; a pipe behind one is never waited for."""
     (desk / "text").write_text("A.")

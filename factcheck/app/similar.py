@@ -291,7 +291,9 @@ def _view(index: SimilarIndex, search: _Search) -> SimilarView:
     model = None if search.request.words else sentence_model()
     if model:
         _understood(index, model)
-    vectors = model.bits([query.text for query in search.queries]) if model else [b""] * len(search.queries)
+    texts = [query.text for query in search.queries]
+    # Not for nothing: to read the model takes a second.
+    vectors = model.bits(texts) if model and texts and index.size() else [b""] * len(texts)
     answers = tuple(_answer(index, *asked, search) for asked in zip(search.queries, vectors, strict=True))
     shown = tuple(one for one in answers if one.strong or not search.strong_only)
     return SimilarView(shown, index.size(), len(answers), failures, model.name if model else "")

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from factcheck.errors import FactcheckError
 from factcheck.i18n import deferred
-from factcheck.io.store.bounds import bare_repository
+from factcheck.io.store.bounds import absolute, bare_repository
 
 
 def below(top: Path, path: str | Path) -> str:
@@ -43,7 +43,7 @@ def inside(top: Path, path: str | Path) -> str:
     """Return a path as git writes it; empty if it is not in this repository."""
     if bare_repository(Path.cwd()) == top:
         return os.path.normpath(path)
-    absolute = Path(os.path.normpath(Path(path).absolute()))
+    whole = absolute(path)
     # The folder may be reached through a link, and the file may be gone or a link itself.
-    real = absolute.parent.resolve() / absolute.name
+    real = whole.parent.resolve() / whole.name
     return real.relative_to(top.resolve()).as_posix() if real.is_relative_to(top.resolve()) else ""

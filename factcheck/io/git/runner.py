@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from factcheck.errors import FactcheckError
 from factcheck.i18n import deferred
-from factcheck.io.store.bounds import bare_repository, work_tree
+from factcheck.io.store.bounds import absolute, bare_repository, work_tree
 
 #: What we take over from a `GIT_*` environment; the rest (GIT_DIR and its like, set in hooks) could make git look
 #: at another repository than the one of the folder it is run in. Where it is that one, see `_repository_of`.
@@ -170,10 +170,10 @@ _QUARANTINE = ("GIT_OBJECT_DIRECTORY", "GIT_ALTERNATE_OBJECT_DIRECTORIES", "GIT_
 
 def _repository_of(cwd: Path) -> dict[str, str]:
     """Return what names the repository of a folder where no `.git` does."""
-    if bare_repository(cwd) == cwd.absolute():
-        return {"GIT_DIR": str(cwd.absolute())} | {n: os.environ[n] for n in _QUARANTINE if n in os.environ}
+    if bare_repository(cwd) == absolute(cwd):
+        return {"GIT_DIR": str(absolute(cwd))} | {n: os.environ[n] for n in _QUARANTINE if n in os.environ}
     named, tree = os.environ.get("GIT_DIR"), os.environ.get("GIT_WORK_TREE")
-    if named and tree and work_tree(cwd) == Path(tree).absolute():
+    if named and tree and work_tree(cwd) == absolute(tree):
         return {"GIT_DIR": str(Path(named).absolute()), "GIT_WORK_TREE": str(Path(tree).absolute())}
     return {}
 

@@ -11,9 +11,14 @@ from factcheck.i18n import N_, deferred
 from factcheck.model import SETTINGS
 
 
+def absolute(path: Path | str) -> Path:
+    """Return an absolute path without `..`: whoever walks up from `desk/../other` comes through no `desk`."""
+    return Path(os.path.normpath(Path(path).absolute()))
+
+
 def desk_root(start: Path) -> Path:
     """Return the root of the desk: the nearest folder upward with settings, else the git top, else `start`."""
-    return settings_root(start) or work_tree(start) or start.absolute()
+    return settings_root(start) or work_tree(start) or absolute(start)
 
 
 def settings_root(start: Path) -> Path | None:
@@ -27,8 +32,8 @@ def work_tree(start: Path) -> Path | None:
     It is what GIT_DIR and GIT_WORK_TREE name together, if that holds `start`; else as files tell.
     """
     named = os.environ.get("GIT_WORK_TREE")
-    if named and os.environ.get("GIT_DIR") and start.absolute().is_relative_to(Path(named).absolute()):
-        return Path(named).absolute()
+    if named and os.environ.get("GIT_DIR") and absolute(start).is_relative_to(absolute(named)):
+        return absolute(named)
     return _nearest(start, ".git")
 
 
@@ -39,7 +44,7 @@ def bare_repository(start: Path) -> Path | None:
     repository in a work tree may be anybody's.
     """
     named = "" if os.environ.get("GIT_WORK_TREE") else os.environ.get("GIT_DIR", "")
-    folder = Path(named or start).absolute()
+    folder = absolute(named or start)
     if in_git_folder(str(folder)) or not all((folder / part).exists() for part in _PARTS):
         return None
     return folder if named or work_tree(start) is None else None
@@ -51,7 +56,7 @@ _PARTS = ("HEAD", "objects", "refs")
 
 def _nearest(start: Path, mark: str) -> Path | None:
     """Return the nearest folder upward that holds `mark`, if only as a link that leads nowhere."""
-    folder, above = "", str(start.absolute())
+    folder, above = "", os.path.normpath(start.absolute())
     while folder != above:
         folder, above = above, os.path.dirname(above)  # noqa: PTH120 - once a file, where paths would take most of the time
         if os.path.lexists(os.path.join(folder, mark)):  # noqa: PTH118
@@ -120,8 +125,8 @@ def refuse_links(path: Path) -> None:
     """
     here = Path.cwd()
     bound = work_tree(here) or desk_root(here)
-    absolute = Path(os.path.normpath(path.absolute()))
-    for part in (absolute, *absolute.parents):
+    whole = absolute(path)
+    for part in (whole, *whole.parents):
         if bound in part.parents and part.is_symlink():
             raise FactcheckError(
                 deferred("behind a symbolic link: nothing is written through one"),
