@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -19,10 +20,13 @@ Run = Callable[..., Ran]
 ALICE = "annotations/port-strike.alice.labels.yaml"
 
 
-@pytest.fixture(scope="module")
-def prepared(tmp_path_factory: pytest.TempPathFactory) -> Desk:
+#: Where `factcheck` is found by its name.
+PATH = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+
+
+def differing(folder: Path) -> Desk:
     """Return a desk whose branches `main` and `laptop` differ over Alice's labels on two sentences."""
-    desk = new_desk(tmp_path_factory.mktemp("prepared") / "desk")
+    desk = new_desk(folder)
     desk.git("switch", "--quiet", "--create", "laptop")
     desk.change("alice", 1, label=Label.OPINION)
     desk.change("alice", 3, label=Label.UNVERIFIED, note="vague")
@@ -36,15 +40,29 @@ def prepared(tmp_path_factory: pytest.TempPathFactory) -> Desk:
     return desk
 
 
+@pytest.fixture(scope="module")
+def stopped(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Desk]:
+    """Return a function that returns a desk in the middle of a merge that stopped, made once."""
+
+    @cache
+    def made(merging: str) -> Desk:
+        desk = differing(tmp_path_factory.mktemp("prepared") / "desk")
+        with pytest.MonkeyPatch.context() as environment:
+            environment.setenv("PATH", PATH)
+            if merging == "our driver":
+                subprocess.run([*FACTCHECK, "git", "install"], cwd=desk.top, check=True, capture_output=True)
+                desk.commit("Install the driver")
+            desk.git("merge", "laptop", code=1)
+        return desk
+
+    return made
+
+
 @pytest.fixture(params=["stock git", "our driver"])
-def desk(desk: Desk, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> Desk:
-    """Return the copy of the prepared desk in the middle of a merge that stopped."""
-    monkeypatch.setenv("PATH", f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}")
-    if request.param == "our driver":
-        subprocess.run([*FACTCHECK, "git", "install"], cwd=desk.top, check=True, capture_output=True)
-        desk.commit("Install the driver")
-    desk.git("merge", "laptop", code=1)
-    return desk
+def prepared(stopped: Callable[[str], Desk], request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Desk:
+    """Return what `desk` is a copy of."""
+    monkeypatch.setenv("PATH", PATH)
+    return stopped(request.param)
 
 
 def names(desk: Desk) -> tuple[str, str]:
