@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import sys
 from collections.abc import Callable, Iterator
@@ -37,17 +38,22 @@ needs_shared = pytest.mark.skipif(not SHARED.is_dir(), reason="the gold data is 
 
 
 @pytest.fixture(scope="session", autouse=True)
-def hermetic_from_the_start(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Give what is made once for many tests the same: it is made before any test has its own."""
+def homes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Iterator[Path]]:
+    """Yield folders that are not there yet; what is made once for many tests, before any has its own, has the first.
+
+    They are counted here: `mktemp` looks through all there are for the next number, thousands of times.
+    """
+    folder = tmp_path_factory.mktemp("homes")
+    numbered = (folder / str(number) for number in itertools.count())
     with pytest.MonkeyPatch.context() as environment:
-        _settle(environment, tmp_path_factory.mktemp("home"))
-        yield
+        _settle(environment, next(numbered))
+        yield numbered
 
 
 @pytest.fixture(autouse=True)
-def hermetic(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+def hermetic(homes: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> Path:
     """Give each test an empty HOME, a fixed git identity and a plain environment; return that home."""
-    home = tmp_path_factory.mktemp("home")
+    home = next(homes)
     _settle(monkeypatch, home)
     return home
 
@@ -72,6 +78,7 @@ def english_again(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 
 def _settle(environment: pytest.MonkeyPatch, home: Path) -> None:
+    home.mkdir()
     for name in (
         "NO_COLOR",
         "FORCE_COLOR",
