@@ -301,6 +301,34 @@ def test_accents_restored_in_a_whole_sentence_need_a_word_that_is_none_without()
     assert not any(found.harmless for found in both_ways("fr", "Il blesse et tue.", "Il blessé et tué."))
 
 
+def test_words_of_capitals_are_guarded_like_others() -> None:
+    """What an accent makes another word in small letters, it makes another in a headline; not at its first letter."""
+    words = edit_words("fr")
+    assert words
+    for word in words.accent_matters:
+        for at, letter in enumerate(word):
+            for accented in {"a": "àâ", "e": "éèê", "u": "ùû", "o": "ô", "i": "î"}.get(letter, "") if at else "":
+                other = word[:at] + accented + word[at + 1 :]
+                headlines = [f"LE MAIRE {one.upper()} HIER" for one in (word, other)]
+                assert not any(found.harmless for found in both_ways("fr", *headlines)), headlines
+
+
+def test_number_words_that_are_other_words_are_no_figures_alone() -> None:
+    """*neuf* is new as well as nine, *sei* are as well as six; in a number of several words there is no doubt."""
+    for language, frame, word, figure in (
+        ("fr", "Le bus {} a brûlé.", "neuf", "9"),
+        ("it", "Tu {} qui.", "sei", "6"),
+        ("nl", "Zij {} het zand.", "zeven", "7"),
+        ("de", "Gib {} darauf.", "acht", "8"),
+    ):
+        words = edit_words(language)
+        assert words
+        assert word in words.homographs
+        assert not any(found.harmless for found in both_ways(language, frame.format(word), frame.format(figure)))
+    assert all(found.harmless for found in both_ways("fr", "Il a vingt-neuf ans.", "Il a 29 ans."))
+    assert all(found.harmless for found in both_ways("fr", "Il a huit ans.", "Il a 8 ans."))
+
+
 @pytest.mark.parametrize(
     ("old", "new", "kinds"),
     [

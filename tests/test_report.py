@@ -157,6 +157,35 @@ def test_sentences_that_check_finds_something_in_are_named(desk: Path) -> None:
     assert "new.txt | not begun |" in run("report", "--format", "markdown").out
 
 
+def test_second_tries_have_no_part_in_figures(desk: Path) -> None:
+    """Neither on the page of an article nor in a site; `agreement` leaves them out as well."""
+    told = run("report", "annotations/port.txt").out
+    assert run("report", "-o", "site").code == 0
+    index = (desk / "site/index.html").read_text()
+    first = (desk / "annotations/port.bob.labels.yaml").read_text()
+    again = first.replace("annotator: bob", "annotator: bob-again").replace("label: claim", "label: opinion")
+    (desk / "annotations/port.bob-again.labels.yaml").write_text(again)
+    assert "bob-again" not in _agreed(run("report", "annotations/port.txt").out) == _agreed(told)
+    assert run("report", "-o", "site").code == 0
+    assert _agreed((desk / "site/index.html").read_text()) == _agreed(index)
+
+
+def _agreed(page: str) -> str:
+    """Return what a page says of agreement."""
+    return Seen(page).text.partition("Agreement: ")[2].partition("\n")[0]
+
+
+def test_articles_whose_names_are_no_text_have_pages(desk: Path) -> None:
+    """A stranger's file name must not keep everybody from a report, and its page is found from the index."""
+    name = os.fsdecode(b"annotations/port-\xff.txt")
+    (desk / name).write_bytes((desk / "annotations/port.txt").read_bytes())
+    assert run("annotate", name, "--annotator", "alice", "--language", "fr", "--keys", "c").code == 0
+    for _ in range(2):
+        assert run("report", "-o", "site").code == 0
+        assert 'href="articles/annotations/port-%FF.txt.html"' in (desk / "site/index.html").read_text()
+        assert (desk / f"site/articles/{name}.html").is_file()
+
+
 @pytest.mark.parametrize("what", ["link", "behind a link", "pipe"])
 def test_what_stands_in_the_way_of_a_page_is_not_looked_at(what: str, desk: Path, tmp_path: Path) -> None:
     """Neither what a committed link leads to nor a pipe nobody writes to, though a report of ours were there."""

@@ -31,6 +31,7 @@ from factcheck.errors import FactcheckError
 from factcheck.formats.log_commands import inert, inert_json, inert_xml
 from factcheck.formats.starters import parse_source
 from factcheck.io.git import contents
+from factcheck.model import Label
 from factcheck.text.shell import file, shell_command
 
 ARTICLE = "annotations/port-strike.txt"
@@ -271,7 +272,83 @@ def test_settings_are_read_inside_the_repository(desk: Desk) -> None:
             assert (told.code, "hush" in told.err) == (2, False)
 
 
-OUTPUTS = (["check", "-o"], ["check", "--write-baseline"], ["check", "--format", "sarif", "--output"])
+@pytest.fixture
+def labelled(desk: Desk) -> Desk:
+    """Return the desk with the labels of one annotator, who has nothing left to do, committed."""
+    desk.path("bob").unlink()
+    for number in range(1, len(desk.read("alice").sentences) + 1):
+        desk.change("alice", number, label=Label.CLAIM)
+    desk.commit("label all")
+    return desk
+
+
+#: How files may lead to what they hold: directly, from link to link, or by a folder that is a link.
+CHAINS = ("direct", "by another link", "by a linked folder")
+#: What is asked about changes: before the commit, in it, and after it.
+LOOKS = (("--staged",), ("--changed-since", "HEAD~1"), ("--revision", "HEAD", "--changed-since", "HEAD~1"))
+
+
+@pytest.mark.parametrize("chain", CHAINS)
+@pytest.mark.parametrize("name", [ARTICLE, "annotations/port-strike.alice.labels.yaml", "factcheck.yaml"])
+def test_what_a_link_leads_to_counts_as_changed_with_it(labelled: Desk, name: str, chain: str) -> None:
+    """Else a change that all of `check` sees would pass where only changes are looked at."""
+    (labelled.top / "factcheck.yaml").write_text("language: fr\n")
+    path, held = labelled.top / name, labelled.top / "held" / "it"
+    held.parent.mkdir()
+    path.rename(held)
+    (labelled.top / "folder").symlink_to("held")
+    (labelled.top / "other").symlink_to("held/it")
+    target = {
+        "direct": held,
+        "by another link": labelled.top / "other",
+        "by a linked folder": labelled.top / "folder" / "it",
+    }
+    path.symlink_to(os.path.relpath(target[chain], path.parent))
+    labelled.commit("links")
+    assert run("check").code == 0
+    said = held.read_text()
+    broken = said.replace("5 000", "6 000").replace("label: claim", "label:").replace("language: fr", "annotators: 9")
+    held.write_text(broken)
+    found = run("check").out
+    assert run("check", "--changed-since", "HEAD", "annotations").out.count("error") == found.count("error") > 0
+    labelled.git("add", "-A")
+    severity = ("--severity", "settings-changed=error")
+    assert run("check", *LOOKS[0], *severity).code == 1
+    labelled.commit("changed")
+    assert [run("check", *question, *severity).code for question in LOOKS[1:]] == [1, 1]
+
+
+@pytest.mark.parametrize("how", [(), ("--staged",), ("--revision", "HEAD"), ("--changed-since", "HEAD~1")])
+def test_settings_above_a_repository_are_nobodys(labelled: Desk, how: tuple[str, ...]) -> None:
+    """Whoever can write to a folder above, such as a runner's, could switch the check off."""
+    (labelled.top.parent / "factcheck.yaml").write_text('ignore: ["**"]\n')
+    labelled.change("alice", 1, label=None)
+    labelled.commit("one label less")
+    labelled.change("alice", 2, label=None)
+    labelled.git("add", "-A")
+    assert run("check", *how).code == 1
+
+
+@pytest.mark.parametrize("how", [("--changed-since", "HEAD~1"), ("--revision", "HEAD", "--changed-since", "HEAD~1")])
+@pytest.mark.parametrize(
+    "named", ["../checkout/annotations", "{above}/checkout/annotations", "linked", "{here}/linked"]
+)
+def test_a_desk_may_be_named_by_a_link_to_it(labelled: Desk, named: str, how: tuple[str, ...]) -> None:
+    """A checkout or a folder behind a link is looked at, not passed over."""
+    (labelled.top.parent / "checkout").symlink_to(labelled.top.name)
+    (labelled.top / "linked").symlink_to("annotations")
+    labelled.commit("a link")
+    labelled.change("alice", 1, label=None)
+    labelled.commit("one label less")
+    assert run("check", named.format(above=labelled.top.parent, here=labelled.top), *how).code == 1
+
+
+OUTPUTS = (
+    ["export", "jsonl", "-o"],
+    ["check", "-o"],
+    ["check", "--write-baseline"],
+    ["check", "--format", "sarif", "--output"],
+)
 
 
 @pytest.mark.parametrize("words", OUTPUTS, ids=lambda words: words[-1])

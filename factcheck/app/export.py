@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import json
+import os
 import re
 import socket
 import sys
@@ -14,7 +15,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from factcheck import __version__
-from factcheck.app.check.scope import from_disk
+from factcheck.app.check.publish import refuse_file_of_desk
+from factcheck.app.check.scope import Home, from_disk
 from factcheck.app.corpus import Corpus, article_text, corpus, refuse_misnamed, relative
 from factcheck.app.streams import redirected
 from factcheck.errors import FactcheckError
@@ -88,6 +90,8 @@ def export_labels(request: ExportRequest) -> ExportResult:
     if request.stamp and request.output is None:
         raise FactcheckError(deferred("--stamp needs -o: the stamp is a file beside the other"))
     desk = corpus(request.paths)
+    if request.output is not None:
+        refuse_file_of_desk(str(request.output), Home(os.path.relpath(desk.desk.root), desk.desk.config.articles))
     lost: Counter[str] = Counter()
     articles = _counted(_labelled(desk, request, found, lost), found, lost)
     _write(request, found, articles)

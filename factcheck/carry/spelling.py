@@ -67,7 +67,8 @@ def _parting(short: str, long: str) -> int:
 def same_accents(old: str, new: str, words: EditWords) -> bool:
     """Return whether the two, equal but for case and accents, are the same word: its accents were put right.
 
-    Accents on capitals may come and go. Others only where one form is no word and can be no word but the other: by a
+    Those of a first letter may come and go, if it is a capital, and in words of capitals where an accent makes no other
+    word or form (`tue`, `tué`). Others only where one form is no word and can be no word but the other: by a
     dictionary, or because the lists hold every word that an accent makes another (`a`, `à`; `accuse`, `accusé`).
     """
     if len(old) != len(new):  # œ and oe, ß and ss; not the marks of vowels, which tell words apart
@@ -75,7 +76,9 @@ def same_accents(old: str, new: str, words: EditWords) -> bool:
             return False
         return min(len(old), len(new)) > 3 and not _another(old, words)
     places = [i for i, (a, b) in enumerate(zip(old, new, strict=True)) if a.lower() != b.lower()]
-    if all(old[i].isupper() and new[i].isupper() for i in places):
+    small = old.lower(), new.lower()
+    capitals = all(old[i].isupper() and new[i].isupper() for i in places)
+    if capitals and (places == [0] or not (_another(old, words) or any(_inflects(*small, i) for i in places))):
         return True
     if len(old) < 4 or _another(old, words):
         return False

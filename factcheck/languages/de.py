@@ -91,6 +91,7 @@ EDITS = {
         jahre stunde stunden minute minuten jetzt
     """,
     "units": "euro dollar meter kilometer km m cm kg g tonne tonnen liter hektar grad punkt punkte",
+    "homographs": "acht",
     "numbers": """
         zwei=2 drei=3 vier=4 funf=5 sechs=6 sieben=7 acht=8 neun=9 zehn=10 elf=11 zwolf=12 dreizehn=13
         vierzehn=14 funfzehn=15 sechzehn=16 siebzehn=17 achtzehn=18 neunzehn=19 zwanzig=20 hundert=100

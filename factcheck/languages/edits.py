@@ -105,6 +105,8 @@ class _Lists(NamedTuple):
 
     #: Number words and their figures.
     numbers: Mapping[str, str] = MappingProxyType({})
+    #: Those that are other words as well, and stand for a figure beside others only: *neuf*, but not *vingt-neuf*.
+    homographs: frozenset[str] = frozenset()
     #: What says `%` in words.
     percent: frozenset[str] = frozenset()
     #: What an elided or shortened word stands for.

@@ -121,6 +121,7 @@ EDITS = {
         kilometres km m cm mm kg g tonne tonnes kilo kilos gramme grammes litre litres l hectare hectares ha degre
         degres point points h mn min s kwh mw gw watt watts octet octets ko mo go
     """,
+    "homographs": "neuf",
     "numbers": """
         deux=2 trois=3 quatre=4 cinq=5 six=6 sept=7 huit=8 neuf=9 dix=10 onze=11 douze=12 treize=13
         quatorze=14 quinze=15 seize=16 vingt=20 vingts=20 trente=30 quarante=40 cinquante=50 soixante=60 cent=100

@@ -83,6 +83,7 @@ EDITS = {
         euro dollaro dollari metro metri chilometro chilometri km m cm kg g tonnellata tonnellate litro litri
         ettaro ettari grado gradi punto punti
     """,
+    "homographs": "sei",
     "numbers": """
         due=2 tre=3 quattro=4 cinque=5 sei=6 sette=7 otto=8 nove=9 dieci=10 undici=11 dodici=12 tredici=13
         quattordici=14 quindici=15 sedici=16 diciassette=17 diciotto=18 diciannove=19 venti=20 cento=100

@@ -71,6 +71,7 @@ EDITS = {
         jaar jaren uur uren minuut minuten nu
     """,
     "units": "euro dollar meter kilometer km m cm kg g ton liter hectare graad graden punt punten",
+    "homographs": "acht zeven",
     "numbers": """
         twee=2 drie=3 vier=4 vijf=5 zes=6 zeven=7 acht=8 negen=9 tien=10 elf=11 twaalf=12 dertien=13 veertien=14
         vijftien=15 zestien=16 zeventien=17 achttien=18 negentien=19 twintig=20 honderd=100 duizend=1000 nul=0

@@ -104,6 +104,8 @@ def _counted(found: list[Token], words: EditWords) -> Iterator[Token]:
     while at < len(found):
         end, value = _number(found, at)
         token = found[at]
+        if end == at + 1 and value and (key := unaccented(token.raw)) in words.homographs:
+            token, value = token._replace(key=key), None
         if value is not None:
             raw = "".join([t.raw if n == at else (t.gap or " ") + t.raw for n, t in enumerate(found[at:end], at)])
             token = Token(raw, value, found[at].gap)

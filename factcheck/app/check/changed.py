@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 import posixpath
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cache, partial
+from functools import cache, cached_property, partial
 from pathlib import Path
 
 from factcheck.app.check.scope import CheckScope, Home, WorkTree, groups_in, normal_path, of_desk, scope_of
-from factcheck.app.desk import Desk, desk, settings_in
+from factcheck.app.desk import Desk, settings_in
 from factcheck.checking.scope import Group, touching
 from factcheck.config import Config
 from factcheck.errors import FactcheckError
@@ -22,10 +22,14 @@ from factcheck.io.git.contents import (
     changed_files,
     changed_since,
     commit_id,
+    followed,
     index,
+    led_to,
+    links,
     merge_base,
     staged,
     tree,
+    with_links,
 )
 from factcheck.io.git.paths import below
 from factcheck.io.git.repository import history_of, repository
@@ -46,7 +50,11 @@ def since(revision: str, paths: tuple[str, ...], home: Home) -> CheckScope:
         FactcheckError: One of `paths` neither exists nor changed; or git cannot tell.
     """
     top = store.work_tree(Path.cwd()) or repository(Path.cwd()).top
-    names = _Here(top).paths(changed_since(top, revision, _holding(top, paths or (home.root,))))
+    leads = links(top)
+    below = _holding(top, paths or (home.root,))
+    # What a link leads to may have changed elsewhere.
+    changed = changed_since(top, revision, "" if leads else below)
+    names = _Here(top).paths(with_links(changed, leads))
     _refuse_unknown(paths, names, store.exists)
     touched = (
         *_touched(names, paths, home, listing),
@@ -64,7 +72,8 @@ def in_git(paths: tuple[str, ...], home: Home, tree: Index | Revision) -> CheckS
     Raises:
         FactcheckError: One of `paths` is not there and did not change; or git cannot tell.
     """
-    names = tree.here.paths(name for change in tree.changed() for name in (change.path, change.old_path))
+    changed = [name for change in tree.changed() for name in (change.path, change.old_path)]
+    names = tree.here.paths(with_links(changed, tree.leads) if changed else ())
     _refuse_unknown(paths, names, lambda path: store.exists(path) or tree.holds(path))
     settings = sorted(name for name in names if os.path.basename(name) == SETTINGS)  # noqa: PTH119
     groups = tuple(
@@ -76,14 +85,14 @@ def in_git(paths: tuple[str, ...], home: Home, tree: Index | Revision) -> CheckS
 
 def _whole(paths: tuple[str, ...], home: Home, tree: Snapshot) -> Iterator[Group]:
     """Yield all that git holds of a desk, or at some paths."""
-    asked = _absolute(paths or (home.root,))
+    asked = _asked(paths or (home.root,))
     yield from (one for one in of_desk(tree.listings(home.root), home) if _is_asked(one, asked))
 
 
 def _refuse_unknown(paths: Iterable[str], names: set[str], is_known: Callable[[str], bool]) -> None:
     """Refuse a path that is mistyped: it does not exist, and nothing that changed was called so or lay below it."""
     for path in paths:
-        if not is_known(path) and not any(_below(name, _absolute([path])) for name in names):
+        if not is_known(path) and not any(_below(name, _asked([path])) for name in names):
             raise FactcheckError(deferred("no such file or folder"), path=path)
 
 
@@ -150,6 +159,13 @@ class Snapshot:
         name = self.here.name(path)
         return name in self._entries or any(folder == name or folder.startswith(f"{name}/") for folder in self._folders)
 
+    @cached_property
+    def leads(self) -> dict[str, str]:
+        """Where each link leads, all paths from the top."""
+        found = {name: entry.oid for name, entry in self._entries.items() if entry.is_link}
+        held = blobs(self.git, list(found.values())) if found else {}
+        return {name: led_to(name, os.fsdecode(held[oid])) for name, oid in found.items()}
+
     def listing(self, folder: str, stems: frozenset[str] = EVERYTHING) -> Listing:
         """Return the articles and sidecars in a folder with one of these stems."""
         return sort(folder, having(stems, self._folders.get(self.here.name(folder), [])))
@@ -169,14 +185,12 @@ class Snapshot:
     def read(self, path: str) -> bytes:
         """Return the bytes of a file as they will be committed; a link inside the repository is followed."""
         name = self.here.name(path)
-        for _ in range(10):
+        entry = self._entries.get(name)
+        if entry is None or entry.is_link:
+            name = [name, *followed(name, self.leads)][-1]
             entry = self._entries.get(name)
-            if entry is None or store.in_git_folder(f"/{name}"):
-                break
-            data = self._blob(entry)
-            if not entry.is_link:
-                return data
-            name = posixpath.normpath(posixpath.join(posixpath.dirname(name), os.fsdecode(data)))
+        if entry and not entry.is_link and not store.in_git_folder(f"/{name}"):
+            return self._blob(entry)
         message, hint = self._ABSENT
         raise FactcheckError(message, path=path, hint=hint)
 
@@ -199,14 +213,10 @@ class Snapshot:
         return self.top / name
 
     def desk(self, folder: Path) -> Desk:
-        """Return the desk that a folder is in, by the settings that will be committed.
-
-        Settings above the repository, which no commit holds, count as they are.
-        """
+        """Return the desk that a folder is in, by the settings that will be committed."""
         root = self.root(os.path.relpath(folder))
         if root is None:
-            above = desk(self.top.parent) if store.settings_root(self.top.parent) else None
-            return above or Desk(self.top, Config())
+            return Desk(self.top, Config())
         path = os.path.relpath(root / SETTINGS)
         return Desk(root, settings_in(self.read(path), path))
 
@@ -296,7 +306,7 @@ def _touched(names: set[str], paths: tuple[str, ...], home: Home, lister: Lister
     folders: dict[str, list[str]] = {}
     for path in sorted(names):
         folders.setdefault(os.path.dirname(path), []).append(os.path.basename(path))  # noqa: PTH119, PTH120
-    asked = _absolute(paths or (home.root,))
+    asked = _asked(paths or (home.root,))
     for folder, changed in folders.items():
         stems = frozenset(touching(changed))
         had = frozenset(touching(name for name in changed if _is_of_sidecar(name)))
@@ -334,6 +344,11 @@ def _in_submodules(names: Iterable[str], paths: tuple[str, ...], home: Home) -> 
 def _is_asked(one: Group, asked: frozenset[str]) -> bool:
     """Return whether one of the files, or a folder above it, is among the paths."""
     return any(_below(file, asked) for file in (one.path, *one.files))
+
+
+def _asked(paths: Iterable[str]) -> frozenset[str]:
+    """Return what was named, and where that really is: a checkout or a folder may be named by a link to it."""
+    return _absolute([*paths, *map(os.path.realpath, paths)])
 
 
 def _absolute(paths: Iterable[str]) -> frozenset[str]:

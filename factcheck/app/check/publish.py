@@ -18,7 +18,7 @@ from factcheck.i18n import deferred
 from factcheck.io import store
 from factcheck.io.store.listing import listing
 from factcheck.io.store.output import write_output
-from factcheck.model import SETTINGS, SUFFIX
+from factcheck.model import CODEBOOK, SETTINGS, SOURCE_SUFFIX, SUFFIX
 
 #: Formats whose readers take paths from the top of the repository, wherever `check` was run.
 _FROM_TOP = ("github", "gitlab", "sarif")
@@ -62,7 +62,7 @@ def publish(report: Report, form: str, output: str | None, *, stored: bool = Fal
 
 
 def refuse_file_of_desk(output: str | None, home: Home) -> None:
-    """Refuse to write where the desk has a file: an article, a sidecar or its settings.
+    """Refuse to write where the desk has a file: an article, what lies beside one, its settings or its codebook.
 
     Raises:
         FactcheckError: There is one; or a symbolic link of the desk stands on the way.
@@ -71,9 +71,9 @@ def refuse_file_of_desk(output: str | None, home: Home) -> None:
         return
     path = Path(output)
     store.refuse_links(path)
-    if path.name == SETTINGS or path.name.endswith(SUFFIX) or _is_article(path, home):
+    if path.name in (SETTINGS, CODEBOOK) or path.name.endswith((SUFFIX, SOURCE_SUFFIX)) or _is_article(path, home):
         hint = deferred("Give the file another name, or put it into another folder.")
-        message = deferred("a file of the desk: a report is not written over it")
+        message = deferred("a file of the desk: nothing else is written there")
         raise FactcheckError(message, path=output, hint=hint)
 
 

@@ -8,6 +8,7 @@ what was asked for and on the program; one that depends on git's history as well
 from __future__ import annotations
 
 import json
+import os
 from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
@@ -47,7 +48,7 @@ class KnownPages:
     def __init__(self, site: Path, request: ReportRequest) -> None:
         self._site = site
         self._asked = repr((program_stamp(), request.blind, request.language, request.date))
-        self._folder = f"reports/{_hash(str(site.absolute()).encode())}"
+        self._folder = f"reports/{_hash(os.fsencode(site.absolute()))}"
         self._seen: set[str] = set()
 
     def inputs(self, group: Group, config: Config) -> str:
@@ -65,7 +66,7 @@ class KnownPages:
 
     def page(self, path: str, inputs: str) -> SitePage | None:
         """Return the page of the article of that path if it was made of the same and is still there as it was made."""
-        entry = f"{_hash(path.encode())}.json"
+        entry = f"{_hash(os.fsencode(path))}.json"
         self._seen.add(entry)
         kept = _parsed(read_cached(f"{self._folder}/{entry}"))
         if not inputs or kept is None or kept.inputs != inputs:
@@ -76,7 +77,7 @@ class KnownPages:
     def keep(self, path: str, inputs: str, made: SitePage) -> None:
         """Keep what a page was made of, for the next time."""
         said = [inputs, _hash(made.html), made.line._asdict(), made.matrix.names, made.matrix.columns]
-        write_cached(f"{self._folder}/{_hash(path.encode())}.json", json.dumps(said).encode())
+        write_cached(f"{self._folder}/{_hash(os.fsencode(path))}.json", json.dumps(said).encode())
 
     def close(self) -> None:
         """Forget the pages of articles that are gone."""

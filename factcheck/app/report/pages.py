@@ -12,6 +12,7 @@ from factcheck.app.report.open_points import open_points
 from factcheck.formats.report import Page, article_page
 from factcheck.formats.report.parts import PageFrame
 from factcheck.labelling.structure import structure
+from factcheck.model import Sidecar, is_again
 from factcheck.review.agreement import Agreement, Figures, LabelledArticle
 from factcheck.review.consensus import consensus
 from factcheck.review.matrix import Matrix, matrix
@@ -60,12 +61,16 @@ def page_of(one: CorpusArticle, found: Overview, request: ReportRequest, frame: 
 
 
 def matrix_of(one: CorpusArticle) -> Matrix:
-    """Return what annotators say of an article, for figures of agreement."""
-    return matrix(one.article, [*one.sidecars, *([one.decisions] if one.decisions else [])])
+    """Return what annotators say of an article, for figures of agreement; second tries have no part in them."""
+    return matrix(one.article, [*_first(one), *([one.decisions] if one.decisions else [])])
+
+
+def _first(one: CorpusArticle) -> list[Sidecar]:
+    return [sidecar for sidecar in one.sidecars if not is_again(sidecar.annotator)]
 
 
 def _figures(one: CorpusArticle) -> Figures | None:
-    if len(one.sidecars) < 2:
+    if len(_first(one)) < 2:
         return None
     agreement = Agreement()
     agreement.add(LabelledArticle(one.path, matrix_of(one)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from urllib.parse import quote
@@ -72,7 +73,7 @@ def _made(one: CorpusArticle, path: str, request: ReportRequest) -> SitePage:
     frame = PageFrame(request.language, f"{up}style.css", f"{up}index.html", request.date)
     found = overview_of(one, path)
     html = page_text(page_of(one, found, request._replace(title=""), frame)).encode()
-    return SitePage(html, _line(found, quote(name)), matrix_of(one))
+    return SitePage(html, _line(found, quote(os.fsencode(name))), matrix_of(one))
 
 
 def _weeks(request: ReportRequest) -> list[Week]:

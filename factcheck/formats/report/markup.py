@@ -50,5 +50,6 @@ def picture(svg: str) -> Element:
 
 
 def page_text(root: Element) -> str:
-    """Return a page as it is written to a file."""
-    return f"<!DOCTYPE html>\n{tostring(root, encoding='unicode', method='html')}\n"
+    """Return a page as it is written to a file; bytes of a file name that are no UTF-8 are replaced."""
+    page = f"<!DOCTYPE html>\n{tostring(root, encoding='unicode', method='html')}\n"
+    return page.encode("utf-8", "surrogateescape").decode("utf-8", "replace")

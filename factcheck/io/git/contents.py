@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import os
 import posixpath
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -22,6 +23,7 @@ _RENAMES = "-M50%"
 #: What git calls a symbolic link, and how many of them in a row are followed.
 _LINK = "120000"
 _MOST_LINKS = 10
+_LINKS = re.compile(rb"(?:\A|\0)120000 [^\t\0]*\t([^\0]*)")
 #: So many files are compared for renames, whatever `diff.renameLimit` says, and no order file is looked for.
 _NAMES = ("-z", "--name-status", _RENAMES, "-l1000", "-O/dev/null")
 _NAMES_ALONE = ("-z", "--name-only", "--no-renames", "-O/dev/null")
@@ -115,8 +117,55 @@ def file_at(top: Path, revision: str, path: str) -> bytes | None:
         data = _blob(top, held.oid)
         if held.mode != _LINK:
             return data
-        path = posixpath.normpath(posixpath.join(posixpath.dirname(path), os.fsdecode(data)))
+        path = led_to(path, os.fsdecode(data))
     return None
+
+
+def led_to(path: str, target: str) -> str:
+    """Return where the link at `path` leads, relative to the top as it is."""
+    return posixpath.normpath(posixpath.join(posixpath.dirname(path), target))
+
+
+def links(top: Path) -> dict[str, str]:
+    """Return the symbolic links in the index, and where each leads in the work tree, both relative to `top`."""
+    listed = query(["ls-files", "--stage", "-z"], top).out
+    found = {os.fsdecode(path) for path in _LINKS.findall(listed)}
+    return {path: led_to(path, str((top / path).readlink())) for path in found if (top / path).is_symlink()}
+
+
+def with_links(names: Iterable[str], leads: Mapping[str, str]) -> set[str]:
+    """Return what changed, and the links that lead to it, be it by other links.
+
+    Args:
+        names: What changed.
+        leads: Where each link leads.
+
+    >>> sorted(with_links(["store/a"], {"a": "b/a", "b": "store", "c": "d"}))
+    ['a', 'store/a']
+    """
+    changed = set(names)
+    return changed | {link for link in leads if not changed.isdisjoint(followed(link, leads))}
+
+
+def followed(path: str, leads: Mapping[str, str]) -> Iterator[str]:
+    """Yield the links on the way of a path, be they folders, and after each where it leads; nothing if there is none.
+
+    Args:
+        path: A path from the top.
+        leads: Where each link leads.
+
+    >>> list(followed("a", {"a": "b/a", "b": "store"}))
+    ['a', 'b/a', 'b', 'store/a']
+    """
+    for _ in range(_MOST_LINKS):
+        parts = path.split("/")
+        heads = ("/".join(parts[:length]) for length in range(1, len(parts) + 1))
+        link = next((head for head in heads if head in leads), None)
+        if link is None:
+            return
+        yield link
+        path = posixpath.join(leads[link], path[len(link) :].lstrip("/")).rstrip("/")
+        yield path
 
 
 def _staged_at(top: Path, path: str) -> _Entry | None:

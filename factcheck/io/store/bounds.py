@@ -22,8 +22,13 @@ def desk_root(start: Path) -> Path:
 
 
 def settings_root(start: Path) -> Path | None:
-    """Return the nearest folder upward with settings, if there is one."""
-    return _nearest(start, SETTINGS)
+    """Return the nearest folder upward with settings, if there is one in the work tree that `start` is in.
+
+    What lies above a work tree no commit holds, and it may be anybody's.
+    """
+    found = _nearest(start, SETTINGS)
+    top = work_tree(start) if found else None
+    return None if found and top and found in top.parents else found
 
 
 def work_tree(start: Path) -> Path | None:
