@@ -325,13 +325,17 @@ def test_articles_are_found_below_a_folder(tmp_path: Path) -> None:
 
 
 def test_the_desk_is_where_its_settings_are(tmp_path: Path) -> None:
-    """Settings win over git, git over the current folder."""
+    """Settings win over git, git over the current folder; settings above a repository are none of its own."""
     below = tmp_path / "desk" / "news" / "today"
     below.mkdir(parents=True)
     assert store.desk_root(below) == below
     (tmp_path / "desk" / "news" / ".git").mkdir()
     assert store.desk_root(below) == tmp_path / "desk" / "news"
     (tmp_path / "desk" / "factcheck.yaml").write_text("")
+    assert store.desk_root(below) == tmp_path / "desk" / "news"
+    (tmp_path / "desk" / "news" / ".git").rmdir()
+    assert store.desk_root(below) == tmp_path / "desk"
+    (tmp_path / "desk" / ".git").mkdir()
     assert store.desk_root(below) == tmp_path / "desk"
 
 

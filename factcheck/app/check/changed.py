@@ -25,9 +25,9 @@ from factcheck.io.git.contents import (
     followed,
     index,
     led_to,
-    links,
     merge_base,
     staged,
+    symbolic_links,
     tree,
     with_links,
 )
@@ -50,7 +50,7 @@ def since(revision: str, paths: tuple[str, ...], home: Home) -> CheckScope:
         FactcheckError: One of `paths` neither exists nor changed; or git cannot tell.
     """
     top = store.work_tree(Path.cwd()) or repository(Path.cwd()).top
-    leads = links(top)
+    leads = symbolic_links(top)
     below = _holding(top, paths or (home.root,))
     # What a link leads to may have changed elsewhere.
     changed = changed_since(top, revision, "" if leads else below)

@@ -126,7 +126,7 @@ def led_to(path: str, target: str) -> str:
     return posixpath.normpath(posixpath.join(posixpath.dirname(path), target))
 
 
-def links(top: Path) -> dict[str, str]:
+def symbolic_links(top: Path) -> dict[str, str]:
     """Return the symbolic links in the index, and where each leads in the work tree, both relative to `top`."""
     listed = query(["ls-files", "--stage", "-z"], top).out
     found = {os.fsdecode(path) for path in _LINKS.findall(listed)}
