@@ -17,11 +17,16 @@ WIDTHS = range(24, 101)
 _NARROW = 40
 #: The share of a width that a line which an edit shortened still has.
 _SHORTENED = 0.6
+#: No headline is longer.
+_HEADLINE = 120
 
 _ENDS = ".!?…:;" + WIDE + OWN
 _COMMAS = ",،、，"
 _CLOSE = "/)]%&"
 _BULLET = re.compile(r"[•⁃‣▪●■◆►*]\s|[-–—]\s+[^\W\d_a-zà-ÿ]")
+_SENTENCE_END = re.compile(r"[.!?…]\s")
+#: Where news comes from: *PARIS, 3 mars (AFP) -*, *WASHINGTON —*.
+_DATELINE = re.compile(r"\w{4}[^.(–—]{,30}(?:\([^)]{2,20}\) ?)?[-–—]\s")
 _ITEM = re.compile(r"(?:[-–—•⁃‣▪●■◆►*]|\(?\d{1,3}[.)]|\w\))\s")
 
 
@@ -52,13 +57,12 @@ def runs(lines: Sequence[str], words: Words) -> Iterator[tuple[int, int]]:
     """
     block = [_line(line) for line in lines]
     width = _width(block)
-    start = 0
+    start, left = 0, _HEADLINE
     for number, (line, following) in enumerate(itertools.pairwise(block)):
-        first = start == number
-        goes_on = width and _goes_on(line, following, width, first=first)
-        if not goes_on or (first and _may_be_headline(line) and _begins(following, words)):
+        left = left - line.width if _may_be_headline(line) else 0
+        if not width or _parts(line, following, width, words, first=start == number, headline=left > 0):
             yield start, number
-            start = number + 1
+            start, left = number + 1, _HEADLINE
     yield start, len(block) - 1
 
 
@@ -94,12 +98,6 @@ def _best(block: Sequence[_Line], breaks: Sequence[_Break], going_on: Sequence[b
     return max(WIDTHS, key=lambda width: (agreement[width], width))
 
 
-def _begins(line: _Line, words: Words) -> bool:
-    """Return whether a line begins with a word that starts sentences, and with a capital."""
-    word, apostrophe, _ = line.word.replace("’", "'").partition("'")
-    return word[:1].isupper() and not words.starters.isdisjoint((word.lower(), word.lower() + apostrophe))
-
-
 def _fills(line: _Line, following: _Line, width: int) -> bool:
     """Return whether a line is as full as the width allows."""
     return line.width <= width < line.width + 1 + len(following.word)
@@ -110,7 +108,16 @@ def _has_no_end(line: _Line) -> bool:
 
 
 def _may_be_headline(line: _Line) -> bool:
-    return _has_no_end(line) and line.text[-1] not in _COMMAS and not line.word[0].islower()
+    """Return whether a line may be one of a headline: no sentence ends in it, nor goes on after a comma."""
+    return _has_no_end(line) and line.text[-1] not in _COMMAS and not _SENTENCE_END.search(line.text)
+
+
+def _is_under_headline(line: _Line, following: _Line, words: Words) -> bool:
+    """Return whether a line begins a text, by its first words or because what is above it is in capitals."""
+    word, apostrophe, _ = following.word.rstrip(_COMMAS).replace("’", "'").partition("'")
+    if word[:1].isupper() and not words.starters.isdisjoint((word.lower(), word.lower() + apostrophe)):
+        return True
+    return line.text.isupper() > following.text.isupper() or bool(word.isupper() and _DATELINE.match(following.text))
 
 
 def _in_mid_sentence(line: _Line, following: _Line) -> bool:
@@ -120,19 +127,25 @@ def _in_mid_sentence(line: _Line, following: _Line) -> bool:
     return word.islower() or line.text[-1] in _COMMAS or following.word[0] in _CLOSE
 
 
-def _goes_on(line: _Line, following: _Line, width: int, *, first: bool) -> bool:
-    """Return whether a break is no more than a space.
+def _parts(line: _Line, following: _Line, width: int, words: Words, *, first: bool, headline: bool) -> bool:
+    """Return whether a break is more than a space.
 
     Args:
         line: The line before the break.
         following: The line after it.
         width: What the lines are wrapped at.
+        words: The lists of the language.
         first: The line begins its paragraph.
+        headline: All lines of the paragraph, so far, may be a headline.
     """
     if _in_mid_sentence(line, following):
-        return True
+        return False
     item = _ITEM.match(line.text, line.indent)
     if (following.indent > line.indent and not item) or _BULLET.match(following.text, following.indent):
-        return False
-    shortened = not first and line.width > width * _SHORTENED
-    return _fills(line, following, width) or (_has_no_end(line) and (line.width > width or shortened))
+        return True
+    if headline and _is_under_headline(line, following, words):
+        return True
+    if headline and (first or line.text.rsplit(None, 1)[-1] not in words.starters):
+        return not _fills(line, following, width)
+    edited = _has_no_end(line) and line.width > width * _SHORTENED
+    return not (edited or _fills(line, following, width))
