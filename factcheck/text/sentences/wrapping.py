@@ -147,5 +147,5 @@ def _parts(line: _Line, following: _Line, width: int, words: Words, *, first: bo
         return True
     if headline and (first or line.text.rsplit(None, 1)[-1] not in words.starters):
         return not _fills(line, following, width)
-    edited = _has_no_end(line) and line.width > width * _SHORTENED
+    edited = _has_no_end(line) and line.width > width * (1 if first else _SHORTENED)
     return not (edited or _fills(line, following, width))
