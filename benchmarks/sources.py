@@ -32,7 +32,9 @@ class Counts(NamedTuple):
     alike: int = 0
     #: For how many a proposal with a digit is right.
     shown: int = 0
-    #: For how many sentences Enter would take something wrong.
+    #: For how many sentences Enter would take something.
+    sure: int = 0
+    #: For how many of those it would be wrong.
     wrong: int = 0
 
     def said(self) -> str:
@@ -40,7 +42,8 @@ class Counts(NamedTuple):
         named = max(self.named, 1)
         return (
             f"{self.sentences} sentences: first right {self.first / named:.3f}, up to words {self.alike / named:.3f}, "
-            f"among nine {self.shown / named:.3f}; nothing wrong under Enter {1 - self.wrong / self.sentences:.3f}"
+            f"among nine {self.shown / named:.3f}; something under Enter {self.sure / self.sentences:.3f}, "
+            f"nothing wrong there {1 - self.wrong / self.sentences:.3f}"
         )
 
 
@@ -51,7 +54,7 @@ def judged(source: str, text: str, language: str) -> Counts:
     mine, words = (set(re.findall(r"\w+", plain(one))) for one in (texts[0] if texts else "", source))
     alike = named and bool(words) and (mine <= words or words <= mine) and bool(mine)
     shown = named and source in texts[:_SHOWN]
-    return Counts(1, named, first, alike, shown, certain and not first)
+    return Counts(1, named, first, alike, shown, certain, certain and not first)
 
 
 def main(folder: str = "") -> None:

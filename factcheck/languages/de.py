@@ -187,4 +187,11 @@ SOURCES = {
     """,
     "like": "wie",
     "joining": "und",
+    "nonfinite": r"(?:end|lich|ig|isch)$",
+    "that": "dass",
+    "connectives": """
+        kein keine keinen keinem keiner mehr weil obwohl nachdem damit als ob denn doch sondern bevor sodass indem darunter etwa falls sowie sobald
+        solange obgleich statt anstatt trotz wegen samt nebst entgegen darauf davon wobei woraufhin weshalb
+        deren dessen sogar selbst nur vor_allem bis je sowohl weder oder also ebenso insbesondere
+    """,
 }

@@ -278,4 +278,8 @@ SOURCES = {
     "passive": "was were is are be been being",
     "like": "as",
     "joining": "and",
+    "nonfinite": r"(?:ing|ly)$",
+    "that": "that any no it he she they there having",
+    "svo": "yes",
+    "connectives": "despite like unlike including per even along among between into over under against without such",
 }

@@ -183,4 +183,22 @@ SOURCES = {
     """,
     "like": "como segun",
     "joining": "y e",
+    "finite": r"\w(?:ó|aron|ieron|aban?|ían|arán?|erán?|irán?)$",
+    "plural": r"n$",
+    "nonfinite": r"(?:ndo|mente|[ai]d[oa]s?|[aei]r)$",
+    "infinitive": r"[aei]r$",
+    "that": "que",
+    "copulas": "es son era eran fue fueron sera seran seria va van debe deben puede pueden hay esta estan",
+    "subordinators": "que quien donde cuando si porque como pero",
+    "clitics": "se no",
+    "plurals": "los las unos unas estos estas sus varios varias algunos algunas otros dos tres",
+    "prenominal": """
+        antiguo antigua antiguos ex nuevo nueva nuevos joven jovenes alto alta altos gran grandes
+        primer primera otro otra otros propio propia mismo misma viejo vieja futuro futura
+        exministro principal principales mayor dos tres cuatro
+    """,
+    "connectives": """
+        segun incluso mientras aunque pues excepto salvo contra bajo entre sobre sin ni tanto sea pese todo
+        toda todos todas sino como tras ademas aun solo mediante hacia
+    """,
 }

@@ -275,4 +275,23 @@ SOURCES = {
     "openers": "des",
     "like": "comme",
     "joining": "et",
+    "finite": r"\w(?:[eid]r(?:a|ont|ait)|[^rflh]ait|aient|[iuè]rent)$",
+    "plural": r"nt$",
+    "nonfinite": r"(?:ant|[ea]mment|ement|é|ée|és|ées)$",
+    "infinitive": r"(?:[^i]er|ir|oir|dre)$",
+    "that": "que qu' etre toute tout tous toutes",
+    "copulas": "est sont etait etaient sera seront serait seraient va vont doit doivent peut peuvent fait font reste restent ne n'",
+    "subordinators": "qui que qu' dont ou quand lorsque si comme puisque car mais",
+    "clitics": "n' ne s' se",
+    "plurals": "les des ces ses leurs nos plusieurs certains certaines quelques deux trois quatre cinq six dix",
+    "prenominal": """
+        ancien ancienne anciens anciennes ex nouveau nouvel nouvelle nouveaux jeune jeunes haut
+        haute hauts grand grande grands petit petite premier premiere autre autres propre meme vieux
+        vieil vieille futur vice principal principale principaux bon deux trois quatre cinq dix
+    """,
+    "connectives": """
+        malgre faute sauf outre voire soit dont ou ni puis tandis alors meme surtout y jusqu' hormis excepte
+        moyennant suivant concernant vu tout toute tous toutes ainsi bien plutot seul seule presque pres puisque
+        tant quant chaque pourtant donc or car selon d'apres parmi vers dit
+    """,
 }

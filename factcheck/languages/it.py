@@ -191,4 +191,22 @@ SOURCES = {
     """,
     "like": "come",
     "joining": "e ed",
+    "finite": r"\w(?:ò|[aeiu]rono|rà|ranno|isce|iscono)$",
+    "plural": r"no$",
+    "nonfinite": r"(?:ndo|mente|[aiu]t[oiae]|[aei]re|[aei]r[ls]i)$",
+    "infinitive": r"[aei]re$",
+    "that": "che ogni",
+    "copulas": "e' sono era erano fu sara saranno sarebbe va vanno deve devono puo possono resta restano",
+    "subordinators": "che chi dove quando se perche come ma",
+    "clitics": "si non",
+    "plurals": "i gli le alcuni alcune diversi diverse due tre quattro cinque altri",
+    "prenominal": """
+        ex nuovo nuova nuovi giovane giovani alto alta alti grande grandi primo prima altro altra
+        stesso stessa vecchio vecchia futuro futura suo sua suoi sue loro proprio nostro nostra
+        principale due tre quattro
+    """,
+    "connectives": """
+        nonostante malgrado oltre tranne salvo contro sotto tra fra sopra senza ne sia tutto tutta tutti tutte
+        anche perfino sebbene quindi pure secondo grazie invece bensi verso mediante su sul sulla sui sulle
+    """,
 }

@@ -102,7 +102,7 @@ SOURCES = {
     "leading": "de",
     "view": "para",
     "frames": "num numa questionado questionada contactado contactada procurado procurada",
-    "finite": r"\w-(?:se|lhe|lhes|me|nos)$",
+    "finite": r"\w(?:[^e]ou|[^aeio]iu|[tdcvmlrh]eu|[eai]ram|[aá]vam?|rá|-(?:se|lhe|lhes|me|nos))$",
     "contracted": "do=o da=a dos=os das=as",
     "verbs": """
         disse disseram diz dizem dito afirmou afirma afirmaram declarou declara declararam explicou explica
@@ -171,4 +171,21 @@ SOURCES = {
     "places": "em no na nos nas durante perante desde apos",
     "like": "como conforme segundo",
     "joining": "e",
+    "plural": r"m$",
+    "nonfinite": r"(?:ndo|mente|[ai]d[oa]s?|[aei]r)$",
+    "infinitive": r"[aei]r$",
+    "that": "que qualquer",
+    "copulas": "sao era eram foi foram sera serao seria vai vao deve devem pode podem ha esta estao",
+    "subordinators": "que quem onde quando se porque como mas",
+    "clitics": "se nao",
+    "plurals": "os as uns umas estes estas seus suas varios varias alguns algumas outros dois tres quatro",
+    "prenominal": """
+        antigo antiga antigos ex novo nova novos jovem jovens alto alta altos grande grandes
+        primeiro primeira outro outra proprio propria mesmo mesma velho velha futuro futura seu sua
+        seus suas principal principais dois duas tres quatro
+    """,
+    "connectives": """
+        segundo incluindo enquanto embora pois exceto salvo contra sob entre sobre sem nem tanto seja apesar todo
+        toda todos todas mesmo alem ainda mediante sobretudo inclusive
+    """,
 }

@@ -63,6 +63,20 @@ class SourceWords:
     openers: frozenset[str] = frozenset()
     #: Auxiliaries without which what looks like a participle is none of somebody's verbs.
     auxiliaries: frozenset[str] = frozenset()
+    #: What opens a phrase or a clause after a comma without being a verb: *malgré*, *notamment*.
+    connectives: frozenset[str] = frozenset()
+    #: What leads from a verb to what is said, and seldom follows a noun: *que*.
+    that: frozenset[str] = frozenset()
+    #: Verbs that no list of verbs of saying has, and that most clauses have: *est*, *va*.
+    copulas: frozenset[str] = frozenset()
+    #: What begins a clause within another.
+    subordinators: frozenset[str] = frozenset()
+    #: What stands right before a finite verb: *ne*, *se*.
+    clitics: frozenset[str] = frozenset()
+    #: Adjectives that stand between an article and its noun: *ancien*.
+    prenominal: frozenset[str] = frozenset()
+    #: Words before nouns of many: *les*.
+    plurals: frozenset[str] = frozenset()
     #: Words and phrases that hedge.
     hedges: frozenset[str] = frozenset()
     #: A regular expression for forms of verbs that hedge.
@@ -73,6 +87,14 @@ class SourceWords:
     demonyms: str = ""
     #: One for what is a verb after a noun, whatever verb: English *-ed*.
     finite: str = ""
+    #: One for what is a verb after a noun of many: French *-nt*.
+    plural: str = ""
+    #: One for what is no finite verb: participles, infinitives, adverbs.
+    nonfinite: str = ""
+    #: One for infinitives.
+    infinitive: str = ""
+    #: Not empty where the subject goes before the verb after a quotation too: English *..., the mayor said*.
+    svo: str = ""
     #: Not empty where nouns have a capital, so that a word in small letters ends a name.
     nouns: str = ""
     #: Not empty where no spaces stand between words.
@@ -81,7 +103,7 @@ class SourceWords:
 
 def read_sources(lists: Lists) -> SourceWords:
     """Return the words of a file's `SOURCES`; `regular` holds more verbs, by their endings."""
-    single = ("hedging", "participle", "demonyms", "finite", "nouns", "unspaced")
+    single = ("hedging", "participle", "demonyms", "finite", "plural", "nonfinite", "infinitive", "svo", "nouns", "unspaced")
     others = (*single, "contracted")
     found: dict[str, Any] = {name: words(lists, name) for name in SourceWords.__slots__ if name not in others}
     verbs = found.pop("verbs") | inflected(lists, "regular")

@@ -56,11 +56,12 @@ def propose(text: str, language: str, used: Sequence[str] = ()) -> Proposals:
     quoted = [_said(text, parts, one, words) for one in found]
     names = [name for name in _names(text, parts, words) if " " in name or not any(name in known for known in quoted)]
     stand_ins = words.words.pronouns - words.words.determiners
-    pronoun = len(found) < len(every) or any(part.plain in stand_ins for part in parts[:5])
+    first = next((at for at, part in enumerate(parts[:5]) if part.plain in {",", *words.words.that}), 5)
+    pronoun = len(found) < len(every) or any(part.plain in stand_ins for part in parts[:first])
     opening = None if quoted else likely_subject(parts, words, opens=not pronoun)
     if opening:
         subject = _said(text, parts, opening, words)
-        names.insert(0 if not names or names[0] in subject or " " not in names[0] else 1, subject)
+        names.insert(0, subject)
     if parts and (parts[0].plain in words.words.pronouns or every[:1] != found[:1]):
         # Whoever the pronoun stands for says it.
         return _proposals([], [*[*used][::-1], *quoted, *names], [], certain=False)

@@ -32,6 +32,10 @@ class TextToken:
     plain: str
     #: Whether it begins with a capital.
     capital: bool
+    #: In small letters, with its accents.
+    written: str
+    #: Whether it is written in capitals alone.
+    initials: bool
 
 
 class Lexicon(NamedTuple):
@@ -41,10 +45,23 @@ class Lexicon(NamedTuple):
     before: re.Pattern[str]
     cues: re.Pattern[str]
     participle: re.Pattern[str]
+    #: Endings of finite verbs; those of many; and of forms that are no finite verb.
+    finite: re.Pattern[str]
+    plural: re.Pattern[str]
+    nonfinite: re.Pattern[str]
+    infinitive: re.Pattern[str]
     #: Words that begin, or lead on in, a noun phrase without being its noun.
     small: frozenset[str]
     #: Words that end a noun phrase.
     ends: frozenset[str]
+    #: What stands before a verb, and in no noun phrase.
+    helpers: frozenset[str]
+    #: Finite verbs of the commonest kind.
+    finites: frozenset[str]
+    #: Words that are no verbs of their own.
+    function: frozenset[str]
+    #: Words that follow a verb, and a noun only where a preposition or nothing stands before them.
+    objects: frozenset[str]
 
 
 @lru_cache(maxsize=8)
@@ -53,13 +70,23 @@ def lexicon(language: str) -> Lexicon:
     words = source_words(language)
     hedges = _escaped(words.hedges) + ([words.hedging] if words.hedging else [])
     joined = "" if words.unspaced else r"\w"
+    small = words.determiners | words.prepositions
+    ends = words.stops | words.pronouns | (words.nobody - words.determiners)
     return Lexicon(
         words,
         before=_any(_escaped(words.before), joined),
         cues=_any(_escaped(words.before) + _escaped(words.verbs) + hedges, joined),
-        participle=re.compile(words.participle or r"(?!)"),
-        small=words.determiners | words.prepositions,
-        ends=words.stops | words.pronouns | (words.nobody - words.determiners),
+        participle=_ending(words.participle),
+        finite=_ending(words.finite),
+        plural=_ending(words.plural),
+        nonfinite=_ending(words.nonfinite),
+        infinitive=_ending(words.infinitive),
+        small=small,
+        ends=ends,
+        finites=words.auxiliaries | words.copulas,
+        helpers=words.auxiliaries | words.clitics | (words.between - small),
+        function=small | ends | _function(words),
+        objects=(words.determiners - words.prepositions) | words.that,
     )
 
 
@@ -76,12 +103,22 @@ def text_tokens(text: str) -> list[TextToken]:
     """Return the words and marks of `text`, in order; a full stop is a mark, after a title or an initial too."""
     folded = plain(text)
     return [
-        TextToken(m.start(), m.end(), folded[m.start() : m.end()], m[0][0].isupper()) for m in _TOKEN.finditer(text)
+        TextToken(m.start(), m.end(), folded[m.start() : m.end()], m[0][0].isupper(), m[0].lower(), m[0].isupper())
+        for m in _TOKEN.finditer(text)
     ]
 
 
 def _letter(character: str) -> str:
     return "'" if character == "’" else unicodedata.normalize("NFD", character)[0]
+
+
+def _function(words: SourceWords) -> frozenset[str]:
+    others = words.titles | words.joining | words.like | words.between | words.links | words.calendar
+    return others | words.connectives | words.auxiliaries
+
+
+def _ending(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern or r"(?!)")
 
 
 def _escaped(phrases: frozenset[str]) -> list[str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from factcheck.labelling.sources.lexicon import Lexicon, TextToken
 from factcheck.labelling.sources.phrases import MOST_WORDS, QUOTES, NounPhrase, phrase_from, quoted_name, subject_before
+from factcheck.labelling.sources.verbs import is_verb
 
 #: Who does not say something, in any language, is a source after whoever says something.
 _NOT = {"not", "non", "no", "nao", "n'", "ne", "nicht", "kein", "keine"}
@@ -72,6 +73,8 @@ def _of_verb(parts: list[TextToken], left: int, verb: int, words: Lexicon) -> It
         or (mark in words.words.like and _opens(parts, left - 1))
     ):
         yield from subject_after(parts, verb + 1, words)
+    elif found := _unmarked(parts, left, verb, words):
+        yield found
     elif subject := subject_before(parts, left, words):
         if words.words.nouns or not _is_noun(parts, subject, verb, words):
             yield subject
@@ -82,6 +85,29 @@ def _of_verb(parts: list[TextToken], left: int, verb: int, words: Lexicon) -> It
             first = parts[one.start]
             if (first.capital and first.plain not in words.words.calendar) or first.plain in determiners:
                 yield one
+
+
+def _unmarked(parts: list[TextToken], left: int, verb: int, words: Lexicon) -> NounPhrase | None:
+    """Return who ends the sentence after a verb before which another clause stands without its comma.
+
+    *Le feu a été maîtrisé ont précisé les pompiers*
+    """
+    if words.words.svo or not _is_clause(parts, left, words):
+        return None
+    found = next(subject_after(parts, verb + 1, words), None)
+    named = found and (parts[found.start].capital or parts[found.start].plain in words.words.determiners)
+    return found if found and named and not any(part.plain[0].isalpha() for part in parts[found.end :]) else None
+
+
+def _is_clause(parts: list[TextToken], end: int, words: Lexicon) -> bool:
+    """Return whether the words before `end` have a verb of their own, and nothing that makes what follows theirs."""
+    start = next((at + 1 for at in range(end - 1, -1, -1) if not parts[at].plain[0].isalnum()), 0)
+    clause = parts[start:end]
+    if any(part.plain in words.words.subordinators for part in clause):
+        return False
+    has_verb = any(part.plain in words.finites and not part.capital for part in clause[1:])
+    weak = bool(clause) and clause[0].plain in words.words.determiners
+    return has_verb or any(is_verb(parts, at, words, formed=not weak) for at in range(start + 1, end))
 
 
 def _opens(parts: list[TextToken], at: int) -> bool:
