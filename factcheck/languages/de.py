@@ -113,16 +113,19 @@ SOURCES = {
     "before": """
         laut nach_angaben nach_einschatzung nach_schatzung nach_schatzungen nach_ansicht nach_meinung
         nach_auffassung nach_darstellung
+        nach_zahlung nach_berechnung nach_berechnungen nach_erkenntnissen nach_erhebung nach_erhebungen
+        nach_recherchen in_den_augen geht_aus
         nach_aussage nach_aussagen nach_informationen nach_uberzeugung nach_den_worten nach_worten
         so gemass
     """,
     "aside": "so",
     "view": "fur",
     "after": "zufolge",
-    "leading": "von",
-    "contracted": "vom=dem",
+    "leading": "von in",
+    "origins": "aus vom beim",
+    "contracted": "vom=dem beim=dem",
     "verbs": """
-        sagt sagte sagten gesagt erklart erklarte erklarten betont betonte teilte teilten mitgeteilt
+        verlautete verlautet hiess_es heisst_es sagt sagte sagten gesagt erklart erklarte erklarten betont betonte teilte teilten mitgeteilt
         berichtet berichtete berichteten meint meinte behauptet behauptete bestatigte bestatigt warnte
         kritisierte forderte schreibt schrieb sagen betonten meinten behaupten behaupteten bestatigten warnt
         warnen warnten kritisiert kritisieren kritisierten fordert fordern forderten schreiben schrieben

@@ -106,9 +106,10 @@ EDITS = {
 #: Who speaks, and how firmly, in small letters without accents.
 SOURCES = {
     "before": """
-        segun de_acuerdo_con a_juicio en_palabras en_opinion citando a_decir a_ojos en_boca
+        segun de_acuerdo_con a_juicio en_palabras en_opinion citando a_decir a_ojos en_boca se_lee
     """,
-    "leading": "de a",
+    "leading": "de a en",
+    "origins": "desde",
     "view": "para",
     "frames": "preguntado preguntada preguntados consultado consultada contactado contactada",
     "contracted": "del=el al=el",

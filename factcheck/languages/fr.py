@@ -195,9 +195,9 @@ SOURCES = {
     "before": """
         selon d'apres a_en_croire aux_dires au_dire aux_yeux selon_les_informations d'apres_les_informations
         selon_des_informations appris_aupres appris_de_source de_l'avis de_l'aveu citant
-        cite_par a_entendre a_lire
+        cite_par a_entendre a_lire peut-on_lire lit-on se_fie_a se_fie_aux_chiffres du_cote
     """,
-    "leading": "de d'",
+    "leading": "de d' dans",
     "view": "pour",
     "frames": """
         interroge interrogee interroges contacte contactee contactes sollicite sollicitee invite invitee joint
@@ -216,7 +216,7 @@ SOURCES = {
         s'insurge s'insurgent s'inquiete
         s'inquietent se_felicite se_felicitent croit_savoir croient_savoir exclu exclut excluent decrit
         decrivent decrivait defend defendent defendu
-        etablit etablissent deduit deduisent s'etonne s'etonnent s'alarme s'alarment parle_de parlent_de     """,
+        dixit etablit etablissent deduit deduisent s'etonne s'etonnent s'alarme s'alarment parle_de parlent_de     """,
     "regular": """
         e ent ait aient a erent es: accus admet affirm ajout alert annonc argument argu assur avanc avou cit
             clam command conclu confess confi confirm consider critiqu declar demand denonc detaill estim
@@ -232,7 +232,7 @@ SOURCES = {
     """,
     "between": """
         a ont avait avaient aurait auraient est s' n' l' y en ne se lui leur me nous egalement aussi ensuite
-        enfin encore deja toutefois cependant notamment pourtant ainsi egalement mardi lundi mercredi jeudi
+        aujourd'hui enfin encore deja toutefois cependant notamment pourtant ainsi egalement mardi lundi mercredi jeudi
         vendredi samedi dimanche hier alors recemment vivement fermement lors
     """,
     "determiners": """
@@ -277,7 +277,7 @@ SOURCES = {
     "joining": "et",
     "finite": r"\w(?:[eid]r(?:a|ont|ait)|[^rflh]ait|aient|[iuè]rent)$",
     "plural": r"nt$",
-    "nonfinite": r"(?:ant|[ea]mment|ement|é|ée|és|ées)$",
+    "nonfinite": r"(?:ant|[ea]mment|ement|é|ée|és|ées|ees?)$",
     "infinitive": r"(?:[^i]er|ir|oir|dre)$",
     "that": "que qu' etre toute tout tous toutes",
     "copulas": "est sont etait etaient sera seront serait seraient va vont doit doivent peut peuvent fait font reste restent ne n'",

@@ -112,13 +112,16 @@ EDITS = {
 #: Who speaks, and how firmly, in small letters without accents.
 SOURCES = {
     "before": """
-        secondo a_detta a_parere a_giudizio ad_avviso nelle_parole agli_occhi per_bocca citando stando
+        secondo a_detta a_parere a_giudizio ad_avviso nelle_parole agli_occhi per_bocca citando stando si_legge
+        a_quanto_riferito a_quanto_dichiarato a_quanto_comunicato a_quanto_riportato a_quanto_appreso a_quanto_emerge
     """,
-    "leading": "di a d'",
+    "leading": "di a d' da in",
+    "origins": "da dal dallo dalla dai dagli dalle dall'",
     "view": "per",
     "frames": "nella nel nelle nei nello nell' dalla sulla con",
     "contracted": """
         del=il dello=lo della=la dell'=l' dei=i degli=gli delle=le al=il allo=lo alla=la all'=l' ai=i agli=gli alle=le
+        dal=il dallo=lo dalla=la dall'=l' dai=i dagli=gli dalle=le nel=il nello=lo nella=la nell'=l' nei=i negli=gli nelle=le
     """,
     "verbs": """
         detto dice dicono disse dissero afferma affermano affermato dichiara dichiarano dichiarato spiega
@@ -162,13 +165,13 @@ SOURCES = {
         stato stata dopo prima durante mentre come poi inoltre infine cosi
     """,
     "pronouns": "quest'ultimo quest'ultima questi_ultimi lui loro egli ella lei essi esse cio questo quello",
-    "titles": "sig dott prof on",
+    "titles": "sig dott prof on don suor padre monsignor",
     "hedges": """
         forse probabilmente presumibilmente presunto presunta sembra sembrano pare potrebbe potrebbero
         avrebbe avrebbero sarebbe sarebbero osservatori esperti fonti
     """,
     "nobody": """
-        tutti tutte nessuno nessuna alcuni alcune altri altre molti molte pochi entrambi entrambe ognuno
+        quanto tutti tutte nessuno nessuna alcuni alcune altri altre molti molte pochi entrambi entrambe ognuno
         ciascuno qualcuno tutto nulla niente chiunque
     """,
     "calendar": """

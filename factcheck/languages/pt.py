@@ -97,13 +97,14 @@ EDITS = {
 #: Who speaks, and how firmly, in small letters without accents.
 SOURCES = {
     "before": """
-        segundo de_acordo_com conforme na_opiniao nas_palavras no_entender na_avaliacao aos_olhos citando
+        segundo de_acordo_com conforme na_opiniao nas_palavras no_entender na_avaliacao aos_olhos citando le-se
+        do_lado da_parte
     """,
-    "leading": "de",
+    "leading": "de em",
     "view": "para",
     "frames": "num numa questionado questionada contactado contactada procurado procurada",
     "finite": r"\w(?:[^e]ou|[^aeio]iu|[tdcvmlrh]eu|[eai]ram|[aá]vam?|rá|-(?:se|lhe|lhes|me|nos))$",
-    "contracted": "do=o da=a dos=os das=as",
+    "contracted": "do=o da=a dos=os das=as no=o na=a nos=os nas=as",
     "verbs": """
         disse disseram diz dizem dito afirmou afirma afirmaram declarou declara declararam explicou explica
         informou informa anunciou anuncia destacou ressaltou alertou acrescentou negou acredita acreditam
@@ -127,10 +128,10 @@ SOURCES = {
     """,
     "prepositions": "de do da dos das em no na por pelo pela para com e ao aos pelas pelos nos nas d",
     "stops": """
-        ja que quem onde quando mas se porque e sao foi tem nao mais menos ha havia houve era eram esta estao
+        ja que quem onde quando mas se porque sao foi tem nao mais menos ha havia houve era eram esta estao
         apos durante desde ate como depois tambem alem assim entao finalmente
     """,
-    "pronouns": "este_ultimo esta_ultima estes_ultimos ele ela eles elas isso isto aquilo",
+    "pronouns": "este_ultimo esta_ultima estes_ultimos ele ela eles elas dele dela deles delas isso isto aquilo",
     "titles": "sr sra dr dra",
     "hedges": """
         talvez provavelmente possivelmente supostamente aparentemente parece parecem poderia poderiam teria
@@ -159,7 +160,7 @@ SOURCES = {
             e em eu eram ido ia iam: esclarec reconhec defend respond tem advert promet escrev
     """,
     "people": """
-        vereadores autarcas prefeitos juizes militantes dirigentes jornalistas utentes clientes alunos
+        fontes familiares vereadores autarcas prefeitos juizes militantes dirigentes jornalistas utentes clientes alunos
         voluntarios parlamentares engenheiros moradores cientistas especialistas pesquisadores autoridades
         policiais medicos professores
         trabalhadores funcionarios advogados promotores analistas economistas ativistas criticos

@@ -25,6 +25,8 @@ class SourceWords:
     after: frozenset[str] = frozenset()
     #: Prepositions that may lead on from such a phrase to the source: *de l'avis* **de** *la maire*.
     leading: frozenset[str] = frozenset()
+    #: Prepositions after which the source stands where a verb of saying has no subject: *precisaron* **desde** *Defensa*.
+    origins: frozenset[str] = frozenset()
     #: The article that is in such a preposition: `du` has `le`.
     contracted: Mapping[str, str] = field(default_factory=dict)
     #: Verbs of saying and thinking in the forms that news uses, past participles included.

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from factcheck.labelling.sources.leads import after_phrases, after_viewpoint, before_words
+from factcheck.labelling.sources.leads import after_origin, after_phrases, after_viewpoint, before_words
 from factcheck.labelling.sources.lexicon import Lexicon, TextToken, lexicon, plain, text_tokens
 from factcheck.labelling.sources.openings import is_bare, likely_subject
-from factcheck.labelling.sources.phrases import NounPhrase, is_inside
+from factcheck.labelling.sources.phrases import NounPhrase, is_inside, quoted_places
 from factcheck.labelling.sources.speakers import around_verbs
 from factcheck.labelling.sources.unspaced import unspaced_sources
 from factcheck.model import Span
@@ -48,21 +48,24 @@ def propose(text: str, language: str, used: Sequence[str] = ()) -> Proposals:
     parts = text_tokens(text)
     every = [
         *after_viewpoint(parts, words),
+        *after_origin(parts, words),
         *after_phrases(text, parts, words),
         *before_words(parts, words),
         *around_verbs(text, parts, words),
     ]
+    quotation = quoted_places(parts)
+    every = sorted((one for one in every if one.start not in quotation), key=lambda one: not one.apart)
     found = [one for one in every if not _is_nobody(parts[one.start : one.end], words)]
     quoted = [_said(text, parts, one, words) for one in found]
     names = [name for name in _names(text, parts, words) if " " in name or not any(name in known for known in quoted)]
     stand_ins = words.words.pronouns - words.words.determiners
     first = next((at for at, part in enumerate(parts[:5]) if part.plain in {",", *words.words.that}), 5)
     pronoun = len(found) < len(every) or any(part.plain in stand_ins for part in parts[:first])
-    opening = None if quoted else likely_subject(parts, words, opens=not pronoun)
+    opening = None if quoted else likely_subject(parts, words, quotation, opens=not pronoun)
     if opening:
         subject = _said(text, parts, opening, words)
         names.insert(0, subject)
-    if parts and (parts[0].plain in words.words.pronouns or every[:1] != found[:1]):
+    if parts and (parts[0].plain in words.words.pronouns or parts[0].written == "él" or every[:1] != found[:1]):
         # Whoever the pronoun stands for says it.
         return _proposals([], [*[*used][::-1], *quoted, *names], [], certain=False)
     anew = [*names, *[*used][::-1]] if quoted or opening or not pronoun else [*[*used][::-1], *names]

@@ -14,7 +14,16 @@ def after_viewpoint(parts: list[TextToken], words: Lexicon) -> Iterator[NounPhra
         for found in phrase_from(parts, 1, words):
             marks = [part.plain for part in parts[found.end : found.end + 2]]
             if marks and (marks[-1] if marks[0] == "," else marks[0]) in QUOTES:
-                yield found
+                yield found._replace(apart=True)
+
+
+def after_origin(parts: list[TextToken], words: Lexicon) -> Iterator[NounPhrase]:
+    """Yield from where word comes, if that opens the sentence: *Dalla Procura filtra che* ..."""
+    if parts and parts[0].plain in words.words.origins:
+        for found in phrase_from(parts, 0 if parts[0].plain in words.words.contracted else 1, words):
+            verb = parts[found.end : found.end + 2]
+            if len(verb) > 1 and (verb[0].plain in words.words.verbs or verb[1].plain in words.words.that):
+                yield found._replace(led=True, apart=True)
 
 
 def after_phrases(text: str, parts: list[TextToken], words: Lexicon) -> Iterator[NounPhrase]:
@@ -28,7 +37,7 @@ def after_phrases(text: str, parts: list[TextToken], words: Lexicon) -> Iterator
             first += first < len(parts) and parts[first].plain in words.words.leading
             # selon des témoins: no article is in it
             led = " " in match[0] or (first < len(parts) and parts[first].plain not in words.words.openers)
-            found = (one._replace(led=led) for one in phrase_from(parts, first, words))
+            found = (one._replace(led=led, apart=True) for one in phrase_from(parts, first, words))
             yield from (_unless_run_on(parts, one, words) for one in found)
 
 
@@ -45,7 +54,7 @@ def before_words(parts: list[TextToken], words: Lexicon) -> Iterator[NounPhrase]
             last = parts[at - 2] if at > 1 else parts[at - 1]
             alone = not any(part.capital for part in parts[found.start + 1 : at - 1])
             joined = alone or last.capital or last.plain in words.small | QUOTES
-            yield found if joined else NounPhrase(at - 1, at, certain=False)
+            yield found._replace(apart=True) if joined else NounPhrase(at - 1, at, certain=False, apart=True)
 
 
 def _unless_run_on(parts: list[TextToken], found: NounPhrase, words: Lexicon) -> NounPhrase:

@@ -13,11 +13,11 @@ from factcheck.languages import source_words
 if TYPE_CHECKING:
     from factcheck.languages.sources import SourceWords
 
-#: An elided word with its apostrophe; an English genitive; a word, with hyphens, inner apostrophes and what makes it a
-#: host's name; a number; one other character.
+#: An elided word with its apostrophe; an English genitive; a word, with hyphens, inner apostrophes, a second name after
+#: a stroke and what makes it a host's name; a number; one other character.
 _TOKEN = re.compile(
     r"(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|dell|all|nell|dall|sull|un)['’](?=\w)"
-    r"|\w+s['’](?= [a-z])|\w+(?:[-'’]\w+|\.[a-z]{2,4}(?!\w))*|[^\w\s]",
+    r"|\w+s['’](?= [a-z])|\w+(?:[-'’]\w+|(?-i:/[A-Z])\w+|\.[a-z]{2,4}(?!\w))*|[^\w\s]",
     re.IGNORECASE,
 )
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from factcheck.labelling.sources.lexicon import Lexicon, TextToken
-from factcheck.labelling.sources.phrases import MOST_WORDS, NounPhrase, begins_phrase, is_inside, trimmed
-from factcheck.labelling.sources.tails import after_clause
+from factcheck.labelling.sources.phrases import MOST_WORDS, QUOTES, NounPhrase, begins_phrase, is_inside, trimmed
+from factcheck.labelling.sources.tails import after_clause, speaker
 from factcheck.labelling.sources.verbs import ends_name, is_plural, is_verb
 from factcheck.text.language import common_words
 
@@ -16,33 +16,69 @@ _SHORTEST = 4
 _GENITIVES = ("'s", "s'")
 
 
-def likely_subject(parts: list[TextToken], words: Lexicon, *, opens: bool) -> NounPhrase | None:
+def likely_subject(
+    parts: list[TextToken], words: Lexicon, quotation: frozenset[int], *, opens: bool
+) -> NounPhrase | None:
     """Return the noun phrase that most likely speaks, never a certain one; None if there is none.
 
     Args:
         parts: The words of the sentence.
         words: The lists of its language.
+        quotation: The places within quotation marks.
         opens: Whether what opens the sentence may speak; else only what follows a quotation or a clause.
     """
-    main = _past_frame(parts, words)
-    opening = _opening_phrase(parts[main:], words) if opens else None
-    end = main + opening.end if opening else 0
-    if opening and end < len(parts) and parts[end].plain == ",":
-        return opening._replace(start=opening.start + main, end=end)  # The mayor, Ann Lee, shrugged: ...
-    if found := next(after_clause(parts, words, main), None):
-        return found
-    return opening and opening._replace(start=opening.start + main, end=end)
+    main = _past_frames(parts, words)
+    opening = _opening_phrase(parts[main:], words) if opens and main not in quotation else None
+    if opening:
+        opening = opening._replace(start=opening.start + main, end=opening.end + main)
+        if _introduces(parts, opening.end) or _is_apposed(parts, opening.end, words):
+            return opening
+    if main and not opening and main not in quotation and (found := speaker(parts, main, words)):
+        return found._replace(certain=False)  # Weil die Ferien beginnen, empfiehlt der ADAC ...
+    return next(after_clause(parts, words, main, quotation), opening)
 
 
-def _past_frame(parts: list[TextToken], words: Lexicon) -> int:
-    """Return where the clause begins after a phrase such as *In a ruling on Thursday,*; 0 if none opens it."""
-    comma = next((at for at, part in enumerate(parts[:MOST_WORDS]) if part.plain == ","), 0)
-    first = parts[0] if parts else None
-    framed = comma and first and first.plain not in words.words.view and (
-        first.plain in words.words.prepositions | words.words.frames | words.words.connectives
-        or words.nonfinite.search(first.written)
+def _introduces(parts: list[TextToken], end: int) -> bool:
+    """Return whether a colon before a quotation follows: *The farmer shook his head: "Never."*."""
+    marks = (at for at in range(end, len(parts) - 1) if parts[at].plain in {":", ",", *QUOTES})
+    colon = next(marks, 0)
+    return colon > 0 and parts[colon].plain == ":" and parts[colon + 1].plain in QUOTES
+
+
+def _is_apposed(parts: list[TextToken], end: int, words: Lexicon) -> bool:
+    """Return whether what a noun phrase is called follows it between commas: *The mayor, Ann Lee, shrugged*."""
+    if end >= len(parts) or parts[end].plain != ",":
+        return False
+    return end + 1 < len(parts) and speaker(parts, end + 1, words) is None
+
+
+def _past_frames(parts: list[TextToken], words: Lexicon) -> int:
+    """Return where the clause begins after phrases such as *In a ruling on Thursday,*; 0 if none opens it."""
+    main = 0
+    while main < len(parts) - 1 and _is_frame(parts, main, words):
+        comma = next((at for at in range(main, min(main + MOST_WORDS, len(parts))) if parts[at].plain == ","), 0)
+        if not comma:
+            return main or _past_open_frame(parts, words)
+        main = comma + 1
+    return main
+
+
+def _is_frame(parts: list[TextToken], at: int, words: Lexicon) -> bool:
+    """Return whether a phrase begins here that says when, where or on what occasion."""
+    first = parts[at]
+    framing = words.words.prepositions | words.words.frames | words.words.connectives
+    return first.plain not in words.words.view | words.words.openers and (
+        first.plain in framing or bool(words.nonfinite.search(first.written) and not words.words.nouns)
     )
-    return comma + 1 if framed else 0
+
+
+def _past_open_frame(parts: list[TextToken], words: Lexicon) -> int:
+    """Return where a noun phrase of its own begins after one that a preposition leads to; 0 if none does."""
+    if words.words.nouns or words.words.svo:
+        return 0
+    leading = parts[0].plain in words.small or parts[0].plain in words.words.frames
+    starts = (at for at in range(2, min(MOST_WORDS, len(parts))) if begins_phrase(parts, at, words))
+    return next(starts, 0) if leading else 0
 
 
 def _opening_phrase(parts: list[TextToken], words: Lexicon) -> NounPhrase | None:

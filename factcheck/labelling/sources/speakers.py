@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.labelling.sources.lexicon import Lexicon, TextToken
-from factcheck.labelling.sources.phrases import MOST_WORDS, QUOTES, NounPhrase, phrase_from, quoted_name, subject_before
+from factcheck.labelling.sources.phrases import MOST_WORDS, QUOTES, NounPhrase, clause_end, phrase_from, quoted_name, subject_before
 from factcheck.labelling.sources.verbs import is_verb
 
 #: Who does not say something, in any language, is a source after whoever says something.
 _NOT = {"not", "non", "no", "nao", "n'", "ne", "nicht", "kein", "keine"}
 #: How many words whom somebody speaks to has at most, with its preposition.
 _MOST_BETWEEN = 6
+#: A clause before which fewer words stand follows nothing that could be said.
+_LEAST_SAID = 3
 
 
 def around_verbs(text: str, parts: list[TextToken], words: Lexicon) -> Iterator[NounPhrase]:
@@ -35,12 +37,20 @@ def around_verbs(text: str, parts: list[TextToken], words: Lexicon) -> Iterator[
             one.plain in words.words.auxiliaries for one in parts[left:at]
         ):
             continue
-        found = _of_verb(parts, left, at, words)
+        found = (one._replace(apart=_is_tail(parts, min(left, one.start), words)) for one in _of_verb(parts, left, at, words))
         if any(one.plain in _NOT for one in parts[left:at]):
             denied += found
         else:
             yield from found
     yield from denied
+
+
+def _is_tail(parts: list[TextToken], start: int, words: Lexicon) -> bool:
+    """Return whether the clause that begins here is put after what is said, and leads on to nothing."""
+    if start < _LEAST_SAID or not (parts[start - 1].plain == "," or parts[start - 1].plain in QUOTES):
+        return False
+    end = clause_end(parts, start)
+    return not any(part.plain in words.words.that or part.plain == ":" for part in parts[start : end + 1])
 
 
 def _between(parts: list[TextToken], at: int, words: Lexicon) -> bool:
@@ -134,6 +144,11 @@ def subject_after(parts: list[TextToken], start: int, words: Lexicon) -> Iterato
     while start < len(parts) and parts[start].plain in passed:
         start += 1
     start = _past_addressee(parts, start, words)
+    if start < len(parts) and parts[start].plain in words.words.origins:
+        first = start + (parts[start].plain not in words.words.contracted)
+        for one in phrase_from(parts, first, words):
+            yield _without_addressee(parts, one, words)._replace(led=True)
+        return
     for found in phrase_from(parts, start, words):
         if parts[found.start].plain not in words.words.prepositions - words.words.determiners:
             yield _without_addressee(parts, found, words)
@@ -172,5 +187,7 @@ def _before_aside(parts: list[TextToken], comma: int, words: Lexicon) -> NounPhr
     first = next((at for at in range(comma - 1, 0, -1) if parts[at].plain == ","), 0)
     if not first or not 1 < comma - first <= MOST_WORDS:
         return None
-    opening = subject_before(parts, first, words)
-    return opening if opening and opening.start == 0 else None
+    if parts[0].plain in words.words.prepositions or any(part.plain in words.finites for part in parts[first:comma]):
+        return None
+    opening = next(phrase_from(parts, 0, words), None)
+    return opening if opening and opening.end == first else None

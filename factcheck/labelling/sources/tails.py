@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.labelling.sources.lexicon import Lexicon, TextToken
-from factcheck.labelling.sources.phrases import QUOTES, NounPhrase, subject_before
+from factcheck.labelling.sources.phrases import QUOTES, NounPhrase, clause_end, subject_before
 from factcheck.labelling.sources.speakers import subject_after
 from factcheck.labelling.sources.verbs import may_be_verb
 
@@ -16,25 +16,28 @@ from factcheck.labelling.sources.verbs import may_be_verb
 _LEAST_SAID = 3
 
 
-def after_clause(parts: list[TextToken], words: Lexicon, start: int) -> Iterator[NounPhrase]:
+def after_clause(
+    parts: list[TextToken], words: Lexicon, start: int, quotation: frozenset[int]
+) -> Iterator[NounPhrase]:
     """Yield who speaks in the clauses that follow a quotation or a comma; none of them is certain.
 
     Args:
         parts: The words of the sentence.
         words: The lists of its language.
         start: Where its first clause begins.
+        quotation: The places within quotation marks.
     """
-    if parts and parts[0].plain in words.words.like and (found := _speaker(parts, 1, words)):
+    if parts and parts[0].plain in words.words.like and (found := speaker(parts, 1, words)):
         yield found._replace(certain=False)
     for at in range(start + _LEAST_SAID, len(parts) - 1):
-        if parts[at - 1].plain == "," or parts[at - 1].plain in QUOTES:
-            if found := _speaker(parts, at, words):
+        if at not in quotation and (parts[at - 1].plain == "," or parts[at - 1].plain in QUOTES):
+            if found := speaker(parts, at, words):
                 yield found._replace(certain=False)
 
 
-def _speaker(parts: list[TextToken], start: int, words: Lexicon) -> NounPhrase | None:
+def speaker(parts: list[TextToken], start: int, words: Lexicon) -> NounPhrase | None:
     """Return who speaks in the clause that begins here, if it says no more than that somebody speaks."""
-    end = _clause_end(parts, start)
+    end = clause_end(parts, start)
     as_who = parts[start].plain in words.words.like or parts[start - 1].plain in words.words.like
     start += parts[start].plain in words.words.like
     if (words.words.svo or (as_who and words.words.nouns)) and (found := _before_last(parts, start, end, words)):
@@ -51,7 +54,7 @@ def _speaker(parts: list[TextToken], start: int, words: Lexicon) -> NounPhrase |
         at += 1  # fait savoir, reso noto
     found = next(subject_after(parts, at, words), None) if at < end else None
     first = found and parts[found.start]
-    if first and (first.capital or first.plain in words.words.determiners | words.words.openers):
+    if first and (first.capital or first.plain in words.words.determiners | words.words.openers | words.words.titles):
         return found
     return None
 
@@ -65,11 +68,3 @@ def _before_last(parts: list[TextToken], start: int, end: int, words: Lexicon) -
         verb -= 1
     found = subject_before(parts, verb, words)
     return found if found and found.start == start else None
-
-
-def _clause_end(parts: list[TextToken], start: int) -> int:
-    """Return where the clause ends that begins here: at the next mark that is none of a name."""
-    for at in range(start, len(parts)):
-        if parts[at].plain in {",", ";", ":", "!", "?", "(", "–", "—"} or (parts[at].plain == "." and at == len(parts) - 1):
-            return at
-    return len(parts)
