@@ -114,7 +114,7 @@ SOURCES = {
         laut nach_angaben nach_einschatzung nach_schatzung nach_schatzungen nach_ansicht nach_meinung
         nach_auffassung nach_darstellung
         nach_zahlung nach_berechnung nach_berechnungen nach_erkenntnissen nach_erhebung nach_erhebungen
-        nach_recherchen in_den_augen geht_aus
+        nach_recherchen nach_auskunft aus_sicht nach_einem_bericht in_den_augen geht_aus
         nach_aussage nach_aussagen nach_informationen nach_uberzeugung nach_den_worten nach_worten
         so gemass
     """,
@@ -147,7 +147,7 @@ SOURCES = {
         bezeichnete bezeichnet zeigte rechnet rechnen zeigt zeigen zeigten
     """,
     "between": """
-        hat haben hatte hatten auch am jedoch dagegen zudem ferner bereits gestern heute montag dienstag
+        hat haben hatte hatten auch am weiter jedoch dagegen zudem ferner bereits gestern heute montag dienstag
         mittwoch donnerstag freitag samstag sonntag sich
     """,
     "determiners": """

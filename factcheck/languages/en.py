@@ -211,7 +211,7 @@ SOURCES = {
         defended fears fear believe think claim claims shows show showed called calls call insists swore
         swears finds shown understands understood understand identified identifies identify dubbed dubs branded
         brands downplayed downplays touted touts flagged flags echoed echoes expressed expresses hails hail
-        hailed slams slam slammed spoke speaks_of spoke_of laments lamented lament reckons
+        hailed slams slam slammed spoke speaks_of spoke_of backs backed laments lamented lament reckons
         reckon reckoned
     """,
     "regular": """
@@ -226,14 +226,14 @@ SOURCES = {
         - s ed: defend condemn boast insinuat recommend remind
         e es ed: pledg disput guarante acknowledg advis criticis voic describ estimat demonstrat celebrat
             scorn attribut assur
-        - s ed: applaud plead sigh whisper shout vent alert concur back offer order vow record
+        - s ed: applaud plead sigh whisper shout vent alert concur offer order vow record
             - s ed: caution
     """,
     "between": """
         has have had was were is also later then however still already reportedly repeatedly previously
         recently publicly monday tuesday wednesday thursday friday saturday sunday yesterday today never
         strongly briefly quickly only just first now once did do does not flatly firmly angrily sharply openly
-        explicitly simply since
+        explicitly simply
     """,
     "determiners": """
         the a an this that these those his her its their our some several two three four five six seven eight
@@ -258,7 +258,7 @@ SOURCES = {
         most few several one none each neither either people
     """,
     "people": """
-        councillors councilors mayors judges journalists volunteers engineers users owners bosses police
+        eyewitnesses councillors councilors mayors judges journalists volunteers engineers users owners bosses police
         officials witnesses fishermen experts observers analysts residents doctors scientists
         researchers authorities lawyers prosecutors sources investigators rescuers firefighters economists
         activists critics supporters opponents campaigners farmers teachers nurses unions ministers

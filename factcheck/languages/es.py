@@ -142,7 +142,7 @@ SOURCES = {
         nuestra dos tres cuatro
         estas aquel
     """,
-    "prepositions": "de del a al por para en con y",
+    "prepositions": "de del a al por para en con y contra",
     "stops": """
         ya que quien donde cuando pero si porque es son fue ha han no se mas menos hay hubo era eran estan
         estaba hasta desde durante tras ante como luego despues ademas asi entonces finalmente

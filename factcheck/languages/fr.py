@@ -194,7 +194,7 @@ EDITS = {
 SOURCES = {
     "before": """
         selon d'apres a_en_croire aux_dires au_dire aux_yeux selon_les_informations d'apres_les_informations
-        selon_des_informations appris_aupres appris_de_source de_l'avis de_l'aveu citant
+        selon_des_informations appris_aupres appris_de de_l'avis de_l'aveu citant
         cite_par a_entendre a_lire peut-on_lire lit-on se_fie_a se_fie_aux_chiffres du_cote
     """,
     "leading": "de d' dans",
@@ -281,7 +281,7 @@ SOURCES = {
     "infinitive": r"(?:[^i]er|ir|oir|dre)$",
     "that": "que qu' etre toute tout tous toutes",
     "copulas": "est sont etait etaient sera seront serait seraient va vont doit doivent peut peuvent fait font reste restent ne n'",
-    "subordinators": "qui que qu' dont ou quand lorsque si comme puisque car mais",
+    "subordinators": "qui que qu' dont ou quand lorsque si comme puisque",
     "clitics": "n' ne s' se",
     "plurals": "les des ces ses leurs nos plusieurs certains certaines quelques deux trois quatre cinq six dix",
     "prenominal": """

@@ -97,7 +97,7 @@ EDITS = {
 #: Who speaks, and how firmly, in small letters without accents.
 SOURCES = {
     "before": """
-        segundo de_acordo_com conforme na_opiniao nas_palavras no_entender na_avaliacao aos_olhos citando le-se
+        segundo de_acordo_com conforme na_opiniao nas_palavras no_entender na_avaliacao no_parecer aos_olhos citando le-se
         do_lado da_parte
     """,
     "leading": "de em",
@@ -126,7 +126,7 @@ SOURCES = {
         quatro nosso nossa
         estes estas
     """,
-    "prepositions": "de do da dos das em no na por pelo pela para com e ao aos pelas pelos nos nas d",
+    "prepositions": "de do da dos das em no na por pelo pela para com e ao aos pelas pelos nos nas d contra",
     "stops": """
         ja que quem onde quando mas se porque sao foi tem nao mais menos ha havia houve era eram esta estao
         apos durante desde ate como depois tambem alem assim entao finalmente
@@ -160,7 +160,7 @@ SOURCES = {
             e em eu eram ido ia iam: esclarec reconhec defend respond tem advert promet escrev
     """,
     "people": """
-        fontes familiares vereadores autarcas prefeitos juizes militantes dirigentes jornalistas utentes clientes alunos
+        fontes familiares tecnicos vereadores autarcas prefeitos juizes militantes dirigentes jornalistas utentes clientes alunos
         voluntarios parlamentares engenheiros moradores cientistas especialistas pesquisadores autoridades
         policiais medicos professores
         trabalhadores funcionarios advogados promotores analistas economistas ativistas criticos

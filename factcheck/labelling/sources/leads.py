@@ -7,6 +7,9 @@ from collections.abc import Iterator
 from factcheck.labelling.sources.lexicon import Lexicon, TextToken, plain
 from factcheck.labelling.sources.phrases import QUOTES, NounPhrase, phrase_from, subject_before
 
+#: Participles of whoever cites somebody, in any language.
+_CITING = {"citing", "quoting", "citant", "citando"}
+
 
 def after_viewpoint(parts: list[TextToken], words: Lexicon) -> Iterator[NounPhrase]:
     """Yield whose view opens the sentence, before a quotation: *Pour le maire, « rien n'est exclu »*."""
@@ -15,6 +18,8 @@ def after_viewpoint(parts: list[TextToken], words: Lexicon) -> Iterator[NounPhra
             marks = [part.plain for part in parts[found.end : found.end + 2]]
             if marks and (marks[-1] if marks[0] == "," else marks[0]) in QUOTES:
                 yield found._replace(apart=True)
+            elif marks[:1] == [","] and any(part.plain in QUOTES for part in parts[found.end :]):
+                yield found._replace(apart=True, certain=False)
 
 
 def after_origin(parts: list[TextToken], words: Lexicon) -> Iterator[NounPhrase]:
@@ -32,12 +37,19 @@ def after_phrases(text: str, parts: list[TextToken], words: Lexicon) -> Iterator
         first = next((at for at, part in enumerate(parts) if part.start >= match.end()), len(parts))
         before = next((part.plain for part in reversed(parts) if part.end <= match.start()), "")
         if before not in words.words.determiners | words.words.prepositions - words.words.joining:
+            if parts[first:] and parts[first].written == "à":
+                continue  # segundo à geral
             if match[0] in words.words.aside and not _is_aside(parts, first, before, words):
                 continue
             first += first < len(parts) and parts[first].plain in words.words.leading
             # selon des témoins: no article is in it
             led = " " in match[0] or (first < len(parts) and parts[first].plain not in words.words.openers)
-            found = (one._replace(led=led, apart=True) for one in phrase_from(parts, first, words))
+            # ..., citing low sales: whoever cites says it
+            cites = match.start() > 0 and match[0] in _CITING
+            found = (
+                one._replace(led=led, apart=not cites, certain=one.certain and not cites)
+                for one in phrase_from(parts, first, words)
+            )
             yield from (_unless_run_on(parts, one, words) for one in found)
 
 
@@ -62,4 +74,5 @@ def _unless_run_on(parts: list[TextToken], found: NounPhrase, words: Lexicon) ->
     last = parts[found.end - 1]
     open_end = found.end < len(parts) and parts[found.end].plain[0].isalnum()
     run_on = found.end - found.start > 1 and parts[found.end - 2].capital and not (last.capital or words.words.nouns)
-    return found._replace(certain=found.certain and not (open_end and run_on))
+    verbal = found.end < len(parts) and parts[found.end].plain in words.words.verbs
+    return found._replace(certain=found.certain and not verbal and not (open_end and run_on))

@@ -12,7 +12,7 @@ from factcheck.labelling.sources.lexicon import Lexicon, TextToken
 #: Longer noun phrases are more likely a sentence without its comma.
 MOST_WORDS = 16
 #: What is written with a full stop of its own at the end of a company's or a person's name.
-_SUFFIXES = {"inc", "ltd", "corp", "co", "jr", "sr", "bros", "cie"}
+_SUFFIXES = {"inc", "ltd", "corp", "co", "jr", "sr", "bros", "cie", "st"}
 QUOTES = {"»", '"', "”", "’", "'", "“", "«", "„"}
 #: Marks that end a clause.
 _CLAUSE_MARKS = {",", ";", ":", "!", "?", "(", "–", "—"}
@@ -84,7 +84,7 @@ def _is_aside(parts: list[TextToken], at: int, words: Lexicon) -> bool:
     part = parts[at]
     if part.plain in words.words.frames and not part.capital:
         return True
-    if part.capital or not words.nonfinite.search(part.written):
+    if part.capital or parts[at - 1].plain in words.small or not words.nonfinite.search(part.written):
         return False
     after = list(takewhile(lambda one: one.plain[0].isalnum(), parts[at + 1 : at + 1 + _SOON]))
     when = next((one for one in after if one.plain not in words.small), part)
@@ -108,7 +108,12 @@ def subject_before(parts: list[TextToken], end: int, words: Lexicon) -> NounPhra
     inner = (
         start == 1 and parts[0].capital and end > 2 and parts[2].capital and parts[0].plain not in words.words.calendar
     )
-    sure = alone and (clear or (begins_phrase(parts, start, words) and not inner))
+    placed = any(part.plain in words.words.places - words.words.prepositions for part in parts[start:end])
+    # Técnicos do Ibama: what opens the sentence may have no capital of its own.
+    common = start == 0 and end > 1 and not parts[1].capital and parts[0].plain not in words.small | words.words.people
+    # ..., obwohl die Sparte rote Zahlen schrieb
+    doubt = before in words.words.connectives | words.words.subordinators or placed
+    sure = alone and not doubt and not (common and parts[1].plain in words.small) and (clear or (begins_phrase(parts, start, words) and not inner))
     return trimmed(parts, NounPhrase(start, end, sure), words)
 
 

@@ -105,19 +105,23 @@ def _unmarked(parts: list[TextToken], left: int, verb: int, words: Lexicon) -> N
     if words.words.svo or not _is_clause(parts, left, words):
         return None
     found = next(subject_after(parts, verb + 1, words), None)
-    named = found and (parts[found.start].capital or parts[found.start].plain in words.words.determiners)
-    return found if found and named and not any(part.plain[0].isalpha() for part in parts[found.end :]) else None
+    starts = words.words.determiners | words.words.openers
+    if not found or not (parts[found.start].capital or parts[found.start].plain in starts):
+        return None
+    after = parts[found.end].plain if found.end < len(parts) else "."
+    aside = words.words.subordinators | words.words.towards | words.words.places | words.words.frames | words.words.calendar
+    return found if not after[0].isalnum() or after in aside else None
 
 
 def _is_clause(parts: list[TextToken], end: int, words: Lexicon) -> bool:
     """Return whether the words before `end` have a verb of their own, and nothing that makes what follows theirs."""
-    start = next((at + 1 for at in range(end - 1, -1, -1) if not parts[at].plain[0].isalnum()), 0)
-    clause = parts[start:end]
-    if any(part.plain in words.words.subordinators for part in clause):
-        return False
-    has_verb = any(part.plain in words.finites and not part.capital for part in clause[1:])
-    weak = bool(clause) and clause[0].plain in words.words.determiners
-    return has_verb or any(is_verb(parts, at, words, formed=not weak) for at in range(start + 1, end))
+    start = next((at + 1 for at in range(end - 1, -1, -1) if parts[at].plain in {",", ";", ":"}), 0)
+    weak = start < end and parts[start].plain in words.words.determiners
+    verbs = sum(
+        (parts[at].written in words.finites and not parts[at].capital) or is_verb(parts, at, words, formed=not weak)
+        for at in range(start + 1, end)
+    )
+    return verbs > sum(part.plain in words.words.subordinators for part in parts[start:end])
 
 
 def _opens(parts: list[TextToken], at: int) -> bool:
@@ -150,13 +154,14 @@ def subject_after(parts: list[TextToken], start: int, words: Lexicon) -> Iterato
             yield _without_addressee(parts, one, words)._replace(led=True)
         return
     for found in phrase_from(parts, start, words):
-        if parts[found.start].plain not in words.words.prepositions - words.words.determiners:
+        if parts[found.start].plain not in (words.words.prepositions - words.words.determiners) | words.words.connectives:
             yield _without_addressee(parts, found, words)
 
 
 def _past_addressee(parts: list[TextToken], start: int, words: Lexicon) -> int:
     """Return where the subject begins after whom it speaks to, or where: *a déclaré à l'AFP le colonel*."""
-    if start >= len(parts) or parts[start].plain not in words.words.towards | words.words.places:
+    led = words.words.towards | words.words.places | words.words.connectives
+    if start >= len(parts) or parts[start].plain not in led:
         return start
     # Portuguese `a` may be the subject's own article.
     reach = 3 if parts[start].plain in words.words.determiners else _MOST_BETWEEN
@@ -164,7 +169,8 @@ def _past_addressee(parts: list[TextToken], start: int, words: Lexicon) -> int:
         if not parts[at].plain[0].isalnum():
             return start
         leads = (
-            parts[at].plain in words.words.determiners | words.words.titles and parts[at - 1].plain not in words.small
+            parts[at].plain in words.words.determiners | words.words.titles
+            and parts[at - 1].plain not in words.small | led
         )
         if leads and parts[at + 1].plain not in words.ends:
             return at
@@ -187,7 +193,9 @@ def _before_aside(parts: list[TextToken], comma: int, words: Lexicon) -> NounPhr
     first = next((at for at in range(comma - 1, 0, -1) if parts[at].plain == ","), 0)
     if not first or not 1 < comma - first <= MOST_WORDS:
         return None
-    if parts[0].plain in words.words.prepositions or any(part.plain in words.finites for part in parts[first:comma]):
+    verbal = any(part.written in words.finites for part in parts[:comma])
+    verbal = verbal or any(is_verb(parts, at, words, formed=True) for at in range(1, first))
+    if verbal or parts[0].plain in words.words.prepositions:
         return None
     opening = next(phrase_from(parts, 0, words), None)
     return opening if opening and opening.end == first else None
