@@ -32,7 +32,7 @@ FIRST = [
     ("fr", "Le ministère de la Défense n’a pas confirmé, mais le préfet a démenti.", "le préfet"),
     ("fr", "« C’est fini », a déclaré Mme Le Goff, maire de Brest.", "Mme Le Goff"),
     ("fr", "Les observateurs estiment que la grève durera.", "les observateurs"),
-    ("fr", "Un ancien capitaine, M. J. Kerviel, est venu.", "M. J. Kerviel"),
+    ("fr", "Un ancien capitaine, M. J. Kerviel, est venu.", "un ancien capitaine"),
     ("en", "According to the Ministry of Health, 300 people died.", "the Ministry of Health"),
     ("en", "The strike, said John Smith of the Harbour Board, is over.", "John Smith of the Harbour Board"),
     ("en", "Mr. Smith told reporters that it was over.", "Mr. Smith"),

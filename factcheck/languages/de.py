@@ -125,7 +125,8 @@ SOURCES = {
     "origins": "aus vom beim",
     "contracted": "vom=dem beim=dem",
     "verbs": """
-        verlautete verlautet hiess_es heisst_es sagt sagte sagten gesagt erklart erklarte erklarten betont betonte teilte teilten mitgeteilt
+        verlautete verlautet hiess_es heisst_es sagt sagte sagten gesagt erklart erklarte erklarten
+        betont betonte teilte teilten mitgeteilt
         berichtet berichtete berichteten meint meinte behauptet behauptete bestatigte bestatigt warnte
         kritisierte forderte schreibt schrieb sagen betonten meinten behaupten behaupteten bestatigten warnt
         warnen warnten kritisiert kritisieren kritisierten fordert fordern forderten schreiben schrieben
@@ -193,7 +194,8 @@ SOURCES = {
     "nonfinite": r"(?:end|lich|ig|isch)$",
     "that": "dass",
     "connectives": """
-        kein keine keinen keinem keiner mehr weil obwohl nachdem damit als ob denn doch sondern bevor sodass indem darunter etwa falls sowie sobald
+        kein keine keinen keinem keiner mehr weil obwohl nachdem damit als ob denn doch sondern bevor
+        sodass indem darunter etwa falls sowie sobald
         solange obgleich statt anstatt trotz wegen samt nebst entgegen darauf davon wobei woraufhin weshalb
         deren dessen sogar selbst nur vor_allem bis je sowohl weder oder also ebenso insbesondere
     """,

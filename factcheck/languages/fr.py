@@ -280,7 +280,10 @@ SOURCES = {
     "nonfinite": r"(?:ant|[ea]mment|ement|é|ée|és|ées|ees?)$",
     "infinitive": r"(?:[^i]er|ir|oir|dre)$",
     "that": "que qu' etre toute tout tous toutes",
-    "copulas": "est sont etait etaient sera seront serait seraient va vont doit doivent peut peuvent fait font reste restent ne n'",
+    "copulas": """
+        est sont etait etaient sera seront serait seraient va vont doit doivent peut peuvent fait
+        font reste restent ne n'
+    """,
     "subordinators": "qui que qu' dont ou quand lorsque si comme puisque",
     "clitics": "n' ne s' se",
     "plurals": "les des ces ses leurs nos plusieurs certains certaines quelques deux trois quatre cinq six dix",

@@ -121,7 +121,8 @@ SOURCES = {
     "frames": "nella nel nelle nei nello nell' dalla sulla con",
     "contracted": """
         del=il dello=lo della=la dell'=l' dei=i degli=gli delle=le al=il allo=lo alla=la all'=l' ai=i agli=gli alle=le
-        dal=il dallo=lo dalla=la dall'=l' dai=i dagli=gli dalle=le nel=il nello=lo nella=la nell'=l' nei=i negli=gli nelle=le
+        dal=il dallo=lo dalla=la dall'=l' dai=i dagli=gli dalle=le nel=il nello=lo nella=la nell'=l'
+        nei=i negli=gli nelle=le
     """,
     "verbs": """
         detto dice dicono disse dissero afferma affermano affermato dichiara dichiarano dichiarato spiega

@@ -97,7 +97,8 @@ EDITS = {
 #: Who speaks, and how firmly, in small letters without accents.
 SOURCES = {
     "before": """
-        segundo de_acordo_com conforme na_opiniao nas_palavras no_entender na_avaliacao no_parecer aos_olhos citando le-se
+        segundo de_acordo_com conforme na_opiniao nas_palavras no_entender na_avaliacao no_parecer
+        aos_olhos citando le-se
         do_lado da_parte
     """,
     "leading": "de em",
@@ -160,7 +161,8 @@ SOURCES = {
             e em eu eram ido ia iam: esclarec reconhec defend respond tem advert promet escrev
     """,
     "people": """
-        fontes familiares tecnicos vereadores autarcas prefeitos juizes militantes dirigentes jornalistas utentes clientes alunos
+        fontes familiares tecnicos vereadores autarcas prefeitos juizes militantes dirigentes
+        jornalistas utentes clientes alunos
         voluntarios parlamentares engenheiros moradores cientistas especialistas pesquisadores autoridades
         policiais medicos professores
         trabalhadores funcionarios advogados promotores analistas economistas ativistas criticos

@@ -25,7 +25,7 @@ class SourceWords:
     after: frozenset[str] = frozenset()
     #: Prepositions that may lead on from such a phrase to the source: *de l'avis* **de** *la maire*.
     leading: frozenset[str] = frozenset()
-    #: Prepositions after which the source stands where a verb of saying has no subject: *precisaron* **desde** *Defensa*.
+    #: Prepositions before the source where a verb of saying has no subject: *precisaron* **desde** *Defensa*.
     origins: frozenset[str] = frozenset()
     #: The article that is in such a preposition: `du` has `le`.
     contracted: Mapping[str, str] = field(default_factory=dict)
@@ -105,7 +105,18 @@ class SourceWords:
 
 def read_sources(lists: Lists) -> SourceWords:
     """Return the words of a file's `SOURCES`; `regular` holds more verbs, by their endings."""
-    single = ("hedging", "participle", "demonyms", "finite", "plural", "nonfinite", "infinitive", "svo", "nouns", "unspaced")
+    single = (
+        "hedging",
+        "participle",
+        "demonyms",
+        "finite",
+        "plural",
+        "nonfinite",
+        "infinitive",
+        "svo",
+        "nouns",
+        "unspaced",
+    )
     others = (*single, "contracted")
     found: dict[str, Any] = {name: words(lists, name) for name in SourceWords.__slots__ if name not in others}
     verbs = found.pop("verbs") | inflected(lists, "regular")

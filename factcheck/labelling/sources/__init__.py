@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from factcheck.labelling.sources.leads import after_origin, after_phrases, after_viewpoint, before_words
@@ -15,6 +16,9 @@ from factcheck.labelling.sources.unspaced import unspaced_sources
 from factcheck.model import Span
 
 _NUMBER = re.compile(r"\d+(?:[ \u00a0\u202f.,]\d+)*(?:[ \u00a0\u202f]?%)?")
+
+#: Within how many words the subject of a sentence stands, where it is a pronoun.
+_BEGINNING = 5
 
 
 class Proposals(NamedTuple):
@@ -46,6 +50,25 @@ def propose(text: str, language: str, used: Sequence[str] = ()) -> Proposals:
     if words.words.unspaced:
         return _proposals(unspaced_sources(text, words), [], [*used][::-1], certain=True)
     parts = text_tokens(text)
+    quotation = quoted_places(parts)
+    every = _candidates(text, parts, quotation, words)
+    found = [one for one in every if not _is_nobody(parts[one.start : one.end], words)]
+    quoted = [_said(text, parts, one, words) for one in found]
+    names = [name for name in _names(text, parts, words) if " " in name or not any(name in known for known in quoted)]
+    stand_ins = words.words.pronouns - words.words.determiners
+    pronoun = len(found) < len(every) or any(part.plain in stand_ins for part in _beginning(parts, words))
+    opening = None if quoted else likely_subject(parts, words, quotation, opens=not pronoun)
+    if opening:
+        names.insert(0, _said(text, parts, opening, words))
+    if parts and (parts[0].plain in words.words.pronouns or parts[0].written == "él" or every[:1] != found[:1]):
+        # Whoever the pronoun stands for says it.
+        return _proposals([], [*[*used][::-1], *quoted, *names], [], certain=False)
+    anew = [*names, *[*used][::-1]] if quoted or opening or not pronoun else [*[*used][::-1], *names]
+    return _proposals(quoted, anew, [], certain=bool(found) and found[0].certain)
+
+
+def _candidates(text: str, parts: list[TextToken], quotation: frozenset[int], words: Lexicon) -> list[NounPhrase]:
+    """Return what words show to be a source, outside quotations; first what stands apart from what is said."""
     every = [
         *after_viewpoint(parts, words),
         *after_origin(parts, words),
@@ -53,23 +76,13 @@ def propose(text: str, language: str, used: Sequence[str] = ()) -> Proposals:
         *before_words(parts, words),
         *around_verbs(text, parts, words),
     ]
-    quotation = quoted_places(parts)
-    every = sorted((one for one in every if one.start not in quotation), key=lambda one: not one.apart)
-    found = [one for one in every if not _is_nobody(parts[one.start : one.end], words)]
-    quoted = [_said(text, parts, one, words) for one in found]
-    names = [name for name in _names(text, parts, words) if " " in name or not any(name in known for known in quoted)]
-    stand_ins = words.words.pronouns - words.words.determiners
-    first = next((at for at, part in enumerate(parts[:5]) if part.plain in {",", *words.words.that}), 5)
-    pronoun = len(found) < len(every) or any(part.plain in stand_ins for part in parts[:first])
-    opening = None if quoted else likely_subject(parts, words, quotation, opens=not pronoun)
-    if opening:
-        subject = _said(text, parts, opening, words)
-        names.insert(0, subject)
-    if parts and (parts[0].plain in words.words.pronouns or parts[0].written == "él" or every[:1] != found[:1]):
-        # Whoever the pronoun stands for says it.
-        return _proposals([], [*[*used][::-1], *quoted, *names], [], certain=False)
-    anew = [*names, *[*used][::-1]] if quoted or opening or not pronoun else [*[*used][::-1], *names]
-    return _proposals(quoted, anew, [], certain=bool(found) and found[0].certain)
+    return sorted((one for one in every if one.start not in quotation), key=lambda one: not one.apart)
+
+
+def _beginning(parts: list[TextToken], words: Lexicon) -> list[TextToken]:
+    """Return the first words of a sentence, up to where what is said begins."""
+    leads_on = words.words.that | ({","} if words.words.nouns else set())
+    return list(takewhile(lambda part: part.plain not in leads_on, parts[:_BEGINNING]))
 
 
 def _proposals(quoted: Iterable[str], rest: Iterable[str], last: Iterable[str], *, certain: bool) -> Proposals:

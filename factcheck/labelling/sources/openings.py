@@ -6,7 +6,7 @@ import re
 
 from factcheck.labelling.sources.lexicon import Lexicon, TextToken
 from factcheck.labelling.sources.phrases import MOST_WORDS, QUOTES, NounPhrase, begins_phrase, is_inside, trimmed
-from factcheck.labelling.sources.tails import after_clause, speaker
+from factcheck.labelling.sources.tails import after_clause, clause_speaker
 from factcheck.labelling.sources.verbs import ends_name, is_plural, is_verb
 from factcheck.text.language import common_words
 
@@ -33,7 +33,7 @@ def likely_subject(
         opening = opening._replace(start=opening.start + main, end=opening.end + main)
         if _introduces(parts, opening.end) or _is_apposed(parts, opening.end, words):
             return opening
-    if main and not opening and main not in quotation and (found := speaker(parts, main, words)):
+    if main and not opening and main not in quotation and (found := clause_speaker(parts, main, words)):
         return found._replace(certain=False)  # Weil die Ferien beginnen, empfiehlt der ADAC ...
     return next(after_clause(parts, words, main, quotation), opening)
 
@@ -49,7 +49,7 @@ def _is_apposed(parts: list[TextToken], end: int, words: Lexicon) -> bool:
     """Return whether what a noun phrase is called follows it between commas: *The mayor, Ann Lee, shrugged*."""
     if end >= len(parts) or parts[end].plain != ",":
         return False
-    return end + 1 < len(parts) and speaker(parts, end + 1, words) is None
+    return end + 1 < len(parts) and clause_speaker(parts, end + 1, words) is None
 
 
 def _past_frames(parts: list[TextToken], words: Lexicon) -> int:
@@ -115,7 +115,7 @@ def _before_verb(parts: list[TextToken], noun: int, words: Lexicon) -> int:
         if at > noun and (ends_name(parts, at, words) or is_verb(parts, at, words, many=many)):
             return at
         if not is_inside(parts, at, words) or (at and begins_phrase(parts, at, words)):
-            return at if part.plain == "," else 0
+            return at if part.plain == "," and (at > 1 or noun) else 0
     return 0
 
 

@@ -13,6 +13,8 @@ from factcheck.labelling.sources.lexicon import Lexicon, TextToken
 MOST_WORDS = 16
 #: What is written with a full stop of its own at the end of a company's or a person's name.
 _SUFFIXES = {"inc", "ltd", "corp", "co", "jr", "sr", "bros", "cie", "st"}
+#: A clause before which fewer words stand follows nothing that could be said.
+LEAST_SAID = 3
 QUOTES = {"»", '"', "”", "’", "'", "“", "«", "„"}
 #: Marks that end a clause.
 _CLAUSE_MARKS = {",", ";", ":", "!", "?", "(", "–", "—"}
@@ -55,7 +57,7 @@ class NounPhrase(NamedTuple):
     certain: bool = True
     #: Whether a phrase such as *in the opinion* leads to it, whose preposition may have taken up its article.
     led: bool = False
-    #: Whether it stands apart from what is said: after *according to*, or in a clause after it that leads on to nothing.
+    #: Whether it stands apart from what is said: after *according to*, or in a clause after it with nothing more.
     apart: bool = False
 
 
@@ -65,7 +67,7 @@ def phrase_from(parts: list[TextToken], start: int, words: Lexicon) -> Iterator[
     while end < len(parts) and is_inside(parts, end, words) and end - start < MOST_WORDS:
         if end > start and (begins_phrase(parts, end, words) or _past_noun(parts, start, end, words)):
             break
-        if end > start + 1 and _is_aside(parts, end, words):
+        if end > start + 1 and _begins_aside(parts, end, words):
             break  # une étude publiée mardi, un habitant joint par téléphone
         if _past_name(parts, start, end, words):
             break  # ..., a martelé Gérald Darmanin devant les préfets
@@ -79,7 +81,7 @@ def phrase_from(parts: list[TextToken], start: int, words: Lexicon) -> Iterator[
         yield found
 
 
-def _is_aside(parts: list[TextToken], at: int, words: Lexicon) -> bool:
+def _begins_aside(parts: list[TextToken], at: int, words: Lexicon) -> bool:
     """Return whether a participle begins here that says when something was published, or that somebody was asked."""
     part = parts[at]
     if part.plain in words.words.frames and not part.capital:
@@ -100,7 +102,7 @@ def subject_before(parts: list[TextToken], end: int, words: Lexicon) -> NounPhra
             break
     if start == end or parts[start].plain in words.words.prepositions:
         return None
-    end = next((at for at in range(start + 2, end) if _is_aside(parts, at, words)), end)
+    end = next((at for at in range(start + 2, end) if _begins_aside(parts, at, words)), end)
     before = parts[start - 1].plain if start else ""
     alone = parts[start].capital or parts[start].plain in words.words.determiners | words.words.titles
     clear = not before or not before[0].isalnum() or before in words.ends | words.words.between
@@ -113,7 +115,12 @@ def subject_before(parts: list[TextToken], end: int, words: Lexicon) -> NounPhra
     common = start == 0 and end > 1 and not parts[1].capital and parts[0].plain not in words.small | words.words.people
     # ..., obwohl die Sparte rote Zahlen schrieb
     doubt = before in words.words.connectives | words.words.subordinators or placed
-    sure = alone and not doubt and not (common and parts[1].plain in words.small) and (clear or (begins_phrase(parts, start, words) and not inner))
+    sure = (
+        alone
+        and not doubt
+        and not (common and parts[1].plain in words.small)
+        and (clear or (begins_phrase(parts, start, words) and not inner))
+    )
     return trimmed(parts, NounPhrase(start, end, sure), words)
 
 
@@ -123,7 +130,13 @@ def _past_noun(parts: list[TextToken], start: int, at: int, words: Lexicon) -> b
     # After an article, a preposition leads to a participle of the noun's: zwei mit der Sache vertraute Personen.
     inner = at > start + 1 and parts[start + 1].plain in words.words.prepositions and not parts[start].capital
     named = sum(one.capital for one in parts[start:at]) > inner
-    return bool(words.words.nouns) and named and not part.capital and part.plain[0].isalnum() and part.plain not in words.small
+    return (
+        bool(words.words.nouns)
+        and named
+        and not part.capital
+        and part.plain[0].isalnum()
+        and part.plain not in words.small
+    )
 
 
 def _past_name(parts: list[TextToken], start: int, at: int, words: Lexicon) -> bool:
@@ -156,12 +169,23 @@ def _is_inner_mark(parts: list[TextToken], at: int, words: Lexicon) -> bool:
     part, before = parts[at], parts[at - 1] if at else parts[at]
     if part.plain == ".":
         short = before.plain in words.words.titles | _SUFFIXES or (before.end - before.start == 1 and before.capital)
-        numeral = at > 1 and at + 1 < len(parts) and parts[at - 2].capital and before.initials and _ROMAN.fullmatch(before.plain)
+        numeral = (
+            at > 1
+            and at + 1 < len(parts)
+            and parts[at - 2].capital
+            and before.initials
+            and _ROMAN.fullmatch(before.plain)
+        )
         return at > 0 and before.end == part.start and (short or bool(numeral))
     if part.plain in QUOTES:
         return quoted_name(parts, at, words)
     if part.plain == "-":
-        return at > 0 and before.plain in QUOTES and before.end == part.start and part.end == parts[min(at + 1, len(parts) - 1)].start
+        return (
+            at > 0
+            and before.plain in QUOTES
+            and before.end == part.start
+            and part.end == parts[min(at + 1, len(parts) - 1)].start
+        )
     return is_abbreviation(parts, at)
 
 
@@ -178,7 +202,12 @@ def _is_headed(parts: list[TextToken], at: int, words: Lexicon) -> bool:
     start = at
     while start and parts[start - 1].capital:
         start -= 1
-    return bool(words.words.svo) and 0 < start < at and parts[start - 1].plain in {"a", "an"} and not parts[start - 1].capital
+    return (
+        bool(words.words.svo)
+        and 0 < start < at
+        and parts[start - 1].plain in {"a", "an"}
+        and not parts[start - 1].capital
+    )
 
 
 def begins_phrase(parts: list[TextToken], at: int, words: Lexicon) -> bool:
@@ -227,12 +256,12 @@ def trimmed(parts: list[TextToken], found: NounPhrase, words: Lexicon) -> NounPh
 
 
 def quoted_places(parts: list[TextToken]) -> frozenset[int]:
-    """Return the places of the words within quotation marks; what only a closing mark follows is quoted from the start."""
+    """Return the places of the words within quotation marks; with a closing one alone, from the start."""
     marks = [at for at, part in enumerate(parts) if part.plain in QUOTES and part.plain not in {"'", "’"}]
     places: set[int] = set()
     opened = -1
     for number, at in enumerate(marks):
-        if _opens(parts, at):
+        if _opens_quotation(parts, at):
             opened = at
         elif opened >= 0 or number == 0:
             places.update(range(opened + 1, at))
@@ -242,7 +271,7 @@ def quoted_places(parts: list[TextToken]) -> frozenset[int]:
     return frozenset(places)
 
 
-def _opens(parts: list[TextToken], at: int) -> bool:
+def _opens_quotation(parts: list[TextToken], at: int) -> bool:
     """Return whether a mark opens a quotation: by the side on which a word touches it, else by what it looks like."""
     before = at > 0 and parts[at - 1].end == parts[at].start
     after = at + 1 < len(parts) and parts[at + 1].start == parts[at].end and parts[at + 1].plain[0].isalnum()
@@ -252,6 +281,8 @@ def _opens(parts: list[TextToken], at: int) -> bool:
 def clause_end(parts: list[TextToken], start: int) -> int:
     """Return where the clause ends that begins here: at the next mark that is none of a name."""
     for at in range(start, len(parts)):
-        if (parts[at].plain in _CLAUSE_MARKS and not is_abbreviation(parts, at)) or (parts[at].plain == "." and at == len(parts) - 1):
+        if (parts[at].plain in _CLAUSE_MARKS and not is_abbreviation(parts, at)) or (
+            parts[at].plain == "." and at == len(parts) - 1
+        ):
             return at
     return len(parts)

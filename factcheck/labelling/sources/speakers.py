@@ -5,15 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.labelling.sources.lexicon import Lexicon, TextToken
-from factcheck.labelling.sources.phrases import MOST_WORDS, QUOTES, NounPhrase, clause_end, phrase_from, quoted_name, subject_before
+from factcheck.labelling.sources.phrases import (
+    LEAST_SAID,
+    MOST_WORDS,
+    QUOTES,
+    NounPhrase,
+    clause_end,
+    phrase_from,
+    quoted_name,
+    subject_before,
+)
 from factcheck.labelling.sources.verbs import is_verb
 
 #: Who does not say something, in any language, is a source after whoever says something.
 _NOT = {"not", "non", "no", "nao", "n'", "ne", "nicht", "kein", "keine"}
 #: How many words whom somebody speaks to has at most, with its preposition.
 _MOST_BETWEEN = 6
-#: A clause before which fewer words stand follows nothing that could be said.
-_LEAST_SAID = 3
 
 
 def around_verbs(text: str, parts: list[TextToken], words: Lexicon) -> Iterator[NounPhrase]:
@@ -37,7 +44,9 @@ def around_verbs(text: str, parts: list[TextToken], words: Lexicon) -> Iterator[
             one.plain in words.words.auxiliaries for one in parts[left:at]
         ):
             continue
-        found = (one._replace(apart=_is_tail(parts, min(left, one.start), words)) for one in _of_verb(parts, left, at, words))
+        found = (
+            one._replace(apart=_is_tail(parts, min(left, one.start), words)) for one in _of_verb(parts, left, at, words)
+        )
         if any(one.plain in _NOT for one in parts[left:at]):
             denied += found
         else:
@@ -47,7 +56,7 @@ def around_verbs(text: str, parts: list[TextToken], words: Lexicon) -> Iterator[
 
 def _is_tail(parts: list[TextToken], start: int, words: Lexicon) -> bool:
     """Return whether the clause that begins here is put after what is said, and leads on to nothing."""
-    if start < _LEAST_SAID or not (parts[start - 1].plain == "," or parts[start - 1].plain in QUOTES):
+    if start < LEAST_SAID or not (parts[start - 1].plain == "," or parts[start - 1].plain in QUOTES):
         return False
     end = clause_end(parts, start)
     return not any(part.plain in words.words.that or part.plain == ":" for part in parts[start : end + 1])
@@ -109,7 +118,9 @@ def _unmarked(parts: list[TextToken], left: int, verb: int, words: Lexicon) -> N
     if not found or not (parts[found.start].capital or parts[found.start].plain in starts):
         return None
     after = parts[found.end].plain if found.end < len(parts) else "."
-    aside = words.words.subordinators | words.words.towards | words.words.places | words.words.frames | words.words.calendar
+    aside = (
+        words.words.subordinators | words.words.towards | words.words.places | words.words.frames | words.words.calendar
+    )
     return found if not after[0].isalnum() or after in aside else None
 
 
@@ -154,7 +165,10 @@ def subject_after(parts: list[TextToken], start: int, words: Lexicon) -> Iterato
             yield _without_addressee(parts, one, words)._replace(led=True)
         return
     for found in phrase_from(parts, start, words):
-        if parts[found.start].plain not in (words.words.prepositions - words.words.determiners) | words.words.connectives:
+        if (
+            parts[found.start].plain
+            not in (words.words.prepositions - words.words.determiners) | words.words.connectives
+        ):
             yield _without_addressee(parts, found, words)
 
 

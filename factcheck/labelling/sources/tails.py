@@ -8,17 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.labelling.sources.lexicon import Lexicon, TextToken
-from factcheck.labelling.sources.phrases import QUOTES, NounPhrase, clause_end, subject_before
+from factcheck.labelling.sources.phrases import LEAST_SAID, QUOTES, NounPhrase, clause_end, subject_before
 from factcheck.labelling.sources.speakers import subject_after
 from factcheck.labelling.sources.verbs import may_be_verb
 
-#: A clause before which fewer words stand follows nothing that could be said.
-_LEAST_SAID = 3
 
-
-def after_clause(
-    parts: list[TextToken], words: Lexicon, start: int, quotation: frozenset[int]
-) -> Iterator[NounPhrase]:
+def after_clause(parts: list[TextToken], words: Lexicon, start: int, quotation: frozenset[int]) -> Iterator[NounPhrase]:
     """Yield who speaks in the clauses that follow a quotation or a comma; none of them is certain.
 
     Args:
@@ -27,15 +22,15 @@ def after_clause(
         start: Where its first clause begins.
         quotation: The places within quotation marks.
     """
-    if parts and parts[0].plain in words.words.like and (found := speaker(parts, 1, words)):
+    if parts and parts[0].plain in words.words.like and (found := clause_speaker(parts, 1, words)):
         yield found._replace(certain=False)
-    for at in range(start + _LEAST_SAID, len(parts) - 1):
-        if at not in quotation and (parts[at - 1].plain == "," or parts[at - 1].plain in QUOTES):
-            if found := speaker(parts, at, words):
-                yield found._replace(certain=False)
+    for at in range(start + LEAST_SAID, len(parts) - 1):
+        follows = at not in quotation and (parts[at - 1].plain == "," or parts[at - 1].plain in QUOTES)
+        if follows and (found := clause_speaker(parts, at, words)):
+            yield found._replace(certain=False)
 
 
-def speaker(parts: list[TextToken], start: int, words: Lexicon) -> NounPhrase | None:
+def clause_speaker(parts: list[TextToken], start: int, words: Lexicon) -> NounPhrase | None:
     """Return who speaks in the clause that begins here, if it says no more than that somebody speaks."""
     end = clause_end(parts, start)
     as_who = parts[start].plain in words.words.like or parts[start - 1].plain in words.words.like

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factcheck.labelling.sources.lexicon import Lexicon, TextToken
-from factcheck.labelling.sources.phrases import QUOTES, is_inside, quoted_name
+from factcheck.labelling.sources.phrases import QUOTES, is_inside
 
 
 def may_be_verb(parts: list[TextToken], at: int, words: Lexicon, *, helped: bool = False) -> bool:
