@@ -140,11 +140,11 @@ def _names(text: str, parts: list[TextToken], words: Lexicon) -> Iterator[str]:
 
 def _run(parts: list[TextToken], start: int, words: Lexicon) -> int:
     """Return where the run of capitalised words ends that begins here; `start` if none does."""
-    small = words.small | words.ends | words.words.between | words.words.calendar
     end = at = start
     while at < len(parts):
         part = parts[at]
-        if part.capital and part.plain not in words.words.calendar and not (at == start and part.plain in small):
+        begins = at > start or part.plain not in words.unnamed
+        if begins and part.capital and part.plain not in words.words.calendar:
             end = at + 1
         elif not (
             end > start and (part.plain in words.words.links or (part.plain == "." and is_inside(parts, at, words)))

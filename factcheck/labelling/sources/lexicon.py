@@ -54,6 +54,8 @@ class Lexicon(NamedTuple):
     small: frozenset[str]
     #: Words that end a noun phrase.
     ends: frozenset[str]
+    #: Words that begin no name, with a capital or without.
+    unnamed: frozenset[str]
     #: What stands before a verb, and in no noun phrase.
     helpers: frozenset[str]
     #: Finite verbs of the commonest kind.
@@ -84,6 +86,7 @@ def lexicon(language: str) -> Lexicon:
         small=small,
         ends=ends,
         finites=words.auxiliaries | words.copulas,
+        unnamed=small | ends | words.between | words.calendar,
         helpers=words.auxiliaries | words.clitics | (words.between - small),
         function=small | ends | _function(words),
         objects=(words.determiners - words.prepositions) | words.that,
