@@ -1,7 +1,8 @@
 """How often the first proposal for a source is right, and how long proposals take, on sentences of our own.
 
-`python -m benchmarks.sources`; a folder of files such as tests/cases/sources/fr.tsv may follow: a source, a tab and a
-sentence in each line, `-` where no source is named.
+`python -m benchmarks.sources`; for those that no rule may be set by, and whose lines whoever sets rules does not read,
+`python -m benchmarks.sources tests/cases/sources/apart`. Any folder of files such as tests/cases/sources/fr.tsv may be
+named: a source, a tab and a sentence in each line, `-` where no source is named.
 """
 
 from __future__ import annotations

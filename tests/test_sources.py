@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import itertools
+import random
+from functools import partial
 
 import pytest
 from conftest import ROOT
 from hypothesis import given
 from hypothesis import strategies as st
 from labelling_sessions import play, session, sidecar
+from timing import is_within
 
 from factcheck.labelling.sources import cues, propose
 from factcheck.labelling.sources.lexicon import plain, text_tokens
@@ -169,6 +172,17 @@ def test_any_sentence_is_fine(text: str, language: str) -> None:
     spans = cues(text, language)
     assert all(a.end <= b.start for a, b in itertools.pairwise(spans))
     assert all(span.start < span.end <= len(text) for span in spans)
+
+
+@pytest.mark.parametrize("language", ["fr", "en", "de"])
+def test_no_sentence_takes_long(language: str) -> None:
+    """A stranger's article may have a sentence of a megabyte; whatever it repeats, `s` answers."""
+    marks = ["«", "»", ",", "(", "INE", ")", ":", "1"]
+    every = [*source_words(language).verbs, *source_words(language).before, *marks]
+    tried = random.Random(1).sample(every, 12)
+    for first, second in itertools.pairwise(tried):
+        text = f"le maire {first} der Mann {second} " * 30_000
+        assert is_within(0.5, partial(propose, text, language)), (first, second)
 
 
 @given(text=st.text())

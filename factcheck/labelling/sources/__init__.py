@@ -17,6 +17,8 @@ from factcheck.model import Span
 
 _NUMBER = re.compile(r"\d+(?:[ \u00a0\u202f.,]\d+)*(?:[ \u00a0\u202f]?%)?")
 
+#: Whoever is named after so many characters is not looked for: prose has no such sentences, and hostile text may.
+_LONGEST = 4_000
 #: Within how many words the subject of a sentence stands, where it is a pronoun.
 _BEGINNING = 5
 
@@ -47,6 +49,8 @@ def propose(text: str, language: str, used: Sequence[str] = ()) -> Proposals:
     Proposals(texts=('la préfecture', 'Brest'), certain=True)
     """
     words = lexicon(language)
+    if len(text) > _LONGEST:
+        text = text[:_LONGEST].rpartition(" ")[0]
     if words.words.unspaced:
         return _proposals(unspaced_sources(text, words), [], [*used][::-1], certain=True)
     parts = text_tokens(text)
